@@ -108,6 +108,16 @@ def test_who_asks_for_another_match_thanks_for_the_first_also_without_a_reason(r
     assert "Thank you for the match" in ready.json("approach", "tom", "--template", "match")["body"]
 
 
+def test_who_asks_for_a_first_match_is_told_how_to_keep_the_letter(ready: Cli) -> None:
+    refused = ready.expect_refused(3, "approach", "--template", "match")
+    assert "mentor add" in refused["hint"]
+    ready.ok("mentor", "add", "The mentoring office", "--email", "office@example.org")
+    letter = ready.json(
+        "approach", "the-mentoring-office", "--template", "match", "--set", "programme=Bridge"
+    )
+    assert "I'd like to take part in Bridge and to be matched" in letter["body"]
+
+
 def test_a_friends_friend_is_asked_for_through_the_friend(ready: Cli) -> None:
     person(ready, "Tom Sample", "--stage", "active", "--on", YEAR, "--line", "outside")
     stranger(ready, "Gus Sample", "--source", "friend-of-friend", "--first-name", "Gus")

@@ -289,11 +289,17 @@ def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSa
     """Whom a letter is for where nobody is named: whom it fits, a first one the best candidate."""
     from mentorfolio.commands.approach.grounds import GROUNDS, whom_it_fits
 
-    if said.template and (template := desk.letters.letter(said.template)).id in GROUNDS:
+    template = desk.letters.letter(said.template) if said.template else None
+    if template and template.id in GROUNDS:
         return whom_it_fits(portfolio, desk.asker, template)
     found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)
     if found:
         return found[0]
+    if template and template.kind in NOT_TO_THEM:
+        raise NotFound(
+            "There is nobody yet with whom this letter could be kept.",
+            hint='Add whom you will write to: mentorfolio mentor add "The mentoring office" --email ADDRESS',
+        )
     raise NotFound(
         f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
         hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
