@@ -58,7 +58,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
     ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one, and
-    ``quiet`` more have asked long enough.
+    ``quiet`` more have ended by themselves.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where

@@ -46,7 +46,7 @@ class Kind(NamedTuple):
     beforehand: bool = False
 
 
-_QUIET = 28  # days for which the question is asked; after that only who wants every row reads it
+_QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
 _NOTHING_CAME = ("mentor", "stage", "{mentor}", "{over}")
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
@@ -223,8 +223,14 @@ def is_old(row: Due, today: date) -> bool:
 
 
 def is_quiet(row: Due, today: date) -> bool:
-    """Whether the question was asked for weeks: only who wants to see every row reads it."""
+    """Whether it has been old for weeks: it comes back in no calendar."""
     return is_old(row, today - timedelta(days=_QUIET))
+
+
+def is_past(row: Due, today: date) -> bool:
+    """Whether it ends by itself: a question waits for whoever comes back, what asks none does not."""
+    let_go = KINDS[row.kind].let_go
+    return let_go is not None and not let_go.words and is_quiet(row, today)
 
 
 def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
