@@ -113,6 +113,19 @@ def test_what_they_promised_is_good_to_know_and_never_due(kim: Cli, golden: Gold
     assert kinds(kim, today="2026-01-25") == []
 
 
+def test_what_they_promised_and_did_not_send_is_a_row_above_the_looks_at_a_relationship(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Tom Sample", "--stage", "active", "--on", "2025-06-01")
+    kim.ok("action", "add", "kim", "them: book a room by 2026-01-23")
+    assert "Good to know" in screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-23").text
+    seen = screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-25").said
+    assert seen.index("Kim Sample promised: book a room") < seen.index("Tom Sample")
+    assert "Good to know" not in seen
+    with at_terminal(kim, "1", MENTORFOLIO_TODAY="2026-01-25") as terminal:
+        terminal.answer("Do this:", "y")
+        assert terminal.end() == 0
+    assert "book a room" not in screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-26").said
+
+
 def test_what_rests_is_not_good_to_know_either(kim: Cli) -> None:
     kim.ok("log", "kim", "a talk", "--insight", "x", "--action", "send the rota by 2026-01-23")
     kim.ok("snooze", "kim")

@@ -149,8 +149,8 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     )
     told, quiet = found.rows, 0
     if desk.screen.is_page:
-        told = told_once(found.rows, meets, desk.today, every=said.all)
-        quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
+        told = told_once(found.told, meets, desk.today, every=said.all)
+        quiet = len(told_once(found.told, meets, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
     if not said.oneline:
         from mentorfolio.desk.rows import remember
@@ -160,13 +160,14 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
         remember(desk.settings, [_numbered(row) for row in seen])
-    idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
-    unprepared = {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
+    idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
+    already = {row.id for row in told}
+    already |= {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
     bare = most == MOST_PRESSING and not idle
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=tuple(row for row in found.coming if row not in told and row.id not in unprepared),
+        coming=tuple(row for row in found.coming if row.id not in already),
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
@@ -202,7 +203,7 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     planned = (m for m in facts.meetings if is_planned(m))
     there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
     found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
-    rows, coming = (
+    rows, told, coming = (
         tuple(
             msgspec.structs.replace(
                 row,
@@ -211,9 +212,9 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
             )
             for row in some
         )
-        for some in (found.rows, found.coming)
+        for some in (found.rows, found.told, found.coming)
     )
-    return found._replace(rows=rows, coming=coming)
+    return found._replace(rows=rows, told=told, coming=coming)
 
 
 def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:

@@ -184,10 +184,12 @@ ALL = "all"  # a person may be snoozed as a whole
 class WhatIsDue(NamedTuple):
     """What is due, most pressing first, how many rows sleep, and what is coming, by day.
 
+    ``told`` are the rows as a person reads them, with what was promised to them and has not come.
     ``promised`` of what is coming is what the owner promised.
     """
 
     rows: tuple[Due, ...]
+    told: tuple[Due, ...]
     snoozed: int
     coming: tuple[Due, ...]
     promised: frozenset[str]
@@ -199,7 +201,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
     to give, who waits, new mentors, a pressing need, whom to ask for mentoring, letters, looks at
     relationships; then what is not due yet, then what has grown old; among these by days late, by the
-    need's priority, by name. One person's rows stand together.
+    need's priority, by name. One person's rows stand together, but for what nobody waits for: it stands
+    above nothing that somebody else waits for.
     """
     found = [one for kind in KINDS.values() for one in kind.rows(facts, today, rules)]
     shown = [one.row for one in found if one.shown <= today]
@@ -208,8 +211,12 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
     last = today + timedelta(days=rules.within)
+    asked = [_asked_to_let_go(row, facts, today) for row in awake]
+    overdue = [row for row in ahead if row.kind == "action" and (row.days_late or 0) > 0]
+    theirs = [_asked_to_let_go(row, facts, today) for row in overdue if not _sleeps(row, facts, today)]
     return WhatIsDue(
-        rows=_ordered([_asked_to_let_go(row, facts, today) for row in awake], facts, today),
+        rows=_ordered(asked, facts, today),
+        told=_ordered([*asked, *theirs], facts, today),
         snoozed=len(shown) - len(awake),
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
         promised=promised,
@@ -277,14 +284,20 @@ def _sleeps(row: Due, facts: Facts, today: date) -> bool:
     return any(mentor.snoozed.get(kind, date.min) > today for kind in kinds)
 
 
+def _urgency(row: Due, today: date) -> int:
+    if is_old(row, today):
+        return OLD
+    # Nobody said when.
+    return LOOK if row.kind == "action" and row.due is None else KINDS[row.kind].urgency
+
+
 def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
     def pressing(row: Due) -> tuple[bool, bool, int, int, int, str, str]:
         need = facts.needs.get(row.need or "")
         mentor = facts.mentors.get(row.mentor or "")
         name = fold(mentor.name) if mentor else ""
         priority = need.priority if need else 0
-        urgency = OLD if is_old(row, today) else KINDS[row.kind].urgency
-        urgency = LOOK if row.kind == "action" and row.due is None else urgency  # nobody said when
+        urgency = _urgency(row, today)
         is_early = (row.days_late or 0) < 0 and urgency > PRESSING
         return (
             not _is_near(row, today),
@@ -300,4 +313,11 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
     for row in sorted(rows, key=pressing):
         group = row.id if is_old(row, today) else row.mentor or row.id
         together.setdefault(group, []).append(row)
-    return tuple(row for group in together.values() for row in group)
+    groups = list(together.values())
+    counted_on = [any(PROMISED <= _urgency(row, today) <= NEW for row in group) for group in groups]
+    last = max((at for at, waits in enumerate(counted_on) if waits), default=0)
+    above = [row for group in groups[:last] for row in group]
+    rest = [row for group in groups[last:] for row in group]
+    own = len(groups[last]) if groups else 0
+    now = [row for row in above if _urgency(row, today) <= PRESSING]
+    return (*now, *rest[:own], *(row for row in above if row not in now), *rest[own:])
