@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import asked_again, open_purpose
+from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
 from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
@@ -19,9 +19,6 @@ from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
-# Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
-# (told in the corridor, say) is not reminded.
-WAITING = {"first": "approached", "request": "asked"}
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 
