@@ -14,7 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
-from mentorfolio.domain.due.kinds import WhatIsDue, due, ways
+from mentorfolio.domain.due.kinds import WhatIsDue, due, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
@@ -187,7 +187,13 @@ def _numbered(row: Due) -> NumberedRow:
 
     otherwise = row.otherwise or ""
     return NumberedRow(
-        row.command, row.mentor or "", row.kind, otherwise=otherwise, ways=ways(row) if otherwise else ()
+        row.command,
+        row.mentor or "",
+        row.kind,
+        otherwise=otherwise,
+        ways=ways(row) if otherwise else (),
+        text=row.text,
+        rests=rests_as(row),
     )
 
 

@@ -178,7 +178,7 @@ KINDS: Mapping[str, Kind] = {
 # said, never counted.
 COMING = ("meeting", "action", "day")
 ALSO: tuple[Source, ...] = (meetings.their_actions, people.evaluations, letters.first_meetings)
-ALL = "all"  # a person may be snoozed as a whole
+ALL = "all"  # a person may be snoozed as a whole, by a kind, or by one row
 
 
 class WhatIsDue(NamedTuple):
@@ -221,6 +221,12 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
         promised=promised,
     )
+
+
+def in_words(snoozed: str) -> str:
+    """What rests, for a person to read: a kind, or the kind of a row."""
+    kind = snoozed.partition(":")[0]
+    return "everything" if kind == ALL else KINDS[kind].told if kind in KINDS else kind
 
 
 def is_old(row: Due, today: date) -> bool:
@@ -275,13 +281,21 @@ def _is_near(row: Due, today: date) -> bool:
     return row.kind == "meeting" and row.due is not None and row.due >= today
 
 
+def rests_as(row: Due) -> str:
+    """What a rest of this row alone is kept under: its kind where a person has one row of it, else its id.
+
+    Several talks to think back to are one row on a screen.
+    """
+    return row.kind if row.kind == "reflect" or row.id == f"{row.kind}:{row.mentor}" else row.id
+
+
 def _sleeps(row: Due, facts: Facts, today: date) -> bool:
     mentor = facts.mentors.get(row.mentor or "")
     if mentor is None or not mentor.snoozed:
         return False
     # Whoever rests is not forgotten at the door: a meeting to come sleeps only if that very thing was said.
-    kinds = (row.kind,) if _is_near(row, today) else (ALL, row.kind)
-    return any(mentor.snoozed.get(kind, date.min) > today for kind in kinds)
+    said = (row.kind, row.id) if _is_near(row, today) else (ALL, row.kind, row.id)
+    return any(mentor.snoozed.get(what, date.min) > today for what in said)
 
 
 def _urgency(row: Due, today: date) -> int:
