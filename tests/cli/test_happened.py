@@ -915,3 +915,12 @@ def test_whom_somebody_suggests_with_a_no_is_a_candidate(jo: Cli, words: str) ->
 def test_a_day_or_a_way_that_is_suggested_is_nobody(jo: Cli, words: str) -> None:
     assert said(jo, words)["what"] == "answered"
     assert len(jo.json("mentor", "list")) == 1
+
+
+def test_a_yes_answers_no_letter_that_was_put_off_or_given_up_before(jo: Cli) -> None:
+    jo.ok("happened", "jo", "--what", "nothing", today="2026-02-20")
+    jo.ok("mentor", "stage", "jo", "candidate", "--on", "2026-06-01", today="2026-06-01")
+    jo.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas", today="2026-06-01")
+    jo.ok("outreach", "sent", "jo", today="2026-06-01")
+    jo.ok("happened", "jo", "said yes", today="2026-06-03")
+    assert letter_states(jo) == ["accepted", "unanswered"]

@@ -19,8 +19,8 @@ from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
     REMINDED,
+    asked_again,
     asking_anew,
-    is_open,
     letter_move,
     letter_reason,
     stage_reached,
@@ -363,10 +363,12 @@ def _told_retired(retired: list[str]) -> tuple[str, ...]:
 
 def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
     """A reminder shares the fate of the letter it reminded of; a yes answers all that asked for the same."""
+    again = asked_again(portfolio[Outreach])
     for other in list(portfolio[Outreach]):
         if letter.kind not in REMINDED or other.mentor != letter.mentor:
             continue
-        same = letter.state == "accepted" and other.kind == letter.kind and is_open(other)
+        same = letter.state == "accepted" and other.kind == letter.kind and other.id not in again
+        same = same and other.state in OPEN_LETTERS
         if other.state in LETTER_STATES[letter.state] and (same or other.kind == "follow-up"):
             answered = max(letter.answered or date.min, other.sent or date.min) if same else letter.answered
             portfolio[Outreach].put(changed(other, desk.today, state=letter.state, answered=answered))

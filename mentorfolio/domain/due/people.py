@@ -75,11 +75,15 @@ def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who asked for later, and those one meant to be in touch with again on a day."""
     drafts = {x.mentor: x.id for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
+    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
             text = f"Get back to {mentor.name}, as agreed"
             draft = drafts.get(mentor.id)
-            line = command_line("outreach", "show", draft) if draft else command_line("approach", mentor.id)
+            # By then thanks for the last talk are late.
+            word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in met else ()
+            write = command_line("approach", mentor.id, *word)
+            line = command_line("outreach", "show", draft) if draft else write
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
@@ -193,11 +197,12 @@ def term_ends(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Formal terms past their middle that were not looked back on since (F6)."""
+    """Formal terms past their middle that were not looked back on since (F6); not before one has met."""
+    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         term = running(mentor, today)
         middle = halfway(term) if term and mentor.stage == "active" else None
-        if middle is None:
+        if middle is None or standing(mentor, facts.profile, met=mentor.id in met) == "assigned":
             continue
         looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
         if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":
