@@ -18,6 +18,7 @@ from mentorfolio.domain.due.kinds import WhatIsDue, due, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -244,4 +245,5 @@ def facts_of(portfolio: Portfolio) -> Facts:
         reflections=tuple(portfolio[Reflection]),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         places=tuple(portfolio[Place]),
+        names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
     )
