@@ -39,10 +39,10 @@ def good_for(mentor: Mentor) -> str:
 def on_the_way(mentor: Mentor, name: str, today: date) -> str:
     """What happened last on the way to a mentor; with their ``name`` where it is their turn."""
     if mentor.again_on and mentor.again_on > today and mentor.stage in WAITING.values():
-        return f"{name}, who wants to wait until {said_near(mentor.again_on, today)}"
+        return f"{name}, " + f"who wants to wait until {said_near(mentor.again_on, today)}"
     since = said_near(mentor.stage_since, today)
     return {
-        "approached": f"{name}, written to on {since}",
+        "approached": f"{name}, " + f"written to on {since}",
         "conversation": f"talking since {since}",
         "asked": f"asked on {since}",
     }.get(mentor.stage, mentor.stage)
