@@ -10,7 +10,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.desk.rows import row
 from mentorfolio.domain.dates import add_period, said_day
-from mentorfolio.domain.due.kinds import ALL, KINDS
+from mentorfolio.domain.due.kinds import ALL, KINDS, in_words
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
@@ -54,14 +54,15 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
     """
     if period is not None and said.until:
         raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
-    kind = said.kind
+    kind, text = said.kind, ""
     if mentor.isascii() and mentor.isdigit():
         meant = row(desk.settings, int(mentor))
         if not meant.mentor:
             raise UsageProblem(
                 f"Row {mentor} is not about a person.", hint="Give a name: mentorfolio snooze julie"
             )
-        mentor, kind = meant.mentor, kind or meant.kind or None
+        text = "" if kind else meant.text
+        mentor, kind = meant.mentor, kind or meant.rests or None
     until = said.until or _awake(period or "2w", desk.today)
     if until and until <= desk.today:
         raise UsageProblem(f"{said_day(until)} is not to come.", hint="Give a day after today, or none.")
@@ -75,10 +76,14 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
             snoozed[what] = until
         portfolio.describe(f"{'snoozed' if until else 'woke'} {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(changed(found, desk.today, snoozed=snoozed)))
-    told = f'"{kind}" for {found.name}' if kind else f"What is due with {found.name}"
-    then = f"will not be shown before {said_day(until)}" if until else "is shown again"
+    told = text or f"{in_words(what)}, with {found.name}."
+    if kind is None:
+        then = f"will not be shown before {said_day(until)}" if until else "is shown again"
+        sentence = f"What is due with {found.name} {then}."
+    else:
+        sentence = f"Not shown before {said_day(until)}: {told}" if until else f"Shown again: {told}"
     stays = (f"{found.name} stays on your list.",) if until else ()
-    return Done(record=record, sentence=f"{told} {then}.", details=stays)
+    return Done(record=record, sentence=sentence, details=stays)
 
 
 def _awake(typed: str, today: date) -> date | None:

@@ -24,7 +24,8 @@ class NumberedRow(msgspec.Struct, frozen=True):
     """What a row stands for: the command that does it, whom and what kind of thing it is about.
 
     ``record`` is the id of a letter or an entry, for the commands that take one. A row that asks a two-way
-    question has the other command, too, and what each of the two is called.
+    question has the other command, too, and what each of the two is called. ``text`` is what it says, and
+    ``rests`` what a snooze of it is kept under.
     """
 
     command: str
@@ -33,6 +34,8 @@ class NumberedRow(msgspec.Struct, frozen=True):
     record: str = ""
     otherwise: str = ""
     ways: tuple[str, ...] = ()
+    text: str = ""
+    rests: str = ""
 
 
 def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:

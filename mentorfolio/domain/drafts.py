@@ -45,9 +45,10 @@ def is_to_say(letter: Outreach, mentor: Mentor, profile: Profile | None) -> bool
     return letter.kind not in NOT_TO_THEM and is_manager(mentor, profile)
 
 
-def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str:
-    """The words for a draft that lies there."""
+def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None, name: str = "") -> str:
+    """The words for a draft that lies there; ``name`` is what tells them from a namesake."""
+    name = name or mentor.name
     if is_to_say(letter, mentor, profile):
-        return f"You have written down what to say to {mentor.name}: say it when you next talk"
+        return f"You have written down what to say to {name}: say it when you next talk"
     comma = "," if letter.kind in _INSTEAD else ""
-    return f"Your letter to {addressee(letter.kind, mentor.name)}{comma} is written but not sent"
+    return f"Your letter to {addressee(letter.kind, name)}{comma} is written but not sent"

@@ -60,6 +60,10 @@ LETTER_MOVES: Mapping[tuple[str, str], str] = {
     ("request", "unanswered"): "declined",
 }
 
+# Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
+# (told in the corridor, say) is not reminded.
+WAITING: Mapping[str, str] = {"first": "approached", "request": "asked"}
+
 # The way up; a letter moves somebody along it, never back.
 PROGRESS = (*ON_THE_WAY, "active")
 
@@ -128,8 +132,11 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
     """The stage that a letter in its present state moves its person to; None if it moves nobody.
 
     Forward always, even past a stage (a request to somebody never written to before); to
-    ``declined`` only from where the table holds it; and from there back by a late yes.
+    ``declined`` only from where the table holds it; and from there back by a late yes, or after a silence
+    by any late answer.
     """
+    if letter.state == "replied":
+        return WAITING.get(letter.kind) if gave_up(mentor) else None
     stage = LETTER_MOVES.get((letter.kind, letter.state))
     if stage is None or stage == mentor.stage:
         return None
@@ -149,6 +156,12 @@ NOT_NOW = "not now"  # begins the reason where somebody was approached without a
 def letter_reason(kind: str, state: str) -> str:
     """The reason kept with a move that a letter of this kind made when it came to this state."""
     return f"{kind} letter: {state}"
+
+
+def gave_up(mentor: Mentor) -> bool:
+    """Whether they are off the list because no answer came, and not for a no."""
+    reasons = {letter_reason(kind, "unanswered") for kind in WAITING}
+    return mentor.stage == "declined" and mentor.history[-1].reason in reasons
 
 
 def never_began(mentor: Mentor) -> bool:
@@ -195,7 +208,7 @@ def asked_again(letters: Iterable[Outreach]) -> frozenset[str]:
 
 def asking_anew(letter: Outreach, mentor: Mentor, letters: Iterable[Outreach]) -> Outreach:
     """A reminder where no letter waits reminds of none, and waits for an answer of its own."""
-    kind = {"approached": "first", "asked": "request"}.get(mentor.stage)
+    kind = next((kind for kind, stage in WAITING.items() if stage == mentor.stage), None)
     theirs = [x for x in letters if x.mentor == mentor.id and x.kind in REMINDED and x.sent]
     if kind is None or letter.kind != "follow-up" or any(x.state == "sent" for x in theirs):
         return letter

@@ -15,13 +15,14 @@ from math import exp, log, prod
 from operator import mul
 
 import msgspec
+from msgspec.structs import replace
 
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import Health, freshness, last_contacts, latest_health
 from mentorfolio.domain.shortlist import by_rank, by_urgency
-from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.standing import is_passed_over, never_met
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES
 
@@ -319,7 +320,11 @@ def review(
     people = supposing(standings(then.mentors, last, today), active=active, absent=gone)
     targets = open_targets(then.needs)
     profile = next(iter(then.profile), None)
-    managers = [m.id for m in then.mentors if is_manager(m, profile)]
+    never = [m.id for m in then.mentors if is_passed_over(m, profile)]
+    ask = next_ask(people, targets, never=never)
+    if ask and ask.introducers:
+        unmet = never_met(then.mentors, then.meetings, profile)
+        ask = replace(ask, introducers=tuple(i for i in ask.introducers if i not in unmet))
     now_active = [s.mentor for s in people if s.stage == "active" and s.mentor.relation == "mentoring"]
     counts = Counter(s.stage for s in people)
     return Review(
@@ -328,7 +333,7 @@ def review(
         needs=tuple(state_of(people, t) for t in targets),
         competencies=tuple(state_of(people, t) for t in competencies()),
         leaning=leaning(people, targets),
-        next_ask=next_ask(people, targets, never=managers),
+        next_ask=ask,
         variety={
             trait: spread(getattr(m, trait) for m in now_active)
             for trait in ("form", "line", "source", "direction")

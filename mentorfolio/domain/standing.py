@@ -126,3 +126,16 @@ def is_told_as_manager(told: str) -> bool:
 def met_with(meetings: Iterable[Meeting]) -> frozenset[str]:
     """The ids of all with whom a meeting was held."""
     return frozenset({who for meeting in meetings if meeting.held for who in meeting.mentors})
+
+
+def never_met(
+    mentors: Iterable[Mentor], meetings: Iterable[Meeting], profile: Profile | None
+) -> frozenset[str]:
+    """The ids of those whom a programme gave one, and whom one has not met."""
+    met = met_with(meetings)
+    return frozenset(m.id for m in mentors if standing(m, profile, met=m.id in met) == "assigned")
+
+
+def is_passed_over(mentor: Mentor, profile: Profile | None) -> bool:
+    """Whether somebody is never the default choice: a manager is spoken to (O4), a role model only seen."""
+    return is_manager(mentor, profile) or mentor.direction == "role-model"

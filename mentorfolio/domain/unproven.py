@@ -95,7 +95,7 @@ def _words(text: str) -> None:
 
 
 def _kind_due(text: str) -> None:
-    if text != ALL and text not in DUE:
+    if text != ALL and text.partition(":")[0] not in DUE:
         raise UsageProblem(f"{text[:60]!r} is nothing that is due")
 
 

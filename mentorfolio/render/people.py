@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.lifecycle import WAITING
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.terms import Used
 from mentorfolio.domain.text import so_many
@@ -35,11 +36,13 @@ def good_for(mentor: Mentor) -> str:
     return ", ".join(KNOWING_WORD[key] for key in order)
 
 
-def on_the_way(mentor: Mentor, today: date) -> str:
-    """What happened last on the way to a mentor."""
+def on_the_way(mentor: Mentor, name: str, today: date) -> str:
+    """What happened last on the way to a mentor; with their ``name`` where it is their turn."""
+    if mentor.again_on and mentor.again_on > today and mentor.stage in WAITING.values():
+        return f"{name}, " + f"who wants to wait until {said_near(mentor.again_on, today)}"
     since = said_near(mentor.stage_since, today)
     return {
-        "approached": f"written to on {since}",
+        "approached": f"{name}, " + f"written to on {since}",
         "conversation": f"talking since {since}",
         "asked": f"asked on {since}",
     }.get(mentor.stage, mentor.stage)

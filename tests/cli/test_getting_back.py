@@ -142,3 +142,12 @@ def test_a_letter_to_somebody_approached_without_one_waits_for_an_answer(cli: Cl
     cli.ok("approach", "dee", "--set", "why=x", "--set", "topic=rotas", today=DECEMBER)
     cli.ok("outreach", "sent", "dee", today=DECEMBER)
     assert kinds(cli, "2026-12-10") == ["follow-up"]
+
+
+def test_to_be_in_touch_again_weeks_after_a_talk_is_no_letter_of_thanks_for_it(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Tom Sample", "--stage", "active", "--on", "2025-12-01")
+    cli.ok("log", "tom", "the rota", "--again", "2026-02-11")
+    (row,) = [row for row in cli.json("next", today="2026-02-11") if row["kind"] == "later"]
+    cli.ok("do", str(row["number"]), "--no-input", today="2026-02-11")
+    assert [letter["kind"] for letter in cli.json("outreach", "list")] == ["catch-up"]

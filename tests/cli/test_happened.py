@@ -342,7 +342,8 @@ def test_a_letter_that_went_out_is_noted_by_what_one_says(cli: Cli) -> None:
         "wrote",
         "2026-01-21",
     )
-    assert cli.json("happened", "ida", "sent the letter")["record"]["stage"] == "approached"
+    assert cli.json("happened", "ida", "sent the letter")["record"]["state"] == "sent"
+    assert cli.json("mentor", "show", "ida")["stage"] == "approached"
     assert cli.json("happened", "pat said yes")["mentor"] == "pat-sample"
 
 
@@ -799,3 +800,127 @@ def test_a_scene_without_a_point_is_not_guessed_at(jo: Cli, words: str) -> None:
 def test_a_sentence_may_call_somebody_by_a_title_that_was_not_noted(jo: Cli, words: str) -> None:
     assert jo.json("happened", *words.split())["mentor"] == "jo-sample"
     assert jo.json("happened", words)["mentor"] == "jo-sample"
+
+
+# --- nobody is taken off the list, moved on or chased for what was not said ---
+
+
+def stage_of(cli: Cli) -> str:
+    return str(cli.json("mentor", "show", "jo")["stage"])
+
+
+def letter_states(cli: Cli) -> list[str]:
+    return sorted(letter["state"] for letter in cli.json("outreach", "list"))
+
+
+def test_a_yes_answers_both_first_letters_and_neither_takes_the_talk_away(jo: Cli) -> None:
+    again = ("--template", "first-conversation-short", "--again", "--set", "topic=rotas")
+    jo.ok("approach", "jo", *again, "--set", "why=x")
+    jo.ok("outreach", "sent", "jo")
+    one, other = (letter["id"] for letter in jo.json("outreach", "list"))
+    jo.ok("outreach", "accepted", one)
+    jo.expect_refused(5, "outreach", "declined", other)
+    assert (stage_of(jo), letter_states(jo)) == ("conversation", ["accepted", "accepted"])
+    jo.ok("happened", "jo", "said no")
+    assert stage_of(jo) == "declined", "a no that comes later is one"
+
+
+@pytest.mark.parametrize("words", [("sent me the template",), ("--what", "kept")])
+def test_what_somebody_sent_is_an_answer_and_neither_a_talk_nor_a_yes(
+    jo: Cli, words: tuple[str, ...]
+) -> None:
+    jo.ok("happened", "jo", *words)
+    assert (stage_of(jo), letter_states(jo)) == ("approached", ["replied"])
+    assert jo.json("meeting", "list") == []
+
+
+@pytest.mark.parametrize("words", ["met Anna Sample instead", "saw Anna instead", "talked to Anna Roth"])
+def test_a_talk_with_somebody_else_is_not_one_with_them(jo: Cli, words: str) -> None:
+    jo.expect_refused(2, "happened", "jo", words)
+
+
+@pytest.mark.parametrize("words", ["met Jo Sample on Tuesday", "met Friday, about rotas", "met Jo"])
+def test_a_talk_told_with_their_own_name_or_a_day_is_theirs(jo: Cli, words: str) -> None:
+    assert said(jo, words)["what"] == "met"
+
+
+@pytest.mark.parametrize("words", ["introduced me to Anna Roth", "promised to send me the template"])
+def test_who_introduced_one_or_promised_has_answered_and_is_chased_no_more(jo: Cli, words: str) -> None:
+    jo.ok("happened", "jo", words, today="2026-01-28")
+    assert letter_states(jo) == ["replied"]
+    for day in ("2026-02-02", "2026-03-02"):
+        assert not {"follow-up", "no-answer"} & {row["kind"] for row in jo.json("next", today=day)}
+
+
+def test_what_i_promised_them_is_no_answer_of_theirs(jo: Cli) -> None:
+    jo.ok("happened", "jo", "I promised to send her the plan")
+    assert letter_states(jo) == ["sent"]
+
+
+def test_an_introduction_of_before_the_letter_answers_none(jo: Cli) -> None:
+    jo.ok("happened", "jo", "introduced me to Anna Roth", "--on", "2026-01-12")
+    assert letter_states(jo) == ["sent"]
+
+
+def test_how_a_talk_came_is_not_what_it_was_about(jo: Cli) -> None:
+    assert said(jo, "phoned, no letter")["record"]["notes"] == "We talked."
+
+
+def test_a_letter_written_elsewhere_waits_for_its_answer(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("happened", "jo", "wrote to her")
+    assert (stage_of(cli), letter_states(cli)) == ("approached", ["sent"])
+    for day, kind in (("2026-02-02", "follow-up"), ("2026-03-02", "no-answer")):
+        assert kind in [row["kind"] for row in cli.json("next", today=day)]
+    cli.ok("happened", "jo", "said yes")
+    assert (stage_of(cli), letter_states(cli)) == ("conversation", ["accepted"])
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "stage"),
+    [
+        ("said yes", "accepted", "conversation"),
+        ("said no", "declined", "declined"),
+        ("replied, let's talk in May", "replied", "approached"),
+        ("not before June", "replied", "approached"),
+        ("we met, about the rota", "accepted", "conversation"),
+        ("introduced me to Anna Roth", "replied", "approached"),
+    ],
+)
+def test_an_answer_after_one_gave_up_is_recorded_and_brings_them_back(
+    jo: Cli, words: str, state: str, stage: str
+) -> None:
+    jo.ok("happened", "jo", "--what", "nothing", today="2026-02-20")
+    jo.ok("happened", "jo", words, today="2026-03-02")
+    assert (letter_states(jo), stage_of(jo)) == ([state], stage)
+
+
+def test_a_late_yes_without_a_letter_brings_somebody_back(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "declined", "--on", "2026-01-05")
+    cli.ok("happened", "jo", "said yes")
+    assert stage_of(cli) == "conversation"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no, but suggested Anna Roth", "said no and suggested Anna Roth", "no, she recommended Anna Roth"],
+)
+def test_whom_somebody_suggests_with_a_no_is_a_candidate(jo: Cli, words: str) -> None:
+    jo.ok("happened", "jo", words)
+    assert stage_of(jo) == "declined"
+    assert jo.json("mentor", "show", "anna")["introduced_by"] == "Jo Sample"
+
+
+@pytest.mark.parametrize("words", ["replied, suggested Thursday", "answered, suggested Zoom"])
+def test_a_day_or_a_way_that_is_suggested_is_nobody(jo: Cli, words: str) -> None:
+    assert said(jo, words)["what"] == "answered"
+    assert len(jo.json("mentor", "list")) == 1
+
+
+def test_a_yes_answers_no_letter_that_was_put_off_or_given_up_before(jo: Cli) -> None:
+    jo.ok("happened", "jo", "--what", "nothing", today="2026-02-20")
+    jo.ok("mentor", "stage", "jo", "candidate", "--on", "2026-06-01", today="2026-06-01")
+    jo.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas", today="2026-06-01")
+    jo.ok("outreach", "sent", "jo", today="2026-06-01")
+    jo.ok("happened", "jo", "said yes", today="2026-06-03")
+    assert letter_states(jo) == ["accepted", "unanswered"]

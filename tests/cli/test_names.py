@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.terminal import screen_of
 from tests.support import Cli, Golden
 
 
@@ -277,3 +278,16 @@ def test_a_sister_is_greeted_as_one_and_found_by_it_and_no_sister_of_mine_is_tak
     assert letter["body"].startswith("Dear Sister Margarethe,")
     assert cli.json("happened", "met Sister Margarethe")["mentor"] == "sr-margarethe-sample"
     cli.expect_refused(3, "happened", "my sister came by and we met")
+
+
+def test_two_of_one_name_are_told_apart_in_what_is_due_promised_and_found(cli: Cli) -> None:
+    for at in ("Lakeside", "Northfield"):
+        cli.ok("mentor", "add", "Anna Sample", "--organisation", at, "--anyway")
+    cli.ok("action", "add", "anna-sample", "send the plan by 2026-01-22")
+    cli.ok("action", "add", "anna-sample-2", "send the rota by 2026-01-22")
+    for words in (("next",), ("action", "list"), ("search", "send"), ("search", "anna")):
+        seen = screen_of(cli, *words, columns=160).said
+        assert "Anna Sample (Lakeside)" in seen, words
+        assert "Anna Sample (Northfield)" in seen, words
+    cli.ok("mentor", "remove", "anna-sample-2", "--yes")
+    assert "(Lakeside)" not in cli.ok("next").out

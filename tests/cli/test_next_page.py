@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.cli.terminal import screen_of
+from tests.cli.terminal import at_terminal, screen_of
 from tests.support import Cli, Golden
 
 
@@ -113,6 +113,19 @@ def test_what_they_promised_is_good_to_know_and_never_due(kim: Cli, golden: Gold
     assert kinds(kim, today="2026-01-25") == []
 
 
+def test_what_they_promised_and_did_not_send_is_a_row_above_the_looks_at_a_relationship(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Tom Sample", "--stage", "active", "--on", "2025-06-01")
+    kim.ok("action", "add", "kim", "them: book a room by 2026-01-23")
+    assert "Good to know" in screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-23").text
+    seen = screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-25").said
+    assert seen.index("Kim Sample promised: book a room") < seen.index("Tom Sample")
+    assert "Good to know" not in seen
+    with at_terminal(kim, "1", MENTORFOLIO_TODAY="2026-01-25") as terminal:
+        terminal.answer("Do this:", "y")
+        assert terminal.end() == 0
+    assert "book a room" not in screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-26").said
+
+
 def test_what_rests_is_not_good_to_know_either(kim: Cli) -> None:
     kim.ok("log", "kim", "a talk", "--insight", "x", "--action", "send the rota by 2026-01-23")
     kim.ok("snooze", "kim")
@@ -135,16 +148,28 @@ def test_a_first_check_in_is_said_since_when_and_not_how_late(kim: Cli, golden: 
     golden(kim.ok("next", today="2026-03-21").rows("mentorfolio checkin"))
 
 
-def test_what_has_grown_quiet_is_counted(cli: Cli) -> None:
+def test_a_question_that_nobody_saw_waits_however_late_somebody_looks(cli: Cli) -> None:
     cli.answer_purpose()
-    cli.ok("mentor", "add", "Jo Sample")
-    cli.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas", today="2025-10-01")
-    cli.ok("mentor", "add", "Kim Sample")
-    cli.ok("approach", "kim", "--set", "why=x", "--set", "topic=teams", "--anyway", "x", today="2026-01-10")
+    cli.ok("mentor", "add", "Jo Sample", today="2025-03-02")
+    cli.ok("happened", "jo", "said yes", today="2025-03-02")
     seen = screen_of(cli, "next", columns=160).text
-    assert "Kim Sample" in seen
+    assert "Jo Sample said yes" in seen
+    assert "Did it come to nothing?" in seen
+    with at_terminal(cli, "1", columns=160) as terminal:
+        terminal.answer("Which of the two?", "2")
+        assert terminal.end() == 0
+    assert cli.json("mentor", "show", "jo")["stage"] == "declined"
+    assert "Jo Sample" not in screen_of(cli, "next", columns=160).text
+
+
+def test_a_talk_of_long_ago_is_counted_and_asked_about_no_more(kim: Cli) -> None:
+    kim.ok("log", "kim", "the rota", "--on", "2025-11-03")
+    kim.ok("action", "add", "kim", "send the plan", "--due", "2026-01-20")
+    seen = screen_of(kim, "next", columns=160).text
+    assert "send the plan" in seen
+    assert "Think back" not in seen
     assert "and 1 more: mentorfolio next --all" in seen
-    assert "Jo Sample" in screen_of(cli, "next", "--all", columns=160).text
+    assert "Think back" in screen_of(kim, "next", "--all", columns=160).text
 
 
 def test_what_one_promised_for_a_day_soon_stands_before_a_draft_that_nobody_waits_for(kim: Cli) -> None:
@@ -174,10 +199,10 @@ def test_the_next_choice_waits_until_the_one_before_was_reminded(cli: Cli) -> No
     assert "Ann Sample" in screen_of(cli, "next").said
 
 
-def test_where_all_that_is_left_is_quiet_the_page_still_says_what_one_could_do(cli: Cli) -> None:
+def test_where_only_an_old_talk_is_left_the_page_still_says_what_one_could_do(cli: Cli) -> None:
     cli.answer_purpose()
-    cli.ok("mentor", "add", "Jo Sample", today="2025-06-02")
-    cli.ok("happened", "jo", "not before July", today="2025-06-02")
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "2025-12-01")
+    cli.ok("log", "jo", "the rota", "--on", "2025-12-01")
     for words in ((), ("next",)):
         seen = screen_of(cli, *words, columns=160).text
         assert "mentorfolio need add" in seen

@@ -69,3 +69,37 @@ def test_who_asked_for_later_stands_under_later_until_that_day(cli: Cli) -> None
 def test_an_ending_speaks_of_a_formal_term_only_where_one_was_agreed(cli: Cli) -> None:
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-10-01", "--form", "formal")
     assert "term" not in cli.ok("mentor", "stage", "kim", "ended", "--reason", "done").out
+
+
+def test_whoever_asked_to_wait_is_not_only_written_to(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Jo Sample", "--supports", "lead=3")
+    cli.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas")
+    cli.ok("outreach", "sent", "jo")
+    cli.ok("happened", "jo", "not before 1 June")
+    assert "wants to wait until 1 Jun" in cli.ok("review").out
+    assert "wants to wait" not in cli.ok("review", today="2026-06-02").out
+
+
+def test_a_mentor_never_met_looks_back_on_nothing_and_introduces_nobody(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Piet Sample", "--stage", "active", "--on", "2026-01-02")
+    term = ("--from", "2026-01-02", "--until", "2026-04-02", "--minutes", "60", "--cadence", "1m")
+    cli.ok("mentor", "formalise", "piet", "--programme", "Rise", *term)
+    assert cli.json("review")["next_ask"]["introducers"] == []
+    assert "Halfway" not in cli.ok("next", today="2026-02-20").err
+    cli.ok("log", "piet", "the rota", "--on", "2026-02-19", today="2026-02-20")
+    assert cli.json("review", today="2026-02-20")["next_ask"]["introducers"] == ["piet-sample"]
+    assert "Halfway" in cli.ok("next", today="2026-02-20").err
+
+
+def test_a_role_model_is_nobody_to_ask_next(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Rita Sample", "--direction", "role-model", "--supports", "lead=3")
+    assert cli.json("review")["next_ask"]["mentor"] is None
+    assert "Rita" not in cli.ok("next").err
+    cli.ok("mentor", "add", "Jo Sample", "--supports", "lead=1")
+    assert cli.json("review")["next_ask"]["mentor"] == "jo-sample"

@@ -146,7 +146,7 @@ def test_one_row_is_snoozed_by_its_number_and_until_a_day(begun: Cli) -> None:
     begun.ok("action", "add", "julie", "send the plan", "--due", "2026-01-20")
     (row,) = [r for r in begun.json("next") if r["kind"] == "action"]
     begun.ok("snooze", str(row["number"]), "--until", "2026-02-02")
-    assert begun.json("mentor", "show", "julie")["snoozed"] == {"action": "2026-02-02"}
+    assert begun.json("mentor", "show", "julie")["snoozed"] == {row["id"]: "2026-02-02"}
     assert begun.expect_refused(2, "snooze", "julie", "2w", "--until", "fri")["code"] == "usage"
 
 

@@ -64,3 +64,24 @@ def test_a_snooze_can_be_undone(kim: Cli) -> None:
     kim.ok("snooze", "kim")
     assert "snoozed Kim Sample" in kim.ok("undo").err
     assert kinds(kim) == ["contact", "check-in"]
+
+
+def test_one_row_of_several_to_one_person_rests_alone(kim: Cli, golden: Golden) -> None:
+    kim.ok("action", "add", "kim", "send the plan by 2026-01-22")
+    kim.ok("action", "add", "kim", "read the draft by 2026-01-21")
+    actions = [row for row in kim.json("next") if row["kind"] == "action"]
+    assert len(actions) == 2
+    first = actions[0]
+    said = kim.ok("snooze", str(first["number"]))
+    assert [row["id"] for row in kim.json("next") if row["kind"] == "action"] == [actions[1]["id"]]
+    golden(said.err, kim.ok("mentor", "show", "kim").rows("snoozed"))
+    assert first["id"] in [row["id"] for row in kim.json("next", today="2026-02-04")]
+    kim.ok("snooze", "kim", "none")
+    assert len([row for row in kim.json("next") if row["kind"] == "action"]) == 2
+    kim.ok("snooze", str(first["number"]))
+    assert kim.ok("store", "check").code == 0
+
+
+def test_a_row_by_its_number_is_kept_by_its_kind_where_a_person_has_one_of_it(kim: Cli) -> None:
+    (contact,) = [row["number"] for row in kim.json("next") if row["kind"] == "contact"]
+    assert kim.json("snooze", str(contact))["snoozed"] == {"contact": "2026-02-04"}

@@ -11,7 +11,7 @@ import pytest
 
 from mentorfolio.domain.due.kinds import due, is_quiet
 from mentorfolio.domain.due.rows import Due, Facts
-from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
+from mentorfolio.domain.records import Action, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line
@@ -263,6 +263,18 @@ def test_the_rows_of_one_person_stand_together() -> None:
         (kim.id, "draft"),
         (lee.id, "draft"),
         (lee.id, "contact"),
+    ]
+
+
+def test_a_look_at_a_relationship_stands_above_no_answer_to_give() -> None:
+    plan = Action(id="a1", text="send the plan", due=day("2026-01-19"))
+    tom = mentor("Tom Sample", "active", "2025-06-01", actions=(plan,))
+    jo = mentor("Jo Sample", "approached", "2026-01-12")
+    answered = letter(jo.id, "2026-01-12", state="replied", answered="2026-01-20")
+    assert [(r.mentor, r.kind) for r in rows([tom, jo], [answered])] == [
+        (tom.id, "action"),
+        (jo.id, "answer"),
+        (tom.id, "silence"),
     ]
 
 

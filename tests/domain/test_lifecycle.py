@@ -288,6 +288,15 @@ def test_a_draft_or_an_undecided_answer_moves_nobody(kind: str, state: str) -> N
     assert {letter_move(mentor("Kim", stage), said) for stage in STAGES} == {None}
 
 
+def test_a_late_answer_brings_somebody_back_whom_one_had_given_up_on() -> None:
+    went = (StageChange(stage="approached", on=day("2026-01-12")),)
+    silence = StageChange(stage="declined", on=day("2026-02-12"), reason="first letter: unanswered")
+    refusal = StageChange(stage="declined", on=day("2026-02-12"), reason="first letter: declined")
+    said = letter("kim", "2026-01-12", state="replied")
+    assert letter_move(mentor("Kim", history=(*went, silence)), said) == "approached"
+    assert letter_move(mentor("Kim", history=(*went, refusal)), said) is None
+
+
 def test_an_answer_may_still_come_after_no_answer_but_nothing_before_it_is_sent() -> None:
     assert LETTER_STATES["sent"] == ("draft",)
     for answer in ("replied", "accepted", "declined"):

@@ -22,6 +22,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, quoted, some
@@ -126,7 +127,7 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
         found = [p for p in found if p.action.done is None]
     return ActionList(
         actions=tuple(sorted(found, key=_order)),
-        names={i: m.name for i, m in mentors.items()},
+        names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         narrowed=not said.nothing,
     )

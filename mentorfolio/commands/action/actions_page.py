@@ -9,7 +9,7 @@ from mentorfolio.render.page import Line, Look, Page, Span, columns, cut, dim, e
 from mentorfolio.render.people import late
 
 NAME = 18  # cells of a name beside a promise, longer ones are cut
-NAMES = 36  # of several, so that one sees whose it is
+NAMES = 36  # of several, or with what tells namesakes apart, so that one sees whose it is
 
 
 def page(result: ActionList, look: Look) -> Page:
@@ -26,8 +26,9 @@ def page(result: ActionList, look: Look) -> Page:
         mine = action.owner == "me"
         row = [Span("you" if mine else "they"), Span(action.text, "" if action.done else "strong")]
         if not look.narrow:
-            width = NAME if len(promise.mentors) == 1 else NAMES
-            row.append(Span(cut(result.people(promise), width, look)))
+            who = result.people(promise)
+            width = NAME if len(promise.mentors) == 1 and not who.endswith(")") else NAMES
+            row.append(Span(cut(who, width, look)))
         row.append(_day(action, look))
         if look.narrow:
             rests.append(line(f"{result.people(promise)}  ", dim(action.id)))

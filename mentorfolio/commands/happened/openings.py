@@ -48,3 +48,4 @@ LIKING = (
     rf"(?:{HE}{IS} )?(?:(?:really|very|quite) )?(?:keen|interested|happy|willing|up for it|open to it)"
     r"(?: to (?:help|do it))?,? (?:but|only) "
 ).replace("'", "'?")
+NO_LETTER = r"(?:no|without an?) (?:letter|e-?mail|mail|message)"  # how it came, and no topic

@@ -129,7 +129,8 @@ INTRODUCED = (
     rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
     r"|connected me (?:with|to)|passed me on to"
     rf"|pointed me (?:to|towards|at)|(?:told me|said) (?:to|i should|that i should) (?:{_TALK_TO}){_SOMEBODY}"
-    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY})"
+    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
+    rf"|(?:suggested|recommended)(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
 _TO_MOVE = r"(?:(?:asked|wants?|wanted|needs?|needed|had|has) to )?"
 _OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) off)\b"

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorfolio.commands.happened import given, talks
+from mentorfolio.commands.happened.answers import (
+    Recorder,
+    an_answer,
+    answer,
+    day_words,
+    only_told,
+    waiting,
+    wrote,
+)
 from mentorfolio.commands.happened.openings import CAME
-from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, put_off, staged
+from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import letters_apart, mentor_named
+from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lengths import talks_in
-from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, TOGETHER
+from mentorfolio.domain.lifecycle import TOGETHER, gave_up
 from mentorfolio.domain.promises import Promise, open_promises
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
-from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_Recorder = Callable[[Desk, Mentor, Understood], Deeds]
 _SHORTEST = 3  # letters of a word that tells one promise from another
 
 
@@ -59,73 +64,6 @@ def _each_step_once(done: Deeds) -> Deeds:
     return found[::-1]
 
 
-def _waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
-    """The letter to them that waits for an answer, the latest."""
-    waiting = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id
-        and x.state in ("sent", "replied")
-        and x.kind in ASKING
-        and x.kind != "follow-up"
-    ]
-    return max(waiting, key=lambda x: x.sent or x.drafted, default=None)
-
-
-def _day_words(on: date | None) -> tuple[str, ...]:
-    return ("--on", str(on)) if on else ()
-
-
-def _answer(verb: str) -> _Recorder:
-    def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-        from mentorfolio.commands.outreach import letters
-        from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
-
-        letter = _waiting(desk.store.reading(), mentor)
-        if letter is None or (verb == letter.state == "replied"):  # they have answered it before
-            return _without_letter(desk, mentor, meant)
-        note = meant.text or None
-        more = (*_day_words(meant.on), *(("--note", note) if note else ()))
-        if verb == "replied":
-            until = ("--until", str(meant.until)) if meant.until else ()
-            said = AnsweredLater(on=meant.on, note=note, until=meant.until)
-            done = letters.replied(desk, letter.id, said)
-            return [(command_line("outreach", verb, letter.id, *more, *until), done)]
-        answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
-        done = answered(desk, letter.id, Answered(on=meant.on, note=note))
-        return [(command_line("outreach", verb, letter.id, *more), done)]
-
-    return answer
-
-
-# What -> stage -> the stage it leads to where there was no letter.
-_STAGE_AFTER = {
-    "yes": {
-        "candidate": "conversation",
-        "approached": "conversation",
-        "conversation": "active",
-        "asked": "active",
-    },
-    "no": dict.fromkeys(ON_THE_WAY, "declined"),
-    "nothing": {"approached": "declined", "asked": "declined"},
-}
-
-
-def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """Phoned, no letter: it moves a person on, too."""
-    if meant.what == "later" and meant.until:
-        return put_off(desk, mentor, meant, meant.until)
-    stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
-    if stage == "active" and mentor.stage == "conversation" and desk.asker:
-        portfolio = desk.store.reading()
-        if mentor.id not in met_with(portfolio[Meeting]):  # a yes to a talk, said again
-            told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
-            return [_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
-    if stage:
-        return staged(desk, mentor, stage, meant)
-    return heard_from(desk, mentor, meant) if meant.what == "answered" else []
-
-
 def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
     done = in_rhythm(desk, mentor, meant, _yes_to_what(desk, mentor, meant))
@@ -146,9 +84,9 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Whoever said yes to being a mentor is one; any other yes is one to what they were asked."""
     plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
-    if plainly and mentor.stage not in TOGETHER and not _waiting(desk.store.reading(), mentor):
+    if plainly and mentor.stage not in TOGETHER and not waiting(desk.store.reading(), mentor):
         return staged(desk, mentor, "active", meant)
-    done = _answer("accepted")(desk, mentor, meant)
+    done = answer("accepted")(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id]
     if plainly and now.stage == "conversation":
         return [*done, *staged(desk, now, "active", meant)]
@@ -159,15 +97,15 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant.text)
     done: Deeds = []
-    if mentor.stage in ("candidate", "approached"):
-        done = _answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
+    if mentor.stage in ("candidate", "approached") or gave_up(mentor):
+        done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
     return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment)])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A no; whom they named instead becomes a candidate whom they introduced."""
-    done = _answer("declined")(desk, mentor, meant)
+    done = answer("declined")(desk, mentor, meant)
     if not meant.who:
         return done
     return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
@@ -180,12 +118,12 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = tuple(action for typed in promised for action in promises_in(typed, desk.today))
-    more = (*_day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
+    more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
     yes: Deeds = []
-    if mentor.stage in ("candidate", "approached"):
+    if mentor.stage in ("candidate", "approached") or gave_up(mentor):
         # Whoever came to a talk has said yes to one, to a letter or without.
         since = max(meant.on or desk.today, mentor.stage_since)
-        yes = _answer("accepted")(desk, mentor, Understood("yes", on=since))
+        yes = answer("accepted")(desk, mentor, Understood("yes", on=since))
         yes = [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
@@ -197,8 +135,9 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     note = "\n".join(part for part in (meant.note, meant.text) if part)
     portfolio = desk.store.reading()
-    asked = _waiting(portfolio, mentor)  # what one had asked them about, or would
+    asked = waiting(portfolio, mentor)  # what one had asked them about, or would
     about_it = need_for(mentor, portfolio[Need])
+    answered = an_answer(desk, mentor, meant)
     need = asked.need if asked else about_it.id if about_it else None
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on)
     about: dict[str, Any] = done.record
@@ -206,7 +145,7 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
     told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
-    return [*_kept_by_introducing(desk, mentor, meant), *told]
+    return [*answered, *_kept_by_introducing(desk, mentor, meant), *told]
 
 
 def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -221,7 +160,7 @@ def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds
         if "introduc" in p.action.text and first in re.findall(r"\w+", fold(p.action.text))
     ]
     said = ActionDone(on=meant.on)
-    more = _day_words(meant.on)
+    more = day_words(meant.on)
     return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
 
 
@@ -235,10 +174,12 @@ def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid
+    from mentorfolio.commands.action.fields import ActionSaid, promises_in
 
+    theirs = any(one.owner == "mentor" for one in promises_in(meant.text, desk.today))
+    answered = an_answer(desk, mentor, meant) if theirs else []
     done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
-    return [(command_line("action", "add", mentor.id, meant.text), done)]
+    return [*answered, (command_line("action", "add", mentor.id, meant.text), done)]
 
 
 def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -253,13 +194,13 @@ def _promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promis
 
 
 def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """What they did of what they had promised; where nothing like it was, it is a contact."""
+    """What they did of what they had promised; where nothing like it was, it is an answer at most."""
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
     like = _promised_like(desk, mentor, meant)
     if not like:
-        return _talked(desk, mentor, meant._replace(text=meant.text or "They kept a promise."))
+        return answer("replied")(desk, mentor, meant._replace(what="answered"))
     which = chosen_of(
         desk,
         {p.action.id: p.action.text for p in like},
@@ -267,7 +208,7 @@ def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     )
     done = actions.done(desk, which, ActionDone(on=meant.on))
     thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
-    return [*thanked, (command_line("action", "done", which, *_day_words(meant.on)), done)]
+    return [*thanked, (command_line("action", "done", which, *day_words(meant.on)), done)]
 
 
 def _words(text: str) -> set[str]:
@@ -279,43 +220,13 @@ def _words(text: str) -> set[str]:
     }
 
 
-def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """The draft to them went out; where there is none, somebody is approached all the same."""
-    from mentorfolio.commands.outreach import letters
-    from mentorfolio.commands.outreach.fields import SentSaid
-
-    drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
-    if not drafts and mentor.stage == "candidate":
-        return staged(desk, mentor, "approached", meant)
-    if not drafts:
-        return _wrote_by_hand(desk, mentor, meant)
-    which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
-    # What has gone out is past every gate.
-    said = SentSaid(on=meant.on, note=meant.text or None, anyway="It had gone out.")
-    done = letters.sent(desk, which, said)
-    return [(command_line("outreach", "sent", which, *_day_words(meant.on)), done)]
-
-
-def _wrote_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """A letter that was never drafted here: no answer and no contact, only a note."""
-    day = meant.on or desk.today
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"noted a letter to {now.name}")
-        wrote = f"{said_day(day)}: I wrote to them{f', {meant.text}' if meant.text else ''}."
-        notes = "\n".join(part for part in (now.notes, wrote) if part)
-        record = saved(portfolio, portfolio[Mentor].put(changed(now, desk.today, notes=notes)))
-    done = Done(record=record, sentence=f"Noted that you wrote to {mentor.name} on {said_day(day)}.")
-    return [(command_line("mentor", "edit", mentor.id, "--notes", notes), done)]
-
-
 def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """No answer yet: nothing changes, and it is said when a reminder is due."""
     portfolio = desk.store.reading()
-    letter = _waiting(portfolio, mentor)
+    letter = waiting(portfolio, mentor)
     if letter is None or letter.sent is None:
         sentence = f"No letter to {mentor.name} is waiting for an answer, so nothing was noted."
-        return [_told(mentor, Done(record=saved(portfolio, mentor), sentence=sentence, undoable=False))]
+        return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=sentence, undoable=False))]
     due = letter.follow_up_on
     may = due is not None and due <= desk.today
     reminder = command_line("approach", mentor.id, "--template", "follow-up")
@@ -329,11 +240,7 @@ def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         ),
         undoable=False,
     )
-    return [_told(mentor, done)]
-
-
-def _told(mentor: Mentor, done: Done) -> tuple[str, Done]:
-    return command_line("mentor", "show", mentor.id), done
+    return [only_told(mentor, done)]
 
 
 def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -349,7 +256,7 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     moment = moment_in(meant.text, desk.today)
     if moment is None or talks.is_planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
-    done = _answer("replied")(desk, mentor, meant._replace(what="answered"))
+    done = answer("replied")(desk, mentor, meant._replace(what="answered"))
     return talks.offered(desk, mentor, moment, done)
 
 
@@ -357,18 +264,18 @@ def _over(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return staged(desk, mentor, "ended", meant)
 
 
-_RECORDERS: dict[str, _Recorder] = {
-    "answered": _answer("replied"),
+_RECORDERS: dict[str, Recorder] = {
+    "answered": answer("replied"),
     "yes": _yes,
     "no": _no,
-    "later": _answer("replied"),
+    "later": answer("replied"),
     "met": _talked,
     "introduced": _introduced,
     "promised": _promised,
-    "nothing": _answer("unanswered"),
+    "nothing": answer("unanswered"),
     "cancelled": _called_off,
     "moved": _moved,
-    "wrote": _wrote,
+    "wrote": wrote,
     "kept": _kept,
     "over": _over,
     "planned": _agreed,

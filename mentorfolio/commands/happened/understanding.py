@@ -7,7 +7,15 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.openings import ANSWER, ASKED, CAME, LIKING, SCENE
+from mentorfolio.commands.happened.another import met_another
+from mentorfolio.commands.happened.openings import (
+    ANSWER,
+    ASKED,
+    CAME,
+    LIKING,
+    NO_LETTER,
+    SCENE,
+)
 from mentorfolio.commands.happened.patterns import A_DAY, BEGINNINGS, FURTHER
 from mentorfolio.domain.days_in_sentences import (
     day_in,
@@ -115,6 +123,8 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     names of the other one, which stand for "she" and "he".
     """
     text = _as_we(words.strip().replace("\u2019", "'"), called)
+    if met_another(text, called):
+        return None
     if found := _sentence(text, today, called):
         return found
     day = day_in(text, today)
@@ -242,6 +252,8 @@ def _plain(meant: Understood, text: str, today: date) -> Understood:
 def _met(meant: Understood, text: str, today: date) -> Understood:
     """Its day, from the first clause; what was talked about stands apart, or all of it is kept."""
     rest = re.sub(r"(?i)^and\s+", "", meant.text)
+    if re.fullmatch(rf"(?i){NO_LETTER}", rest):
+        return meant._replace(text="")
     day, edge = day_within(text, today), day_in(rest, today)
     rest = edge.rest if edge else rest
     apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""

@@ -8,6 +8,7 @@ from datetime import date
 from mentorfolio.commands.mentor.show import MentorShown
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
+from mentorfolio.domain.due.kinds import in_words
 from mentorfolio.domain.due.letters import attempt_began
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import on_a_line
@@ -87,8 +88,10 @@ def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     rhythm = f"{said_day(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
     yield from _labelled("next contact", rhythm)
     yield from _labelled("hello", period_in_words(m.hello) if m.hello and m.stage == "ended" else "")
-    rests = [f"{kind} until {said_day(day)}" for kind, day in m.snoozed.items() if day > result.today]
-    yield from _labelled("snoozed", ", ".join(rests))
+    rests = [
+        f"{in_words(kind)}, until {said_day(day)}" for kind, day in m.snoozed.items() if day > result.today
+    ]
+    yield from _labelled("snoozed", "; ".join(rests))
 
 
 def _year(result: MentorShown, look: Look) -> str:

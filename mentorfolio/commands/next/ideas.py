@@ -11,8 +11,7 @@ from mentorfolio.desk.finding import whom
 from mentorfolio.desk.results import Step
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.drafts import is_overtaken, is_written
-from mentorfolio.domain.due.letters import WAITING
-from mentorfolio.domain.lifecycle import closed_gates
+from mentorfolio.domain.lifecycle import WAITING, closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.relationship import last_contacts

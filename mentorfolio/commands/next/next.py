@@ -14,10 +14,11 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
-from mentorfolio.domain.due.kinds import WhatIsDue, due, ways
+from mentorfolio.domain.due.kinds import WhatIsDue, due, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -58,7 +59,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
     ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one, and
-    ``quiet`` more have asked long enough.
+    ``quiet`` more have ended by themselves.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where
@@ -149,8 +150,8 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     )
     told, quiet = found.rows, 0
     if desk.screen.is_page:
-        told = told_once(found.rows, meets, desk.today, every=said.all)
-        quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
+        told = told_once(found.told, meets, desk.today, every=said.all)
+        quiet = len(told_once(found.told, meets, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
     if not said.oneline:
         from mentorfolio.desk.rows import remember
@@ -160,13 +161,14 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
         remember(desk.settings, [_numbered(row) for row in seen])
-    idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
-    unprepared = {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
+    idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
+    already = {row.id for row in told}
+    already |= {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
     bare = most == MOST_PRESSING and not idle
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=tuple(row for row in found.coming if row not in told and row.id not in unprepared),
+        coming=tuple(row for row in found.coming if row.id not in already),
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
@@ -186,7 +188,13 @@ def _numbered(row: Due) -> NumberedRow:
 
     otherwise = row.otherwise or ""
     return NumberedRow(
-        row.command, row.mentor or "", row.kind, otherwise=otherwise, ways=ways(row) if otherwise else ()
+        row.command,
+        row.mentor or "",
+        row.kind,
+        otherwise=otherwise,
+        ways=ways(row) if otherwise else (),
+        text=row.text,
+        rests=rests_as(row),
     )
 
 
@@ -202,7 +210,7 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     planned = (m for m in facts.meetings if is_planned(m))
     there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
     found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
-    rows, coming = (
+    rows, told, coming = (
         tuple(
             msgspec.structs.replace(
                 row,
@@ -211,9 +219,9 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
             )
             for row in some
         )
-        for some in (found.rows, found.coming)
+        for some in (found.rows, found.told, found.coming)
     )
-    return found._replace(rows=rows, coming=coming)
+    return found._replace(rows=rows, told=told, coming=coming)
 
 
 def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:
@@ -237,4 +245,5 @@ def facts_of(portfolio: Portfolio) -> Facts:
         reflections=tuple(portfolio[Reflection]),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         places=tuple(portfolio[Place]),
+        names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
     )

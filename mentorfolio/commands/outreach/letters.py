@@ -19,6 +19,7 @@ from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
     REMINDED,
+    asked_again,
     asking_anew,
     letter_move,
     letter_reason,
@@ -269,7 +270,7 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         letter = portfolio[Outreach].put(
             changed(letter, desk.today, state=state, answered=answered, **_note(said))
         )
-        _settle_reminders(desk, portfolio, letter)
+        _settle_others(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
@@ -360,14 +361,17 @@ def _told_retired(retired: list[str]) -> tuple[str, ...]:
     return (f"{count} other drafts to them are no longer needed, and were thrown away.",)
 
 
-def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
-    """A reminder shares the fate of the letter it reminded of."""
-    for reminder in list(portfolio[Outreach]):
-        waits = reminder.kind == "follow-up" and reminder.state in LETTER_STATES[letter.state]
-        if waits and letter.kind in REMINDED and reminder.mentor == letter.mentor:
-            portfolio[Outreach].put(
-                changed(reminder, desk.today, state=letter.state, answered=letter.answered)
-            )
+def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
+    """A reminder shares the fate of the letter it reminded of; a yes answers all that asked for the same."""
+    again = asked_again(portfolio[Outreach])
+    for other in list(portfolio[Outreach]):
+        if letter.kind not in REMINDED or other.mentor != letter.mentor:
+            continue
+        same = letter.state == "accepted" and other.kind == letter.kind and other.id not in again
+        same = same and other.state in OPEN_LETTERS
+        if other.state in LETTER_STATES[letter.state] and (same or other.kind == "follow-up"):
+            answered = max(letter.answered or date.min, other.sent or date.min) if same else letter.answered
+            portfolio[Outreach].put(changed(other, desk.today, state=letter.state, answered=answered))
 
 
 def _note(said: Answered) -> dict[str, Any]:
@@ -382,6 +386,8 @@ def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool)
         "unanswered": f"Noted: no answer from {mentor.name}.",
     }
     now = f" {stage_reached(mentor)}" if moved and mentor.stage != "declined" else ""
+    if moved and letter.state == "replied":  # after a silence
+        now = f" {mentor.name} is on your list again."
     return says[letter.state] + now
 
 

@@ -13,8 +13,7 @@ from mentorfolio.desk.results import Step, view
 from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
-from mentorfolio.domain.due.letters import WAITING
-from mentorfolio.domain.lifecycle import asked_again, is_open
+from mentorfolio.domain.lifecycle import WAITING, asked_again, is_open
 from mentorfolio.domain.records import Mentor, Outreach
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import OUTREACH_STATES

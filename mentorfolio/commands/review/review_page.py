@@ -135,9 +135,9 @@ def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> 
         )
     if coverage.state == "on-the-way":
         furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
-        if result.mentors[furthest].stage != "candidate":
-            name = f"{names[furthest]}, " if result.mentors[furthest].stage == "approached" else ""
-            return f"on the way: {name}{on_the_way(result.mentors[furthest], today)}"
+        coming = result.mentors[furthest]
+        if coming.stage != "candidate":
+            return f"on the way: {on_the_way(coming, names[furthest], today)}"
         first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
         more = f" and {len(others)} more" if others else ""
         return "; ".join((*_resting(result, coverage, names), f"in mind: {names[first]}{more}"))

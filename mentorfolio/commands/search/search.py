@@ -6,6 +6,7 @@ from mentorfolio.commands.search.fields import SearchSaid, SearchWords
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.passages import passages
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.search import Hit, within, words_of
@@ -62,4 +63,5 @@ def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
     options = any(text.startswith("-") for text in wanted.typed)
     if not (hits or options or said.said()) and desk.network.exists():
         elsewhere = command_line("network", "search", *wanted.typed)
-    return Found(hits=tuple(hits), names=names, typed=wanted.typed, mentor=mentor, elsewhere=elsewhere)
+    apart = told_apart(portfolio[Mentor].by_id(), names)
+    return Found(hits=tuple(hits), names=apart, typed=wanted.typed, mentor=mentor, elsewhere=elsewhere)

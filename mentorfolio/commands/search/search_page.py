@@ -30,7 +30,8 @@ def page(result: Found, look: Look) -> Page:
 
 def _head(hit: Hit, result: Found) -> Line:
     # Of a person or a need the name is what one looks for.
-    whom = hit.passage.name or result.names.get(result.whom(hit) or "", "")
+    person = result.names.get(result.whom(hit) or "", "")
+    whom = person if hit.passage.kind == "mentor" else hit.passage.name or person
     return line(
         strong(hit.passage.kind), "  ", Span(whom), "  " if whom else "", dim(said_day(hit.passage.on))
     )

@@ -59,7 +59,7 @@ def _entry(
     as_task = tasks and kind.task
     day = one.shown if kind.beforehand and not as_task else row.due or one.shown
     if today and not as_task:
-        rests = [mentor.snoozed.get(k, today) for k in (ALL, row.kind)] if mentor else []
+        rests = [mentor.snoozed.get(k, today) for k in (ALL, row.kind, row.id)] if mentor else []
         day = max(day, today, *rests)
     summary = kind.summary.format(name=mentor.name if mentor else "", text=row.text)
     return CalendarRow(row, f"{identity}-{more}" if more else identity, day, summary, settled=today is None)

@@ -46,7 +46,7 @@ class Kind(NamedTuple):
     beforehand: bool = False
 
 
-_QUIET = 28  # days for which the question is asked; after that only who wants every row reads it
+_QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
 _NOTHING_CAME = ("mentor", "stage", "{mentor}", "{over}")
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
@@ -178,16 +178,18 @@ KINDS: Mapping[str, Kind] = {
 # said, never counted.
 COMING = ("meeting", "action", "day")
 ALSO: tuple[Source, ...] = (meetings.their_actions, people.evaluations, letters.first_meetings)
-ALL = "all"  # a person may be snoozed as a whole
+ALL = "all"  # a person may be snoozed as a whole, by a kind, or by one row
 
 
 class WhatIsDue(NamedTuple):
     """What is due, most pressing first, how many rows sleep, and what is coming, by day.
 
+    ``told`` are the rows as a person reads them, with what was promised to them and has not come.
     ``promised`` of what is coming is what the owner promised.
     """
 
     rows: tuple[Due, ...]
+    told: tuple[Due, ...]
     snoozed: int
     coming: tuple[Due, ...]
     promised: frozenset[str]
@@ -199,7 +201,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
     to give, who waits, new mentors, a pressing need, whom to ask for mentoring, letters, looks at
     relationships; then what is not due yet, then what has grown old; among these by days late, by the
-    need's priority, by name. One person's rows stand together.
+    need's priority, by name. One person's rows stand together, but for what nobody waits for: it stands
+    above nothing that somebody else waits for.
     """
     found = [one for kind in KINDS.values() for one in kind.rows(facts, today, rules)]
     shown = [one.row for one in found if one.shown <= today]
@@ -208,12 +211,22 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
     last = today + timedelta(days=rules.within)
+    asked = [_asked_to_let_go(row, facts, today) for row in awake]
+    overdue = [row for row in ahead if row.kind == "action" and (row.days_late or 0) > 0]
+    theirs = [_asked_to_let_go(row, facts, today) for row in overdue if not _sleeps(row, facts, today)]
     return WhatIsDue(
-        rows=_ordered([_asked_to_let_go(row, facts, today) for row in awake], facts, today),
+        rows=_ordered(asked, facts, today),
+        told=_ordered([*asked, *theirs], facts, today),
         snoozed=len(shown) - len(awake),
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
         promised=promised,
     )
+
+
+def in_words(snoozed: str) -> str:
+    """What rests, for a person to read: a kind, or the kind of a row."""
+    kind = snoozed.partition(":")[0]
+    return "everything" if kind == ALL else KINDS[kind].told if kind in KINDS else kind
 
 
 def is_old(row: Due, today: date) -> bool:
@@ -223,8 +236,14 @@ def is_old(row: Due, today: date) -> bool:
 
 
 def is_quiet(row: Due, today: date) -> bool:
-    """Whether the question was asked for weeks: only who wants to see every row reads it."""
+    """Whether it has been old for weeks: it comes back in no calendar."""
     return is_old(row, today - timedelta(days=_QUIET))
+
+
+def is_past(row: Due, today: date) -> bool:
+    """Whether it ends by itself: a question waits for whoever comes back, what asks none does not."""
+    let_go = KINDS[row.kind].let_go
+    return let_go is not None and not let_go.words and is_quiet(row, today)
 
 
 def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
@@ -262,13 +281,28 @@ def _is_near(row: Due, today: date) -> bool:
     return row.kind == "meeting" and row.due is not None and row.due >= today
 
 
+def rests_as(row: Due) -> str:
+    """What a rest of this row alone is kept under: its kind where a person has one row of it, else its id.
+
+    Several talks to think back to are one row on a screen.
+    """
+    return row.kind if row.kind == "reflect" or row.id == f"{row.kind}:{row.mentor}" else row.id
+
+
 def _sleeps(row: Due, facts: Facts, today: date) -> bool:
     mentor = facts.mentors.get(row.mentor or "")
     if mentor is None or not mentor.snoozed:
         return False
     # Whoever rests is not forgotten at the door: a meeting to come sleeps only if that very thing was said.
-    kinds = (row.kind,) if _is_near(row, today) else (ALL, row.kind)
-    return any(mentor.snoozed.get(kind, date.min) > today for kind in kinds)
+    said = (row.kind, row.id) if _is_near(row, today) else (ALL, row.kind, row.id)
+    return any(mentor.snoozed.get(what, date.min) > today for what in said)
+
+
+def _urgency(row: Due, today: date) -> int:
+    if is_old(row, today):
+        return OLD
+    # Nobody said when.
+    return LOOK if row.kind == "action" and row.due is None else KINDS[row.kind].urgency
 
 
 def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
@@ -277,8 +311,7 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
         mentor = facts.mentors.get(row.mentor or "")
         name = fold(mentor.name) if mentor else ""
         priority = need.priority if need else 0
-        urgency = OLD if is_old(row, today) else KINDS[row.kind].urgency
-        urgency = LOOK if row.kind == "action" and row.due is None else urgency  # nobody said when
+        urgency = _urgency(row, today)
         is_early = (row.days_late or 0) < 0 and urgency > PRESSING
         return (
             not _is_near(row, today),
@@ -294,4 +327,11 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
     for row in sorted(rows, key=pressing):
         group = row.id if is_old(row, today) else row.mentor or row.id
         together.setdefault(group, []).append(row)
-    return tuple(row for group in together.values() for row in group)
+    groups = list(together.values())
+    counted_on = [any(PROMISED <= _urgency(row, today) <= NEW for row in group) for group in groups]
+    last = max((at for at, waits in enumerate(counted_on) if waits), default=0)
+    above = [row for group in groups[:last] for row in group]
+    rest = [row for group in groups[last:] for row in group]
+    own = len(groups[last]) if groups else 0
+    now = [row for row in above if _urgency(row, today) <= PRESSING]
+    return (*now, *rest[:own], *(row for row in above if row not in now), *rest[own:])

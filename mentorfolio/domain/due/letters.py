@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import asked_again, open_purpose
+from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
 from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
@@ -19,9 +19,6 @@ from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
-# Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
-# (told in the corridor, say) is not reminded.
-WAITING = {"first": "approached", "request": "asked"}
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 
@@ -44,7 +41,7 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         )
         if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
             day = add_business_days(letter.sent, rules.follow_up_wait)
-            text = f"{asked.name} has not answered: {offered.name} is next for {need.title}"
+            text = f"{facts.name(asked)} has not answered: {facts.name(offered)} is next for {need.title}"
             line = first_letter(offered, need, facts.profile)
             yield thing_to_do(
                 "next-choice", letter.id, day, today, text, line, mentor=offered.id, need=need_id
@@ -75,7 +72,9 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = facts.mentors.get(letter.mentor)
         if mentor and mentor.stage == WAITING[letter.kind] and not already and not _later(mentor, today):
-            text = f"Send {mentor.name} one reminder about your letter of {said_near(letter.sent, today)}"
+            text = (
+                f"Send {facts.name(mentor)} one reminder about your letter of {said_near(letter.sent, today)}"
+            )
             line = command_line("approach", mentor.id, "--template", "follow-up")
             yield thing_to_do(
                 "follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need
@@ -90,7 +89,7 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
             if _later(mentor, today):
                 continue
-            text = f"No answer from {mentor.name} since {said_near(letter.sent, today)}: close it?"
+            text = f"No answer from {facts.name(mentor)} since {said_near(letter.sent, today)}: close it?"
             yield thing_to_do(
                 "no-answer",
                 letter.id,
@@ -118,7 +117,7 @@ def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 letter.id,
                 letter.answered,
                 today,
-                f"{mentor.name} answered on {said_near(letter.answered, today)}: yes, no or later?",
+                f"{facts.name(mentor)} answered on {said_near(letter.answered, today)}: yes, no or later?",
                 command_line("outreach", "show", letter.id),
                 mentor=mentor.id,
                 need=letter.need,
@@ -152,7 +151,7 @@ def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
         if mentor.cadence or mentor.again_on or day + timedelta(days=_NEW_DAY_WITHIN) <= today:
             continue
         if standing(mentor, facts.profile, met=who in met) != "assigned":
-            text = f"The meeting with {mentor.name} was called off: find a new day"
+            text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
             yield thing_to_do("agree", who, day, today, text, command_line("mentor", "show", who), mentor=who)
 
 
@@ -184,7 +183,7 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
         on = said_near(mentor.stage_since, today)
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
         day = "a new day" if mentor_id in called_off else "a day"
-        text = f"{mentor.name} said yes {yes}: agree on {day}"
+        text = f"{facts.name(mentor)} said yes {yes}: agree on {day}"
         line = command_line("mentor", "show", mentor.id)
         yield (
             thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
@@ -223,7 +222,7 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 letter.id,
                 letter.drafted,
                 today,
-                _written(letter, mentor, facts.profile),
+                _written(letter, mentor, facts),
                 command_line("outreach", "show", letter.id),
                 # Who asked for a later day is not written to before it.
                 shown=max(spoken_of, mentor.again_on or spoken_of),
@@ -232,9 +231,9 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             )
 
 
-def _written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str:
-    told = is_written(letter, mentor, profile)
-    if is_to_say(letter, mentor, profile):
+def _written(letter: Outreach, mentor: Mentor, facts: Facts) -> str:
+    told = is_written(letter, mentor, facts.profile, facts.name(mentor))
+    if is_to_say(letter, mentor, facts.profile):
         return told
     return f"{told}: {letter.subject or OUTREACH_KINDS[letter.kind].partition(':')[0]}"
 
@@ -268,7 +267,8 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 mentor_id,
                 day,
                 today,
-                f"You talked with {mentor.name} on {said_near(max(days), today)}: ask them to mentor you?",
+                f"You talked with {facts.name(mentor)} on {said_near(max(days), today)}: ask them to mentor "
+                "you?",
                 command_line("approach", mentor_id, "--template", "request-mentoring"),
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,

@@ -29,7 +29,7 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         day = next_contact(mentor, last)
         if day and mentor.direction != "role-model" and not mentor.again_on:
             since = f"last: {said_near(last, today)}" if last else "no contact yet"
-            text = f"Get in touch with {mentor.name} ({since})"
+            text = f"Get in touch with {facts.name(mentor)} ({since})"
             yield _sign_of_life("contact", mentor, day, today, text, rules)
 
 
@@ -51,8 +51,8 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         last = facts.last.get(mentor.id)
         since = max(begun, last or begun, written.get(mentor.id, begun))
         text = (
-            f"Nothing from {mentor.name} since {said_near(last or begun, today)}: write, or agree on a "
-            "rhythm?"
+            f"Nothing from {facts.name(mentor)} since {said_near(last or begun, today)}: write, or agree on "
+            "a rhythm?"
         )
         line = command_line("mentor", "show", mentor.id)
         day = since + timedelta(days=rules.silent_after)
@@ -75,11 +75,15 @@ def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who asked for later, and those one meant to be in touch with again on a day."""
     drafts = {x.mentor: x.id for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
+    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
-            text = f"Get back to {mentor.name}, as agreed"
+            text = f"Get back to {facts.name(mentor)}, as agreed"
             draft = drafts.get(mentor.id)
-            line = command_line("outreach", "show", draft) if draft else command_line("approach", mentor.id)
+            # By then thanks for the last talk are late.
+            word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in met else ()
+            write = command_line("approach", mentor.id, *word)
+            line = command_line("outreach", "show", draft) if draft else write
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
@@ -89,7 +93,7 @@ def hellos(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if mentor.stage == "ended" and mentor.hello:
             since = max(mentor.stage_since, facts.last.get(mentor.id) or date.min)
             day = add_period(since, mentor.hello)
-            yield _sign_of_life("hello", mentor, day, today, f"Say hello to {mentor.name}", rules)
+            yield _sign_of_life("hello", mentor, day, today, f"Say hello to {facts.name(mentor)}", rules)
 
 
 def days(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -102,7 +106,7 @@ def days(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             if day == today == facts.last.get(mentor.id):
                 day = each_year.next_one(kept, today + timedelta(days=1))
             row = f"{mentor.id}:{name}"
-            text = f"{mentor.name}'s {name}"
+            text = f"{facts.name(mentor)}'s {name}"
             line = command_line("mentor", "show", mentor.id)
             shown = day - timedelta(days=1)
             yield thing_to_do("day", row, day, today, text, line, shown=shown, mentor=mentor.id)
@@ -139,16 +143,20 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         day, line = mentor.stage_since, command_line("approach", mentor.id)
         if off := called_off.get(mentor.id):
             day = called_off_on(off)
-            text = f"The meeting with {mentor.name} was called off: find a new day"
+            text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
         elif heard and heard >= max(mentor.stage_since, sent or heard):
-            text = f"You have not met {mentor.name} yet: find a day"
+            text = f"You have not met {facts.name(mentor)} yet: find a day"
         elif sent:
             day = add_business_days(sent, rules.follow_up_wait)
             ours = "letter" if heard else "hello"
-            text = f"{mentor.name} has had your {ours} since {said_near(sent, today)}: ask the programme?"
+            text = (
+                f"{facts.name(mentor)} has had your {ours} since {said_near(sent, today)}: ask the programme?"
+            )
             line = command_line("approach", mentor.id, "--template", "match")
         else:
-            text = f"{mentor.name} was given to you as a mentor: say hello, and agree on a first meeting"
+            text = (
+                f"{facts.name(mentor)} was given to you as a mentor: say hello, and agree on a first meeting"
+            )
         yield thing_to_do("assigned", mentor.id, day, today, text, line, mentor=mentor.id)
 
 
@@ -166,7 +174,7 @@ def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue  # there is nothing to look at before a meeting
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
-        text = f"See how it is going with {mentor.name}"
+        text = f"See how it is going with {facts.name(mentor)}"
         text += f" (last time: {said_near(looked, today)})" if looked else " (not done yet)"
         line = command_line("checkin", mentor.id, "--ask")
         yield thing_to_do("check-in", mentor.id, day, today, text, line, mentor=mentor.id)
@@ -185,7 +193,7 @@ def term_ends(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 mentor.id,
                 term.end,
                 today,
-                f"The term with {mentor.name} {verb} on {said_near(term.end, today)}",
+                f"The term with {facts.name(mentor)} {verb} on {said_near(term.end, today)}",
                 command_line("mentor", "show", mentor.id),
                 shown=term.end - timedelta(days=rules.term_ahead),
                 mentor=mentor.id,
@@ -193,17 +201,18 @@ def term_ends(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Formal terms past their middle that were not looked back on since (F6)."""
+    """Formal terms past their middle that were not looked back on since (F6); not before one has met."""
+    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         term = running(mentor, today)
         middle = halfway(term) if term and mentor.stage == "active" else None
-        if middle is None:
+        if middle is None or standing(mentor, facts.profile, met=mentor.id in met) == "assigned":
             continue
         looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
         if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":
             text = (
-                f"Halfway through the term with {mentor.name}: what has come of it, and what would you "
-                "change?"
+                f"Halfway through the term with {facts.name(mentor)}: what has come of it, and what would "
+                "you change?"
             )
             line = command_line("mentor", "evaluate", mentor.id, "--ask")
             yield thing_to_do("evaluation", mentor.id, middle, today, text, line, mentor=mentor.id)

@@ -43,7 +43,8 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The records that what is due follows from; ``circles`` maps an id to a name.
 
-    ``there`` maps a meeting to what the clocks say then where its people are, if that is another time.
+    ``there`` maps a meeting to what the clocks say then where its people are, if that is another time;
+    ``names`` maps a person to a name that tells namesakes apart.
     """
 
     profile: Profile | None
@@ -58,12 +59,17 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     circles: Mapping[str, str] = {}
     places: Sequence[Place] = ()
     there: Mapping[str, str] = {}
+    names: Mapping[str, str] = {}
+
+    def name(self, mentor: Mentor) -> str:
+        """What a sentence calls somebody."""
+        return self.names.get(mentor.id, mentor.name)
 
     def called(self, mentors: Sequence[str], circle: str | None) -> str:
         """Whom a meeting or a promise is with, for a sentence."""
         if circle:
             return f"the circle {self.circles.get(circle, circle)}"
-        return listed([self.mentors[m].name if m in self.mentors else m for m in mentors])
+        return listed([self.name(self.mentors[m]) if m in self.mentors else m for m in mentors])
 
 
 class Dated(NamedTuple):

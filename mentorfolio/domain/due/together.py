@@ -7,20 +7,20 @@ from datetime import date
 
 import msgspec
 
-from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_quiet
+from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_past
 from mentorfolio.domain.due.rows import Due
 
 _IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
 
 
 def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every: bool) -> tuple[Due, ...]:
-    """The rows as a screen has them, in order; ``every``: the quiet ones, too.
+    """The rows as a screen has them, in order; ``every``: also what has passed.
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
     agenda are one thing; whom one ``meets`` in the next days, has a letter written to, or is to meet for the
     first time, one need not get in touch with; who is to be reminded comes before the next choice; how it
-    goes with somebody is looked at after a hello after a long silence. What asked long enough whether to let
-    it go is quiet.
+    goes with somebody is looked at after a hello after a long silence. A talk of long ago is thought back to
+    no more.
     """
     unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
@@ -39,7 +39,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
     if not every:
-        gone |= {row.id for row in rows if is_quiet(row, today)}
+        gone |= {row.id for row in rows if is_past(row, today)}
     return tuple(_said_once(row, talks) for row in rows if row.id not in gone)
 
 

@@ -1,0 +1,26 @@
+"""A talk that was with somebody else than whom it is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mentorfolio.commands.happened.patterns import A_DAY
+from mentorfolio.domain.greeting import untitled
+from mentorfolio.domain.text import fold
+
+_MET_BY_NAME = (
+    r"(?i)^(?:(?:i|we) )?(?:met|saw|(?:talked|spoke) (?:to|with)|(?:bumped|ran) into)(?: with| up with)? "
+    r"(?P<who>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)|(?-i:[A-Z][\w'-]+)(?= instead\b))"
+)
+
+
+def met_another(text: str, called: Sequence[str]) -> bool:
+    """Whether a talk is told of that was with somebody else: "met Anna Sample instead"."""
+    found = re.match(_MET_BY_NAME, text)
+    if found is None or re.match(rf"(?i){A_DAY}", found["who"]):
+        return False
+    theirs = set(re.findall(r"\w+", fold(" ".join(called))))
+    first = untitled(found["who"]).partition(" ")[0]
+    told = re.findall(r"\w+", fold(f"{first} {text[found.end() :]}"))
+    return bool(theirs) and theirs.isdisjoint(told)

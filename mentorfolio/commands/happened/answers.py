@@ -1,0 +1,181 @@
+"""What became of a letter: written, answered with a yes or a no, put off; and of one that never was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.happened.people import heard_from, put_off, staged
+from mentorfolio.commands.happened.talks import Deeds, chosen_of
+from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import letters_apart, mentor_named
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, WAITING, gave_up
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import need_for
+from mentorfolio.domain.standing import met_with
+from mentorfolio.domain.text import command_line
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+Recorder = Callable[[Desk, Mentor, Understood], Deeds]
+
+
+def waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+    """The letter to them that waits for an answer, the latest."""
+    theirs = [
+        x
+        for x in portfolio[Outreach]
+        if x.mentor == mentor.id
+        and x.state in ("sent", "replied")
+        and x.kind in ASKING
+        and x.kind != "follow-up"
+    ]
+    return max(theirs, key=lambda x: x.sent or x.drafted, default=None)
+
+
+def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+    """The letter that was given up on, where nothing but that took them off the list."""
+    given_up = [
+        x
+        for x in portfolio[Outreach]
+        if x.mentor == mentor.id and x.kind in WAITING and x.state == "unanswered" and gave_up(mentor)
+    ]
+    return max(given_up, key=lambda x: x.sent or x.drafted, default=None)
+
+
+def day_words(on: date | None) -> tuple[str, ...]:
+    """The option for the day it was, where one was said."""
+    return ("--on", str(on)) if on else ()
+
+
+def only_told(mentor: Mentor, done: Done) -> tuple[str, Done]:
+    """What is said where nothing is noted."""
+    return command_line("mentor", "show", mentor.id), done
+
+
+def answer(verb: str) -> Recorder:
+    """What notes an answer: to the letter that waits, else to one given up on, else to none."""
+
+    def recorded(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+        from mentorfolio.commands.outreach import letters
+        from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
+
+        portfolio = desk.store.reading()
+        letter = waiting(portfolio, mentor)
+        if letter is None and verb != "unanswered":
+            letter = answered_late(portfolio, mentor)
+        if letter is None or (verb == letter.state == "replied"):  # they have answered it before
+            return _without_letter(desk, mentor, meant)
+        note = meant.text or None
+        more = (*day_words(meant.on), *(("--note", note) if note else ()))
+        if verb == "replied":
+            until = ("--until", str(meant.until)) if meant.until else ()
+            said = AnsweredLater(on=meant.on, note=note, until=meant.until)
+            done = letters.replied(desk, letter.id, said)
+            return [(command_line("outreach", verb, letter.id, *more, *until), done)]
+        answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
+        done = answered(desk, letter.id, Answered(on=meant.on, note=note))
+        return [(command_line("outreach", verb, letter.id, *more), done)]
+
+    return recorded
+
+
+# What -> stage -> the stage it leads to where there was no letter.
+_STAGE_AFTER = {
+    "yes": {
+        "candidate": "conversation",
+        "approached": "conversation",
+        "conversation": "active",
+        "asked": "active",
+        "declined": "conversation",
+    },
+    "no": dict.fromkeys(ON_THE_WAY, "declined"),
+    "nothing": {"approached": "declined", "asked": "declined"},
+}
+
+
+def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Phoned, no letter: it moves a person on, too."""
+    if meant.what == "later" and meant.until:
+        return put_off(desk, mentor, meant, meant.until)
+    stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
+    if stage == "active" and mentor.stage == "conversation" and desk.asker:
+        portfolio = desk.store.reading()
+        if mentor.id not in met_with(portfolio[Meeting]):  # a yes to a talk, said again
+            told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
+            return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
+    if stage:
+        return staged(desk, mentor, stage, meant)
+    return heard_from(desk, mentor, meant) if meant.what in ("answered", "no") else []
+
+
+def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Whoever does something for one has answered the letter that waits: nobody reminds them of it."""
+    portfolio, day = desk.store.reading(), meant.on or desk.today
+    letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
+    if letter is None or letter.state == "replied" or letter.kind not in WAITING:
+        return []
+    if day < (letter.sent or day):
+        return []
+    return answer("replied")(desk, mentor, Understood("answered", on=meant.on))
+
+
+def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The draft to them went out; where there is none, somebody is approached all the same."""
+    from mentorfolio.commands.outreach import letters
+    from mentorfolio.commands.outreach.fields import SentSaid
+
+    drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    if not drafts and mentor.stage == "candidate":
+        return _first_by_hand(desk, mentor, meant)
+    if not drafts:
+        return _by_hand(desk, mentor, meant)
+    which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
+    # What has gone out is past every gate.
+    said = SentSaid(on=meant.on, note=meant.text or None, anyway="It had gone out.")
+    done = letters.sent(desk, which, said)
+    return [(command_line("outreach", "sent", which, *day_words(meant.on)), done)]
+
+
+def _first_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A first letter written elsewhere waits for its answer like one that was drafted here."""
+    from mentorfolio.commands.outreach.letters import record_sent
+
+    with desk.store.changing() as portfolio:
+        need = need_for(mentor, portfolio[Need])
+        letter = Outreach(
+            id=new_id(portfolio[Outreach].taken()),
+            created=desk.today,
+            updated=desk.today,
+            mentor=mentor.id,
+            need=need.id if need else None,
+            kind="first",
+            channel="email" if mentor.email else "other",
+            template="first-conversation",
+            to=mentor.email,
+            body="",
+            drafted=meant.on or desk.today,
+            note=meant.text,
+        )
+        done = record_sent(desk, portfolio, letter, letter.drafted)
+    return [(command_line("happened", mentor.id, "--what", "wrote", *day_words(meant.on)), done)]
+
+
+def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A letter that was never drafted here: no answer and no contact, only a note."""
+    day = meant.on or desk.today
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"noted a letter to {now.name}")
+        wrote = f"{said_day(day)}: I wrote to them{f', {meant.text}' if meant.text else ''}."
+        notes = "\n".join(part for part in (now.notes, wrote) if part)
+        record = saved(portfolio, portfolio[Mentor].put(changed(now, desk.today, notes=notes)))
+    done = Done(record=record, sentence=f"Noted that you wrote to {mentor.name} on {said_day(day)}.")
+    return [(command_line("mentor", "edit", mentor.id, "--notes", notes), done)]
