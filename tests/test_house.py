@@ -38,7 +38,7 @@ MOST = {
     "log": Hops(83, 29, 185),
     "mentor add": Hops(99, 33, 206),
     "checkin": Hops(88, 32, 179),
-    "review": Hops(119, 40, 210),
+    "review": Hops(119, 40, 209),
     "approach": Hops(177, 56, 317),
 }
 

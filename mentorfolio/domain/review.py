@@ -22,7 +22,7 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import Health, freshness, last_contacts, latest_health
 from mentorfolio.domain.shortlist import by_rank, by_urgency
-from mentorfolio.domain.standing import is_passed_over, never_met
+from mentorfolio.domain.standing import is_manager, never_met
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES
 
@@ -234,7 +234,7 @@ def next_ask(
     candidates = [
         s
         for s in zip(people, _by_the_others(people, needs), strict=True)
-        if s[0].stage == "candidate" and s[0].mentor.id not in never
+        if s[0].stage == "candidate" and s[0].mentor.direction != "role-model" and s[0].mentor.id not in never
     ]
     for standing, others in sorted(candidates, key=lambda s: by_rank(s[0].mentor)):
         yes = standing.as_active()
@@ -320,7 +320,7 @@ def review(
     people = supposing(standings(then.mentors, last, today), active=active, absent=gone)
     targets = open_targets(then.needs)
     profile = next(iter(then.profile), None)
-    never = [m.id for m in then.mentors if is_passed_over(m, profile)]
+    never = [m.id for m in then.mentors if is_manager(m, profile)]
     ask = next_ask(people, targets, never=never)
     if ask and ask.introducers:
         unmet = never_met(then.mentors, then.meetings, profile)

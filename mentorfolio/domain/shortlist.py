@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentorfolio.domain.records import Mentor, Need, Profile
-from mentorfolio.domain.standing import is_passed_over
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 
 _LAST = 10**9
@@ -26,8 +26,9 @@ def candidates(mentors: Iterable[Mentor], need: str | None) -> list[Mentor]:
 
 
 def to_write_to(mentors: Iterable[Mentor], need: str | None, profile: Profile | None) -> list[Mentor]:
-    """The same without those who are never the default choice."""
-    return [m for m in candidates(mentors, need) if not is_passed_over(m, profile)]
+    """The same without who is never the default choice: a manager is spoken to (O4), a role model only seen."""
+    there = (m for m in candidates(mentors, need) if m.direction != "role-model")
+    return [m for m in there if not is_manager(m, profile)]
 
 
 def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:

@@ -134,8 +134,3 @@ def never_met(
     """The ids of those whom a programme gave one, and whom one has not met."""
     met = met_with(meetings)
     return frozenset(m.id for m in mentors if standing(m, profile, met=m.id in met) == "assigned")
-
-
-def is_passed_over(mentor: Mentor, profile: Profile | None) -> bool:
-    """Whether somebody is never the default choice: a manager is spoken to (O4), a role model only seen."""
-    return is_manager(mentor, profile) or mentor.direction == "role-model"
