@@ -836,3 +836,22 @@ def _put_on(desk: Desk, which: str, on: date) -> None:
 def test_somebody_one_is_said_to_have_talked_with_is_not_met_for_the_first_time(desk: Desk) -> None:
     add(desk, "Kim Sample", stage="active", on="2025-06-01", last_contact="2026-01-05")
     assert meetings.plan(desk, ["kim"], {"when": "tomorrow"}).record["kind"] == "regular"
+
+
+@pytest.mark.parametrize("by_letter", [True, False])
+def test_the_meeting_after_a_yes_is_the_first_whatever_was_talked_about_before_it(
+    desk: Desk, *, by_letter: bool
+) -> None:
+    add(desk, "Kim Sample", stage="conversation", on="2026-01-05", last_contact="2026-01-05")
+    log(desk, "kim", ["coffee"], {"on": "2026-01-12"})
+    assert meeting(desk, plan(desk, "kim")).kind == "regular"
+    if by_letter:
+        mentors.stage(desk, "kim", "asked", {"on": "2026-01-13"})
+    mentors.stage(desk, "kim", "active", {"on": "2026-01-14"})
+    first = plan(desk, "kim", when="today 00:01")
+    assert meeting(desk, first).kind == "first"
+    meetings.held(desk, first, {"insight": ["x"]})
+    assert meeting(desk, plan(desk, "kim")).kind == "regular"
+    mentors.stage(desk, "kim", "paused", {})
+    mentors.stage(desk, "kim", "active", {})
+    assert meeting(desk, plan(desk, "kim")).kind == "regular", "a rest is no new beginning"

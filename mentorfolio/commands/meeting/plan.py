@@ -20,7 +20,7 @@ from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.base_record import new_uid
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import stage_word
-from mentorfolio.domain.meetings import have_met, is_planned, series
+from mentorfolio.domain.meetings import is_first, is_planned, series
 from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -58,14 +58,14 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
-        is_first = not party.circle and not have_met(party.mentors, portfolio[Meeting])
+        first = not party.circle and is_first(party.mentors, [*portfolio[Meeting]])
         meeting = Meeting(
             id=new_id(portfolio[Meeting].taken()),
             created=desk.today,
             updated=desk.today,
             mentors=tuple(m.id for m in party.mentors),
             circle=party.circle,
-            kind=said.kind or ("first" if is_first else "regular"),
+            kind=said.kind or ("first" if first else "regular"),
             when=moment.when,
             minutes=moment.minutes or MINUTES,
             agenda=said.agenda,
