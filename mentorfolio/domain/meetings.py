@@ -55,6 +55,24 @@ def _said_yes_on(mentor: Mentor) -> date | None:
     return next((to.on for was, to in moves if to.stage == "active" and was.stage in ON_THE_WAY), None)
 
 
+def planned_already(
+    meetings: Iterable[Meeting], people: Iterable[str], circle: str | None, when: str
+) -> Meeting | None:
+    """The meeting of the same people, or this circle, planned for then; a day alone is any hour."""
+    present = {*people}
+    return next(
+        (
+            m
+            for m in meetings
+            if is_planned(m)
+            and m.circle == circle
+            and (circle is not None or {*m.mentors} == present)
+            and (m.when.startswith(when) or when.startswith(m.when))
+        ),
+        None,
+    )
+
+
 def series(first: date, rhythm: str, until: date) -> Iterator[date]:
     """The days of meetings that come again, up to the last: after months and years on the same weekday.
 

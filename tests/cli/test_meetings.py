@@ -394,3 +394,21 @@ def test_after_a_meeting_the_promises_before_it_are_asked_about_by_number(kim: C
         assert "mentorfolio meeting edit" in terminal.said
     (meeting,) = kim.json("meeting", "list")
     assert (meeting["held"], meeting["notes"]) == (True, "the rota")
+
+
+def test_with_no_words_the_people_are_there_by_number_and_what_is_planned_is_asked_about(kim: Cli) -> None:
+    for again in (False, True):
+        with at_terminal(kim, "meeting", "plan") as terminal:
+            terminal.answer("1 Kim Sample", "1").answer("When?", "fri 15:00").answer("Where?", "")
+            if again:
+                terminal.answer("a second meeting?", "")
+            assert terminal.end() == 0
+    for day in ("fri", "fri 15:00"):
+        with at_terminal(kim, "meeting", "plan", "kim", "--when", day) as terminal:
+            terminal.answer("a second meeting?", "n")
+            assert terminal.end() == 0
+    assert len(kim.json("meeting", "list")) == 1
+    with at_terminal(kim, "happened", "kim", "we agreed to meet on friday at 15:00") as terminal:
+        terminal.answer("Note it like this?", "").answer("a second meeting?", "y")
+        assert terminal.end() == 0
+    assert len(kim.json("meeting", "list")) == 2

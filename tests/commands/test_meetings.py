@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from mentorfolio.commands.reflect.reflect import PromptList
 from mentorfolio.domain.records import Checkin, Circle, Meeting, Mentor, Reflection, changed
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import (
+    AlreadyThere,
+    Ambiguous,
+    Interrupted,
+    MentorfolioError,
+    NotFound,
+    RuleRefusal,
+    UsageProblem,
+)
 from tests.commands.desk import Desk, add, fresh, untouched
 from tests.commands.typed import actions, log, meetings, mentors, reflect
 from tests.domain.build import day
@@ -76,7 +84,7 @@ def test_a_plan_with_an_agenda_needs_no_preparing(kim: Desk) -> None:
 
 def test_from_one_hour_to_another_tells_the_minutes(kim: Desk) -> None:
     assert meeting(kim, plan(kim, "kim", when="thu 15:00-16:30")).minutes == 90
-    assert meeting(kim, plan(kim, "kim", when="thu 15:00-16:30", minutes=90)).minutes == 90
+    assert meeting(kim, plan(kim, "kim", when="fri 15:00-16:30", minutes=90)).minutes == 90
     with untouched(kim), pytest.raises(UsageProblem, match="90 minutes, not 60"):
         plan(kim, "kim", when="thu 15:00-16:30", minutes=60)
 
@@ -95,10 +103,10 @@ def test_the_first_meeting_with_somebody_is_a_first_one_until_one_was_held(kim: 
     first = meeting(kim, plan(kim, "kim"))
     assert first.kind == "first", "a chance encounter is no first meeting"
     log(kim, "kim", ["a", "talk"], {})
-    assert meeting(kim, plan(kim, "kim")).kind == "regular"
+    assert meeting(kim, plan(kim, "kim", when="fri 15:00")).kind == "regular"
     assert meeting(kim, plan(kim, "lee")).kind == "first"
     assert meeting(kim, plan(kim, "lee", "kim")).kind == "regular"
-    assert meeting(kim, plan(kim, "lee", kind="review")).kind == "review"
+    assert meeting(kim, plan(kim, "lee", when="sat", kind="review")).kind == "review"
 
 
 def test_the_same_person_twice_is_there_once(kim: Desk) -> None:
@@ -844,14 +852,28 @@ def test_the_meeting_after_a_yes_is_the_first_whatever_was_talked_about_before_i
 ) -> None:
     add(desk, "Kim Sample", stage="conversation", on="2026-01-05", last_contact="2026-01-05")
     log(desk, "kim", ["coffee"], {"on": "2026-01-12"})
-    assert meeting(desk, plan(desk, "kim")).kind == "regular"
+    assert meeting(desk, plan(desk, "kim", when="thu")).kind == "regular"
     if by_letter:
         mentors.stage(desk, "kim", "asked", {"on": "2026-01-13"})
     mentors.stage(desk, "kim", "active", {"on": "2026-01-14"})
     first = plan(desk, "kim", when="today 00:01")
     assert meeting(desk, first).kind == "first"
     meetings.held(desk, first, {"insight": ["x"]})
-    assert meeting(desk, plan(desk, "kim")).kind == "regular"
+    assert meeting(desk, plan(desk, "kim", when="fri")).kind == "regular"
     mentors.stage(desk, "kim", "paused", {})
     mentors.stage(desk, "kim", "active", {})
     assert meeting(desk, plan(desk, "kim")).kind == "regular", "a rest is no new beginning"
+
+
+def test_the_same_meeting_is_planned_once_unless_a_second_one_is_meant(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    one = plan(kim, "kim", when="fri 15:00")
+    with untouched(kim), pytest.raises(AlreadyThere, match=one) as refused:
+        plan(kim, "kim", when="fri 15:00-16:30")
+    assert refused.value.hint is not None
+    assert "--anyway" in refused.value.hint
+    assert meeting(kim, plan(kim, "kim", "lee", when="fri 15:00")).mentors == ("kim-sample", "lee-sample")
+    plan(kim, "kim", when="fri 18:00")
+    plan(kim, "kim", when="fri 15:00", anyway=True)
+    plan(kim, "kim", when="sat"), plan(kim, "kim", when="sat")
+    assert len(all_meetings(kim)) == 6, "a day alone may be two meetings"

@@ -119,6 +119,7 @@ class PlanSaid(Said, frozen=True, kw_only=True):
     agenda: Annotated[tuple[str, ...], AGENDA] = ()
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
+    anyway: Annotated[bool, Switch("Plan it even if you have planned the same meeting already.")] = False
 
 
 class MoveSaid(Said, frozen=True, kw_only=True):
