@@ -302,7 +302,7 @@ def test_questions_about_a_meeting_are_shown_to_a_script_and_asked_at_a_terminal
     assert f"mentorfolio reflect --meeting {which} --prompt PROMPT" in told.err
     kim.expect_refused(2, "reflect", "--meeting", which)
     with at_terminal(kim, "reflect", "--meeting", which, "--ask") as terminal:
-        terminal.answer("(1 of 2)", "a thought").answer("(2 of 2)", "")
+        terminal.answer("", "a thought").answer("Another question?", "y").answer("", "")
         assert terminal.end() == 0
     assert [r["text"] for r in kim.json("reflect", "--past")] == ["a thought"]
     kim.expect_refused(4, "reflect", "--meeting", "kim", "--text", "again")

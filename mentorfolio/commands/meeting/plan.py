@@ -60,8 +60,8 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     elif isinstance(moment, AtTheSameTime):
         moment = _to_come(desk, _with_its_hour(desk, party, moment), said.minutes)
     moments = _again(desk, moment, said)
-    if not said.anyway and (there := _is_there(desk, party, moment)):
-        return there
+    if not said.anyway and (same := _is_there(desk, party, moment)):
+        return same
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
         first = not party.circle and is_first(party.mentors, [*portfolio[Meeting]])
