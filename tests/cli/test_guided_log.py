@@ -100,7 +100,7 @@ def test_whose_each_promise_of_a_sentence_is_follows_its_words_and_is_told(maure
     promised = "she'll send me the spreadsheet, and I ring finance by friday"
     with at_terminal(maureen, "meeting", "held", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
         terminal.answer("talk about", "").answer("learn", "").answer("promised?", promised)
-        terminal.answer("next meeting", "").answer("", "")
+        terminal.answer("next meeting", "").answer("How long", "").answer("", "")
         done(terminal)
         assert "Maureen Sample promised: send me the spreadsheet" in terminal.text
         assert "You promised, by Fri 27 Mar 2026: ring finance" in terminal.text

@@ -322,16 +322,18 @@ def test_a_meeting_held_at_a_terminal_is_asked_about_and_kept(kim: Cli) -> None:
         terminal.answer("What was promised?", "send it by 1/2/2026").asked("ambiguous")
         terminal.answer("", "send it by fri; them: call Ann")
         terminal.answer("next meeting be about", "?").asked("You drive the agenda").answer("", "pay")
+        terminal.asked("Enter: 60 minutes").answer("How long did it last?", "90 min")
         terminal.asks_more()
         terminal.answer("", "she listens")
         assert terminal.end() == 0
         assert terminal.restored
         assert not terminal.too_long
     held = kim.json("meeting", "show", which)
-    assert (held["notes"], held["insights"], held["next_areas"]) == (
+    assert (held["notes"], held["insights"], held["next_areas"], held["minutes"]) == (
         "from the\neditor",
         ["ask early"],
         ["pay"],
+        90,
     )
     assert [(a["text"], a["owner"]) for a in held["actions"]] == [("send it", "me"), ("call Ann", "mentor")]
     assert [r["text"] for r in kim.json("reflect", "--past")] == ["she listens"]

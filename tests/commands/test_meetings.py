@@ -554,19 +554,20 @@ def test_what_cannot_be_meant_leaves_a_meeting_planned(kim: Desk, given: Any, co
 # --- holding, asked ---
 
 
-def test_at_a_terminal_all_four_are_asked_and_saved_and_one_question_to_think_back(kim: Desk) -> None:
+def test_at_a_terminal_all_five_are_asked_and_saved_and_one_question_to_think_back(kim: Desk) -> None:
     planned = plan(kim, "kim", when="today", agenda=["the rota"])
     desk, asker = kim.asking(
-        "we spoke", "ask early; go slow", "send it by fri; them: call Ann", "pay", "she listens"
+        "we spoke", "ask early; go slow", "send it by fri; them: call Ann", "pay", "45", "she listens"
     )
     done = meetings.held(desk, "kim", {})
     held = meeting(kim, planned)
     assert (held.notes, held.insights, held.next_areas) == ("we spoke", ("ask early", "go slow"), ("pay",))
+    assert held.minutes == 45
     assert [(a.text, a.owner, a.due) for a in held.actions] == [
         ("send it", "me", day("2026-01-23")),
         ("call Ann", "mentor", None),
     ]
-    assert asker.keys == ["notes", "insights", "actions", "next_areas", "both-of-us"]
+    assert asker.keys == ["notes", "insights", "actions", "next_areas", "minutes", "both-of-us"]
     assert any("the rota" in text for text in asker.said)
     (kept,) = kim.store.reading()[Reflection]
     assert (kept.text, kept.subject in (planned, "kim-sample")) == ("she listens", True)
@@ -591,7 +592,7 @@ def test_what_was_promised_before_is_asked_first_and_noted_as_done(kim: Desk) ->
     ):
         promise(kim, who, text)
     plan(kim, "kim", when="today")
-    desk, asker = kim.asking("3", "2", "", "", "", "", "")
+    desk, asker = kim.asking("3", "2", "", "", "", "", "", "")
     meetings.held(desk, "kim", {})
     asked = asker.asked[0]
     assert (asked.key, asker.keys[1]) == ("kept", "kept"), "3 is not on the list"
@@ -606,11 +607,11 @@ def test_an_answer_about_promises_may_be_changed_or_skipped(kim: Desk) -> None:
         promise(kim, "kim", f"{text} by fri")
     first = plan(kim, "kim", when="today 9:00")
     texts = [p.action.text for p in actions.list(kim, {}).actions]
-    desk, _ = kim.asking("1, 2", "<", "2 3", "we spoke", "", "", "", "")
+    desk, _ = kim.asking("1, 2", "<", "2 3", "we spoke", "", "", "", "", "")
     meetings.held(desk, first, {})
     assert still_open(kim) == texts[:1]
     second = plan(kim, "kim", when="today 10:00")
-    desk, asker = kim.asking("", "we spoke", "", "", "", "")
+    desk, asker = kim.asking("", "we spoke", "", "", "", "", "")
     meetings.held(desk, second, {})
     assert asker.keys[0] == "kept"
     assert still_open(kim) == texts[:1]
@@ -619,7 +620,7 @@ def test_an_answer_about_promises_may_be_changed_or_skipped(kim: Desk) -> None:
 def test_going_back_offers_the_numbers_that_were_typed(kim: Desk) -> None:
     promise(kim, "kim", "one")
     plan(kim, "kim", when="today")
-    desk, _ = kim.asking("1", "<", "", "we spoke", "", "", "", "")
+    desk, _ = kim.asking("1", "<", "", "we spoke", "", "", "", "", "")
     meetings.held(desk, "kim", {})
     assert still_open(kim) == [], "Enter keeps what was said"
 
@@ -632,12 +633,12 @@ def test_a_session_asks_about_what_was_promised_to_the_circle_only(kim: Desk) ->
     promise(kim, "kim", "between us two")
     later = str(meetings.plan(kim, [], {"circle": "peers", "when": "today 18:00"}).record["id"])
     meetings.edit(kim, later, {"action": ["promised in this one"]})
-    desk, asker = kim.asking("", "x", "Lee: ask her", "", "", "", "")
+    desk, asker = kim.asking("", "x", "Lee: ask her", "", "", "", "", "")
     meetings.held(desk, later, {})
     assert kim.store.reading()[Meeting][later].answers == ("Lee: ask her",)
     assert list((asker.asked[0].choices or {}).values()) == ["bring cake"]
     plan(kim, "kim", when="today 20:00")
-    desk, asker = kim.asking("", "x", "", "", "", "")
+    desk, asker = kim.asking("", "x", "", "", "", "", "")
     meetings.held(desk, "kim", {})
     assert list((asker.asked[0].choices or {}).values()) == ["between us two"]
 
@@ -668,12 +669,12 @@ def test_leaving_the_question_for_a_day_plans_nothing(kim: Desk, typed: list[str
     assert "--when" in (left.value.hint or "")
 
 
-@pytest.mark.parametrize("answered", range(6))
+@pytest.mark.parametrize("answered", range(7))
 def test_leaving_keeps_what_was_answered_before(kim: Desk, answered: int) -> None:
     planned = plan(kim, "kim", when="today")
-    answers = ["we spoke", "ask early", "send it", "pay", "a thought"][:answered]
+    answers = ["we spoke", "ask early", "send it", "pay", "45", "a thought"][:answered]
     desk, _ = kim.asking(*answers)
-    if answered < 5:
+    if answered < 6:
         with pytest.raises(Interrupted):
             meetings.held(desk, planned, {})
     else:
@@ -684,13 +685,14 @@ def test_leaving_keeps_what_was_answered_before(kim: Desk, answered: int) -> Non
     assert kept.insights == (("ask early",) if answered > 1 else ())
     assert [a.text for a in kept.actions] == (["send it"] if answered > 2 else [])
     assert kept.next_areas == (("pay",) if answered > 3 else ())
-    assert len(kim.store.reading()[Reflection].by_id()) == (answered > 4)
+    assert kept.minutes == (45 if answered > 4 else 60)
+    assert len(kim.store.reading()[Reflection].by_id()) == (answered > 5)
 
 
 def test_going_back_corrects_an_answer_and_doubles_nothing(kim: Desk) -> None:
     planned = plan(kim, "kim", when="today")
     meetings.edit(kim, planned, {"notes": "bring the plan"})
-    desk, _ = kim.asking("we spok", "one", "<", "<", "we spoke", "one; two", "", "", "")
+    desk, _ = kim.asking("we spok", "one", "<", "<", "we spoke", "one; two", "", "", "", "")
     meetings.held(desk, planned, {})
     held = meeting(kim, planned)
     assert held.notes == "bring the plan\nwe spoke"
@@ -700,7 +702,7 @@ def test_going_back_corrects_an_answer_and_doubles_nothing(kim: Desk) -> None:
 def test_a_meeting_of_which_nothing_is_said_is_held_all_the_same(kim: Desk) -> None:
     planned = plan(kim, "kim", when="today")
     before = len(kim.store.history())
-    desk, _ = kim.asking("", "", "", "", "")
+    desk, _ = kim.asking("", "", "", "", "", "")
     done = meetings.held(desk, planned, {})
     assert meeting(kim, planned).held
     assert len(kim.store.history()) == before + 1, "one undo takes it back"
@@ -726,7 +728,7 @@ def test_the_lower_axis_of_the_last_check_in_picks_the_question(
                 )
             )
     plan(kim, "kim", when="today")
-    desk, _ = kim.asking("", "", "", "", "a thought")
+    desk, _ = kim.asking("", "", "", "", "", "a thought")
     meetings.held(desk, "kim", {})
     (kept,) = kim.store.reading()[Reflection]
     assert kim.letters.prompt(kept.prompt or "").axis == axis
@@ -737,7 +739,7 @@ def test_a_question_answered_lately_is_not_asked_again_after_the_next_meeting(ki
     asked = set()
     for number in range(3):
         plan(kim, "kim", when="today")
-        desk, _ = kim.asking("", "", "", "", f"thought {number}")
+        desk, _ = kim.asking("", "", "", "", "", f"thought {number}")
         meetings.held(desk, "kim", {})
     asked = {r.prompt for r in kim.store.reading()[Reflection]}
     assert len(asked) == 3

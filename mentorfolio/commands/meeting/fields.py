@@ -98,6 +98,13 @@ NEXT_AREA = OneLine(
     like='mentorfolio meeting held ID --next-area "…"',
 )
 
+LASTED = Minutes(
+    "How long it took.",
+    ask="How long did it last?",
+    why="Over a year it tells how much of their time you were given.",
+    like="mentorfolio meeting held ID --minutes 45",
+)
+
 
 class PlanSaid(Said, frozen=True, kw_only=True):
     """A meeting to come."""
@@ -163,7 +170,7 @@ class HeldSaid(Said, frozen=True, kw_only=True):
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    minutes: Annotated[int | None, Minutes("How long it took.")] = None
+    minutes: Annotated[int | None, LASTED] = None
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()
