@@ -799,3 +799,24 @@ def test_a_scene_without_a_point_is_not_guessed_at(jo: Cli, words: str) -> None:
 def test_a_sentence_may_call_somebody_by_a_title_that_was_not_noted(jo: Cli, words: str) -> None:
     assert jo.json("happened", *words.split())["mentor"] == "jo-sample"
     assert jo.json("happened", words)["mentor"] == "jo-sample"
+
+
+def test_a_script_is_told_of_the_meeting_before_and_never_of_a_day_to_come(jo: Cli) -> None:
+    for when in ("2026-11-14 15:00", "2026-11-21 15:00"):
+        jo.ok("meeting", "plan", "jo", "--when", when, today="2026-11-10")
+    told = jo.ok("log", "jo", "coffee", today="2026-11-19").err
+    assert "Sat 14 Nov 2026, 15:00" in told
+    assert "--on 2026-11-14" in told
+    jo.ok("undo")
+    jo.ok("log", "jo", "coffee", "--on", "2026-11-14", today="2026-11-15")
+    early = jo.ok("log", "jo", "tea", today="2026-11-20").err
+    assert "--when today" in early
+    assert "--on 2026-11-21" not in early
+
+
+def test_a_promise_by_a_day_that_has_just_passed_is_not_one_for_next_year(jo: Cli) -> None:
+    said = ("--on", "2026-11-01", "--action", "send plan by 8 nov", "--action", "read on by 2 feb")
+    kept = jo.json("log", "jo", "talk", *said, today="2026-11-10")["actions"]
+    assert [a["due"] for a in kept] == ["2026-11-08", "2027-02-02"]
+    jo.ok("happened", "jo", "met on 1 november, I promised to send it by 8 november", today="2026-11-10")
+    assert {a["due"] for a in jo.json("action", "list")} == {"2026-11-08", "2027-02-02"}

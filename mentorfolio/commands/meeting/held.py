@@ -138,9 +138,9 @@ def planned_with(meetings: Iterable[Meeting], mentors: Sequence[str]) -> list[Me
 
 
 def planned_near(planned: Sequence[Meeting], on: date, back: int = NEAR) -> Meeting | None:
-    """The one of these meetings planned for a day beside that one: two days away, or so many before it."""
+    """The one of these meetings planned for a day beside that one: so many before it, else two after."""
     near = [m for m in planned if m.on != on and -NEAR <= (on - m.on).days <= back]
-    return min(near, key=lambda m: abs(m.on - on), default=None)
+    return min(near, key=lambda m: (m.on > on, abs(m.on - on)), default=None)
 
 
 def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflected: bool) -> tuple[Step, ...]:
