@@ -820,3 +820,26 @@ def test_a_promise_by_a_day_that_has_just_passed_is_not_one_for_next_year(jo: Cl
     assert [a["due"] for a in kept] == ["2026-11-08", "2027-02-02"]
     jo.ok("happened", "jo", "met on 1 november, I promised to send it by 8 november", today="2026-11-10")
     assert {a["due"] for a in jo.json("action", "list")} == {"2026-11-08", "2027-02-02"}
+
+
+def test_a_plan_is_told_by_options_and_its_day_belongs_to_nothing_else(jo: Cli) -> None:
+    jo.ok("happened", "jo", "--what", "planned", "--when", "2026-11-12 15:00", today="2026-11-10")
+    jo.ok("happened", "jo", "--what", "moved", "--when", "2026-11-13", today="2026-11-10")
+    assert [m["when"] for m in jo.json("meeting", "list")] == ["2026-11-13T15:00"]
+    jo.expect_refused(2, "happened", "jo", "--what", "met", "--when", "2026-11-13", today="2026-11-10")
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        *(("in june", "2027-06-01"), ("in December", "2026-12-01"), ("May", "2027-05-01")),
+        *(("may 2028", "2028-05-01"), ("in spring", "2027-03-01")),
+    ],
+)
+def test_a_month_to_wait_for_is_said_the_same_way_as_an_option_and_in_words(
+    jo: Cli, typed: str, until: str
+) -> None:
+    jo.ok("happened", "jo", "--what", "later", "--until", typed, today="2026-11-10")
+    assert jo.json("mentor", "show", "jo")["again_on"] == until
+    for refused in ("fri 15:00", "soonish", "2 sausages"):
+        jo.expect_refused(2, "happened", "jo", "--what", "later", "--until", refused, today="2026-11-10")
