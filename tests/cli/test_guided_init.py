@@ -436,3 +436,31 @@ def test_words_that_begin_with_leading_are_a_name_and_no_sentence(cli: Cli) -> N
         assert terminal.end() == 0
     (need,) = cli.json("need", "list")
     assert (need["title"], need["why"]) == ("Leading a ward through a merger, saying no", first)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        (),
+        ("Open Doors",),
+        ("Open Doors", "2026-01-05"),
+        ("Open Doors", "2026-01-05", "2026-07-05", "45"),
+        ("Open Doors", "2026-01-05", "", "", ""),
+    ],
+)
+def test_of_a_mentor_one_was_given_all_that_was_answered_is_kept(cli: Cli, answers: tuple[str, ...]) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "")
+        for answer in answers:
+            terminal.answer("?", answer)
+        if len(answers) < 5:
+            terminal.key("?", CTRL_C)
+        assert terminal.end() == (0 if len(answers) == 5 else 130)
+    dana = cli.json("mentor", "show", "dana")
+    (term,) = dana["terms"]
+    assert (dana["stage"], dana["form"], dana["standing"]) == ("active", "formal", "assigned")
+    assert term["programme"] == ("Open Doors" if answers else None)
+    assert term["start"] == ("2026-01-05" if len(answers) > 1 else "2026-01-21")
+    assert (term["end"], term["minutes"]) == (("2026-07-05", 45) if len(answers) == 4 else (None, None))
+    assert cli.json("approach", "dana")["template"] == "hello"

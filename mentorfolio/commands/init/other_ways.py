@@ -9,7 +9,7 @@ from mentorfolio.commands.mentor import people
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.commands.mentor.term_fields import TermSaid
-from mentorfolio.commands.mentor.terms import formalise
+from mentorfolio.commands.mentor.terms import agreed_on
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
@@ -96,9 +96,10 @@ def given_one(desk: Desk, asker: Asker) -> Done:
     )
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        term = formalise(desk, mentor, TermSaid(programme=programme_in(person.note) or None, begins=None))
+        known = TermSaid(programme=programme_in(person.note) or None)
+        term = agreed_on(desk, mentor, known, at_least_from=desk.today)
     except Interrupted as left:
-        left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
+        left.hint = f"{name} is kept. The rest can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
     return Done(
         record=_me(desk),
