@@ -464,3 +464,31 @@ def test_of_a_mentor_one_was_given_all_that_was_answered_is_kept(cli: Cli, answe
     assert term["start"] == ("2026-01-05" if len(answers) > 1 else "2026-01-21")
     assert (term["end"], term["minutes"]) == (("2026-07-05", 45) if len(answers) == 4 else (None, None))
     assert cli.json("approach", "dana")["template"] == "hello"
+
+
+def test_what_a_mentor_helps_with_becomes_a_need_and_the_next_one_helps_with_the_same(cli: Cli) -> None:
+    learn, same = (
+        "Is that something you want to learn, leading a team?",
+        "Is that for your need, Leading a team?",
+    )
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "1").asked("is no name").answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample")
+        terminal.answer("could you learn from Kim", "leading a team").answer("could you learn", "skill")
+        terminal.answer("When did you last talk?", "").answer(learn, "")
+        terminal.answer("Who helps you already?", "Lee Sample")
+        terminal.answer("could you learn from Lee", "how to lead my team").answer("could you learn", "")
+        terminal.answer("When did you last talk?", "").answer(same, "")
+        terminal.answer("Who helps you already?", "Ann Sample")
+        terminal.answer("could you learn from Ann", "keeping calm in storms").answer("could you learn", "")
+        terminal.answer("When did you last talk?", "").answer("Is that something you want to learn", "n")
+        terminal.answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    (need,) = cli.json("need", "list")
+    assert (need["title"], need["knowing"]) == ("Leading a team", "how")
+    found = {m["name"]: ([*m["supports"]], m["positives"]) for m in cli.json("mentor", "list")}
+    assert found == {
+        "Kim Sample": ([need["id"]], []),
+        "Lee Sample": ([need["id"]], []),
+        "Ann Sample": ([], ["keeping calm in storms"]),
+    }

@@ -16,7 +16,7 @@ from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, stage_word
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.programme import programme_named
+from mentorfolio.domain.programme import programme_in, programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
@@ -37,10 +37,19 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
 
     $ mentorfolio mentor formalise julie --programme Bridge --from today --until 2027-06-30
     """
-    return agreed_on(desk, mentor, said)
+    return _agreed_on(desk, mentor, said)
 
 
-def agreed_on(desk: Desk, mentor: str, said: TermSaid, *, at_least_from: date | None = None) -> Done:
+def in_programme(desk: Desk, mentor: str, told: str) -> Done:
+    """The term of somebody whom a programme gave one, with what ``told`` says of it; the rest is asked.
+
+    There is one from today on in any case. Raises Interrupted.
+    """
+    said = TermSaid(programme=programme_in(told) or None)
+    return _agreed_on(desk, mentor, said, at_least_from=desk.today)
+
+
+def _agreed_on(desk: Desk, mentor: str, said: TermSaid, *, at_least_from: date | None = None) -> Done:
     """A formal term, with what is known of it; who leaves in the middle keeps what makes one.
 
     ``at_least_from`` is the day of a term that there is in any case, where its first day was not said.
