@@ -173,6 +173,6 @@ def test_a_promise_typed_where_a_talk_is_asked_about_is_kept(maureen: Cli) -> No
     with at_terminal(maureen, "happened", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
         terminal.answer("What happened with Maureen?", "5").answer("When was it?", "")
         terminal.answer("What was it about", "trust, and i promised to watch her lesson")
-        terminal.answer("Keep as a promise: you: watch her lesson?", "")
+        terminal.answer("Note it like this?", "").answer("Keep as a promise: you: watch her lesson?", "")
         done(terminal)
     assert [(a["owner"], a["text"]) for a in maureen.json("action", "list")] == [("me", "watch her lesson")]

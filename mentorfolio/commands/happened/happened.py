@@ -151,14 +151,18 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
         meant = _confirmed(desk, desk.asker, mentor, meant)
+    picked = False
     while True:
         try:
             if meant is None and desk.asker:
-                meant = _asked_what(desk, desk.asker, mentor, typed)
+                meant, picked = _asked_what(desk, desk.asker, mentor, typed)
             assert meant is not None  # noqa: S101 - understood, said or asked by now
             told = _complete(desk, _with_options(meant, said), leaves=not said.what)
             also = (_complete(desk, more, leaves=not said.what) for more in told.also)
-            return told._replace(also=tuple(also))
+            told = told._replace(also=tuple(also))
+            if not (picked and desk.asker) or _confirmed(desk, desk.asker, mentor, told):
+                return told
+            meant = None
         except WentBack:
             meant = None  # to the list of what happened
 
@@ -230,7 +234,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     return parts
 
 
-def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Understood:
+def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> tuple[Understood, bool]:
+    """What it was, and whether that is still to be shown: a number may be a slip, a sentence was shown."""
     # "y" says yes to what was shown before, and never that they said yes.
     choices = {f"they said {what}" if what in ("yes", "no") else what: told for what, told in WHAT.items()}
     question = Question(
@@ -255,12 +260,14 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
         found: tuple[Understood, bool] = Form(asker).alone(Asked(question, read))
         meant, picked = found
         if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
-            return confirmed
-    if meant.what != "met" or meant.on:
-        return meant
-    return meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+            return confirmed, False
+    if meant.what == "met" and not meant.on:
+        meant = meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant, meant.what not in _ASK_THEMSELVES
 
 
+# What is asked about when it is noted: its day, or another one.
+_ASK_THEMSELVES = ("planned", "moved", "cancelled")
 # What -> what belongs to it.
 _NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text"}
 
