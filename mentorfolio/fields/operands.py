@@ -56,6 +56,7 @@ CircleNamed = Annotated[
         "Say which circle: part of its name will do.",
         "thursday",
         complete="circle",
+        ask="Which circle? Part of its name will do.",
     ),
 ]
 LetterNamed = Annotated[
