@@ -132,7 +132,9 @@ def _planned_near(near: Meeting | None, on: date, today: date) -> tuple[str, ...
         return ()
     again = f"mentorfolio undo, and note it again with --on {near.on}"
     if near.on > today:
-        again = f"mentorfolio undo, mentorfolio meeting move {near.id} --when today, and note it again"
+        again = (
+            f"mentorfolio undo, mentorfolio meeting move {quoted(near.id)} --when today, and note it again"
+        )
     return (f"You had planned to meet on {said_when(near.when)}.", f"If this was that meeting: {again}")
 
 
