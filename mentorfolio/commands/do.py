@@ -49,7 +49,7 @@ def do(desk: Desk, number: RowNumber) -> None:
     silent = tuple(word for word in words if not word.startswith("-"))
     if desk.asker and not found.otherwise and any(pair in _SILENT for pair in pairwise(silent)):
         why = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
-        if not yes_to(desk.asker, f"Do this: {typed}", why, typed):
+        if not yes_to(desk.asker, f"Do this: {desk.as_shown(typed)}", why, typed):
             desk.asker.say("Nothing was changed.")
             return
     if desk.asker and words[1:3] == ["outreach", "show"]:

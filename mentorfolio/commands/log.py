@@ -95,7 +95,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         )
         ahead = [] if said.kind == "moment" else planned_with(meetings, ids)
         planned = planned_on(portfolio, ahead, on) or (meetings.get(meant) if meant else None)
-        near = None if planned or desk.asker else planned_near(ahead, on)
+        near = None if planned or desk.asker else planned_near(ahead, on, NEAR if said.on else _BACK)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, (*said.action, *promised))
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
@@ -119,18 +119,23 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         after = (Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}"),)
     sentence = f"Logged with {with_whom} on {said_day(on)}."
     return Done(
-        record=view(meeting), sentence=sentence, details=(*details, *_planned_near(near)), steps=after
+        record=view(meeting),
+        sentence=sentence,
+        details=(*details, *_planned_near(near, on, desk.today)),
+        steps=after,
     )
 
 
-def _planned_near(near: Meeting | None) -> tuple[str, ...]:
-    """What a script is told of a meeting that was planned for a day beside."""
-    if near is None:
+def _planned_near(near: Meeting | None, on: date, today: date) -> tuple[str, ...]:
+    """What a script is told of a meeting that was planned for a day beside, and may have been held early."""
+    if near is None or (near.on > today and on != today):
         return ()
-    return (
-        f"You had planned to meet on {said_when(near.when)}.",
-        f"If this was that meeting: mentorfolio undo, and note it again with --on {near.on}",
-    )
+    again = f"mentorfolio undo, and note it again with --on {near.on}"
+    if near.on > today:
+        again = (
+            f"mentorfolio undo, mentorfolio meeting move {quoted(near.id)} --when today, and note it again"
+        )
+    return (f"You had planned to meet on {said_when(near.when)}.", f"If this was that meeting: {again}")
 
 
 def _meeting(

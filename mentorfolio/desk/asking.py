@@ -220,12 +220,27 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
 
     # Never vi unasked: whoever does not know it cannot leave it.
     path = environment.get("PATH")
-    found = next((name for name in ("sensible-editor", "nano", "micro") if which(name, path=path)), None)
+    names = ("nano", "micro") if _sensible_is_vi(environment) else ("sensible-editor", "nano", "micro")
+    found = next((name for name in names if which(name, path=path)), None)
     if found is None:
         raise InputOutputFailure(
-            "No editor is set, and neither nano nor micro is installed.", hint="Set VISUAL or EDITOR."
+            "No editor is set, and neither nano nor micro is installed.",
+            hint="Set VISUAL or EDITOR to the one you know: export EDITOR=nano, or EDITOR=vi.",
         )
     return [found]
+
+
+def _sensible_is_vi(environment: Mapping[str, str]) -> bool:
+    """Whether ``sensible-editor`` would open vi, and nobody has chosen it."""
+    from shutil import which
+
+    selected = Path(environment.get("HOME", "")) / ".selected_editor"
+    if environment.get("SELECTED_EDITOR") or selected.is_file():
+        return False
+    usual = which("editor", path=environment.get("PATH"))
+    if usual is None:  # it goes on to nano, then to vi
+        return which("nano", path=environment.get("PATH")) is None
+    return Path(os.path.realpath(usual)).name.startswith(("vi", "nvi", "nvim", "elvis"))
 
 
 def _program(typed: str, *, windows: bool) -> list[str]:

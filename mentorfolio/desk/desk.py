@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
-from mentorfolio.render.screen import Liking, Screen
+from mentorfolio.render.screen import Liking, Screen, by_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,11 +156,14 @@ class Desk:
             self.screen.renamed = cache(self._renamed)
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
 
-    def _renamed(self) -> Mapping[str, str]:
-        from mentorfolio.desk.people import renamed
+    def _renamed(self, words: frozenset[str]) -> Mapping[str, str]:
+        from mentorfolio.desk.people import renamed, standing_for
 
         try:
-            return renamed(self.store.reading())
+            portfolio = self.store.reading()
+            named = renamed(portfolio)
+            people = standing_for(portfolio, words)
+            return named | {code: named.get(who, who) for code, who in people.items()}
         except MentorfolioError:  # what is shown says so
             return {}
 
@@ -171,6 +174,10 @@ class Desk:
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
         return str(self.store.keep_text(text, what))
+
+    def as_shown(self, command: str) -> str:
+        """A command as a person at a terminal reads it: with names in place of ids."""
+        return by_name(command, self._renamed(frozenset(command.split())))
 
     def write_file(self, path: str, data: bytes, *, tell: bool = True) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""

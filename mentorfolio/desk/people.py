@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import view
-from mentorfolio.domain.names import beside, earlier_id
+from mentorfolio.domain.lifecycle import OPEN_LETTERS
+from mentorfolio.domain.meetings import is_planned, next_of_each
+from mentorfolio.domain.names import CODE, beside, earlier_id
+from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
 from mentorfolio.domain.standing import standing
@@ -39,6 +43,29 @@ def renamed(portfolio: Portfolio) -> dict[str, str]:
         for m in mentors
         if names[fold(m.name)] == 1 and earlier_id(m.id, m.name, "mentor")
     }
+
+
+def standing_for(portfolio: Portfolio, words: Collection[str]) -> dict[str, str]:
+    """Of these words those that are the id of a meeting, letter or promise -> who may be named in its place.
+
+    That is who is alone in it, and in no other one that is open.
+    """
+    codes = [word for word in words if re.fullmatch(CODE, word)]
+    if not codes:
+        return {}
+    meetings, letters = portfolio[Meeting], portfolio[Outreach]
+    planned = next_of_each(m for m in meetings if is_planned(m))
+    kinds: tuple[list[tuple[str, tuple[str, ...]]], ...] = (
+        [(m.id, (*m.mentors, *([m.circle] if m.circle else ()))) for m in planned],
+        [(x.id, (x.mentor,)) for x in letters if x.state in OPEN_LETTERS],
+        [(p.action.id, p.mentors) for p in open_promises(portfolio[Mentor], meetings)],
+    )
+    found: dict[str, str] = {}
+    for records in kinds:
+        many = Counter(who for _, people in records for who in people)
+        alone = [(i, people[0]) for i, people in records if i in codes and len(people) == 1]
+        found |= {i: who for i, who in alone if many[who] == 1}
+    return found
 
 
 def ids_by_name(mentors: Iterable[Mentor]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import Literal
 from mentorfolio.errors import BeyondCalendar, UsageProblem
 
 # Where a day is said without its year, "near" is the closest one; else it is as "forward".
-Lean = Literal["back", "forward", "near"]
+Lean = Literal["back", "forward", "near", "due"]
 
 # English wherever the program runs: strftime would follow the locale.
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -58,10 +58,12 @@ _DAY_MONTH = rf"(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)?[ -]?(?P<month>[a-z]+)\.
 _MONTH_DAY = rf"(?P<month>[a-z]+)\.?(?:[ -]?(?P<day>\d{{1,2}}){_TH})?(?: (?P<year>\d{{4}}))?"
 _SWAPPED = r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4})"
 _SOON = 60  # days
+_FAR = 180  # days
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
 SAY: Mapping[Lean, str] = {
     "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
     "forward": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
+    "due": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
     "near": "Type it like 14 Mar, 2026-03-14, today, fri, last fri, 2 weeks ago or in 2 weeks.",
 }
 _YEARS = range(1900, 2200)
@@ -79,7 +81,8 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
             meant: ``20260314``, ``2026/03/14``, ``14.03.2026``.
         today: the day that all these count from.
         lean: ``back`` for what has happened (the future is refused), ``forward`` for plans,
-            ``near`` for the end of a stretch; it also says which year is meant where none is said.
+            ``near`` for the end of a stretch, ``due`` for what was promised a while ago, maybe; it also says
+            which year is meant where none is said.
 
     Raises:
         UsageProblem: it is no day, an ambiguous one like ``1/2/2025``, of another weekday than
@@ -270,8 +273,12 @@ def _by_name(words: str, today: date, lean: Lean) -> date | None:
 def _leaning(found: list[date], today: date, lean: Lean) -> date | None:
     if lean == "back":
         return max((on for on in found if on <= today), default=None)
-    if lean == "forward":
-        return min((on for on in found if on >= today), default=None)
+    if lean in ("forward", "due"):
+        ahead = min((on for on in found if on >= today), default=None)
+        passed = max((on for on in found if on < today), default=None)
+        # Nobody promises for "8 March" on the 10th, 363 days before.
+        far = ahead is None or (ahead - today).days > _FAR
+        return passed if lean == "due" and far and passed and (today - passed).days <= _SOON else ahead
     return min(found, key=lambda on: abs(on - today), default=None)
 
 

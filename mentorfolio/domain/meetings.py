@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from mentorfolio.domain.dates import add_period
+from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.records import Meeting, Mentor, Reflection
 from mentorfolio.domain.standing import in_touch_before
 
@@ -30,11 +32,44 @@ def called_off_on(meeting: Meeting) -> date:
     return min(meeting.on, meeting.updated)
 
 
-def have_met(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> bool:
-    """Whether one has talked with any of them before; an unplanned moment is no talk."""
-    people = {m.id: m for m in mentors}
-    return any(in_touch_before(m) for m in people.values()) or any(
-        m.held and m.kind != "moment" and not people.keys().isdisjoint(m.mentors) for m in meetings
+def is_first(mentors: Iterable[Mentor], meetings: Sequence[Meeting]) -> bool:
+    """Whether the next meeting with them is the first: of all, or since one of them said yes to mentoring."""
+    return not any(_have_met(mentor, meetings) for mentor in mentors)
+
+
+def _have_met(mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
+    """Whether one has talked with somebody; before their yes one only got to know them.
+
+    An unplanned moment is no talk, and the talk at which they said yes was not yet one with a mentor.
+    """
+    talks = [m for m in meetings if m.held and m.kind != "moment" and mentor.id in m.mentors]
+    yes = _said_yes_on(mentor)
+    if yes is None:
+        return bool(talks) or in_touch_before(mentor)
+    return any(m.on > yes or (m.on == yes and m.kind == "first") for m in talks)
+
+
+def _said_yes_on(mentor: Mentor) -> date | None:
+    """When somebody became a mentor whom one was looking for; None of who was one from the start."""
+    moves = pairwise(mentor.history)
+    return next((to.on for was, to in moves if to.stage == "active" and was.stage in ON_THE_WAY), None)
+
+
+def planned_already(
+    meetings: Iterable[Meeting], people: Iterable[str], circle: str | None, when: str
+) -> Meeting | None:
+    """The meeting of the same people, or this circle, planned for then; a day alone is any hour."""
+    present = {*people}
+    return next(
+        (
+            m
+            for m in meetings
+            if is_planned(m)
+            and m.circle == circle
+            and (circle is not None or {*m.mentors} == present)
+            and (m.when.startswith(when) or when.startswith(m.when))
+        ),
+        None,
     )
 
 

@@ -138,6 +138,9 @@ def is_id(text: str) -> bool:
     )
 
 
+CODE = r"[a-z2-7]{8}"  # what such an id looks like, and now and then a word
+
+
 def new_id(taken: Iterable[str]) -> str:
     """A random id of 8 base32 characters for a dated record."""
     used = set(taken)

@@ -26,7 +26,7 @@ def candidates(mentors: Iterable[Mentor], need: str | None) -> list[Mentor]:
 
 
 def to_write_to(mentors: Iterable[Mentor], need: str | None, profile: Profile | None) -> list[Mentor]:
-    """The same without who is never the default choice: a manager is spoken to (O4), a role model only seen."""
+    """The same without who is no default choice: a manager is spoken to (O4), a role model only seen."""
     there = (m for m in candidates(mentors, need) if m.direction != "role-model")
     return [m for m in there if not is_manager(m, profile)]
 

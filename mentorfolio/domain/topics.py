@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.verbs import doing
 
+_BEGINS = 4  # letters that tell one word from another: "lead", "leading"
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 # What people put before what they need, and a letter does not: "I want to be heard".
 _WANTING = (
@@ -146,3 +148,16 @@ def is_topic(title: str) -> bool:
 def _is_sentence(words: str) -> bool:
     first, _, rest = words.partition(" ")
     return first.casefold() in _NO_TOPIC and rest not in _MY
+
+
+def may_be_need(text: str) -> bool:
+    """Whether a few words may be something to learn: "leading a team", and not "she never shouts"."""
+    theirs = r"(?i)\b(?:she|he|they|her|his|their|him|them|always|never)\b"
+    does = r"(?i)[a-z]+[^\Ws]s\s+(?!(?:and|or|of|in|for|with|at|on|to)\b)"  # not "budgets and"
+    return not (is_long(text) or re.search(theirs, text) or re.match(does, text))
+
+
+def same_topic(one: str, other: str) -> bool:
+    """Whether two names of a need are about the same: "Lead my team", "leading a team"."""
+    first, second = ({word[:_BEGINS] for word in re.findall(r"\w{4,}", fold(text))} for text in (one, other))
+    return bool(first and second) and (first <= second or second <= first)

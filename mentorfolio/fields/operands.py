@@ -1,12 +1,13 @@
 """What commands are about: operands and options that many of them share, each told once."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import Lean, said_day
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Operand, Said, Switch, Word
+from mentorfolio.fields.field import Day, OneLine, Operand, Said, Switch, Word
 
 _WHOM = "Who: a name, an id, or part of one."
 _SAY_WHOM = "Say who it is about: a name, or part of one."
@@ -55,6 +56,7 @@ CircleNamed = Annotated[
         "Say which circle: part of its name will do.",
         "thursday",
         complete="circle",
+        ask="Which circle? Part of its name will do.",
     ),
 ]
 LetterNamed = Annotated[
@@ -127,6 +129,34 @@ Words = Annotated[
         ask="What was it about, in a few words?",
     ),
 ]
+
+
+class When(OneLine, frozen=True):
+    """A day to come, with a time of day or without."""
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The moment. Raises UsageProblem."""
+        return days.moment(typed, today, lean="forward")
+
+
+class Until(Day, frozen=True):
+    """A day before which nothing shall be: also ``in June``, ``in spring``, its first day."""
+
+    lean: Lean = "forward"
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The day. Raises UsageProblem."""
+        try:
+            return super().value(typed, today, what)
+        except UsageProblem:
+            from mentorfolio.domain.days_in_sentences import not_before, season_in
+
+            words = re.sub(r"(?i)^\s*(?:not before|in|until|till)\s+", "", typed)
+            named = re.fullmatch(r"[^\W\d][^\d:]*(?:\d{4})?", words)  # no day of ours, like "fri 15:00"
+            found = not_before(words, today) or season_in(words, today) if named else None
+            if found is None:
+                raise
+            return found
 
 
 TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}

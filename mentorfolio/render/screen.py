@@ -60,7 +60,7 @@ class Screen:
         self.flags: dict[str, Any] = {}
         self.windows = os.name == "nt"
         self._warned: set[str] = set()
-        self.renamed: Callable[[], Mapping[str, str]] = dict
+        self.renamed: Callable[[frozenset[str]], Mapping[str, str]] = lambda _: {}
         self._ask_liking = liking
         self._progress: Progress | None = None
 
@@ -227,8 +227,9 @@ class Screen:
 
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
         # At a terminal only: a script goes by ids.
-        names = self._wraps(stream) and any(s.role == "command" for one in lines for s in one.spans)
-        renamed = self.renamed() if names else {}
+        typed = (s.text.split() for one in lines for s in one.spans if s.role == "command")
+        words = frozenset(word for text in typed for word in text) if self._wraps(stream) else frozenset()
+        renamed = self.renamed(words) if words else {}
         if renamed or self.flags.get("store") or self.windows:
             lines = [
                 one._replace(spans=tuple(self._here(span, renamed) for span in one.spans)) for one in lines
@@ -288,14 +289,20 @@ class Screen:
         if span.role != "command":
             return span
         text = self.here(span.text)
-        if now and text.startswith("mentorfolio "):
-            import re
-
-            text = re.sub(r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), text)
+        text = by_name(text, now)
         return span._replace(text=for_windows(text) if self.windows else text)
 
     def _wraps(self, stream: TextIO | None) -> bool:
         return is_terminal(stream) and not self.plain
+
+
+def by_name(command: str, now: Mapping[str, str]) -> str:
+    """A command with what a person knows in place of its ids; what is no command stays."""
+    if not now or not command.startswith("mentorfolio "):
+        return command
+    import re
+
+    return re.sub(r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), command)
 
 
 def for_windows(command: str) -> str:

@@ -123,11 +123,30 @@ def test_a_formal_term_is_asked_for_at_a_terminal(kim: Cli) -> None:
     }
 
 
-def test_a_formal_term_without_an_end_or_with_who_left_is_refused(kim: Cli) -> None:
-    without_end = ("--programme", "Rise", "--from", "2026-01-01", "--minutes", "60", "--cadence", "1m")
-    assert "--until" in kim.expect_refused(2, "mentor", "formalise", "kim", *without_end)["message"]
+def test_a_formal_term_is_agreed_on_with_what_is_known_and_not_with_who_left(kim: Cli) -> None:
+    begins = ("--programme", "Rise", "--from", "2026-01-01")
+    assert "--from" in kim.expect_refused(2, "mentor", "formalise", "kim", *begins[:2])["message"]
     kim.expect_refused(5, "mentor", "informalise", "kim")
-    kim.expect_refused(3, "mentor", "formalise", "nobody", *without_end)
+    kim.expect_refused(3, "mentor", "formalise", "nobody", *begins)
+    kim.ok("mentor", "edit", "kim", "--cadence", "2w")
+    (term,) = kim.json("mentor", "formalise", "kim", *begins)["terms"]
+    assert (term["end"], term["minutes"], term["cadence"]) == (None, None, None)
+    assert kim.json("mentor", "show", "kim")["cadence"] == "2w", "what is not said changes nothing"
+    assert "None" not in kim.ok("mentor", "show", "kim").out
+    told = kim.ok("mentor", "formalise", "kim", *begins, "--until", "2026-12-31", "--cadence", "1m").err
+    assert "None" not in told
+
+
+def test_who_stops_in_the_middle_of_a_term_keeps_what_was_answered(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "formalise", "kim") as terminal:
+        terminal.answer("which programme", "Rise").answer("From which day?", "2026-01-01")
+        terminal.key("Until which day?", CTRL_C)
+        assert terminal.end() == 130
+    (term,) = kim.json("mentor", "show", "kim")["terms"]
+    assert (term["programme"], term["start"], term["end"]) == ("Rise", "2026-01-01", None)
+
+
+def test_who_left_is_in_no_formal_term(kim: Cli) -> None:
     kim.ok("mentor", "stage", "kim", "ended")
     kim.expect_refused(5, "mentor", "formalise", "kim", *TERM, "--cadence", "1m")
 

@@ -37,7 +37,7 @@ def test_what_was_understood_is_shown_before_it_is_done(jo: Cli) -> None:
         jo, "happened", "jo", "we met on tuesday, about rotas", MENTORFOLIO_TODAY=NOW
     ) as terminal:
         terminal.asked("Tue 10 Nov 2026").answer(SO, "n").answer("What happened with Jo?", "2")
-        terminal.answer("Plan the talk", "n")
+        terminal.answer(SO, "").answer("Plan the talk", "n")
         done(terminal)
     assert not meetings(jo)
     assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
@@ -55,9 +55,20 @@ def test_the_meeting_planned_a_day_beside_is_asked_about_and_held(jo: Cli) -> No
 def test_who_met_is_asked_when(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer("What happened with Jo?", "5").asked("Enter: today").answer("When was it?", "tue")
-        terminal.answer("What was it about", "the rota")
+        terminal.answer("What was it about", "the rota").answer(SO, "")
         done(terminal)
     assert [(m["when"], m["notes"]) for m in meetings(jo)] == [("2026-11-10", "the rota")]
+
+
+def test_a_number_of_the_list_is_shown_before_it_is_noted(jo: Cli) -> None:
+    menu = "What happened with Jo?"
+    with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(menu, "3").asked("Jo Sample: they said no.").answer(SO, "n")
+        terminal.answer(menu, "4").answer("When do they want to hear", "in february")
+        terminal.asked("not before Mon 1 Feb 2027").answer(SO, "")
+        done(terminal)
+    jo_now = jo.json("mentor", "show", "jo")
+    assert (jo_now["stage"], jo_now["again_on"]) == ("approached", "2027-02-01")
 
 
 def test_a_talk_called_off_can_be_moved_at_once(jo: Cli) -> None:
@@ -94,7 +105,7 @@ def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
         jo, "happened", "jo", "nodded at me yesterday for a bit", MENTORFOLIO_TODAY=NOW
     ) as terminal:
         terminal.answer(menu, "y").asked("Type a number from 1 to 16").answer(menu, "n").answer(menu, "yes")
-        terminal.answer(menu, "5")
+        terminal.answer(menu, "5").answer(SO, "")
         done(terminal)
         assert "When was it?" not in terminal.text
     assert [m["when"] for m in meetings(jo)] == ["2026-11-11"]
@@ -102,7 +113,7 @@ def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
 
 def test_what_was_typed_before_the_menu_is_not_asked_again(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", "erm, not before february", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer("What happened with Jo?", "4")
+        terminal.answer("What happened with Jo?", "4").answer(SO, "")
         done(terminal)
     assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
 
@@ -332,7 +343,7 @@ def test_going_back_says_neither_no_nor_anything_else(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", "not now", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(SO, "<").asked("You can't go back from here.").answer(SO, "y")
         terminal.answer("When do they want to hear", "<").answer("What happened with Jo?", "4")
-        terminal.answer("When do they want to hear", "2 feb")
+        terminal.answer("When do they want to hear", "2 feb").answer(SO, "")
         done(terminal)
     assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-02"
 
@@ -342,7 +353,7 @@ def test_a_wrong_row_of_the_list_is_left_again_and_its_number_is_nobody(jo: Cli)
     with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(menu, "6").answer("Who did they introduce you to?", "16").asked("A name, please")
         terminal.answer("Who did they introduce you to?", "<").answer(menu, "5")
-        terminal.answer("When was it?", "<").answer(menu, "3")
+        terminal.answer("When was it?", "<").answer(menu, "3").answer(SO, "")
         done(terminal)
     assert [(m["name"], m["stage"]) for m in jo.json("mentor", "list")] == [("Jo Sample", "declined")]
 

@@ -436,3 +436,59 @@ def test_words_that_begin_with_leading_are_a_name_and_no_sentence(cli: Cli) -> N
         assert terminal.end() == 0
     (need,) = cli.json("need", "list")
     assert (need["title"], need["why"]) == ("Leading a ward through a merger, saying no", first)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        (),
+        ("Open Doors",),
+        ("Open Doors", "2026-01-05"),
+        ("Open Doors", "2026-01-05", "2026-07-05", "45"),
+        ("Open Doors", "2026-01-05", "", "", ""),
+    ],
+)
+def test_of_a_mentor_one_was_given_all_that_was_answered_is_kept(cli: Cli, answers: tuple[str, ...]) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "")
+        for answer in answers:
+            terminal.answer("?", answer)
+        if len(answers) < 5:
+            terminal.key("?", CTRL_C)
+        assert terminal.end() == (0 if len(answers) == 5 else 130)
+    dana = cli.json("mentor", "show", "dana")
+    (term,) = dana["terms"]
+    assert (dana["stage"], dana["form"], dana["standing"]) == ("active", "formal", "assigned")
+    assert term["programme"] == ("Open Doors" if answers else None)
+    assert term["start"] == ("2026-01-05" if len(answers) > 1 else "2026-01-21")
+    assert (term["end"], term["minutes"]) == (("2026-07-05", 45) if len(answers) == 4 else (None, None))
+    assert cli.json("approach", "dana")["template"] == "hello"
+
+
+def test_what_a_mentor_helps_with_becomes_a_need_and_the_next_one_helps_with_the_same(cli: Cli) -> None:
+    learn, same = (
+        "Is that something you want to learn, leading a team?",
+        "Is that for your need, Leading a team?",
+    )
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "1").asked("is no name").answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample")
+        terminal.answer("could you learn from Kim", "leading a team").answer("could you learn", "skill")
+        terminal.answer("When did you last talk?", "").answer(learn, "")
+        terminal.answer("Who helps you already?", "Lee Sample")
+        terminal.answer("could you learn from Lee", "how to lead my team").answer("could you learn", "")
+        terminal.answer("When did you last talk?", "").answer(same, "")
+        terminal.answer("Who helps you already?", "Ann Sample")
+        terminal.answer("could you learn from Ann", "keeping calm in storms").answer("could you learn", "")
+        terminal.answer("When did you last talk?", "").answer("Is that something you want to learn", "n")
+        terminal.answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    (need,) = cli.json("need", "list")
+    assert (need["title"], need["knowing"]) == ("Leading a team", "how")
+    found = {m["name"]: ([*m["supports"]], m["positives"]) for m in cli.json("mentor", "list")}
+    assert found == {
+        "Kim Sample": ([need["id"]], []),
+        "Lee Sample": ([need["id"]], []),
+        "Ann Sample": ([], ["keeping calm in storms"]),
+    }

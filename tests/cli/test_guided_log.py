@@ -100,7 +100,7 @@ def test_whose_each_promise_of_a_sentence_is_follows_its_words_and_is_told(maure
     promised = "she'll send me the spreadsheet, and I ring finance by friday"
     with at_terminal(maureen, "meeting", "held", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
         terminal.answer("talk about", "").answer("learn", "").answer("promised?", promised)
-        terminal.answer("next meeting", "").answer("", "")
+        terminal.answer("next meeting", "").answer("How long", "").answer("", "")
         done(terminal)
         assert "Maureen Sample promised: send me the spreadsheet" in terminal.text
         assert "You promised, by Fri 27 Mar 2026: ring finance" in terminal.text
@@ -173,6 +173,6 @@ def test_a_promise_typed_where_a_talk_is_asked_about_is_kept(maureen: Cli) -> No
     with at_terminal(maureen, "happened", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
         terminal.answer("What happened with Maureen?", "5").answer("When was it?", "")
         terminal.answer("What was it about", "trust, and i promised to watch her lesson")
-        terminal.answer("Keep as a promise: you: watch her lesson?", "")
+        terminal.answer("Note it like this?", "").answer("Keep as a promise: you: watch her lesson?", "")
         done(terminal)
     assert [(a["owner"], a["text"]) for a in maureen.json("action", "list")] == [("me", "watch her lesson")]

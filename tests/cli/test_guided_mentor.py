@@ -204,3 +204,52 @@ def test_a_known_choice_is_offered_in_the_words_of_its_list(cli: Cli) -> None:
         for question in ("learn from", "would be good", "in the way"):
             terminal.answer(question, "")
         assert "Enter: same-organisation" not in terminal.asked("in relation to you?").news
+
+
+def test_the_walk_passes_every_field_with_what_is_known_of_it(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Ann Sample", "--phone", "+49 30 1234", "--familiar", "known", "--rank", "2")
+    kim.ok("mentor", "edit", "ann", "--link", "https://example.org/ann", "--direction", "peer")
+    with at_terminal(kim, "mentor", "edit", "ann") as terminal:
+        said = {"Their name?": "Anna Sample", "letters to Ann": "Dear Annie", "Which choice": "1"}
+        known = ("Enter: +49 30 1234", "Enter: https://example.org/ann", "Enter: Ann Sample", "Enter: 2")
+        seen = set()
+        while terminal.asks_more():
+            news = terminal.news
+            seen |= {text for text in known if text in news}
+            terminal.answer("", next((reply for words, reply in said.items() if words in news), ""))
+        assert terminal.end() == 0
+        assert seen == {*known}
+        for asked in ("What do you call Ann", "know each other", "learns from whom", "through a programme"):
+            assert asked in terminal.said
+    ann = kim.json("mentor", "show", "ann-sample")
+    assert (ann["name"], ann["greeting"], ann["rank"]) == ("Anna Sample", "Dear Annie", 1)
+    assert (ann["phone"], ann["direction"], ann["form"]) == ("+49 30 1234", "peer", "informal")
+
+
+def test_a_circle_is_changed_by_its_questions(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Lee Sample")
+    kim.ok("circle", "add", "Peers", "--member", "kim", "--member", "lee")
+    with at_terminal(kim, "circle", "edit") as terminal:
+        terminal.answer("Which circle?", "peers").asked("Enter: Peers").answer(
+            "What do you call it?", "Thursdays"
+        )
+        terminal.answer("What kind of group", "").answer("What is it for?", "cases from our teams")
+        assert terminal.end() == 0
+    (circle,) = kim.json("circle", "list")
+    assert (circle["name"], circle["kind"], circle["purpose"]) == (
+        "Thursdays",
+        "peer",
+        "cases from our teams",
+    )
+    with at_terminal(kim, "circle", "edit", "thursdays") as terminal:
+        _enter_to_the_end(terminal)
+        assert "Nothing was changed." in terminal.said
+
+
+def test_whom_to_forget_is_asked_for_by_the_whole_name_and_once_more(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Lee Sample")
+    with at_terminal(kim, "store", "purge") as terminal:
+        terminal.answer("Who do you want to forget", "Lee").asked("Who do you want to forget")
+        terminal.answer("", "Lee Sample").answer("for ever?", "y")
+        assert terminal.end() == 0
+    assert [m["name"] for m in kim.json("mentor", "list")] == ["Kim [i]Sample[/i]"]

@@ -107,7 +107,24 @@ def test_without_a_setting_the_usual_editor_is_opened(drafted: Cli) -> None:
 def test_no_editor_at_all_is_said_with_what_to_set(drafted: Cli) -> None:
     with at_terminal(drafted, "outreach", "edit", "julie", PATH=str(drafted.home)) as terminal:
         assert terminal.end() == 74
-        assert "Set VISUAL or EDITOR." in terminal.said
+        assert "Set VISUAL or EDITOR" in terminal.said
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_sensible_editor_that_is_vi_is_opened_only_for_who_chose_it(drafted: Cli, chosen: bool) -> None:
+    programs = drafted.home / "bin"
+    programs.mkdir()
+    for name in ("vim.basic", "sensible-editor"):
+        (programs / name).write_text('#!/bin/sh\necho by vi >> "$1"\n', encoding="utf-8")
+        (programs / name).chmod(0o700)
+    (programs / "editor").symlink_to(programs / "vim.basic")
+    (programs / "sh").symlink_to("/bin/sh")
+    if chosen:
+        (drafted.home / ".selected_editor").write_text('SELECTED_EDITOR="/usr/bin/vim.basic"\n', "utf-8")
+    with at_terminal(drafted, "outreach", "edit", "julie", PATH=str(programs), EDITOR=" ") as terminal:
+        assert terminal.end() == (0 if chosen else 74)
+        assert chosen or "EDITOR=nano" in terminal.said
+    assert drafted.json("outreach", "show", "julie")["body"].endswith("by vi") is chosen
 
 
 @pytest.mark.parametrize(("reply", "there"), [("y", 0), ("YES", 0), ("", 1), ("n", 1)])

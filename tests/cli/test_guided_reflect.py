@@ -64,26 +64,38 @@ def test_only_the_prompts_that_are_due_are_asked(cli: Cli) -> None:
 
 def test_skipped_prompts_are_not_kept_and_come_again(cli: Cli) -> None:
     with at_terminal(cli, "reflect") as terminal:
-        terminal.answer("(1 of", "").answer("(2 of", "a thought").asked("(3 of")
-        skipped = terminal.text.partition("  (")[0]
+        terminal.asked("Enter skips")
+        skipped = terminal.text.splitlines()[0]
+        terminal.answer("", "").answer("A different question", "y").answer("", "a thought")
+        terminal.asked("Another question?")
     with at_terminal(cli, "reflect") as terminal:
-        terminal.asked("(1 of")
+        terminal.asked("Enter skips")
         assert skipped
-        assert terminal.text.partition("  (")[0] == skipped
+        assert terminal.text.splitlines()[0] == skipped
     assert [r["text"] for r in cli.json("reflect", "--past")] == ["a thought"]
 
 
 def test_going_back_corrects_the_answer_before(cli: Cli) -> None:
     with at_terminal(cli, "reflect") as terminal:
-        terminal.answer("(1 of", "a thuoght").answer("(2 of", "<")
-        terminal.asked("a thuoght").answer("(1 of", "a thought").answer("(2 of", "another").asked("(3 of")
-    assert sorted(r["text"] for r in cli.json("reflect", "--past")) == ["a thought", "another"]
+        terminal.answer("", "a thuoght").answer("Another question?", "y").answer("", "<")
+        terminal.answer("a thuoght", "a thought").answer("", "another").answer("Another question?", "<")
+        terminal.answer("another", "another one").answer("Another question?", "")
+        assert terminal.end() == 0
+    assert sorted(r["text"] for r in cli.json("reflect", "--past")) == ["a thought", "another one"]
+
+
+def test_one_question_is_enough_and_another_is_offered(cli: Cli) -> None:
+    with at_terminal(cli, "reflect") as terminal:
+        terminal.answer("", "a thought").answer("Another question?", "")
+        assert terminal.end() == 0
+        assert " of " not in terminal.text
+    assert [r["text"] for r in cli.json("reflect", "--past")] == ["a thought"]
 
 
 def test_a_reflection_about_a_person_names_them(cli: Cli) -> None:
     cli.ok("mentor", "add", "Julie [b]Sample[/b]", "--line", "outside", "--familiar", "stranger")
     with at_terminal(cli, "reflect", "julie", columns=40) as terminal:
-        terminal.asked("Julie").answer("(1 of", "she asks good questions").asked("(2 of")
+        terminal.answer("Julie", "she asks good questions").asked("Another question?")
     assert cli.json("reflect", "julie", "--past")[0]["text"] == "she asks good questions"
 
 
@@ -97,7 +109,7 @@ def test_a_question_mark_says_why_and_asks_again(cli: Cli) -> None:
 def test_a_failed_editor_keeps_what_was_written_and_says_where(cli: Cli) -> None:
     script = editor(cli.home, 'echo precious >> "$1"; exit 1')
     with at_terminal(cli, "reflect", EDITOR=script) as terminal:
-        terminal.answer("(1 of", "kept before").answer("(2 of", ":e")
+        terminal.answer("", "kept before").answer("Another question?", "y").answer("", ":e")
         terminal.asks_more()
         told = terminal.said.replace(" ", "")
     (file,) = kept_texts(cli)

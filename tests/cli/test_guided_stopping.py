@@ -207,8 +207,8 @@ def test_leaving_the_questions_of_a_letter_says_that_there_is_no_letter(cli: Cli
 def test_leaving_reflect_keeps_the_answers_before(cli: Cli, at: int, key: str) -> None:
     with at_terminal(cli, "reflect") as terminal:
         for number in range(at):
-            terminal.answer(f"({number + 1} of", f"thought {number}")
-        terminal.key(f"({at + 1} of", key)
+            terminal.answer("", f"thought {number}").answer("Another question?", "y")
+        terminal.key("", key)
         assert terminal.end() == 130
         assert "Stopped." in terminal.news
         assert terminal.restored
@@ -218,7 +218,9 @@ def test_leaving_reflect_keeps_the_answers_before(cli: Cli, at: int, key: str) -
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
 def test_leaving_in_the_middle_of_several_lines_keeps_the_answers_before(cli: Cli, key: str) -> None:
     with at_terminal(cli, "reflect") as terminal:
-        terminal.answer("(1 of", "first thought").answer("(2 of", "half a thought \\").key("", key)
+        terminal.answer("", "first thought").answer("Another question?", "y").answer(
+            "", "half a thought \\"
+        ).key("", key)
         assert terminal.end() == 130
         assert terminal.restored
     assert [r["text"] for r in tables(cli)["reflections"]] == ["first thought"]

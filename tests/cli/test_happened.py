@@ -924,3 +924,47 @@ def test_a_yes_answers_no_letter_that_was_put_off_or_given_up_before(jo: Cli) ->
     jo.ok("outreach", "sent", "jo", today="2026-06-01")
     jo.ok("happened", "jo", "said yes", today="2026-06-03")
     assert letter_states(jo) == ["accepted", "unanswered"]
+
+
+def test_a_script_is_told_of_the_meeting_before_and_never_of_a_day_to_come(jo: Cli) -> None:
+    for when in ("2026-11-14 15:00", "2026-11-21 15:00"):
+        jo.ok("meeting", "plan", "jo", "--when", when, today="2026-11-10")
+    told = jo.ok("log", "jo", "coffee", today="2026-11-19").err
+    assert "Sat 14 Nov 2026, 15:00" in told
+    assert "--on 2026-11-14" in told
+    jo.ok("undo")
+    jo.ok("log", "jo", "coffee", "--on", "2026-11-14", today="2026-11-15")
+    early = jo.ok("log", "jo", "tea", today="2026-11-20").err
+    assert "--when today" in early
+    assert "--on 2026-11-21" not in early
+
+
+def test_a_promise_by_a_day_that_has_just_passed_is_not_one_for_next_year(jo: Cli) -> None:
+    said = ("--on", "2026-11-01", "--action", "send plan by 8 nov", "--action", "read on by 2 feb")
+    kept = jo.json("log", "jo", "talk", *said, today="2026-11-10")["actions"]
+    assert [a["due"] for a in kept] == ["2026-11-08", "2027-02-02"]
+    jo.ok("happened", "jo", "met on 1 november, I promised to send it by 8 november", today="2026-11-10")
+    assert {a["due"] for a in jo.json("action", "list")} == {"2026-11-08", "2027-02-02"}
+
+
+def test_a_plan_is_told_by_options_and_its_day_belongs_to_nothing_else(jo: Cli) -> None:
+    jo.ok("happened", "jo", "--what", "planned", "--when", "2026-11-12 15:00", today="2026-11-10")
+    jo.ok("happened", "jo", "--what", "moved", "--when", "2026-11-13", today="2026-11-10")
+    assert [m["when"] for m in jo.json("meeting", "list")] == ["2026-11-13T15:00"]
+    jo.expect_refused(2, "happened", "jo", "--what", "met", "--when", "2026-11-13", today="2026-11-10")
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        *(("in june", "2027-06-01"), ("in December", "2026-12-01"), ("May", "2027-05-01")),
+        *(("may 2028", "2028-05-01"), ("in spring", "2027-03-01")),
+    ],
+)
+def test_a_month_to_wait_for_is_said_the_same_way_as_an_option_and_in_words(
+    jo: Cli, typed: str, until: str
+) -> None:
+    jo.ok("happened", "jo", "--what", "later", "--until", typed, today="2026-11-10")
+    assert jo.json("mentor", "show", "jo")["again_on"] == until
+    for refused in ("fri 15:00", "soonish", "2 sausages"):
+        jo.expect_refused(2, "happened", "jo", "--what", "later", "--until", refused, today="2026-11-10")

@@ -146,7 +146,7 @@ def test_what_the_page_about_days_shows_is_understood(cli: Cli) -> None:
         cli.ok(*(("log", "anna", "--on", day, "x") if lean == "log" else ("review", "--today", day)))
     whens, *lengths = (re.split(" {3,}", line.strip())[0] for line in page[2].splitlines())
     for when in whens.split(", "):
-        cli.ok("meeting", "plan", "anna", "--when", when, today="2026-01-21")
+        cli.ok("meeting", "plan", "anna", "--when", when, "--anyway", today="2026-01-21")
     for rhythm in lengths[0].split(", "):
         cli.ok("mentor", "edit", "anna", "--cadence", rhythm)
     for length in re.split(r", ", lengths[1]):

@@ -302,7 +302,7 @@ def test_questions_about_a_meeting_are_shown_to_a_script_and_asked_at_a_terminal
     assert f"mentorfolio reflect --meeting {which} --prompt PROMPT" in told.err
     kim.expect_refused(2, "reflect", "--meeting", which)
     with at_terminal(kim, "reflect", "--meeting", which, "--ask") as terminal:
-        terminal.answer("(1 of 2)", "a thought").answer("(2 of 2)", "")
+        terminal.answer("", "a thought").answer("Another question?", "y").answer("", "")
         assert terminal.end() == 0
     assert [r["text"] for r in kim.json("reflect", "--past")] == ["a thought"]
     kim.expect_refused(4, "reflect", "--meeting", "kim", "--text", "again")
@@ -322,16 +322,18 @@ def test_a_meeting_held_at_a_terminal_is_asked_about_and_kept(kim: Cli) -> None:
         terminal.answer("What was promised?", "send it by 1/2/2026").asked("ambiguous")
         terminal.answer("", "send it by fri; them: call Ann")
         terminal.answer("next meeting be about", "?").asked("You drive the agenda").answer("", "pay")
+        terminal.asked("Enter: 60 minutes").answer("How long did it last?", "90 min")
         terminal.asks_more()
         terminal.answer("", "she listens")
         assert terminal.end() == 0
         assert terminal.restored
         assert not terminal.too_long
     held = kim.json("meeting", "show", which)
-    assert (held["notes"], held["insights"], held["next_areas"]) == (
+    assert (held["notes"], held["insights"], held["next_areas"], held["minutes"]) == (
         "from the\neditor",
         ["ask early"],
         ["pay"],
+        90,
     )
     assert [(a["text"], a["owner"]) for a in held["actions"]] == [("send it", "me"), ("call Ann", "mentor")]
     assert [r["text"] for r in kim.json("reflect", "--past")] == ["she listens"]
@@ -394,3 +396,21 @@ def test_after_a_meeting_the_promises_before_it_are_asked_about_by_number(kim: C
         assert "mentorfolio meeting edit" in terminal.said
     (meeting,) = kim.json("meeting", "list")
     assert (meeting["held"], meeting["notes"]) == (True, "the rota")
+
+
+def test_with_no_words_the_people_are_there_by_number_and_what_is_planned_is_asked_about(kim: Cli) -> None:
+    for again in (False, True):
+        with at_terminal(kim, "meeting", "plan") as terminal:
+            terminal.answer("1 Kim Sample", "1").answer("When?", "fri 15:00").answer("Where?", "")
+            if again:
+                terminal.answer("a second meeting?", "")
+            assert terminal.end() == 0
+    for day in ("fri", "fri 15:00"):
+        with at_terminal(kim, "meeting", "plan", "kim", "--when", day) as terminal:
+            terminal.answer("a second meeting?", "n")
+            assert terminal.end() == 0
+    assert len(kim.json("meeting", "list")) == 1
+    with at_terminal(kim, "happened", "kim", "we agreed to meet on friday at 15:00") as terminal:
+        terminal.answer("Note it like this?", "").answer("a second meeting?", "y")
+        assert terminal.end() == 0
+    assert len(kim.json("meeting", "list")) == 2

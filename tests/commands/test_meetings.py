@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from mentorfolio.commands.reflect.reflect import PromptList
 from mentorfolio.domain.records import Checkin, Circle, Meeting, Mentor, Reflection, changed
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import (
+    AlreadyThere,
+    Ambiguous,
+    Interrupted,
+    MentorfolioError,
+    NotFound,
+    RuleRefusal,
+    UsageProblem,
+)
 from tests.commands.desk import Desk, add, fresh, untouched
 from tests.commands.typed import actions, log, meetings, mentors, reflect
 from tests.domain.build import day
@@ -76,7 +84,7 @@ def test_a_plan_with_an_agenda_needs_no_preparing(kim: Desk) -> None:
 
 def test_from_one_hour_to_another_tells_the_minutes(kim: Desk) -> None:
     assert meeting(kim, plan(kim, "kim", when="thu 15:00-16:30")).minutes == 90
-    assert meeting(kim, plan(kim, "kim", when="thu 15:00-16:30", minutes=90)).minutes == 90
+    assert meeting(kim, plan(kim, "kim", when="fri 15:00-16:30", minutes=90)).minutes == 90
     with untouched(kim), pytest.raises(UsageProblem, match="90 minutes, not 60"):
         plan(kim, "kim", when="thu 15:00-16:30", minutes=60)
 
@@ -95,10 +103,10 @@ def test_the_first_meeting_with_somebody_is_a_first_one_until_one_was_held(kim: 
     first = meeting(kim, plan(kim, "kim"))
     assert first.kind == "first", "a chance encounter is no first meeting"
     log(kim, "kim", ["a", "talk"], {})
-    assert meeting(kim, plan(kim, "kim")).kind == "regular"
+    assert meeting(kim, plan(kim, "kim", when="fri 15:00")).kind == "regular"
     assert meeting(kim, plan(kim, "lee")).kind == "first"
     assert meeting(kim, plan(kim, "lee", "kim")).kind == "regular"
-    assert meeting(kim, plan(kim, "lee", kind="review")).kind == "review"
+    assert meeting(kim, plan(kim, "lee", when="sat", kind="review")).kind == "review"
 
 
 def test_the_same_person_twice_is_there_once(kim: Desk) -> None:
@@ -546,19 +554,20 @@ def test_what_cannot_be_meant_leaves_a_meeting_planned(kim: Desk, given: Any, co
 # --- holding, asked ---
 
 
-def test_at_a_terminal_all_four_are_asked_and_saved_and_one_question_to_think_back(kim: Desk) -> None:
+def test_at_a_terminal_all_five_are_asked_and_saved_and_one_question_to_think_back(kim: Desk) -> None:
     planned = plan(kim, "kim", when="today", agenda=["the rota"])
     desk, asker = kim.asking(
-        "we spoke", "ask early; go slow", "send it by fri; them: call Ann", "pay", "she listens"
+        "we spoke", "ask early; go slow", "send it by fri; them: call Ann", "pay", "45", "she listens"
     )
     done = meetings.held(desk, "kim", {})
     held = meeting(kim, planned)
     assert (held.notes, held.insights, held.next_areas) == ("we spoke", ("ask early", "go slow"), ("pay",))
+    assert held.minutes == 45
     assert [(a.text, a.owner, a.due) for a in held.actions] == [
         ("send it", "me", day("2026-01-23")),
         ("call Ann", "mentor", None),
     ]
-    assert asker.keys == ["notes", "insights", "actions", "next_areas", "both-of-us"]
+    assert asker.keys == ["notes", "insights", "actions", "next_areas", "minutes", "both-of-us"]
     assert any("the rota" in text for text in asker.said)
     (kept,) = kim.store.reading()[Reflection]
     assert (kept.text, kept.subject in (planned, "kim-sample")) == ("she listens", True)
@@ -583,7 +592,7 @@ def test_what_was_promised_before_is_asked_first_and_noted_as_done(kim: Desk) ->
     ):
         promise(kim, who, text)
     plan(kim, "kim", when="today")
-    desk, asker = kim.asking("3", "2", "", "", "", "", "")
+    desk, asker = kim.asking("3", "2", "", "", "", "", "", "")
     meetings.held(desk, "kim", {})
     asked = asker.asked[0]
     assert (asked.key, asker.keys[1]) == ("kept", "kept"), "3 is not on the list"
@@ -598,11 +607,11 @@ def test_an_answer_about_promises_may_be_changed_or_skipped(kim: Desk) -> None:
         promise(kim, "kim", f"{text} by fri")
     first = plan(kim, "kim", when="today 9:00")
     texts = [p.action.text for p in actions.list(kim, {}).actions]
-    desk, _ = kim.asking("1, 2", "<", "2 3", "we spoke", "", "", "", "")
+    desk, _ = kim.asking("1, 2", "<", "2 3", "we spoke", "", "", "", "", "")
     meetings.held(desk, first, {})
     assert still_open(kim) == texts[:1]
     second = plan(kim, "kim", when="today 10:00")
-    desk, asker = kim.asking("", "we spoke", "", "", "", "")
+    desk, asker = kim.asking("", "we spoke", "", "", "", "", "")
     meetings.held(desk, second, {})
     assert asker.keys[0] == "kept"
     assert still_open(kim) == texts[:1]
@@ -611,7 +620,7 @@ def test_an_answer_about_promises_may_be_changed_or_skipped(kim: Desk) -> None:
 def test_going_back_offers_the_numbers_that_were_typed(kim: Desk) -> None:
     promise(kim, "kim", "one")
     plan(kim, "kim", when="today")
-    desk, _ = kim.asking("1", "<", "", "we spoke", "", "", "", "")
+    desk, _ = kim.asking("1", "<", "", "we spoke", "", "", "", "", "")
     meetings.held(desk, "kim", {})
     assert still_open(kim) == [], "Enter keeps what was said"
 
@@ -624,12 +633,12 @@ def test_a_session_asks_about_what_was_promised_to_the_circle_only(kim: Desk) ->
     promise(kim, "kim", "between us two")
     later = str(meetings.plan(kim, [], {"circle": "peers", "when": "today 18:00"}).record["id"])
     meetings.edit(kim, later, {"action": ["promised in this one"]})
-    desk, asker = kim.asking("", "x", "Lee: ask her", "", "", "", "")
+    desk, asker = kim.asking("", "x", "Lee: ask her", "", "", "", "", "")
     meetings.held(desk, later, {})
     assert kim.store.reading()[Meeting][later].answers == ("Lee: ask her",)
     assert list((asker.asked[0].choices or {}).values()) == ["bring cake"]
     plan(kim, "kim", when="today 20:00")
-    desk, asker = kim.asking("", "x", "", "", "", "")
+    desk, asker = kim.asking("", "x", "", "", "", "", "")
     meetings.held(desk, "kim", {})
     assert list((asker.asked[0].choices or {}).values()) == ["between us two"]
 
@@ -660,12 +669,12 @@ def test_leaving_the_question_for_a_day_plans_nothing(kim: Desk, typed: list[str
     assert "--when" in (left.value.hint or "")
 
 
-@pytest.mark.parametrize("answered", range(6))
+@pytest.mark.parametrize("answered", range(7))
 def test_leaving_keeps_what_was_answered_before(kim: Desk, answered: int) -> None:
     planned = plan(kim, "kim", when="today")
-    answers = ["we spoke", "ask early", "send it", "pay", "a thought"][:answered]
+    answers = ["we spoke", "ask early", "send it", "pay", "45", "a thought"][:answered]
     desk, _ = kim.asking(*answers)
-    if answered < 5:
+    if answered < 6:
         with pytest.raises(Interrupted):
             meetings.held(desk, planned, {})
     else:
@@ -676,13 +685,14 @@ def test_leaving_keeps_what_was_answered_before(kim: Desk, answered: int) -> Non
     assert kept.insights == (("ask early",) if answered > 1 else ())
     assert [a.text for a in kept.actions] == (["send it"] if answered > 2 else [])
     assert kept.next_areas == (("pay",) if answered > 3 else ())
-    assert len(kim.store.reading()[Reflection].by_id()) == (answered > 4)
+    assert kept.minutes == (45 if answered > 4 else 60)
+    assert len(kim.store.reading()[Reflection].by_id()) == (answered > 5)
 
 
 def test_going_back_corrects_an_answer_and_doubles_nothing(kim: Desk) -> None:
     planned = plan(kim, "kim", when="today")
     meetings.edit(kim, planned, {"notes": "bring the plan"})
-    desk, _ = kim.asking("we spok", "one", "<", "<", "we spoke", "one; two", "", "", "")
+    desk, _ = kim.asking("we spok", "one", "<", "<", "we spoke", "one; two", "", "", "", "")
     meetings.held(desk, planned, {})
     held = meeting(kim, planned)
     assert held.notes == "bring the plan\nwe spoke"
@@ -692,7 +702,7 @@ def test_going_back_corrects_an_answer_and_doubles_nothing(kim: Desk) -> None:
 def test_a_meeting_of_which_nothing_is_said_is_held_all_the_same(kim: Desk) -> None:
     planned = plan(kim, "kim", when="today")
     before = len(kim.store.history())
-    desk, _ = kim.asking("", "", "", "", "")
+    desk, _ = kim.asking("", "", "", "", "", "")
     done = meetings.held(desk, planned, {})
     assert meeting(kim, planned).held
     assert len(kim.store.history()) == before + 1, "one undo takes it back"
@@ -718,7 +728,7 @@ def test_the_lower_axis_of_the_last_check_in_picks_the_question(
                 )
             )
     plan(kim, "kim", when="today")
-    desk, _ = kim.asking("", "", "", "", "a thought")
+    desk, _ = kim.asking("", "", "", "", "", "a thought")
     meetings.held(desk, "kim", {})
     (kept,) = kim.store.reading()[Reflection]
     assert kim.letters.prompt(kept.prompt or "").axis == axis
@@ -729,7 +739,7 @@ def test_a_question_answered_lately_is_not_asked_again_after_the_next_meeting(ki
     asked = set()
     for number in range(3):
         plan(kim, "kim", when="today")
-        desk, _ = kim.asking("", "", "", "", f"thought {number}")
+        desk, _ = kim.asking("", "", "", "", "", f"thought {number}")
         meetings.held(desk, "kim", {})
     asked = {r.prompt for r in kim.store.reading()[Reflection]}
     assert len(asked) == 3
@@ -836,3 +846,36 @@ def _put_on(desk: Desk, which: str, on: date) -> None:
 def test_somebody_one_is_said_to_have_talked_with_is_not_met_for_the_first_time(desk: Desk) -> None:
     add(desk, "Kim Sample", stage="active", on="2025-06-01", last_contact="2026-01-05")
     assert meetings.plan(desk, ["kim"], {"when": "tomorrow"}).record["kind"] == "regular"
+
+
+@pytest.mark.parametrize("by_letter", [True, False])
+def test_the_meeting_after_a_yes_is_the_first_whatever_was_talked_about_before_it(
+    desk: Desk, *, by_letter: bool
+) -> None:
+    add(desk, "Kim Sample", stage="conversation", on="2026-01-05", last_contact="2026-01-05")
+    log(desk, "kim", ["coffee"], {"on": "2026-01-12"})
+    assert meeting(desk, plan(desk, "kim", when="thu")).kind == "regular"
+    if by_letter:
+        mentors.stage(desk, "kim", "asked", {"on": "2026-01-13"})
+    mentors.stage(desk, "kim", "active", {"on": "2026-01-14"})
+    first = plan(desk, "kim", when="today 00:01")
+    assert meeting(desk, first).kind == "first"
+    meetings.held(desk, first, {"insight": ["x"]})
+    assert meeting(desk, plan(desk, "kim", when="fri")).kind == "regular"
+    mentors.stage(desk, "kim", "paused", {})
+    mentors.stage(desk, "kim", "active", {})
+    assert meeting(desk, plan(desk, "kim")).kind == "regular", "a rest is no new beginning"
+
+
+def test_the_same_meeting_is_planned_once_unless_a_second_one_is_meant(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    one = plan(kim, "kim", when="fri 15:00")
+    with untouched(kim), pytest.raises(AlreadyThere, match=one) as refused:
+        plan(kim, "kim", when="fri 15:00-16:30")
+    assert refused.value.hint is not None
+    assert "--anyway" in refused.value.hint
+    assert meeting(kim, plan(kim, "kim", "lee", when="fri 15:00")).mentors == ("kim-sample", "lee-sample")
+    plan(kim, "kim", when="fri 18:00")
+    plan(kim, "kim", when="fri 15:00", anyway=True)
+    plan(kim, "kim", when="sat"), plan(kim, "kim", when="sat")
+    assert len(all_meetings(kim)) == 6, "a day alone may be two meetings"

@@ -63,8 +63,8 @@ def test_a_formal_term_sets_form_and_rhythm_and_says_its_middle_and_end(kim: Des
     assert "Thu 31 Dec 2026" in done.details[1]
 
 
-@pytest.mark.parametrize("missing", list(YEAR))
-def test_a_formal_term_without_one_of_its_five_values_is_refused_and_names_it(
+@pytest.mark.parametrize("missing", ["programme", "begins"])
+def test_a_formal_term_without_its_programme_or_first_day_is_refused_and_names_it(
     kim: Desk, missing: str
 ) -> None:
     option = {"begins": "--from"}.get(missing, f"--{missing}")

@@ -108,7 +108,7 @@ def _due(text: str, today: date) -> tuple[date | None, str]:
             day, before, behind = words[at + 1 : at + 1 + many], words[:at], words[at + 1 + many :]
             typed = " ".join(day)
             try:
-                due = days.day(typed.rstrip(",.;"), today, lean="forward")
+                due = days.day(typed.rstrip(",.;"), today, lean="due")
             except UsageProblem:
                 if re.search(r"\d[/.-]\d", typed) and not behind:  # "learn to stand by people" names no day
                     raise

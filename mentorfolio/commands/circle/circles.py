@@ -17,7 +17,10 @@ from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
+from mentorfolio.fields.question import Asker
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -202,8 +205,15 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
 def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
     """Change the name, kind or purpose of a circle; an empty text clears the purpose.
 
+    With no option, at a terminal, asks.
+
     $ mentorfolio circle edit thursday --purpose "cases from our teams"
     """
+    if desk.asker and said.nothing:
+        known = circle_named(desk.store.reading(), circle)
+        circle, said = known.id, _asked_change(desk, desk.asker, known)
+        if said.nothing:
+            return Done(record=view(known), sentence="Nothing was changed.", undoable=False)
     fields = {key: value for key, value in said.said().items() if key != "anyway"}
     if not fields:
         raise UsageProblem(
@@ -218,6 +228,17 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
         found = portfolio[Circle].put(changed(found, desk.today, **fields))
         portfolio.describe(f"changed circle {found.name}")
     return Done(record=view(found), sentence=f"Changed {found.name}.")
+
+
+def _asked_change(desk: Desk, asker: Asker, circle: Circle) -> CircleChange:
+    """What is to be another way, what is known kept by Enter; nothing for who goes back."""
+    known = {"name": circle.name, "kind": circle.kind, "purpose": circle.purpose}
+    fields, form = fields_of(CircleChange), Form(asker)
+    try:
+        form.fill([asking(fields[key], key, desk.today, text) for key, text in known.items()], leaves=True)
+    except WentBack:
+        return CircleChange()
+    return CircleChange(**{key: value for key, value in form.answers.items() if value != known[key]})
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:

@@ -17,8 +17,14 @@ CircleName = Annotated[
     ),
 ]
 
-_KIND = Word("What kind of group (peer).", words=CIRCLE_KINDS, what="a kind of circle")
-_PURPOSE = Text("What it is for.")
+_KIND = Word(
+    "What kind of group (peer).",
+    words=CIRCLE_KINDS,
+    what="a kind of circle",
+    ask="What kind of group is it?",
+    why="In some all take turns; an advisory board is there for you.",
+)
+_PURPOSE = Text("What it is for.", ask="What is it for?", why="It stands above its sessions.")
 _ANYWAY = Switch("Add it even if there is one with that name.")
 
 
@@ -42,7 +48,9 @@ class CircleMembers(Said, frozen=True, kw_only=True):
 class CircleChange(Said, frozen=True, kw_only=True):
     """What is to be another way."""
 
-    name: Annotated[str | None, Name("Another name.")] = None
+    name: Annotated[
+        str | None, Name("Another name.", ask="What do you call it?", why="Any name that you all know it by.")
+    ] = None
     kind: Annotated[str | None, _KIND] = None
     purpose: Annotated[str | None, _PURPOSE] = None
     anyway: Annotated[bool, _ANYWAY] = False

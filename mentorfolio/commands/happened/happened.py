@@ -9,22 +9,23 @@ import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
 from mentorfolio.commands.happened import recording
-from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.talks import Deeds, moment_of
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
-from mentorfolio.domain.days_in_sentences import moment_in, season_in
+from mentorfolio.domain.days_in_sentences import season_in
 from mentorfolio.domain.lengths import rhythm_in, talks_in
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
-from mentorfolio.fields.operands import SomeMentor
+from mentorfolio.fields.operands import SomeMentor, Until, When
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.render.page import Line, Look, Page, line
@@ -55,13 +56,15 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
     ] = None
     until: Annotated[
         date | None,
-        Day(
-            "They asked you to wait until this day.",
-            lean="forward",
+        Until(
+            "They asked you to wait until this day, or month.",
             ask="When do they want to hear from you? (a day, like 2 feb, or in 2 weeks)",
             why="You are reminded on that day, and not before.",
             needed=True,
         ),
+    ] = None
+    when: Annotated[
+        Moment | None, When('When you are going to meet: "thu 15:00", fri.', metavar="DAY [TIME]")
     ] = None
     who: Annotated[
         str | None,
@@ -116,6 +119,7 @@ def happened(
 
     $ mentorfolio happened julie she said yes
     $ mentorfolio happened julie --what later --until 2027-03-01
+    $ mentorfolio happened julie --what planned --when "fri 15:00"
     """
     found, typed = whom_and_what(desk, mentor, " ".join(words), said.what)
     if not isinstance(found, Mentor):
@@ -132,6 +136,10 @@ def happened(
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
     typed = typed.strip()
+    if said.when and said.what not in ("planned", "moved"):
+        raise UsageProblem(
+            "--when is for a meeting you agreed on, or moved.", hint="Say which it was: --what planned|moved"
+        )
     meant = _in_words(desk, mentor, typed)
     if said.what:
         known = meant if meant and meant.what == said.what else None
@@ -143,14 +151,18 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
         meant = _confirmed(desk, desk.asker, mentor, meant)
+    picked = False
     while True:
         try:
             if meant is None and desk.asker:
-                meant = _asked_what(desk, desk.asker, mentor, typed)
+                meant, picked = _asked_what(desk, desk.asker, mentor, typed)
             assert meant is not None  # noqa: S101 - understood, said or asked by now
             told = _complete(desk, _with_options(meant, said), leaves=not said.what)
             also = (_complete(desk, more, leaves=not said.what) for more in told.also)
-            return told._replace(also=tuple(also))
+            told = told._replace(also=tuple(also))
+            if not (picked and desk.asker) or _confirmed(desk, desk.asker, mentor, told):
+                return told
+            meant = None
         except WentBack:
             meant = None  # to the list of what happened
 
@@ -182,6 +194,7 @@ def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
         who=said.who or meant.who,
         until=said.until or meant.until,
         on=said.on or meant.on,
+        when=said.when or meant.when,
     )
 
 
@@ -207,7 +220,7 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     elif meant.what == "introduced" and meant.note:
         parts.append(f"{meant.note}: you will be asked for a name")
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
-    if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
+    if meant.what in ("moved", "planned") and (moment := moment_of(meant, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
     rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
     if rhythm and meant.what in ("yes", "planned", "met"):
@@ -221,7 +234,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     return parts
 
 
-def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Understood:
+def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> tuple[Understood, bool]:
+    """What it was, and whether that is still to be shown: a number may be a slip, a sentence was shown."""
     # "y" says yes to what was shown before, and never that they said yes.
     choices = {f"they said {what}" if what in ("yes", "no") else what: told for what, told in WHAT.items()}
     question = Question(
@@ -246,12 +260,14 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
         found: tuple[Understood, bool] = Form(asker).alone(Asked(question, read))
         meant, picked = found
         if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
-            return confirmed
-    if meant.what != "met" or meant.on:
-        return meant
-    return meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+            return confirmed, False
+    if meant.what == "met" and not meant.on:
+        meant = meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant, meant.what not in _ASK_THEMSELVES
 
 
+# What is asked about when it is noted: its day, or another one.
+_ASK_THEMSELVES = ("planned", "moved", "cancelled")
 # What -> what belongs to it.
 _NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text"}
 

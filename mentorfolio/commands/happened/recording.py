@@ -95,7 +95,7 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
-    moment = talks.expect_moment(desk, mentor, meant.text)
+    moment = talks.expect_moment(desk, mentor, meant)
     done: Deeds = []
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
         done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
@@ -253,7 +253,7 @@ def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting on another day; where none is planned, the day is offered for one: "can we do friday"."""
-    moment = moment_in(meant.text, desk.today)
+    moment = talks.moment_of(meant, desk.today)
     if moment is None or talks.is_planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
     done = answer("replied")(desk, mentor, meant._replace(what="answered"))

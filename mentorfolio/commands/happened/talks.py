@@ -52,14 +52,19 @@ def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = No
     return _line(mentor, moment, minutes), plan(desk, [mentor.id], said=said)
 
 
-def expect_moment(desk: Desk, mentor: Mentor, text: str) -> Moment:
+def moment_of(meant: Understood, today: date) -> Moment | None:
+    """When they are going to meet, as it was said: apart, or in the words."""
+    return meant.when or moment_in(meant.text, today)
+
+
+def expect_moment(desk: Desk, mentor: Mentor, meant: Understood) -> Moment:
     """When they agreed to meet, asked where the words do not say it. Raises MissingValue."""
-    if moment := moment_in(text, desk.today):
+    if moment := moment_of(meant, desk.today):
         return moment
     if desk.asker is None:
         raise MissingValue(
             f"Say when you are meeting {mentor.name}.",
-            hint=f'Like: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
+            hint='Like: --when "thu 15:00"',
         )
     found: Moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
     return found
@@ -147,7 +152,7 @@ def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
 
 def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting on another day; with a day alone it keeps its hour."""
-    moment = moment_in(meant.text, desk.today)
+    moment = moment_of(meant, desk.today)
     meeting = _meeting_meant(desk, mentor, meant.text, now=moment.on if moment else None)
     if desk.asker:
         asked = f"The one on {said_when(meeting.when)}: when is it now? Like thu 15:00"

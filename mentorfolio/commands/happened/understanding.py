@@ -26,6 +26,7 @@ from mentorfolio.domain.days_in_sentences import (
     season_in,
     still_to_come,
 )
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
 
 _EDGES = " ,.;:!-\u2013"
@@ -54,7 +55,7 @@ class Understood(NamedTuple):
 
     ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
     ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
-    come yet; ``also`` is what else the sentence says.
+    come yet; ``when`` that of a meeting agreed on, said apart; ``also`` is what else the sentence says.
     """
 
     what: str
@@ -65,6 +66,7 @@ class Understood(NamedTuple):
     note: str = ""
     email: str = ""
     ahead: date | None = None
+    when: Moment | None = None
     also: tuple[Understood, ...] = ()
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from mentorfolio.commands.mentor import people
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
-from mentorfolio.commands.mentor.term_fields import TermSaid
-from mentorfolio.commands.mentor.terms import formalise
+from mentorfolio.commands.mentor.terms import in_programme
+from mentorfolio.commands.need.questions import ask_for_need
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.domain.programme import gave_one, programme_in
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.programme import gave_one
+from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
 from mentorfolio.domain.text import fold, quoted, so_many
-from mentorfolio.domain.vocabulary import one_of
+from mentorfolio.domain.topics import may_be_need, same_topic
+from mentorfolio.domain.vocabulary import UNRATED, one_of
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import Day, fields_of
-from mentorfolio.fields.form import Asked, Form, answered, asking
+from mentorfolio.fields.form import Asked, Form, WentBack, answered, asking, yes_to
 from mentorfolio.fields.people import EMAIL, Person
 from mentorfolio.fields.question import Asker, Question
 
+_A_NEED = (
+    "Then it is a need of yours, which they help with; if not, it is noted as something good about them."
+)
 _FEW = 3  # words; more are a sentence
 _DOORS = {
     "look": "I am looking for mentors",
@@ -96,9 +101,9 @@ def given_one(desk: Desk, asker: Asker) -> Done:
     )
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        term = formalise(desk, mentor, TermSaid(programme=programme_in(person.note) or None, begins=None))
+        term = in_programme(desk, mentor, person.note)
     except Interrupted as left:
-        left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
+        left.hint = f"{name} is kept. The rest can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
     return Done(
         record=_me(desk),
@@ -147,7 +152,7 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
     fields = fields_of(PersonFields)
     knowing = fields["knowing"]
     form = Form(asker)
-    heard = Heard(asker.say)
+    heard = _WhatFor(asker.say)
     try:
         form.fill(
             [
@@ -158,10 +163,43 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
                 asking(_LAST, "last_contact", desk.today),
             ]
         )
+        _as_needs(desk, asker, heard, form.answers)
     except Interrupted:
         _add(desk, person, form.answers, heard)
         raise
     return _add(desk, person, form.answers, heard)
+
+
+class _WhatFor(Heard):
+    """What somebody helps one with, told in a sentence: whether that is a need is asked behind it."""
+
+    def keep(self, text: str) -> str:
+        """Keep a sentence, once; gives how that is told."""
+        told = super().keep(text)
+        return "Noted." if text in self.positives and may_be_need(text) else told
+
+
+def _as_needs(desk: Desk, asker: Asker, heard: Heard, answers: dict[str, Any]) -> None:
+    """What is asked to be a need becomes one, or is the one that there is; the rest is good about them."""
+    for text in filter(may_be_need, [*heard.positives]):
+        needs = [n for n in desk.store.reading()[Need] if n.status == "open"]
+        known = next((n for n in needs if same_topic(n.title, text)), None)
+        asked = (
+            f"Is that for your need, {known.title}?"
+            if known
+            else f"Is that something you want to learn, {text}?"
+        )
+        if not yes_to(asker, asked, _A_NEED, "mentorfolio need add TITLE"):
+            continue
+        kinds = [*answers.get("knowing", ())]
+        need = known.id if known else ""
+        with suppress(WentBack):  # then it is not one
+            title, kind = f"{text[:1].upper()}{text[1:]}", kinds[0] if len(kinds) == 1 else None
+            need = need or ask_for_need(desk, asker, title=title, knowing=kind)
+        if not need:
+            continue
+        answers["supports"] = answers.get("supports", {}) | {need: UNRATED}
+        heard.positives.remove(text)
 
 
 def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.text import web_address
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields import days
 from mentorfolio.fields.field import (
     Day,
     Field,
@@ -23,21 +22,13 @@ from mentorfolio.fields.field import (
     Text,
     Word,
 )
-from mentorfolio.fields.operands import FORCE, Between
+from mentorfolio.fields.operands import FORCE, Between, When
 
 # A moment of daily work is what nobody planned.
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
 AGENDA_FORMATS = {"text": "as it reads", "ics": "an entry for a calendar"}
 
 SomeMentors = Annotated[Sequence[str], Operand("[MENTOR]...", "Who with: one or several.", complete="mentor")]
-
-
-class When(OneLine, frozen=True):
-    """A day to come, with a time of day or without."""
-
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The moment. Raises UsageProblem."""
-        return days.moment(typed, today, lean="forward")
 
 
 WHEN = When(
@@ -98,6 +89,13 @@ NEXT_AREA = OneLine(
     like='mentorfolio meeting held ID --next-area "…"',
 )
 
+LASTED = Minutes(
+    "How long it took.",
+    ask="How long did it last?",
+    why="Over a year it tells how much of their time you were given.",
+    like="mentorfolio meeting held ID --minutes 45",
+)
+
 
 class PlanSaid(Said, frozen=True, kw_only=True):
     """A meeting to come."""
@@ -119,6 +117,7 @@ class PlanSaid(Said, frozen=True, kw_only=True):
     agenda: Annotated[tuple[str, ...], AGENDA] = ()
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
+    anyway: Annotated[bool, Switch("Plan it even if you have planned the same meeting already.")] = False
 
 
 class MoveSaid(Said, frozen=True, kw_only=True):
@@ -162,7 +161,7 @@ class HeldSaid(Said, frozen=True, kw_only=True):
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    minutes: Annotated[int | None, Minutes("How long it took.")] = None
+    minutes: Annotated[int | None, LASTED] = None
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()

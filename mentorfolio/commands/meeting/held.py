@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorfolio.commands.action.actions import settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
-from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid
+from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, LASTED, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled, settle_later
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
@@ -52,7 +52,7 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
     """Say that a meeting took place, and what came of it.
 
     At a terminal with no option, asks: what you talked about, what you learned, what was promised,
-    what comes next, and one question to think back.
+    what comes next, how long it lasted, and one question to think back.
 
     $ mentorfolio meeting held julie
     $ mentorfolio meeting held julie --notes "how she hands work over" --action "draft a plan by fri"
@@ -138,9 +138,9 @@ def planned_with(meetings: Iterable[Meeting], mentors: Sequence[str]) -> list[Me
 
 
 def planned_near(planned: Sequence[Meeting], on: date, back: int = NEAR) -> Meeting | None:
-    """The one of these meetings planned for a day beside that one: two days away, or so many before it."""
+    """The one of these meetings planned for a day beside that one: so many before it, else two after."""
     near = [m for m in planned if m.on != on and -NEAR <= (on - m.on).days <= back]
-    return min(near, key=lambda m: abs(m.on - on), default=None)
+    return min(near, key=lambda m: (m.on > on, abs(m.on - on)), default=None)
 
 
 def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflected: bool) -> tuple[Step, ...]:
@@ -235,10 +235,11 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
             one.action(present) for part in text.split(";") for one in promises_in(part, desk.today, present)
         )
 
-    def step(key: str, field: Field) -> Asked:
+    def step(key: str, field: Field, known: str = "") -> Asked:
         def keep(answer: Any) -> None:
-            outcome = Outcome()._replace(**({} if answer is None else {key: answer}))
-            fields = {} if answer is None else {key: getattr(as_held(meeting, desk.today, outcome), key)}
+            as_it_was = answer in (None, getattr(meeting, key))
+            outcome = Outcome()._replace(**({} if as_it_was else {key: answer}))
+            fields = {} if as_it_was else {key: getattr(as_held(meeting, desk.today, outcome), key)}
             with desk.store.changing() as portfolio:
                 now = meeting_named(portfolio, meeting.id, of="planned")
                 if now.held and not fields:
@@ -248,7 +249,7 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
                     desk, portfolio, portfolio[Meeting].put(changed(now, desk.today, held=True, **fields))
                 )
 
-        return asking(field, key, desk.today, keep=keep)
+        return asking(field, key, desk.today, known, keep)
 
     return [
         step("notes", NOTES),
@@ -256,6 +257,7 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
         step("insights", INSIGHT),
         step("actions", ACTION)._replace(read=actions),
         step("next_areas", NEXT_AREA),
+        step("minutes", LASTED, f"{meeting.minutes} minutes"),
     ]
 
 

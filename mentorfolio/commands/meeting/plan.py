@@ -19,21 +19,23 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.base_record import new_uid
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
-from mentorfolio.domain.lifecycle import stage_word
-from mentorfolio.domain.meetings import have_met, is_planned, series
+from mentorfolio.domain.lifecycle import OVER, PROGRESS, stage_word
+from mentorfolio.domain.meetings import is_first, is_planned, planned_already, series
 from mentorfolio.domain.moments import AtTheSameTime, Moment
-from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import listed, quoted
-from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Asked, Form, WentBack
+from mentorfolio.domain.names import beside, new_id
+from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
+from mentorfolio.domain.text import command_line, fold, listed, quoted
+from mentorfolio.errors import AlreadyThere, Interrupted, MissingValue, RuleRefusal, UsageProblem
+from mentorfolio.fields.form import Asked, Form, WentBack, yes_to
 from mentorfolio.fields.operands import PlannedNamed
+from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 MINUTES = 60  # unless something else was said
 MOST = 60  # of a series: more than a year of weeks
+_LIKELY = ("paused", *PROGRESS)  # with whom one meets, from the least likely on
 _IN_ONE_LINE = 'The same in one line: add --when "thu 15:00".'
 
 
@@ -42,6 +44,8 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
 
     $ mentorfolio meeting plan julie --when "thu 15:00"
     """
+    if desk.asker is not None and not mentors and said.circle is None:
+        mentors, said = _asked_whom(desk, desk.asker, said)
     if bool(mentors) == (said.circle is not None):
         raise UsageProblem(
             "Say who with: one or several people, or a circle.",
@@ -56,16 +60,18 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     elif isinstance(moment, AtTheSameTime):
         moment = _to_come(desk, _with_its_hour(desk, party, moment), said.minutes)
     moments = _again(desk, moment, said)
+    if not said.anyway and (same := _is_there(desk, party, moment)):
+        return same
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
-        is_first = not party.circle and not have_met(party.mentors, portfolio[Meeting])
+        first = not party.circle and is_first(party.mentors, [*portfolio[Meeting]])
         meeting = Meeting(
             id=new_id(portfolio[Meeting].taken()),
             created=desk.today,
             updated=desk.today,
             mentors=tuple(m.id for m in party.mentors),
             circle=party.circle,
-            kind=said.kind or ("first" if is_first else "regular"),
+            kind=said.kind or ("first" if first else "regular"),
             when=moment.when,
             minutes=moment.minutes or MINUTES,
             agenda=said.agenda,
@@ -90,6 +96,61 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
         details=(*warnings, *(warning for one in later for warning in _same_day(portfolio, one))),
         steps=() if said.agenda else (step,),
     )
+
+
+def _asked_whom(desk: Desk, asker: Asker, said: PlanSaid) -> tuple[Sequence[str], PlanSaid]:
+    """Who with, by number or by name: whoever mentors one first, then who is on the way, then circles."""
+    portfolio = desk.store.reading()
+    people = sorted(
+        (m for m in portfolio[Mentor] if m.stage not in OVER),
+        key=lambda m: (-_LIKELY.index(m.stage), fold(m.name)),
+    )
+    more = beside({m.id: m for m in people}, {m.id: m.name for m in people})
+    told = {m.id: f"{m.name} ({more[m.id]})" if m.id in more else m.name for m in people}
+    circles = {c.id: f"{c.name}, your circle" for c in portfolio[Circle] if c.id not in told}
+    if not (told or circles):
+        return (), said
+
+    def read(text: str) -> Sequence[str]:
+        return [text] if text in circles else [m.id for m in people_named(portfolio, text)]
+
+    question = Question(
+        key="whom",
+        text="Who are you meeting?",
+        why="A number will do, or a name; several with commas between.",
+        option='mentorfolio meeting plan NAME --when "thu 15:00"',
+        kind="choice",
+        choices=told | circles,
+        optional=False,
+    )
+    found = Form(asker).alone(Asked(question, read))
+    return ((), replace(said, circle=found[0])) if found[0] in circles else (found, said)
+
+
+def _is_there(desk: Desk, party: _Party, moment: Moment) -> Done | None:
+    """The same meeting, planned before, and nothing changed; None where there is none, or a second is meant.
+
+    Raises AlreadyThere where nobody is there to ask.
+    """
+    portfolio = desk.store.reading()
+    found = planned_already(portfolio[Meeting], [m.id for m in party.mentors], party.circle, moment.when)
+    # A day alone may be two meetings, which only a person can tell.
+    if found is None or (desk.asker is None and "T" not in min(found.when, moment.when, key=len)):
+        return None
+    told = f"You have already planned to meet {whom(portfolio, found)} on {said_when(found.when)}"
+    another_day = Step(
+        "Another day or time", f'mentorfolio meeting move {quoted(found.id)} --when "thu 15:00"'
+    )
+    if desk.asker is None:
+        who = ("--circle", party.circle) if party.circle else [m.id for m in party.mentors]
+        second = command_line("meeting", "plan", *who, "--when", moment.when.replace("T", " "), "--anyway")
+        raise AlreadyThere(
+            f"{told}: {found.id}.", hint=f"{another_day.why}: {another_day.command}. A second one: {second}"
+        )
+    desk.asker.say("", f"{told}.")
+    if yes_to(desk.asker, "Is this a second meeting?", "If not, nothing is changed.", "--anyway", known="no"):
+        return None
+    return Done(record=view(found), sentence="It stays as it is.", steps=(another_day,), undoable=False)
 
 
 def _again(desk: Desk, first: Moment, said: PlanSaid) -> list[Moment]:

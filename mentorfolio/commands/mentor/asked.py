@@ -7,11 +7,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
@@ -166,10 +169,13 @@ def _open_needs(desk: Desk) -> list[Need]:
 # What ``mentor edit`` walks through after the needs: first what the program works with.
 _WALKED = (
     *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
-    *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag", "notes"),
+    *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag"),
+    *("name", "first_name", "greeting", "phone", "link", "rank", "direction", "form", "notes"),
 )
 # Asked of everybody; of the others only who is that far.
-_ONLY_IN = {"cadence": ("active",), "familiar": ("candidate",)}
+_ONLY_IN = {"cadence": ("active",), "familiar": ON_THE_WAY, "rank": ON_THE_WAY}
+# Where a letter is written the usual greeting is offered; here it is left out.
+_HOW_IT_BEGINS = "How do your letters to {name} begin, if not as usual? Like: Dear Ms Sample"
 
 
 def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Asked]:
@@ -184,10 +190,11 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
     for key in _WALKED:
         if mentor.stage not in _ONLY_IN.get(key, (mentor.stage,)):
             continue
-        read = partial(_read, fields[key], today=desk.today)
+        field = replace(fields[key], ask=_HOW_IT_BEGINS) if key == "greeting" else fields[key]
+        read = partial(_read, field, today=desk.today)
         if key == "email":
             read = partial(_own_addresses, desk, mentor)
-        steps.append(Asked(fields[key].question(key, name=mentor.name), read, _as_typed(mentor, key)))
+        steps.append(Asked(field.question(key, name=mentor.name), read, _as_typed(mentor, key)))
     return steps
 
 
@@ -210,6 +217,7 @@ def changes(mentor: Mentor, answers: dict[str, Any]) -> PersonChange:
 
 _LISTS = {
     "email": "emails",
+    "link": "links",
     "skill": "skills",
     "positive": "positives",
     "constraint": "constraints",

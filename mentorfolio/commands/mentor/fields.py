@@ -68,7 +68,11 @@ class Rank(Whole, frozen=True):
         return problem
 
 
-RANK = Rank("First choice 1, second choice 2 …; or none.")
+RANK = Rank(
+    "First choice 1, second choice 2 …; or none.",
+    ask="Which choice is {name}? 1 for the first; or none.",
+    why="Of two who fit equally well the first choice is proposed first.",
+)
 Choice = Annotated[
     int | str,
     Operand(
@@ -139,10 +143,26 @@ _SUPPORTS = Strengths(
 class PersonFields(Said, frozen=True, kw_only=True):
     """A person as they are described."""
 
-    first_name: Annotated[str | None, OneLine("What you call them, if their name does not show it.")] = None
+    first_name: Annotated[
+        str | None,
+        OneLine(
+            "What you call them, if their name does not show it.",
+            ask="What do you call {name}, if the name does not show it?",
+            why="Letters and agendas call them that.",
+        ),
+    ] = None
     greeting: Annotated[str | None, GREETING] = None
     email: Annotated[tuple[str, ...], EMAILS] = ()
-    phone: Annotated[str | None, OneLine("Telephone number.", metavar="PHONE", read=phone_number)] = None
+    phone: Annotated[
+        str | None,
+        OneLine(
+            "Telephone number.",
+            metavar="PHONE",
+            read=phone_number,
+            ask="Their telephone number?",
+            why="It goes into your address book with the rest of what you export.",
+        ),
+    ] = None
     role: Annotated[
         str | None,
         OneLine(
@@ -155,7 +175,14 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = None
     link: Annotated[
         tuple[str, ...],
-        OneLine("A web address, like a LinkedIn profile.", metavar="URL", many=True, read=web_address),
+        OneLine(
+            "A web address, like a LinkedIn profile.",
+            metavar="URL",
+            many=True,
+            read=web_address,
+            ask="Web addresses, like a LinkedIn profile? Put ; between several.",
+            why="With a profile and no e-mail address, a first letter becomes a short note there.",
+        ),
     ] = ()
     knowing: Annotated[dict[str, int], _KNOWING] = {}
     supports: Annotated[dict[str, int], _SUPPORTS] = {}
@@ -233,14 +260,28 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = ()
     rank: Annotated[int | str | None, RANK] = None
     form: Annotated[
-        str | None, Word("Through a programme, or your own arrangement.", words=FORMS, what="a form")
+        str | None,
+        Word(
+            "Through a programme, or your own arrangement.",
+            words=FORMS,
+            what="a form",
+            ask="Is it through a programme, or your own arrangement?",
+            why="A programme has its dates and its end; your own arrangement has what you make of it.",
+        ),
     ] = None
     relation: Annotated[
         str | None, Word("Only mentoring counts towards your needs.", words=RELATIONS, what="a relation")
     ] = None
-    direction: Annotated[str | None, Word("Who learns from whom.", words=DIRECTIONS, what="a direction")] = (
-        None
-    )
+    direction: Annotated[
+        str | None,
+        Word(
+            "Who learns from whom.",
+            words=DIRECTIONS,
+            what="a direction",
+            ask="Who learns from whom?",
+            why="A mentor teaches you, a peer learns with you. The review tells how many of each you have.",
+        ),
+    ] = None
     cadence: Annotated[
         str | None,
         Period(
@@ -276,7 +317,10 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
 
     leading: ClassVar = ("name",)
 
-    name: Annotated[str | None, Name("Another name.")] = None
+    name: Annotated[
+        str | None,
+        Name("Another name.", ask="Their name?", why="As you would say it, with a title if they have one."),
+    ] = None
     knowing: Annotated[dict[str, int], replace(_KNOWING, least=0)] = {}
     supports: Annotated[dict[str, int], replace(_SUPPORTS, least=0)] = {}
     hello: Annotated[str | None, HELLO] = None

@@ -14,12 +14,12 @@ from mentorfolio.fields.scale import Scale
 def _term_rhythm(text: str) -> str:
     cadence = days.period(text)
     if cadence is None:
-        raise UsageProblem("A formal term needs a rhythm.", hint="Type it like 2w, 1m or 90d.")
+        raise UsageProblem("A formal term has a rhythm.", hint="Type it like 2w, 1m or 90d, or leave it out.")
     return cadence
 
 
 class TermSaid(Said, frozen=True, kw_only=True):
-    """A formal term, in the order it is asked for; all of it is needed (F1-F4)."""
+    """A formal term, in the order it is asked for; what is not known yet may stay open (F1-F4)."""
 
     programme: Annotated[
         str | None,
@@ -68,9 +68,8 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Period(
             "How often you meet: 2w, 1m, 90d.",
             read=_term_rhythm,
-            ask="How often do you meet? (2w, 1m, 90d)",
+            ask="How often do you meet? Like 2w, 1m or 90d (Enter: not known yet)",
             why="An hour a month is common. It shows how many meetings to expect.",
-            needed=True,
         ),
     ] = None
 

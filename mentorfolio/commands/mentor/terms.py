@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -15,7 +16,7 @@ from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, stage_word
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.programme import programme_named
+from mentorfolio.domain.programme import programme_in, programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
@@ -24,33 +25,65 @@ from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.operands import MentorNamed
+from mentorfolio.fields.question import Asker
 from mentorfolio.fields.scale import scales_of
-
-if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
 
 
 def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
     """Agree on a formal term.
 
-    All five are needed; at a terminal, asks what the options do not say.
+    It needs a programme and its first day; the rest may follow when it is known. At a terminal, asks what
+    the options do not say.
 
     $ mentorfolio mentor formalise julie --programme Bridge --from today --until 2027-06-30
     """
+    return _agreed_on(desk, mentor, said)
+
+
+def in_programme(desk: Desk, mentor: str, told: str) -> Done:
+    """The term of somebody whom a programme gave one, with what ``told`` says of it; the rest is asked.
+
+    There is one from today on in any case. Raises Interrupted.
+    """
+    said = TermSaid(programme=programme_in(told) or None)
+    return _agreed_on(desk, mentor, said, at_least_from=desk.today)
+
+
+def _agreed_on(desk: Desk, mentor: str, said: TermSaid, *, at_least_from: date | None = None) -> Done:
+    """A formal term, with what is known of it; who leaves in the middle keeps what makes one.
+
+    ``at_least_from`` is the day of a term that there is in any case, where its first day was not said.
+    """
     found = mentor_named(desk.store.reading(), mentor)
     _refuse_over(found)
-    fields = fields_of(TermSaid)
-    missing = {name: field for name, field in fields.items() if getattr(said, name) is None}
-    if missing and desk.asker is None:
-        options = [field.question(name).option for name, field in fields.items()]
-        first = next(iter(missing))
+    missing = {name: field for name, field in fields_of(TermSaid).items() if getattr(said, name) is None}
+    needed = [field for field in missing.values() if field.needed]
+    if needed and desk.asker is None:
         raise MissingValue(
-            f"A formal term needs more: {fields[first].question(first).option.split()[0]} is missing.",
-            hint="All five are needed: " + " ".join(options),
+            f"A formal term needs more: {needed[0].flag or '--programme'} is missing.",
+            hint='It needs a programme and its first day: --programme "…" --from DATE',
         )
-    beside = ""
-    if missing and desk.asker:
-        said, beside = _ask_term(desk, desk.asker, found, said, missing)
+    if not (missing and desk.asker):
+        return _agree(desk, found, said, "")
+    form, told = Form(desk.asker), list[str]()
+    try:
+        form.fill(_term_steps(desk, form, found, said, missing, told))
+    except Interrupted as left:
+        known = msgspec.structs.replace(said, **form.answers)
+        known = msgspec.structs.replace(known, begins=known.begins or at_least_from)
+        if known.begins is None:
+            raise Interrupted(
+                "Stopped. A formal term needs its programme and its first day, so nothing was changed.",
+                hint=left.hint,
+            ) from None
+        _agree(desk, found, known, *told)
+        raise
+    return _agree(desk, found, msgspec.structs.replace(said, **form.answers), *told)
+
+
+def _agree(desk: Desk, found: Mentor, said: TermSaid, told: str = "") -> Done:
+    """The term as it is kept; what was ``told`` beside the name of the programme is a note."""
+    beside = told if told != said.programme else ""
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, found.id)
         _refuse_over(found)
@@ -66,12 +99,14 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
         found = begin_term(found, term, desk.today)
         if beside and beside not in found.notes:
             found = changed(found, desk.today, notes="\n".join(filter(None, (found.notes, beside))))
-        found = with_cadence(found, term.cadence, min(term.start, desk.today), desk.today)
+        if term.cadence:
+            found = with_cadence(found, term.cadence, min(term.start, desk.today), desk.today)
         portfolio.describe(f"agreed on a formal term with {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
+    within = f", in {term.programme}" if term.programme else ""
     return Done(
         record=record,
-        sentence=f"{found.name} is your formal mentor from {said_day(term.start)} on, in {term.programme}.",
+        sentence=f"{found.name} is your formal mentor from {said_day(term.start)} on{within}.",
         details=(*_about(term), *_not_yet(found)),
         steps=(Step("Look at it halfway", f"mentorfolio mentor evaluate {quoted(found.id)} --ask"),),
     )
@@ -218,12 +253,10 @@ def _refuse_over(mentor: Mentor) -> None:
         )
 
 
-def _ask_term(
-    desk: Desk, asker: Asker, mentor: Mentor, said: TermSaid, missing: dict[str, Field]
-) -> tuple[TermSaid, str]:
-    """The whole term, and what was told beside the name of the programme."""
-    form = Form(asker)
-    told: list[str] = []
+def _term_steps(
+    desk: Desk, form: Form, mentor: Mentor, said: TermSaid, missing: dict[str, Field], told: list[str]
+) -> list[Asked]:
+    """What is asked of a term; ``told`` gets the programme as it was said."""
 
     def step(name: str, field: Field) -> Asked:
         def read(text: str) -> Any:
@@ -245,14 +278,7 @@ def _ask_term(
 
         return Asked(field.question(name), read)
 
-    try:
-        answers = form.fill([step(name, field) for name, field in missing.items()])
-    except Interrupted as left:
-        raise Interrupted(
-            "Stopped. A formal term needs all five answers, so nothing was changed.", hint=left.hint
-        ) from None
-    beside = told[0] if told and told[0] != answers.get("programme") else ""
-    return msgspec.structs.replace(said, **answers), beside
+    return [step(name, field) for name, field in missing.items()]
 
 
 def _not_yet(mentor: Mentor) -> tuple[str, ...]:
@@ -267,7 +293,7 @@ def _about(term: Term) -> tuple[str, ...]:
     if term.end is None or term.cadence is None or middle is None:
         return ()
     count = max(1, steps_within(term.start, term.end, term.cadence))
-    meetings = f"{so_many(count, 'meeting')} of {term.minutes} minutes"
+    meetings = so_many(count, "meeting") + (f" of {term.minutes} minutes" if term.minutes else "")
     return (
         f"{meetings}, {period_in_words(term.cadence)}.",
         f"Halfway is {said_day(middle)}, the end {said_day(term.end)}.",

@@ -11,8 +11,12 @@ from mentorfolio.fields.form import Form
 from mentorfolio.fields.question import Asker
 
 
-def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:
+def ask_for_need(
+    desk: Desk, asker: Asker, *, title: str = "", offered: str = "", knowing: str | None = None
+) -> str:
     """Ask for a new need and add it; gives its id. ``offered`` are words that Enter takes for the title.
+
+    Of ``title`` and ``knowing`` what is known is not asked.
 
     Raises WentBack, Interrupted.
     """
@@ -23,6 +27,9 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
     if title and not named.why:
         form.answers["title"] = title
         steps = steps[1:]
+    if knowing:
+        form.answers["knowing"] = knowing
+        steps = steps[:-1]
     try:
         form.fill(steps, leaves=True)
     except Interrupted as left:

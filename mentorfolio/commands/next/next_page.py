@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
 
 from mentorfolio.commands.next.next import MOST_PRESSING, MOST_ROWS, Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.kinds import COMING
 from mentorfolio.domain.due.rows import Due
+from mentorfolio.domain.names import CODE
 from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
@@ -58,13 +63,24 @@ def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
     if not look.numbered:
         return row_lines(rows, look)
-    lines = row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
+    shown = _by_number(rows)
+    lines = row_lines(shown, look, [look.number(at) for at in range(1, len(rows) + 1)])
     # Whom one never meant to ask is no less on the list for it.
     asked = (at for at, row in enumerate(rows, 1) if row.kind == "request" and not row.otherwise)
     if number := next(asked, 0):
         rests = command(command_line("snooze", str(number), "1y"))
         lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
     return lines
+
+
+def _by_number(rows: tuple[Due, ...]) -> tuple[Due, ...]:
+    """With its number for the command of a row, where only a code tells it from another row of one person."""
+    without = [re.sub(rf"\b{CODE}\b", "", row.command.partition(" ")[2]) for row in rows]
+    alike = Counter((row.mentor, words) for row, words in zip(rows, without, strict=True))
+    return tuple(
+        replace(row, command=command_line(str(at))) if alike[row.mentor, words] > 1 else row
+        for at, (row, words) in enumerate(zip(rows, without, strict=True), 1)
+    )
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:

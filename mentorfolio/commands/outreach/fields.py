@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
 from mentorfolio.fields.field import Day, OneLine, OneMentor, Said, Switch, Text, Word
-from mentorfolio.fields.operands import FORMAT
+from mentorfolio.fields.operands import FORMAT, Until
 
 MANAGER_INFORMED = Day(
     "When you told your manager about someone in your line.",
@@ -63,7 +63,7 @@ class Answered(Said, frozen=True, kw_only=True):
 class AnsweredLater(Answered, frozen=True, kw_only=True):
     """An answer that is neither yes nor no, and when they want to hear again."""
 
-    until: Annotated[date | None, Day("They asked you to wait until this day.", lean="forward")] = None
+    until: Annotated[date | None, Until("They asked you to wait until this day, or month.")] = None
 
 
 class SentSaid(Answered, frozen=True, kw_only=True):

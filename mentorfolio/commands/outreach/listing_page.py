@@ -23,7 +23,7 @@ from mentorfolio.render.page import (
     strong,
 )
 
-_HEADS = ("", "", "template", "id")
+_HEADS = ("", "", "template", "id")  # a row with a number needs no id
 
 
 def page(result: LetterList, look: Look) -> Page:
@@ -35,7 +35,9 @@ def page(result: LetterList, look: Look) -> Page:
         body += [line()] if body else []
         body.append(line(Span(word, "heading")))
         letters = [x for x in result.letters if _word(x, result) == word]
-        rows = columns((_row(x, result, look) for x in letters), look, heads=_HEADS)
+        rows = columns(
+            (_row(x, result, look) for x in letters), look, heads=_HEADS[: 3 if look.numbered else 4]
+        )
         if look.narrow:
             rows = stacked(rows, columns((_rest(x, result, look) for x in letters), indented(look)))
         body += rows
@@ -60,7 +62,8 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
 
 
 def _rest(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
-    return [Span(letter.template), dim(letter.id), _remark(letter, result)]
+    code = [] if look.numbered else [dim(letter.id)]
+    return [Span(letter.template), *code, _remark(letter, result)]
 
 
 def _remark(letter: Outreach, result: LetterList) -> Span:

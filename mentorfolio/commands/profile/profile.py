@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from mentorfolio.desk.results import Done, Result, Step, plain
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import CareerStage, Need, Profile, changed
 from mentorfolio.domain.vocabulary import PURPOSE
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.question import Question
@@ -127,7 +129,15 @@ def _asked(desk: Desk, name: str) -> Asked:
         if answer is not None:
             save(desk, OwnerSaid(**{name: answer}))
 
-    return asking(fields_of(OwnerSaid)[name], name, desk.today, keep=keep)
+    step = asking(fields_of(OwnerSaid)[name], name, desk.today, keep=keep)
+    return step._replace(read=partial(_a_name, step.read)) if name == "name" else step
+
+
+def _a_name(read: Callable[[str], str], text: str) -> str:
+    """The name; a number was meant for the list that comes next. Raises UsageProblem."""
+    if not re.search(r"[^\W\d_]", text):
+        raise UsageProblem(f"{text.strip()!r} is no name.", hint="Type your name; Enter leaves it out.")
+    return read(text)
 
 
 def show(desk: Desk) -> ProfileShown:

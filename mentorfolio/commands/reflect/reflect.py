@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflectio
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.form import Asked, Form, agrees
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 
@@ -42,6 +43,15 @@ class Subject(Result, frozen=True, kw_only=True):
 
 
 ANYTHING = Subject(about="portfolio")
+
+
+_ANOTHER = Question(
+    key="another",
+    text="Another question? One is enough for a day.",
+    why="The others are still there on another day.",
+    option="mentorfolio reflect --prompt PROMPT",
+    kind="yes-no",
+)
 
 
 class PromptRow(Result, frozen=True, kw_only=True):
@@ -80,7 +90,7 @@ class PastReflections(Result, frozen=True, kw_only=True):
 def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Result:
     """Think back, one question at a time.
 
-    At a terminal, asks the questions that are due and shows what you said last time.
+    At a terminal, asks a question that is due, shows what you said last time, and offers another.
 
     $ mentorfolio reflect
     $ mentorfolio reflect julie
@@ -110,15 +120,25 @@ def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Resu
     )
 
 
+class _Enough(Exception):
+    """One question was enough for today."""
+
+
 def _asked(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -> Done:
     kept: dict[str, Reflection] = {}
-    form = Form(asker)
-    form.fill(
-        [
-            partial(_ask_one, desk, form, template, subject, f"({number} of {len(chosen)})", kept)
-            for number, template in enumerate(chosen, 1)
-        ]
-    )
+    form, wanted = Form(asker), {0}
+
+    def step(number: int, template: Template) -> None:
+        if number not in wanted:
+            answered = chosen[number - 1].id in kept
+            another = _ANOTHER if answered else _ANOTHER._replace(text="A different question instead?")
+            if not agrees(asker, another, "no", leaves=True):
+                raise _Enough
+            wanted.add(number)
+        _ask_one(desk, form, template, subject, kept)
+
+    with suppress(_Enough):
+        form.fill([partial(step, number, template) for number, template in enumerate(chosen)])
     sentence = _kept_sentence(subject, len(kept))
     if not chosen:
         sentence = "No prompt is due. See them all with: mentorfolio reflect --list"
@@ -166,7 +186,7 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     kept: dict[str, Reflection] = {}
     # Going back from here leads nowhere: what was said of the meeting is saved.
     form = Form(asker)
-    form.fill([partial(_ask_one, desk, form, template, subject, "", kept)])
+    form.fill([partial(_ask_one, desk, form, template, subject, kept)])
     return bool(kept)
 
 
@@ -187,7 +207,7 @@ def question(desk: Desk, template: Template, subject: Subject) -> str:
 
 
 def _ask_one(
-    desk: Desk, form: Form, template: Template, subject: Subject, place: str, kept: dict[str, Reflection]
+    desk: Desk, form: Form, template: Template, subject: Subject, kept: dict[str, Reflection]
 ) -> None:
     try:
         text = question(desk, template, subject)
@@ -196,7 +216,7 @@ def _ask_one(
             raise
         form.asker.say("", problem.message)  # one of their own that fails leaves the others to be asked
         return
-    form.asker.say("", f"{template.name}  {place}".rstrip())
+    form.asker.say("", template.name)
     now = kept.get(template.id)
     last = None if now else _last(desk.store.reading(), template.id, subject)
     if last:

@@ -19,7 +19,9 @@ from mentorfolio.domain.text import command_line, fold, listed, name_line, so_ma
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
+from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.operands import Removal, SomeMentor
+from mentorfolio.fields.question import Asker, Question
 
 
 class PurgeSaid(Removal, frozen=True, kw_only=True):
@@ -43,6 +45,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
+    if mentor is None and not also and desk.asker:
+        mentor = _asked_whom(desk, desk.asker)
     if mentor is None and not also:
         raise MissingValue("Who do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
     if not said.dry_run and (done := _finished(desk, mentor, also)):
@@ -89,6 +93,18 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
         steps=_take_out_as_well(purged, others),
         undoable=False,
     )
+
+
+def _asked_whom(desk: Desk, asker: Asker) -> str:
+    known = {i: versions[0] for i, versions in desk.store.everybody().items()}
+    question = Question(
+        key="who",
+        text="Who do you want to forget, for ever? Their whole name.",
+        why="You are asked once more before anything is removed.",
+        option="mentorfolio store purge NAME",
+        optional=False,
+    )
+    return str(Form(asker).alone(Asked(question, lambda text: _found(desk, text, known).id)))
 
 
 def _record(slug: str, purged: Purged) -> dict[str, object]:
