@@ -39,6 +39,11 @@ def moved_up(body: str, number: int) -> str:
     return _written(lines)
 
 
+def moved_down(body: str, number: int) -> str:
+    """The letter with this sentence behind the one that stood behind it."""
+    return moved_up(body, number + 1) if number + 1 < len(parts_of(body)) else body
+
+
 def parted(body: str, number: int) -> str:
     """The letter with a paragraph that begins here; where one does already, it joins the one before."""
     lines = _lines(body)

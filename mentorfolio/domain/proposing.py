@@ -175,6 +175,18 @@ def _asked_for(words: str, *, is_asked: bool) -> str:
     return f"Would you have time for {within(words)}?"
 
 
+def how_often(rhythm: str) -> str:
+    """How often one would like to talk, where it is said as a sentence; empty for "an hour a month"."""
+    words = rhythm.strip()
+    asks = re.match(r"(?i)(?:shall|could|would|can|may|how about|what about)\b", words)
+    tells = re.match(r"(?i)(?:i|i'd|i'm|we|we'd|let's|perhaps we|maybe we)\b", words)
+    if not (asks or tells or re.search(rf"\w (?:\w+ )*?{_DOES}", words, re.IGNORECASE)):
+        return ""
+    begin, *more = sentences(capitals(words))
+    said = f"{begin.rstrip('.?!')}?" if asks else ended(begin)
+    return " ".join(capital(text) for text in (said, *map(ended, more)))
+
+
 def lets_go(text: str) -> bool:
     """Whether the person has left them a way out in their own words: "a no is fine"."""
     return bool(re.search(_WAY_OUT, text, re.IGNORECASE))

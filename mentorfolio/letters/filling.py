@@ -71,6 +71,7 @@ WORDINGS = {
     "favour": requesting.favour,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,
+    "how_often": proposing.how_often,
     "in_paragraphs": wording.in_paragraphs,
     "lets_go": proposing.lets_go,
     "meeting": proposing.meeting,

@@ -42,7 +42,7 @@ _FLEXIBLE = (
     r"|day\b[^.?!\n]{0,30}\bor\b[^.?!\n]{0,30}day\b|\beither (?:day|way)\b|\bbetween \d"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
     r"|\bwhatever\b|\bif not,|\byou (?:choose|pick|say)\b|\bin the next \w+ (?:days|weeks|months)\b"
-    r"|\bany hour\b"
+    r"|\bany hour\b|\bchange (?:it|that|this)\b"
 )
 # A statement that speaks of them, and is neither about the talk nor about their answer.
 _OF_THEM = (

@@ -46,7 +46,7 @@ def test_the_closing_letter_follows_at_once_and_what_was_learnt_can_be_left_out(
         terminal.answer("Why is it ending?", "1").answer("What did you learn", "a secret thought")
         terminal.answer("Say hello", "").answer("Shall I draft the closing letter?", "y")
         terminal.asked("for your eyes only: a secret thought").answer("What has stayed with you", "")
-        terminal.key("d discard", "l")
+        terminal.answer("one last talk?", "").answer("Anything else", "").key("d discard", "l")
         assert terminal.end() == 0
         assert "mentorfolio outreach sent kim-sample" in terminal.said
         assert terminal.too_long == []
@@ -219,7 +219,8 @@ def test_who_ends_with_a_mentor_never_met_is_asked_nothing_about_what_they_learn
     words = "it is over, HR stopped the programme, we never met once"
     with at_terminal(cli, "happened", "holl", words) as terminal:
         terminal.answer("Note it like this?", "").answer("the closing letter?", "y")
-        terminal.answer("the reason?", "").answer("stayed with you", "").answer("l later", "l")
+        terminal.answer("Why does it end?", "").answer("stayed with you", "")
+        terminal.answer("one last talk?", "").answer("Anything else", "").answer("l later", "l")
         assert terminal.end() == 0, terminal.text
     assert "learn" not in terminal.text
     assert "Nothing was noted" not in terminal.text

@@ -399,7 +399,8 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
             "What brings you to ask", ""
         )
         terminal.answer("What would you like them to do", "").answer("Which one question", "")
-        terminal.answer("How and when", "half an hour by phone").answer("Anything else", "").key(KEYS, "l")
+        terminal.answer("How and when", "half an hour by phone").answer("Anything else", "")
+        terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"]) == ("ben-sample", "referral")

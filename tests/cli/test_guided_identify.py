@@ -234,9 +234,12 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
     assert julie["positives"] == ["Team lead at Example"]
 
 
-def _one(terminal: Terminal) -> None:
-    """No to all that is asked about somebody."""
-    terminal.answer(LEARN, "").answer(GOOD, "").answer(BAD, "").answer(WHERE, "").answer(RESPECT, "")
+def _one(terminal: Terminal, *, manager: bool = False) -> None:
+    """No to all that is asked about somebody; where one's ``manager`` works is told."""
+    terminal.answer(LEARN, "").answer(GOOD, "").answer(BAD, "")
+    if not manager:
+        terminal.answer(WHERE, "")
+    terminal.answer(RESPECT, "")
 
 
 @pytest.mark.parametrize(
@@ -258,11 +261,12 @@ def test_one_person_with_a_description_is_one_person_with_a_note(
 ) -> None:
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "1").answer(SOURCES[0], typed)
-        _one(terminal)
+        _one(terminal, manager="my boss." in typed)
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0
     (found,) = lead.json("mentor", "list")
     assert (found["name"], found["notes"]) == (name, note)
+    assert found["line"] == ("manager" if "my boss." in typed else None)
 
 
 def test_two_names_come_one_after_another_and_nobody_is_nobody(lead: Cli) -> None:

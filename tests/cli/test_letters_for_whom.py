@@ -198,3 +198,16 @@ def test_a_long_silence_is_owned_up_to_once(ready: Cli, sorry: str, begins: str)
     person(ready, "Tom Sample", "--stage", "active", "--on", "2024-06-01", "--last-contact", "2025-03-01")
     letter = ready.json("approach", "tom", "--template", "catch-up", "--set", f"sorry={sorry}")["body"]
     assert letter.startswith(f"Dear Tom,\n\n{begins}")
+
+
+def test_a_request_for_an_introduction_names_whom_it_is_about_and_what_they_could_do(ready: Cli) -> None:
+    person(ready, "Tom Sample", "--familiar", "known", "--line", "outside")
+    stranger(ready, "Ute Sample", "--introduced-by", "Tom Sample")
+    said = ("--set", "whom=Ute Sample", "--set", "favour=hand her the letter I enclose")
+    letter = ready.json("approach", "tom", "--template", "referral", *said, "--set", "heard=She runs a shop")
+    assert "You know Ute Sample. She runs a shop. Could you hand her the letter I enclose?" in letter["body"]
+    assert "pass on" not in letter["body"], "the letter is there already"
+    assert letter["subject"] == "A question about Ute Sample"
+    with at_terminal(ready, "approach", "tom", "--template", "referral", "--again") as terminal:
+        terminal.asked("Who would you like to be introduced to?").asked("Enter: Ute Sample").type("\x03")
+        terminal.end()

@@ -285,7 +285,7 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
         terminal.answer("How do your letters to them begin?", "")
-        terminal.reason("Joanna says you're patient with beginners", stranger=False)
+        terminal.reason("Joanna says you're patient with beginners")
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -301,7 +301,7 @@ def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, 
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend?", "6").asked("A name, please").answer("Which friend?", answer)
         terminal.answer("How do your letters to them begin?", "")
-        terminal.reason("your patience with beginners", stranger=False)
+        terminal.reason("your patience with beginners")
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -474,6 +474,7 @@ def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-02") as terminal:
         terminal.answer("A kind word about what has kept them busy?", "I hope the move went well")
         terminal.answer("What is new since you last wrote?", "I cut the text to four pages")
+        terminal.answer("What is the trouble, and what have you tried?", "")
         terminal.answer("What would you like to ask them now?", "would you read page three?")
         terminal.answer("How and when", "by e-mail, or by phone any morning").answer(
             "And the subject?", "It is February"
@@ -682,7 +683,7 @@ def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(read
     assert letter.startswith(f"Dear Kim,\n\n{told} I'm Sam Sample")
     assert "gave me your name" not in letter
     with at_terminal(ready, "approach", "kim", "--again") as terminal:
-        terminal.answer("A line about yourself", "").asked("and who Pat Sample is to you").type("\x03")
+        terminal.asked("and who Pat Sample is to you").type("\x03")
         assert terminal.end() == 130
 
 
@@ -766,8 +767,7 @@ def test_of_whoever_named_them_one_may_tell_in_the_reason(ready: Cli) -> None:
     named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
     person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.answer("A line about yourself", "")
-        terminal.answer("and who Pat Sample is to you", "She used to cook with you").nothing_more()
+        terminal.answer("and who Pat Sample is to you", "She used to cook with you").nothing_more(0)
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     assert "She used to cook with you." in ready.json("outreach", "list")[0]["body"]

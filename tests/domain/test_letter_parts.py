@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.letter_parts import moved_up, parted, parts_of, with_part
+from mentorfolio.domain.letter_parts import moved_down, moved_up, parted, parts_of, with_part
 from mentorfolio.domain.wording import in_paragraphs
 
 LETTER = """Dear Dr. Sample,
@@ -78,6 +78,8 @@ SHORT = "Dear Julie,\n\nOne is here. Two is here.\n\nThree?\n\nThanks,\nSam"
 )
 def test_a_sentence_is_moved_before_another_and_never_above_the_greeting(number: int, there: str) -> None:
     assert moved_up(SHORT, number) == there
+    if 0 < number < 4:
+        assert moved_down(SHORT, number - 1) == there
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.proposing import meeting
+from mentorfolio.domain.proposing import how_often, meeting
 from mentorfolio.domain.requesting import above_all, aimed, asked_politely, mine, subject, wish
 
 
@@ -262,3 +262,24 @@ def test_who_is_asked_for_a_talk_already_is_only_told_when() -> None:
 )
 def test_what_one_would_like_to_work_on_is_one_sentence(typed: str, said: str) -> None:
     assert aimed(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("an hour a month", ""),
+        ("half an hour every two weeks, by phone", ""),
+        (
+            "I suggest the first Wednesday; please change that",
+            "I suggest the first Wednesday; please change that.",
+        ),
+        ("shall we say the first Wednesday?", "Shall we say the first Wednesday?"),
+        ("Wednesdays suit me best", "Wednesdays suit me best."),
+        (
+            "The first Wednesday would suit me. i'd ring you",
+            "The first Wednesday would suit me. I'd ring you.",
+        ),
+    ],
+)
+def test_how_often_is_taken_as_a_sentence_where_it_is_one(typed: str, said: str) -> None:
+    assert how_often(typed) == said

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 _AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
 _BEFORE_THE_REASON = ("topic", "myself", "shared")
-_NEW_THREAD = ("first", "request", "catch-up", "thanks")  # the others answer a mail, or say what they are
+_NEW_THREAD = (
+    "first",
+    "request",
+    "catch-up",
+    "thanks",
+    "referral",
+)  # the others answer a mail, or say what they are
 
 
 def ask_values(
@@ -66,8 +72,11 @@ def ask_values(
 
 
 def _begins_with_the_reason(values: Mapping[str, object]) -> bool:
-    far = values["standing"] == "stranger" and not values["introduced_by"]
-    return far and not values["same_organisation"]
+    """Whether a first letter has the reason before who one is: to a stranger, and behind who named them."""
+    if values["close"] or values["standing"] == "assigned":
+        return False
+    alone = values["standing"] == "stranger" and not values["same_organisation"]
+    return bool(values["introduced_by"]) or alone
 
 
 class _Words:
@@ -149,7 +158,7 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "myself" and values["long_ago"]:  # years of news in a line
         return True
-    if template.id == "follow-up" and key in ("wish", "how"):  # a mere reminder says little
+    if template.id == "follow-up" and key in ("wish", "how", "tried"):  # a mere reminder says little
         return bool(values.get("later"))
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False

@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.approach import draft as drafts
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.letter_parts import moved_up, parted, parts_of, with_part
+from mentorfolio.domain.letter_parts import moved_down, moved_up, parted, parts_of, with_part
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
@@ -29,12 +29,12 @@ _WHICH = Question(
 )
 _WORDS = Question(
     key="words",
-    text="In other words? (- leaves it out, ^ moves it up, / splits or joins paragraphs)",
+    text="In other words? (- leaves it out, ^ up, v down, / splits or joins paragraphs)",
     why="It takes the place of the sentence; two or three may take the place of one.",
     option="mentorfolio outreach edit NAME",
 )
 # What is typed for it, and what it does with a sentence; a letter has no such sentence.
-_ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "/": parted}
+_ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "v": moved_down, "/": parted}
 
 
 def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:

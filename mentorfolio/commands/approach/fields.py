@@ -199,6 +199,8 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("hello", "aim"): "What would you most like to work on first? Like: saying no without a row.",
     ("follow-up later", "wish"): "A kind word about what has kept them busy?",
     ("follow-up later", "more"): "What is new since you last wrote?",
+    ("follow-up later", "tried"): "What is the trouble, and what have you tried?",
+    ("news", "more"): "Anything else, like what it changed for you?",
     ("follow-up later", "question"): "What would you like to ask them now?",
     ("catch-up", "now"): "What is coming up, or keeping you busy?",
     ("thanks", "more"): "Anything else, like when they will next hear from you?",

@@ -68,6 +68,8 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     mine = [p.action.text for p in promised if p.action.owner == "me"]
     notes += [f"You promised: {text}" for text in mine[:2]]
     values["doing"] = to_them(f"I'll {mine[0]}", name) if mine else ""
+    whom = (m.name for m in portfolio[Mentor] if m.stage == "candidate" and m.introduced_by == mentor.name)
+    values["whom"] = next(whom, "")
     if introduced := introduced_by(portfolio, mentor):
         values["given"] = f"pointing me to {introduced}"
     found = {key: text for key, text in values.items() if text}
