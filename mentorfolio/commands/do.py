@@ -12,7 +12,12 @@ from mentorfolio.fields.form import Asked, Form, yes_to
 from mentorfolio.fields.question import Asker, Question
 
 # What is changed without a question, and cannot be seen before.
-_SILENT = frozenset({("place", "looked"), ("action", "done"), ("outreach", "unanswered")})
+# What is noted without any question of its own, and how it is asked about first.
+_SILENT = {
+    ("place", "looked"): "Have you looked there?",
+    ("action", "done"): "Is it done?",
+    ("outreach", "unanswered"): "Note that there was no answer?",
+}
 
 RowNumber = Annotated[
     int,
@@ -47,9 +52,10 @@ def do(desk: Desk, number: RowNumber) -> None:
     if words[:1] != ["mentorfolio"]:
         raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next")
     silent = tuple(word for word in words if not word.startswith("-"))
-    if desk.asker and not found.otherwise and any(pair in _SILENT for pair in pairwise(silent)):
+    asks = next((_SILENT[pair] for pair in pairwise(silent) if pair in _SILENT), "")
+    if desk.asker and not found.otherwise and asks:
         why = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
-        if not yes_to(desk.asker, f"Do this: {desk.as_shown(typed)}", why, typed):
+        if not yes_to(desk.asker, f"{found.text.rstrip('?.')}. {asks}".lstrip(". "), why, typed):
             desk.asker.say("Nothing was changed.")
             return
     if desk.asker and words[1:3] == ["outreach", "show"]:

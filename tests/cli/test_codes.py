@@ -38,7 +38,7 @@ def test_where_the_person_does_not_tell_it_the_number_of_the_row_does(tom: Cli) 
     assert "mentorfolio action done" not in said
     assert len(re.findall(r"mentorfolio \d\b", said)) == 2
     with at_terminal(tom, re.findall(r"mentorfolio (\d)\b", said)[0]) as terminal:
-        terminal.answer("Do this:", "y")
+        terminal.answer("Is it done?", "y")
         assert terminal.end() == 0
     assert "mentorfolio action done tom-sample" in screen_of(tom, "next").said
 

@@ -121,7 +121,7 @@ def test_what_they_promised_and_did_not_send_is_a_row_above_the_looks_at_a_relat
     assert seen.index("Kim Sample promised: book a room") < seen.index("Tom Sample")
     assert "Good to know" not in seen
     with at_terminal(kim, "1", MENTORFOLIO_TODAY="2026-01-25") as terminal:
-        terminal.answer("Do this:", "y")
+        terminal.answer("Is it done?", "y")
         assert terminal.end() == 0
     assert "book a room" not in screen_of(kim, "next", MENTORFOLIO_TODAY="2026-01-26").said
 
@@ -285,3 +285,22 @@ def test_a_row_at_a_terminal_shows_no_reason_of_several_lines_to_type(cli: Cli) 
     cli.ok("approach", "lee", "--template", "follow-up", today="2026-01-15")
     cli.ok("outreach", "sent", "lee", today="2026-01-15")
     assert ideas(cli, "next") == ["mentorfolio approach ann-sample --need read-a-budget"]
+
+
+def test_who_was_written_to_is_given_time_to_answer_before_one_gets_in_touch_again(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ruth Sample", "--stage", "active", "--on", "2025-06-01", "--cadence", "1m")
+    cli.ok("log", "ruth", "first hour", "--on", "2025-12-01")
+    assert "Get in touch with Ruth Sample" in cli.ok("next", today="2026-01-21").out
+    cli.ok("approach", "ruth", "--template", "catch-up", today="2026-01-21")
+    cli.ok("outreach", "sent", "ruth", today="2026-01-21")
+    assert "Get in touch" not in cli.ok("next", today="2026-01-26").out, "the same letter twice"
+    assert "(last: 1 Dec 2025; you wrote 21 Jan)" in cli.ok("next", today="2026-02-05").out
+
+
+def test_ones_own_manager_is_not_asked_for_mentoring_after_a_word_in_the_corridor(cli: Cli) -> None:
+    for name, line in (("Petra Sample", "manager"), ("Tom Sample", "outside")):
+        cli.ok("mentor", "add", name, "--line", line, "--stage", "conversation", "--on", "2026-01-02")
+        cli.ok("log", name.split()[0].lower(), "the post", "--on", "2026-01-05")
+    told = cli.ok("next", today="2026-01-21").out
+    assert "You talked with Tom Sample" in told
+    assert "You talked with Petra Sample" not in told

@@ -14,7 +14,7 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import to_write_to
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
@@ -246,7 +246,11 @@ def _later(mentor: Mentor, today: date) -> bool:
 def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """To ask for mentoring, after a first conversation that nothing followed yet (O7)."""
     # Whom a programme gave is a mentor without being asked.
-    talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation" and m.form != "formal"}
+    talking = {
+        m.id: m
+        for m in facts.mentors.values()
+        if m.stage == "conversation" and m.form != "formal" and not is_manager(m, facts.profile)
+    }
     if not talking:
         return
     talks: dict[str, list[date]] = {}

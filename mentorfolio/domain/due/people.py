@@ -23,14 +23,25 @@ PRESSING = 3  # the highest priority
 
 
 def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Active mentors by their rhythm; a role model expects no contact (P9)."""
+    """Active mentors by their rhythm; a role model expects no contact (P9).
+
+    Who was written to since the last contact is given the time of an answer first.
+    """
+    written: dict[str, date] = {}
     for mentor in facts.mentors.values():
         last = facts.last.get(mentor.id)
         day = next_contact(mentor, last)
         if day and mentor.direction != "role-model" and not mentor.again_on:
             since = f"last: {said_near(last, today)}" if last else "no contact yet"
+            written = written or _written(facts)
+            wrote = written.get(mentor.id)
+            if wrote and (last is None or wrote > last):
+                since += f"; you wrote {said_near(wrote, today)}"
+                first = add_business_days(wrote, rules.follow_up_wait)
+            else:
+                first = date.min
             text = f"Get in touch with {facts.name(mentor)} ({since})"
-            yield _sign_of_life("contact", mentor, day, today, text, rules)
+            yield _sign_of_life("contact", mentor, day, today, text, rules, first=first)
 
 
 def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -38,9 +49,6 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     ahead = {who for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors}
     met = met_with(facts.meetings)
     written: dict[str, date] = {}
-    for letter in facts.letters:
-        if letter.sent and letter.kind not in NOT_TO_THEM:
-            written[letter.mentor] = max(letter.sent, written.get(letter.mentor, date.min))
     for mentor in facts.mentors.values():
         begun = active_since(mentor)
         if begun is None or mentor.cadence or mentor.direction == "role-model" or mentor.again_on:
@@ -49,6 +57,7 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if mentor.id in ahead or found in ("assigned", "my-manager"):
             continue
         last = facts.last.get(mentor.id)
+        written = written or _written(facts)
         since = max(begun, last or begun, written.get(mentor.id, begun))
         text = (
             f"Nothing from {facts.name(mentor)} since {said_near(last or begun, today)}: write, or agree on "
@@ -57,6 +66,15 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         line = command_line("mentor", "show", mentor.id)
         day = since + timedelta(days=rules.silent_after)
         yield thing_to_do("silence", mentor.id, day, today, text, line, mentor=mentor.id)
+
+
+def _written(facts: Facts) -> dict[str, date]:
+    """Mentor id -> the day of the last letter to them."""
+    written: dict[str, date] = {}
+    for letter in facts.letters:
+        if letter.sent and letter.kind not in NOT_TO_THEM:
+            written[letter.mentor] = max(letter.sent, written.get(letter.mentor, date.min))
+    return written
 
 
 def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
@@ -112,9 +130,11 @@ def days(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             yield thing_to_do("day", row, day, today, text, line, shown=shown, mentor=mentor.id)
 
 
-def _sign_of_life(kind: str, mentor: Mentor, day: date, today: date, text: str, rules: Rules) -> Dated:
+def _sign_of_life(
+    kind: str, mentor: Mentor, day: date, today: date, text: str, rules: Rules, *, first: date = date.min
+) -> Dated:
     line = command_line("approach", mentor.id, "--template", "catch-up")
-    shown = day - timedelta(days=rules.within)
+    shown = max(first, day - timedelta(days=rules.within))
     return thing_to_do(kind, mentor.id, day, today, text, line, shown=shown, mentor=mentor.id)
 
 
