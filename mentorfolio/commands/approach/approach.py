@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Result | None:
     """Write the letter that fits where things stand.
 
-    Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
+    Without a name, to the best-ranked candidate; thanks and the like to whom they are for. The draft is
+    kept; nothing is sent without --send.
 
     $ mentorfolio approach julie
     $ mentorfolio approach julie --set why="the way you run your team"
