@@ -31,6 +31,9 @@ _LEAD = (
     r"(?:\s+(?:[a-z][\w'\u2019-]*|RN|HR|IT))*(?:\s+(?:called|named))?|[A-Z][\w-]+?(?:['\u2019]s|s['\u2019]?)"
     rf"(?:\s+(?:old|new|best))?\s+{RELATIVES}(?:\s+(?:from|at|in)\s+[a-z]+)?),?\s+(?P<name>[A-Z].*)"
 )
+_OF_SOMEBODYS = (
+    rf"(?P<whose>[A-Z][\w-]+(?:['\u2019]s|s['\u2019])\s+{RELATIVES}),?\s+(?P<name>(?-i:[A-Z])[\w'\u2019-]+.*)"
+)
 _MAYBE = (
     r"(?i)^(?:maybe|perhaps|probably|ask|try)\s+(?=\S)|^(?:that|this|old)\s+(?=[a-z]+$)|,?\s+(?:maybe"
     r"|perhaps)$"
@@ -61,6 +64,8 @@ NO_END = "".join(
 _SHORTENED = r"(?i)(?:st|jr|[a-z])\."  # names, and what stands behind one
 _NOBODY = (
     r"(?i)(?:no|none|nope|nobody|no ?one|not (?:yet|really|sure)|nothing|n/?a|skip|-+"
+    r"|no,? thank(?:s| you)|no more|(?:that is|that'?s|thats) (?:all|it|everybody|everyone)"
+    r"|not that i (?:know|can think)(?: of)?"
     r"|(?:nobody|no one|none)\b.*|(?:i )?(?:do ?n'?t|do not) (?:really )?know.*"
     r"|i (?:know|have) (?:nobody|no one|none)\b.*|there (?:is|'s) (?:nobody|no one)\b.*"
     r"|i (?:can ?not|can'?t) think of .*)"
@@ -108,6 +113,9 @@ def person_in(text: str) -> SaidName:
     before, rest = (lead["who"], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest, count=1))
     nick = re.fullmatch(_NICKNAME, rest)
     name, note = (nick["name"], nick["more"] or "") if nick else _cut(rest)
+    if named := re.match(_OF_SOMEBODYS, f"{name}, {note}".rstrip(", ")):  # "Jule's cousin, Tobias, he …"
+        before = " ".join(filter(None, (before, named["whose"])))
+        name, note = _cut(named["name"])
     before = re.sub(r"\s+(?:called|named)$", "", before)
     before = "" if before.casefold() in _NO_NOTE else before
     notes = ", ".join(filter(None, (before, note.strip(_EDGES), behind)))

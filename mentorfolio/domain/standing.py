@@ -118,6 +118,11 @@ def is_manager(mentor: Mentor, profile: Profile | None) -> bool:
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
+def is_retired(told: str) -> bool:
+    """Whether it is told that somebody works nowhere any more."""
+    return re.search(r"(?i)\b(?:retired|emerit(?:us|a)|in retirement)\b", told) is not None
+
+
 def is_told_as_manager(told: str) -> bool:
     """Whether it is said beside a name that this is one's manager, and not that it was: "my boss"."""
     return re.search(_MY_BOSS, told) is not None and re.search(_NO_LONGER, told) is None

@@ -235,7 +235,7 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
 
 
 def _one(terminal: Terminal, *, manager: bool = False) -> None:
-    """No to all that is asked about somebody; where one's ``manager`` works is told."""
+    """No to all that is asked about somebody; not where one's ``manager`` works, or who is retired."""
     terminal.answer(LEARN, "").answer(GOOD, "").answer(BAD, "")
     if not manager:
         terminal.answer(WHERE, "")
@@ -330,7 +330,7 @@ def test_a_kind_said_in_words_is_that_kind_and_the_reason_comes_before_what_was_
             "good about them: how to stay calm."
         )
         terminal.answer(GOOD, "she led three mergers").answer(BAD, "").answer(WHERE, "3").answer(RESPECT, "")
-        terminal.answer(SOURCES[0], "Bo Sample").answer(LEARN, "all three").answer(GOOD, "")
+        terminal.answer(SOURCES[0], "Bo Sample").answer(LEARN, "all three I think").answer(GOOD, "")
         terminal.answer(BAD, "").answer(WHERE, "3").answer(RESPECT, "")
         _nobody_from(terminal, *SOURCES)
         terminal.answer(ORDER, "")
@@ -361,3 +361,13 @@ def test_the_places_that_were_noted_are_named_where_their_turn_comes(lead: Cli, 
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0
         golden(terminal.text)
+
+
+def test_where_somebody_retired_works_is_not_asked_and_no_thanks_is_nobody(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Heinz, retired, from the canteen")
+        _one(terminal, manager=True)
+        terminal.answer(SOURCES[0], "no thanks")
+        _nobody_from(terminal, *SOURCES[1:])
+        assert terminal.end() == 0
+    assert [m["name"] for m in lead.json("mentor", "list")] == ["Heinz"]

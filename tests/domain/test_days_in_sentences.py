@@ -165,6 +165,12 @@ def test_each_of_several_named_keeps_what_is_told_of_them(
         ("Sarahs friend Dave", "Dave", "Sarahs friend"),
         ("Sarah's friend from work Dave", "Dave", "Sarah's friend from work"),
         ("someone called Bev Sample", "Bev Sample", ""),
+        (
+            "my friend Jule's cousin, Tobias, he runs a lab",
+            "Tobias",
+            "my friend Jule's cousin, he runs a lab",
+        ),
+        ("my friend Jule's cousin Tobias Sample", "Tobias Sample", "my friend Jule's cousin"),
         ("the HR lady Jane Sample", "Jane Sample", "the HR lady"),
         ("maybe Tom Sample?", "Tom Sample", ""),
         ("Aunty Pat", "Aunty Pat", ""),

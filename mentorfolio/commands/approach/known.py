@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import formally, greeted, is_no_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
+from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.topics import as_topic, proposed_topic, wants_phrase
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -230,8 +229,9 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
 
 def _is_retired(mentor: Mentor) -> bool:
     """Whether it is noted that they work nowhere any more."""
-    noted = " ".join((mentor.role, mentor.organisation, mentor.notes, *mentor.tags, *mentor.positives))
-    return re.search(r"\b(?:retired|emerit(?:us|a)|in retirement)\b", noted, re.IGNORECASE) is not None
+    return is_retired(
+        " ".join((mentor.role, mentor.organisation, mentor.notes, *mentor.tags, *mentor.positives))
+    )
 
 
 def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands: str) -> bool:

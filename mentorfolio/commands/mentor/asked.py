@@ -19,7 +19,7 @@ from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.standing import hardly_known, is_told_as_manager
+from mentorfolio.domain.standing import hardly_known, is_retired, is_told_as_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted
@@ -48,7 +48,7 @@ def questions_about(
         "knowing": bool(known and known.knowing),
         "positive": bool(known and known.positives),
         "constraint": bool(known and known.constraints),
-        "line": bool(known and known.line) or is_told_as_manager(note),
+        "line": bool(known and known.line) or is_told_as_manager(note) or is_retired(note),
         "respect": bool(known and known.respect),
     }
     fields = fields_of(PersonFields)

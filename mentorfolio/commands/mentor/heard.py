@@ -15,7 +15,10 @@ from mentorfolio.fields.field import Field
 from mentorfolio.fields.form import chosen
 
 _FEW = 2  # words; more of them that are no competency are a sentence
-_ALL = r"(?i)(?:all|everything)(?:\s+(?:of\s+)?(?:them|these|three|3))?[ .!]*"
+_ALL = (
+    r"(?i)(?:all|everything)(?:\s+(?:of\s+)?(?:them|these|three|3))?"
+    r"(?:,?\s+(?:i (?:think|guess|suppose|hope)|maybe|perhaps|probably|really))?[ .!]*"
+)
 _JOINT = r"(\s*[,;.]+\s*(?:and\s+)?|\s+and\s+)"
 # Beside a kind these say nothing: "skill, mostly".
 _BESIDE = frozenset(
