@@ -86,11 +86,11 @@ def test_do_at_a_terminal_asks_before_it_notes_a_look_at_a_place(kept: Cli) -> N
     number = next(row.partition(".")[0] for row in rows if "place looked" in row)
     before = kept.store.read_bytes()
     with at_terminal(kept, "do", number) as terminal:
-        terminal.answer("mentorfolio place looked", "n")
+        terminal.answer("Have you looked there?", "n")
         assert terminal.end() == 0
     assert kept.store.read_bytes() == before
     with at_terminal(kept, "do", number) as terminal:
-        terminal.answer("mentorfolio place looked", "")
+        terminal.answer("Have you looked there?", "")
         assert terminal.end() == 0
     assert kept.store.read_bytes() != before
 
