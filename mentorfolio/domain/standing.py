@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.text import fold
@@ -24,7 +25,7 @@ STANDINGS: Mapping[str, str] = {
 }
 
 
-_OF_A_BOSS = frozenset(("boss", "chief", "director", "head", "line", "manager", "my", "our", "own", "the"))
+_THE_BOSS = r"(?i)^(?:my|our|the) (?:\w+ )?(?:boss|chief|director|head|manager|supervisor),?\s+"
 _MY_BOSS = (
     r"(?i)^(?:(?:she|he)(?: is|'s) )?my (?:current |direct |line |new |own |present )?"
     r"(?:boss|chief|manager|supervisor)\b(?!['\u2019]s)"
@@ -109,13 +110,20 @@ def is_manager(mentor: Mentor, profile: Profile | None) -> bool:
     named = profile.manager if profile else ""
     if not named:
         return False
-    if fold(named) in (fold(mentor.name), fold(mentor.called), fold(mentor.email)):
+    if fold(named) in (fold(mentor.name), fold(mentor.email)):
         return True
     from mentorfolio.domain.sameness import name_key  # most portfolios name no manager
 
-    # "Dr. Sheila Sample", "Sample, Sheila", "my boss Sheila": whatever both say has to fit.
-    ours, theirs = ({*name_key(text).split()} - _OF_A_BOSS for text in (named, mentor.name))
-    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+    # "Dr. Sheila Sample", "Sample, Sheila" are the same name; "my boss Sheila", "Ms Sample" a part of it,
+    # which is enough of somebody who does not work elsewhere.
+    begin, _, behind = re.sub(_THE_BOSS, "", named).partition(",")
+    bare = begin if " " in begin.strip() else f"{begin},{behind}"
+    ours, theirs = name_key(bare).split(), name_key(mentor.name).split()
+    if mentor.line == "outside" or not (ours and theirs):
+        return bool(ours) and {*ours} == {*theirs}
+    short, long = sorted((ours, theirs), key=len)
+    called_by = {long[0], long[-1]} if is_title(named.partition(" ")[0]) else {long[0]}
+    return short == long or {*short} == {*long} or (len(short) == 1 and short[0] in called_by)
 
 
 def is_retired(told: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.cli.terminal import at_terminal
@@ -211,3 +213,37 @@ def test_a_request_for_an_introduction_names_whom_it_is_about_and_what_they_coul
     with at_terminal(ready, "approach", "tom", "--template", "referral", "--again") as terminal:
         terminal.asked("Who would you like to be introduced to?").asked("Enter: Ute Sample").type("\x03")
         terminal.end()
+
+
+def test_of_several_scripts_at_once_only_one_drafts_a_letter_or_plans_a_meeting(ready: Cli) -> None:
+    stranger(ready)
+    for words in (
+        ("approach", "nils", "--set", "why=your talk"),
+        ("meeting", "plan", "nils", "--when", "2026-03-13 15:00"),
+    ):
+        with ThreadPoolExecutor(4) as four:
+            codes = [one.code for one in four.map(lambda words: ready(*words), [words] * 4)]
+        assert sorted(codes) == [0, 4, 4, 4]
+    assert len(ready.json("outreach", "list")) == 1
+    assert len(ready.json("meeting", "list")) == 1
+
+
+@pytest.mark.parametrize("name", ["Bernd Boss-Smith", "Anna Bernd", "Carl Boss"])
+def test_who_shares_a_part_of_the_managers_name_is_not_the_manager(ready: Cli, name: str) -> None:
+    ready.ok("profile", "edit", "--manager", "Bernd Boss")
+    ready.ok("mentor", "add", name, "--supports", "lead", "--first-name", "Bernie")
+    assert "I'm coming to you" not in ready.json("approach", "--set", "why=your calm")["body"]
+
+
+@pytest.mark.parametrize("value", ["subject=Hi\nBcc: me", "greeting=Hi\nBcc: me", "whom=Olga\nBcc: me"])
+def test_a_subject_a_greeting_and_a_name_are_one_line(ready: Cli, value: str) -> None:
+    stranger(ready)
+    ready.expect_refused(2, "approach", "nils", "--set", "why=your talk", "--set", value)
+
+
+def test_thanks_for_a_no_go_to_who_said_no(ready: Cli) -> None:
+    stranger(ready)
+    ready.expect_refused(3, "approach", "--template", "thanks-for-a-no")
+    stranger(ready, "Zoe Sample", "--stage", "approached", "--on", YEAR)
+    ready.ok("happened", "zoe", "said no")
+    assert ready.json("approach", "--template", "thanks-for-a-no")["mentor"] == "zoe-sample"

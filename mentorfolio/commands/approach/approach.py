@@ -273,7 +273,12 @@ def _kept(
         why = str(values.get("why", ""))
         own = [*said.set.values(), str(values.get("introduced", ""))]
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        return as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
+        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
+        if drafted.drafts > 1 and not (desk.asker or said.again or template.kind in NOT_TO_THEM):
+            # Of two scripts at once the second sees the draft of the first.
+            others = (x for x in portfolio[Outreach] if x.id != letter.id)
+            expect_welcome(portfolio, mentor, template.kind, said, living_draft(others, mentor.id))
+        return drafted
 
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
@@ -296,7 +301,7 @@ def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSa
     found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)
     if found:
         return found[0]
-    if template and template.kind in NOT_TO_THEM:
+    if template and template.id == "match":
         raise NotFound(
             "There is nobody yet with whom this letter could be kept.",
             hint='Add whom you will write to: mentorfolio mentor add "The mentoring office" --email ADDRESS',

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
-from mentorfolio.domain.text import paragraphs
+from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import CHANNELS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field, File, Said, Switch, Text, Whole, Word
@@ -22,6 +22,7 @@ _ELSEWHERE: Mapping[str, str] = {
     "talk": 'mentorfolio log NAME "…"',
     "earlier": "mentorfolio outreach edit ID",
 }
+_ONE_LINE = ("subject", "greeting", "whom", "programme")
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour
 WAYS = ("open", "copy", "send")  # what may be done with a letter at once
 
@@ -43,7 +44,7 @@ class Values(Text, frozen=True):
                 raise UsageProblem(
                     f"{name!r} is not a value that --set can give.", hint=f"Use: {_ELSEWHERE[name]}"
                 )
-            found[name] = paragraphs(text, name)
+            found[name] = (one_line if name in _ONE_LINE else paragraphs)(text, name)
         return found
 
 

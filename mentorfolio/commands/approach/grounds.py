@@ -56,7 +56,14 @@ class _Records(NamedTuple):
 
     def is_given(self) -> bool:
         met = self.mentor.id in met_with(self.portfolio[Meeting])
-        return not met and (self.mentor.form == "formal" or self.mentor.stage in TOGETHER)
+        given = self.mentor.form == "formal" or self.mentor.stage in TOGETHER
+        return given and not (met or self.mentor.told_contact)
+
+    def goes_on(self) -> bool:
+        return self.mentor.stage in TOGETHER
+
+    def said_no(self) -> bool:
+        return self.mentor.stage == "declined"
 
     def said_yes(self) -> bool:
         return self.mentor.stage in ("conversation", "asked", *TOGETHER)
@@ -90,16 +97,20 @@ _MENTORING = _Ground(
     "No mentoring by {name} is recorded",
     ("mentor", "stage", "{id}", "active", "--on", "today"),
 )
+_GOING_ON = _MENTORING._replace(holds=_Records.goes_on)
 GROUNDS: Mapping[str, _Ground] = {
     "thanks": _TALK,
     "catch-up": _TALK,
     "news": _TALK,
     "closing": _MENTORING,
-    "formalise": _MENTORING,
-    "pause": _MENTORING,
+    "formalise": _GOING_ON,
+    "pause": _GOING_ON,
+    "thanks-for-a-no": _Ground(
+        _Records.said_no, "A no from {name} is not recorded", ("happened", "{id}", "said no")
+    ),
     "hello": _Ground(
         _Records.is_given,
-        "{name} is not recorded as a mentor you were given and have still to meet",
+        "No first meeting with {name} is still to come",
         ("happened", "{id}", "given to me as a mentor"),
     ),
     "follow-up": _Ground(

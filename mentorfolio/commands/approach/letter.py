@@ -17,7 +17,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.standing import is_manager, met_with, standing
-from mentorfolio.domain.text import fold, quoted
+from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -112,7 +112,8 @@ def expect_welcome(
     if there:
         raise AlreadyThere(
             f"There is already a draft to {mentor.name} ({there.id}), from {said_day(there.drafted)}.",
-            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. To write another: --again.",
+            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
+            f"To write another: {command_line('approach', mentor.id, '--again')}.",
             code="draft",
         )
 

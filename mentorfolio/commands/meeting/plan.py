@@ -60,10 +60,12 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     elif isinstance(moment, AtTheSameTime):
         moment = _to_come(desk, _with_its_hour(desk, party, moment), said.minutes)
     moments = _again(desk, moment, said)
-    if not said.anyway and (same := _is_there(desk, party, moment)):
+    if desk.asker and not said.anyway and (same := _is_there(desk, desk.store.reading(), party, moment)):
         return same
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
+        if desk.asker is None and not said.anyway:  # two scripts at once: the second sees the first's
+            _is_there(desk, portfolio, party, moment)
         first = not party.circle and is_first(party.mentors, [*portfolio[Meeting]])
         meeting = Meeting(
             id=new_id(portfolio[Meeting].taken()),
@@ -127,12 +129,11 @@ def _asked_whom(desk: Desk, asker: Asker, said: PlanSaid) -> tuple[Sequence[str]
     return ((), replace(said, circle=found[0])) if found[0] in circles else (found, said)
 
 
-def _is_there(desk: Desk, party: _Party, moment: Moment) -> Done | None:
+def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment) -> Done | None:
     """The same meeting, planned before, and nothing changed; None where there is none, or a second is meant.
 
     Raises AlreadyThere where nobody is there to ask.
     """
-    portfolio = desk.store.reading()
     found = planned_already(portfolio[Meeting], [m.id for m in party.mentors], party.circle, moment.when)
     # A day alone may be two meetings, which only a person can tell.
     if found is None or (desk.asker is None and "T" not in min(found.when, moment.when, key=len)):
