@@ -163,10 +163,12 @@ def moment_in(text: str, today: date) -> Moment | None:
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
-    named = {day[:3].casefold() for day in re.findall(_WEEKDAY, _meant(text))}
-    if re.search(_WHICH_OF_THEM, _meant(text)):
+    meant = _meant(text)
+    named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
+    if re.search(_WHICH_OF_THEM, meant):
         return None  # "the first thursday", of which month?
-    for typed in _windows(_meant(text)):
+    # Of "monday the 9th" the number is the day, and the weekday has to be its own.
+    for typed in _windows(re.sub(rf"(?i){_DAY_OF_THE_WEEK},? (?=the {_A_NUMBER})", "", meant)):
         if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:
             continue
         # "tuesday at 4", "on the 4th at half past three": nobody meets at night.

@@ -97,10 +97,12 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant.text)
     done: Deeds = []
+    minutes = None
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
         done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
+        minutes = talks.minutes_asked(done)
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
-    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment)])
+    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment, minutes)])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -31,7 +31,7 @@ _MOVES = (
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
     """The day that was said with a yes: planned after a yes at a terminal, else the command for it."""
     command, last = done[-1]
-    minutes = next((m[1] for s in last.steps if (m := re.search(r"--minutes (\d+)", s.command))), None)
+    minutes = minutes_asked(done)
     typed = _line(mentor, moment, minutes)
     offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
     left = tuple(s for s in last.steps if "meeting plan" not in s.command)
@@ -41,6 +41,12 @@ def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
         why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
         steps, more = (Step(why, typed), *left), []
     return [*done[:-1], (command, msgspec.structs.replace(last, steps=steps)), *more]
+
+
+def minutes_asked(done: Deeds) -> str | None:
+    """How long a talk the letter had asked for, which a yes to it offers to plan."""
+    steps = (step for _, one in done for step in one.steps)
+    return next((m[1] for step in steps if (m := re.search(r"--minutes (\d+)", step.command))), None)
 
 
 def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None) -> tuple[str, Done]:
