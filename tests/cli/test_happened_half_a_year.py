@@ -43,3 +43,41 @@ def test_a_time_behind_a_meeting_is_told_its_option_and_read(lab: Cli) -> None:
     assert "--when 'half past six'" in refused["hint"]
     moved = lab.json("meeting", "move", "ruth", "--when", "thursday half past six", today=NOW)
     assert moved["when"] == "2026-11-19T18:30"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("ruth is ill, tomorrow is off, she will get in touch", "is ill, she will get in touch"),
+        ("ruth the meeting tomorrow is cancelled, she is ill", "she is ill"),
+        ("ruth our talk on friday was called off", None),
+        ("ruth tomorrow's meeting is off", None),
+    ],
+)
+def test_a_talk_that_is_off_is_cancelled_however_it_is_told_and_a_new_day_found(
+    lab: Cli, words: str, reason: str | None
+) -> None:
+    assert told(lab, words)["what"] == "cancelled"
+    (meeting,) = lab.json("meeting", "list", "--with", "ruth")
+    assert (meeting["cancelled"], meeting["notes"]) == (True, reason)
+    assert [row["kind"] for row in lab.json("next", today=NOW) if row["mentor"] == "ruth-sample"] == ["agree"]
+
+
+def test_an_illness_alone_cancels_nothing(lab: Cli) -> None:
+    lab.expect_refused(2, "happened", "ruth", "is", "ill", today=NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "planned"),
+    [
+        ("marion called back last night, she says of course, we can talk on thursday at half past six", []),
+        ("marion mailed back, of course, we meet on monday the 23rd at four", ["2026-11-23T16:00"]),
+        ("marion mailed back, she is glad, we meet on monday the 23rd at four", ["2026-11-23T16:00"]),
+    ],
+)
+def test_an_answer_that_came_back_is_a_yes_with_its_day(lab: Cli, words: str, planned: list[str]) -> None:
+    answer = lab.ok("happened", *words.split(), today=NOW)
+    assert lab.json("mentor", "show", "marion")["stage"] == "conversation"
+    meetings = lab.json("meeting", "list", "--with", "marion")
+    assert [(m["when"], m["minutes"]) for m in meetings] == [(when, 15) for when in planned]
+    assert planned or "--when '2026-11-19 18:30' --minutes 15" in answer.err

@@ -5,6 +5,15 @@ from __future__ import annotations
 HE = r"(?:she|he|they)"
 WAS = r"(?: has| have| had|'s|'ve)?"
 IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
+SAID = rf"(?:{HE}{WAS} )?"
+WE = rf"(?:(?:i|we){WAS} )?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+A_DAY = (
+    r"(?:(?:the|on|next|this|last|mid|end of|first) )*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    r"|sat(?:ur)?|sun)(?:day)?"
+    rf"|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|tomorrow|today|tonight|week|month|easter|christmas|after easter"
+    r"|another (?:day|time|week))\b"
+)
 THEIR_PEOPLE = (
     r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
     r"|colleague)\b"
@@ -21,6 +30,19 @@ SCENE = (
     r" (?:back|well|better|fine|fit|recovered|home|free|here|in town)"
     r"(?: (?:again|now|from|at|in|on)\b[^,:;.]*?)?(?:[,:;.]+ *| and | but | so )(?:and |but |so )?"
 ).replace("'", "'?")
+# Why something is off, before that it is: "she is ill, tomorrow is off".
+ILL = (
+    rf"(?:{HE} ?)?(?:'s|is|was|has been|fell|has|got)(?: \w+)? "
+    r"(?:ill|sick|poorly|unwell|not well|a cold|the flu|covid|in hospital|down with \w+)\b"
+    r"(?: (?:again|now|at home|in bed|today|since \w+))*(?:[,:;.]+ *| and | so | - )(?:and |so )?"
+).replace("'", "'?")
+_A_TALK = r"(?:first |next )?(?:meeting|talk|coffee|lunch|call|hour|session|appointment)"
+# The talk itself, or its day, is off: "tomorrow is off", "the meeting on friday was cancelled".
+IS_OFF = (
+    rf"(?:(?:the|our|my) {_A_TALK}|{A_DAY}(?:'s {_A_TALK})?)"
+    rf"(?: (?:with (?:her|him|them)|(?:on )?{A_DAY}|at [\w:]+(?: [ap]m)?))*"
+    r"(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
+)
 # Something of theirs came: what they had promised, else their answer.
 CAME = (
     r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
@@ -29,8 +51,8 @@ CAME = (
 _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally |at last )?".replace(
     "'", "'?"
 )
-_BY = r"(?:wrote|e-?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
-_WHEN = r"(?P<when> (?:today|yesterday|this morning|last night))?"
+_BY = r"(?:wrote|(?:e-?)?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
+_WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|on {A_DAY}))?"
 # How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
 ANSWER = (
     rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
@@ -39,7 +61,7 @@ ANSWER = (
     rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
-    rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
+    rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
     r"| (?=(?:she|he|they|yes|no|not)\b))"
 )

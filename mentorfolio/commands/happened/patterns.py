@@ -7,14 +7,16 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 from __future__ import annotations
 
 from mentorfolio.commands.action.fields import DOING
+from mentorfolio.commands.happened.openings import A_DAY, IS_OFF
 from mentorfolio.commands.happened.openings import HE as _HE
 from mentorfolio.commands.happened.openings import IS as _IS
+from mentorfolio.commands.happened.openings import MONTH as _MONTH
+from mentorfolio.commands.happened.openings import SAID as _SAID
 from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
 from mentorfolio.commands.happened.openings import WAS as _WAS
+from mentorfolio.commands.happened.openings import WE as _WE
 from mentorfolio.domain.programme import GIVEN
 
-_SAID = rf"(?:{_HE}{_WAS} )?"
-_WE = rf"(?:(?:i|we){_WAS} )?"
 # "no problem" is no no, and "accepted a new job" no yes.
 _ENDS = (
     r"(?= *(?:$|[,.;:!-]"
@@ -32,13 +34,6 @@ _BUSY = (
 )
 _LATER_ON = r" (?:right now|just now|now|at the moment|at the mo|at present|this time)\b"
 _NOW = r"(?: (?:right now|just now|now|at the moment|at the mo|at present))?"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-A_DAY = (
-    r"(?:(?:the|on|next|this|last|mid|end of|first) )*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
-    r"|sat(?:ur)?|sun)(?:day)?"
-    rf"|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|tomorrow|today|tonight|week|month|easter|christmas|after easter"
-    r"|another (?:day|time|week))\b"
-)
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
 _MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
 _CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
@@ -184,7 +179,8 @@ _BEGINNINGS = (
     ("cancelled", rf"{_SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
     ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
     ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),
-    ("cancelled", r"(?:the |our )?(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
+    ("cancelled", r"(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
+    ("cancelled", IS_OFF),
     (
         "moved",
         (
@@ -294,7 +290,7 @@ _BEGINNINGS = (
     ("yes", rf"(?:{_SAYS}|{_SAID}(?:says?|said) )(?:{_HE}'d |would )?(?:love|like) to\b"),
     ("yes", rf"{_HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
     ("yes", rf"{_SAYS}(?:{_HE}{_IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
-    ("yes", rf"{_SURE}(?= *(?:$|[,.!]))"),
+    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!]))"),
     ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
     (
         "no",

@@ -78,7 +78,7 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if any(mentor.id in m.mentors and m.on == moment.on and not m.cancelled for m in portfolio[Meeting]):
         return done
     done = done or heard_from(desk, mentor, meant._replace(text=""))
-    return talks.offered(desk, mentor, moment, done)
+    return talks.offered(desk, mentor, moment, done, meant.text)
 
 
 def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -8,22 +8,22 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.commands.happened.another import met_another
+from mentorfolio.commands.happened.later import names_season, until_in
 from mentorfolio.commands.happened.openings import (
+    A_DAY,
     ANSWER,
     ASKED,
     CAME,
+    ILL,
     LIKING,
     NO_LETTER,
     SCENE,
 )
-from mentorfolio.commands.happened.patterns import A_DAY, BEGINNINGS, FURTHER
+from mentorfolio.commands.happened.patterns import BEGINNINGS, FURTHER
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
     moment_in,
-    not_before,
-    not_in,
-    season_in,
     still_to_come,
 )
 from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
@@ -81,17 +81,6 @@ _TOLD_ON = (
 )
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
-# What they asked for says more than how long they are busy: "until the end of January, ask me in February".
-_ASKED_FOR = r"(?i)\b(?:ask|try|come back)(?: to)? (?:me |them )?(?:again )?(?:in|on) (.+)$"
-_LATER = (
-    r"(?i)\b(?:not (?:before|until|till?)|not(?= this (?:month|week)\b)|wait for|until|till?"
-    r"|back (?:in|on|(?=after\b))"
-    r"|(?:ask|try|(?:get|come) back)(?: to)? (?:me |them |her |him )?(?:again )?(?:in|on|(?=after\b))"
-    r"|only (?:in|from|(?=after\b))"
-    r"|(?:maybe|perhaps) (?:in|on|(?=(?:after|next)\b))|not(?= this year)|again (?:in|on"
-    r"|(?=after\b)))\s*(?<!\w)(.+)$"
-)
-_MAYBE = r"(?i)^(?:in )?(.+?),? (?:maybe|perhaps)$"
 _ASK_SOMEBODY = (
     r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
     r"\s+((?!me\b|them\b|again\b)\S.*)$"
@@ -163,6 +152,9 @@ def _beginning(text: str, today: date) -> Understood | None:
             return answer._replace(on=answer.on or (day.on if day else None))
         if agreed := _agreed(text[came.end() :], today):
             return agreed
+    if (ill := re.match(rf"(?i){ILL}", text)) and (off := _beginning(text[ill.end() :], today)):
+        if off.what in ("cancelled", "moved"):
+            return off._replace(text=text)
     if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
         return told
     if came := re.match(rf"(?i)(?:{CAME})", text):
@@ -204,7 +196,7 @@ def filled(what: str, text: str, today: date) -> Understood:
     if what == "met":
         day = day_within(text, today)
         return meant._replace(on=day.on, text=day.rest) if day else meant
-    return meant._replace(until=_until(text, today)) if what == "later" else meant
+    return meant._replace(until=until_in(text, today)) if what == "later" else meant
 
 
 def _own(meant: Understood, text: str) -> Understood:
@@ -264,8 +256,8 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
     """An answer that names a day to come back on is one for later; of a season, the day is asked for."""
-    until = _until(text, today)
-    if until or _names_season(text, today):
+    until = until_in(text, today)
+    if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
     if re.search(_OFFERED, meant.text):
         return meant._replace(text=text)
@@ -275,28 +267,28 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _later(meant: Understood, text: str, today: date) -> Understood:
-    return meant._replace(text=text if meant.text else "", until=_until(text, today))
+    return meant._replace(text=text if meant.text else "", until=until_in(text, today))
 
 
 def _yes(meant: Understood, text: str, today: date) -> Understood:
     """What follows a yes may be a day to come: only "yesterday" and "ago" say when it was."""
     but = re.search(r"(?i)\bbut (?:she |he |they )?(.+)$", text)
     other = _beginning(but[1], today) if but else None
-    if other and (other.what == "no" or (other.what == "later" and not _until(text, today))):
+    if other and (other.what == "no" or (other.what == "later" and not until_in(text, today))):
         return other._replace(text=text)
     meant = _own(meant, text)
     if re.search(r"(?i)\bmentor\b", text.removesuffix(meant.text)):
         meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
-    return meant._replace(until=_until(text, today))
+    return meant._replace(until=until_in(text, today))
 
 
 def _no(meant: Understood, text: str, today: date) -> Understood:
     """A no that names somebody else to ask; with a day to come back on it is none."""
-    until = _until(text, today)
+    until = until_in(text, today)
     meant = _own(meant, text)
-    if until or _names_season(text, today):
+    if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
     asked = re.search(_ASK_SOMEBODY, meant.text)
     named = person_in(asked[1]) if asked else None
@@ -315,27 +307,11 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
     if re.search(_INSTEAD, text) and moment_in(text, today):
         return meant._replace(what="moved", text=text)
     meant = meant if re.fullmatch(rf"(?i)(?:{A_DAY}[ ,]*(?:at .+)?)?", meant.text) else _own(meant, text)
-    return meant._replace(until=_until(text, today))
+    return meant._replace(until=until_in(text, today))
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
     return _plain(meant._replace(text=re.sub(r"(?i)^(?:to \S+|off|out) *", "", meant.text)), text, today)
-
-
-def _until(text: str, today: date) -> date | None:
-    """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
-    found = re.search(_ASKED_FOR, text) or re.search(_LATER, text) or re.search(_MAYBE, text)
-    if found is None:
-        return not_in(text, today)
-    said = found[1].strip()
-    until = not_before(said, today) or not_before(re.sub(r"(?i)^after ", "", said), today)
-    return not_in(text, today) or until
-
-
-def _names_season(text: str, today: date) -> bool:
-    """Whether what they said to wait for is a time of the year: "come back in spring"."""
-    found = re.search(_LATER, text)
-    return found is not None and season_in(found[1], today) is not None
 
 
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
