@@ -81,3 +81,45 @@ def test_an_answer_that_came_back_is_a_yes_with_its_day(lab: Cli, words: str, pl
     meetings = lab.json("meeting", "list", "--with", "marion")
     assert [(m["when"], m["minutes"]) for m in meetings] == [(when, 15) for when in planned]
     assert planned or "--when '2026-11-19 18:30' --minutes 15" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "stage"),
+    [
+        (
+            "marion can't be my mentor, no time, but she says i should talk to klaudia berg",
+            "Klaudia Berg",
+            "declined",
+        ),
+        (
+            "marion said no, no time, but says i should rather talk to gerd winkler",
+            "Gerd Winkler",
+            "declined",
+        ),
+        ("marion a friendly no, but she named dr. mira osei", "Dr. Mira Osei", "declined"),
+        ("marion suggested gerd winkler instead", "Gerd Winkler", "approached"),
+        ("marion recommended dr. mira osei", "Dr. Mira Osei", "approached"),
+        ("marion sent me to lena voss", "Lena Voss", "approached"),
+        ("marion gave me the number of lena voss", "Lena Voss", "approached"),
+    ],
+)
+def test_whom_somebody_names_in_small_letters_is_a_candidate_and_the_no_is_kept(
+    lab: Cli, words: str, name: str, stage: str
+) -> None:
+    told(lab, words)
+    named = lab.json("mentor", "show", name)
+    assert (named["name"], named["introduced_by"], named["stage"]) == (name, "Marion Sample", "candidate")
+    assert lab.json("mentor", "show", "marion")["stage"] == stage
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("marion suggested phone calls", "marion recommended good books", "marion sent me to hr"),
+        *("marion said no, ask human resources", "marion said no, try again later"),
+    ],
+)
+def test_two_small_words_that_name_nobody_make_nobody(lab: Cli, words: str) -> None:
+    before = len(lab.json("mentor", "list"))
+    lab("happened", *words.split(), today=NOW)
+    assert len(lab.json("mentor", "list")) == before

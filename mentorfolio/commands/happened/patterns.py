@@ -120,12 +120,16 @@ _SOMEBODY = (
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
+_SHOULD = r"(?:to|(?:that )?i (?:should|could|can|had better|might))(?: (?:rather|better|maybe|also))?"
+_CALLED = r"(?=(?-i:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+[A-Z]|[A-Z][\w'-]+ (?:(?:van|von|de|der) )*[A-Z]))"
 INTRODUCED = (
     rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
     r"|connected me (?:with|to)|passed me on to"
-    rf"|pointed me (?:to|towards|at)|(?:told me|said) (?:to|i should|that i should) (?:{_TALK_TO}){_SOMEBODY}"
-    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
-    rf"|(?:suggested|recommended)(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
+    rf"|pointed me (?:to|towards|at)|(?:told me|said|says) {_SHOULD} (?:{_TALK_TO}){_SOMEBODY}"
+    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}|(?:sent me to|named) {_CALLED}"
+    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|number|name|address|details) of (?=(?-i:[A-Z]))"
+    rf"|(?:suggest(?:s|ed)|recommend(?:s|ed))"
+    rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
 _TO_MOVE = r"(?:(?:asked|wants?|wanted|needs?|needed|had|has) to )?"
 _OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) off)\b"
@@ -270,6 +274,7 @@ _BEGINNINGS = (
     ("yes", rf"(?:{_HE})?(?: ?is|'s) my mentor(?: now)?\b"),
     ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
     ("later", rf"{_SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
+    ("no", rf"{_SAYS}{_CANNOT} {_BE_MENTOR}(?! (?:now|yet|before|until|till?|this)\b)"),
     ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
     (
         "no",
@@ -313,7 +318,7 @@ _BEGINNINGS = (
     ),
     ("yes", rf"{_HE}(?: wants? to|'d like to| would like to) {_MEETING}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
-    ("no", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?no(?= *(?:$|[,.!]))"),
+    ("no", r"(?:it's |it is |that's )?an? (?:(?:very )?[a-z]+ )?no(?= *(?:$|[,.!]))"),
     (
         "answered",
         (
@@ -336,7 +341,7 @@ _BEGINNINGS = (
         "promised",
         rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
     ),
-    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b"),
+    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
     (
         "met",

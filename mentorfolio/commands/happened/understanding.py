@@ -27,6 +27,7 @@ from mentorfolio.domain.days_in_sentences import (
     still_to_come,
 )
 from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.small_letters import with_names
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -111,7 +112,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     What else the sentence says is read, too: "we met, I promised to send her the report". ``called`` are
     names of the other one, which stand for "she" and "he".
     """
-    text = _as_we(words.strip().replace("\u2019", "'"), called)
+    text = with_names(_as_we(words.strip().replace("\u2019", "'"), called))
     if met_another(text, called):
         return None
     if found := _sentence(text, today, called):
@@ -152,21 +153,27 @@ def _beginning(text: str, today: date) -> Understood | None:
             return answer._replace(on=answer.on or (day.on if day else None))
         if agreed := _agreed(text[came.end() :], today):
             return agreed
-    if (ill := re.match(rf"(?i){ILL}", text)) and (off := _beginning(text[ill.end() :], today)):
-        if off.what in ("cancelled", "moved"):
-            return off._replace(text=text)
-    if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
+    if told := _behind_a_scene(text, today):
         return told
-    if came := re.match(rf"(?i)(?:{CAME})", text):
-        return _told(came, text, today) or _plain(Understood("kept", text), text, today)
-    if liked := re.match(rf"(?i)(?:{LIKING})", text):
-        answer = _beginning(text[liked.end() :], today)
-        return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
     for what, beginning in BEGINNINGS:
         found = re.match(rf"(?i)(?:{beginning})", text)
         if found and (meant := _further(what, text, text[found.end() :], today)):
             return (what == "later" and _agreed(text[found.end() :], today)) or meant
     return None
+
+
+def _behind_a_scene(text: str, today: date) -> Understood | None:
+    """What is told behind how they are, that one asked them, that something came or that they are keen."""
+    if ill := re.match(rf"(?i){ILL}", text):
+        off = _beginning(text[ill.end() :], today)
+        return off._replace(text=text) if off and off.what in ("cancelled", "moved") else None
+    if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
+        return told
+    if came := re.match(rf"(?i)(?:{CAME})", text):
+        return _told(came, text, today) or _plain(Understood("kept", text), text, today)
+    liked = re.match(rf"(?i)(?:{LIKING})", text)
+    answer = _beginning(text[liked.end() :], today) if liked else None
+    return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
 
 
 def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
@@ -323,7 +330,9 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     on, rest = (day.on, day.rest) if day else (None, meant.text)
     when = day_in(between[1], today) if between else None
     on = on or (when.on if when else None)
-    rest = re.sub(_BY_WHICH_WAY, "", rest)
+    rest = re.sub(
+        rf"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))|{_BY_WHICH_WAY.removeprefix('(?i)')}", "", rest
+    )
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
         Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)
