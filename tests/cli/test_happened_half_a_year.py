@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
 NOW = "2026-11-12"  # a Thursday
@@ -123,3 +124,66 @@ def test_two_small_words_that_name_nobody_make_nobody(lab: Cli, words: str) -> N
     before = len(lab.json("mentor", "list"))
     lab("happened", *words.split(), today=NOW)
     assert len(lab.json("mentor", "list")) == before
+
+
+@pytest.mark.parametrize(
+    ("promise", "words", "done"),
+    [
+        (("marion", "send her my cv"), "i sent marion my cv", NOW),
+        (
+            ("marion", "give him the audit reports"),
+            "marion took him the audit report yesterday",
+            "2026-11-11",
+        ),
+        (("heinz", "bring a cake"), "i brought heinz the cake", NOW),
+        (
+            ("ruth", "write one page about my plans"),
+            "i wrote the page for ruth last night and sent it to her",
+            "2026-11-11",
+        ),
+        (("marion", "send her my cv"), "marion i did what i promised", NOW),
+        (("ruth", "write one page"), "ruth we met yesterday, i gave her the page", "2026-11-11"),
+    ],
+)
+def test_what_i_promised_and_did_is_done_in_my_own_words(
+    lab: Cli, promise: tuple[str, str], words: str, done: str
+) -> None:
+    lab.ok("action", "add", *promise, today="2026-11-05")
+    told(lab, words)
+    assert [a["done"] for a in lab.json("action", "list")] == [done]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i brought marion a cake",
+        "i wrote to marion about my cv",
+        "i gave marion a call",
+        "took marion to lunch",
+    ],
+)
+def test_a_promise_stays_open_where_something_else_was_done(lab: Cli, words: str) -> None:
+    lab.ok("action", "add", "marion", "send her my cv", today="2026-11-05")
+    lab("happened", *words.split(), today=NOW)
+    assert [a["done"] for a in lab.json("action", "list")] == [None]
+
+
+def test_which_of_two_promises_was_kept_is_never_guessed(lab: Cli) -> None:
+    for promise in ("send her my cv", "bring a cake"):
+        lab.ok("action", "add", "marion", promise, today="2026-11-05")
+    assert lab.expect_refused(4, "happened", "marion", "i did what i promised", today=NOW)["hint"]
+    assert told(lab, "marion i brought her the cake")["record"]["text"] == "bring a cake"
+    lab.expect_refused(5, "happened", "ruth", "--what", "done", today=NOW)
+
+
+def test_the_only_promise_that_may_be_meant_is_asked_about(lab: Cli) -> None:
+    lab.ok("action", "add", "heinz", "bake something for him", today="2026-11-05")
+    for answer, done in (("n", None), ("", NOW)):
+        with at_terminal(lab, "happened", "i brought heinz the cake", MENTORFOLIO_TODAY=NOW) as terminal:
+            terminal.answer("Is that your promise: bake something for him?", answer)
+            if done:
+                terminal.asked("you promised: bake something for him").answer("Note it like this?", "")
+                assert terminal.end() == 0, terminal.text
+            else:
+                terminal.asked("What happened with Heinz?")
+        assert [a["done"] for a in lab.json("action", "list")] == [done]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import recording
+from mentorfolio.commands.happened import keeping, recording
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.commands.happened.whom import whom_and_what
@@ -102,7 +102,11 @@ class Happened(Result, frozen=True, kw_only=True):
         words: list[Line] = []
         for _, done in self.did:
             words += done.page(look).words if done.sentence else ()
-        return Page(words=tuple(words) if self.did else (line("Nothing was noted."),))
+        if self.did:
+            return Page(words=tuple(words))
+        edit = command_line("mentor", "edit", self.mentor) if self.mentor else "mentorfolio mentor edit NAME"
+        right = f"To take back what was noted last: mentorfolio undo. To put somebody's details right: {edit}"
+        return Page(words=(line("Nothing was noted."), line(right)))
 
 
 def happened(
@@ -124,13 +128,17 @@ def happened(
         record = did[-1][1].record if did else None
         return Happened(mentor=record["id"] if record else "", what=found.what, did=did, record=record)
     meant = _meant(desk, found, typed, said)
+    if meant is None:
+        record = saved(desk.store.reading(), found)
+        return Happened(mentor=found.id, what="none", did=[], record=record)
     with desk.store.as_one_step():
         did = recording.do(desk, found, meant)
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
 
-def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
+def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood | None:
+    """What happened; None where it was nothing of the list."""
     typed = typed.strip()
     meant = _in_words(desk, mentor, typed)
     if said.what:
@@ -147,6 +155,8 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         try:
             if meant is None and desk.asker:
                 meant = _asked_what(desk, desk.asker, mentor, typed)
+                if meant is None:
+                    return None
             assert meant is not None  # noqa: S101 - understood, said or asked by now
             told = _complete(desk, _with_options(meant, said), leaves=not said.what)
             also = (_complete(desk, more, leaves=not said.what) for more in told.also)
@@ -158,8 +168,10 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
     if meant and meant.what == "kept":
-        return recording.kept_or_answered(desk, mentor, meant)
-    return Understood("given", text=typed) if meant is None and given_in(typed) else meant
+        return keeping.kept_or_answered(desk, mentor, meant)
+    if meant is None:
+        return Understood("given", text=typed) if given_in(typed) else None
+    return keeping.own(desk, mentor, meant, typed)
 
 
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -206,6 +218,7 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
         parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
     elif meant.what == "introduced" and meant.note:
         parts.append(f"{meant.note}: you will be asked for a name")
+    parts += [f"you promised: {keeping.told_of(desk, meant)}"] if meant.promise else []
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
@@ -221,17 +234,16 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     return parts
 
 
-def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Understood:
+def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Understood | None:
     # "y" says yes to what was shown before, and never that they said yes.
     choices = {f"they said {what}" if what in ("yes", "no") else what: told for what, told in WHAT.items()}
     question = Question(
         key="what",
-        text=f"What happened with {mentor.called}?",
+        text=f"What happened with {mentor.called}? Enter: none of these",
         why="Pick what fits best; anything that follows from it is noted as well.",
         option="--what " + "|".join(WHAT),
         kind="choice",
         choices=choices,
-        optional=False,
     )
 
     def read(text: str) -> tuple[Understood, bool]:
@@ -243,7 +255,9 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
 
     picked = False
     while not picked:
-        found: tuple[Understood, bool] = Form(asker).alone(Asked(question, read))
+        found: tuple[Understood, bool] | None = Form(asker).alone(Asked(question, read))
+        if found is None:
+            return None
         meant, picked = found
         if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
             return confirmed

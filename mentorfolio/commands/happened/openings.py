@@ -48,6 +48,16 @@ CAME = (
     r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
     r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b(?! back\b)"
 )
+_TOOK = (
+    r"(?!out\b|to\b|for\b|along\b|through\b|round\b|around\b|home\b|an? (?:call|ring|bell|lift|hug)\b|up\b)"
+)
+# What I did for them, a promise or none.
+I_DID = (
+    rf"{WE}(?:did|kept|done) (?:what|as|(?:all|everything)(?: that)?) i(?:'d| had| have|'ve)? promised\b"
+    rf"|i{WAS} (?:kept my (?:promise|word)|done it as promised)\b"
+    rf"|{WE}(?:sent|gave|brought|took|posted|lent|showed|handed|passed|(?:e-?)?mailed|forwarded)"
+    rf" (?:(?:her|him|them) {_TOOK}\w|(?:the|my|our|an?|some|this|that) [^,.;]*?\bto (?:her|him|them)\b)"
+).replace("'", "'?")
 _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally |at last )?".replace(
     "'", "'?"
 )

@@ -7,7 +7,7 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 from __future__ import annotations
 
 from mentorfolio.commands.action.fields import DOING
-from mentorfolio.commands.happened.openings import A_DAY, IS_OFF
+from mentorfolio.commands.happened.openings import A_DAY, I_DID, IS_OFF
 from mentorfolio.commands.happened.openings import HE as _HE
 from mentorfolio.commands.happened.openings import IS as _IS
 from mentorfolio.commands.happened.openings import MONTH as _MONTH
@@ -335,6 +335,7 @@ _BEGINNINGS = (
         ),
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
+    ("done", I_DID),
     ("promised", rf"offered to (?={DOING})"),
     ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
     (
@@ -359,6 +360,7 @@ _FURTHER = (
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
     ("introduced", rf"{_SAID}{INTRODUCED}"),
+    ("done", I_DID),
     (
         "promised",
         (

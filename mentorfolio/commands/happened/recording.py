@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import given, talks
+from mentorfolio.commands.happened import given, keeping, talks
 from mentorfolio.commands.happened.answers import (
     Recorder,
     an_answer,
@@ -17,9 +17,8 @@ from mentorfolio.commands.happened.answers import (
     waiting,
     wrote,
 )
-from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
-from mentorfolio.commands.happened.talks import Deeds, chosen_of
+from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -29,15 +28,12 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import TOGETHER, gave_up
-from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
-from mentorfolio.domain.text import command_line, fold
+from mentorfolio.domain.text import command_line
 
 if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
-
-_SHORTEST = 3  # letters of a word that tells one promise from another
+    pass
 
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -147,31 +143,7 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
     told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
-    return [*answered, *_kept_by_introducing(desk, mentor, meant), *told]
-
-
-def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """Who had promised to introduce this very person has done it."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
-    first = next(iter(fold(meant.who).split()), "")
-    kept = [
-        p.action.id
-        for p in _their_promises(desk.store.reading(), mentor)
-        if "introduc" in p.action.text and first in re.findall(r"\w+", fold(p.action.text))
-    ]
-    said = ActionDone(on=meant.on)
-    more = day_words(meant.on)
-    return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
-
-
-def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
-    return [
-        p
-        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
-        if p.action.owner == "mentor" and mentor.id in p.mentors
-    ]
+    return [*answered, *keeping.kept_by_introducing(desk, mentor, meant), *told]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -182,44 +154,6 @@ def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     answered = an_answer(desk, mentor, meant) if theirs else []
     done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
     return [*answered, (command_line("action", "add", mentor.id, meant.text), done)]
-
-
-def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
-    """A letter of theirs that came was promised, or it is their answer."""
-    came = re.match(rf"(?i)(?:{CAME})", meant.text)
-    return meant._replace(what="answered") if came and not _promised_like(desk, mentor, meant) else meant
-
-
-def _promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
-    theirs = _their_promises(desk.store.reading(), mentor)
-    return [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
-
-
-def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """What they did of what they had promised; where nothing like it was, it is an answer at most."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
-    like = _promised_like(desk, mentor, meant)
-    if not like:
-        return answer("replied")(desk, mentor, meant._replace(what="answered"))
-    which = chosen_of(
-        desk,
-        {p.action.id: p.action.text for p in like},
-        f"{mentor.name} promised {len(like)} things like that.",
-    )
-    done = actions.done(desk, which, ActionDone(on=meant.on))
-    thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
-    return [*thanked, (command_line("action", "done", which, *day_words(meant.on)), done)]
-
-
-def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", fold(text)) if len(w) > _SHORTEST or w.isdigit()} - {
-        "sent",
-        "send",
-        "gave",
-        "give",
-    }
 
 
 def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -278,7 +212,8 @@ _RECORDERS: dict[str, Recorder] = {
     "cancelled": _called_off,
     "moved": _moved,
     "wrote": wrote,
-    "kept": _kept,
+    "kept": keeping.kept,
+    "done": keeping.done,
     "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,

@@ -43,6 +43,7 @@ WHAT = {
     "moved": "a meeting was moved to another day",
     "wrote": "I wrote to them",
     "kept": "they did what they promised",
+    "done": "I did what I promised",
     "over": "it is over",
     "planned": "we agreed to meet",
     "waiting": "no answer yet",
@@ -55,7 +56,8 @@ class Understood(NamedTuple):
 
     ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
     ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
-    come yet; ``also`` is what else the sentence says.
+    come yet; ``promise`` is the id of a promise of one's own that was kept, ``also`` what else the sentence
+    says.
     """
 
     what: str
@@ -66,16 +68,20 @@ class Understood(NamedTuple):
     note: str = ""
     email: str = ""
     ahead: date | None = None
+    promise: str = ""
     also: tuple[Understood, ...] = ()
 
 
 _MORE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised"))),
+    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
-        ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
+        ("yes", "no", "later", "introduced", "promised", "kept", "done"),
+        frozenset(("introduced", "promised")),
     ),
 }
 _JOINED = rf"(?:[,;]\s*|{NO_END}\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
+# Behind these their name stands for "them".
+_BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
 _TOLD_ON = (
     rf"(?i)(?:[;!?]|{NO_END}\.)(?=\s|$)"
     r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
@@ -133,7 +139,11 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
     unnamed = re.sub(rf"(?i)(^|{_JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
-    main = _beginning(text, today) or _beginning(unnamed, today)
+    behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
+    unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
+    main = _beginning(text, today)
+    if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(_EDGES):
+        main = main._replace(text=text.strip(_EDGES))
     if main is None or main.what not in _MORE:
         return main
     first, rest = _clauses(unnamed, _MORE[main.what])
@@ -330,9 +340,8 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     on, rest = (day.on, day.rest) if day else (None, meant.text)
     when = day_in(between[1], today) if between else None
     on = on or (when.on if when else None)
-    rest = re.sub(
-        rf"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))|{_BY_WHICH_WAY.removeprefix('(?i)')}", "", rest
-    )
+    rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
+    rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
         Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)
@@ -354,6 +363,12 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     return Understood("promised", what if mine or told else f"them: {what}")
 
 
+def _done(meant: Understood, text: str, today: date) -> Understood:
+    """What I did for them, in my words, and when; which promise it was is read where those are known."""
+    day = day_within(text, today)
+    return meant._replace(text=text.strip(_EDGES), on=day.on if day else None)
+
+
 def _kept(meant: Understood, text: str, today: date) -> Understood:
     return _plain(meant._replace(text=text), text, today)
 
@@ -370,6 +385,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "moved": _meeting,
     "wrote": _wrote,
     "kept": _kept,
+    "done": _done,
     "given": _kept,
     "planned": _meeting,
     "waiting": _meeting,
