@@ -187,3 +187,45 @@ def test_the_only_promise_that_may_be_meant_is_asked_about(lab: Cli) -> None:
             else:
                 terminal.asked("What happened with Heinz?")
         assert [a["done"] for a in lab.json("action", "list")] == [done]
+
+
+@pytest.mark.parametrize(
+    ("words", "mentor", "day", "notes"),
+    [
+        ("saw heinz on monday in the canteen", "heinz", "2026-11-09", "saw heinz on monday in the canteen"),
+        ("bumped into heinz, he told me of the audit", "heinz", NOW, None),
+        ("my friend heinz told me on friday that he likes it", "heinz", "2026-11-06", None),
+        ("first hour with ruth on wednesday, it went well", "ruth", "2026-11-11", "it went well"),
+    ],
+)
+def test_a_plain_talk_is_noted_on_its_day_with_whom_it_was(
+    lab: Cli, words: str, mentor: str, day: str, notes: str | None
+) -> None:
+    answer = told(lab, words)
+    assert (answer["mentor"], answer["what"]) == (f"{mentor}-sample", "met")
+    assert answer["record"]["when"] == day
+    assert notes in (None, answer["record"]["notes"])
+
+
+def test_the_hour_that_was_planned_is_the_one_that_was_told_of(lab: Cli) -> None:
+    lab.ok("meeting", "plan", "ruth", "--when", "2026-11-11 10:00", today="2026-11-06")
+    told(lab, "first hour with ruth on wednesday, it went well")
+    assert [(m["when"], m["held"]) for m in lab.json("meeting", "list", "--with", "ruth")] == [
+        ("2026-11-11T10:00", True),
+        ("2026-11-13T15:00", False),
+    ]
+
+
+def test_what_they_told_one_is_their_answer_where_it_is_one(lab: Cli) -> None:
+    assert told(lab, "marion told me yesterday that she has no time")["what"] == "no"
+
+
+def test_a_sentence_about_nobody_on_the_list_says_so_and_what_can_be_noted(lab: Cli) -> None:
+    lab.ok("profile", "edit", "--manager", "Petra Sample")
+    for words in ("my boss petra told me on friday that i did well", "petra told me on friday that it is so"):
+        refused = lab.expect_refused(3, "happened", *words.split(), today=NOW)
+        assert "Petra Sample is your manager" in refused["message"]
+    for words in ("i got the job", "bumped into a tree"):
+        refused = lab.expect_refused(3, "happened", *words.split(), today=NOW)
+        assert "names nobody" in refused["message"]
+        assert "mentorfolio reflect" in refused["hint"]

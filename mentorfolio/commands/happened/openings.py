@@ -43,6 +43,13 @@ IS_OFF = (
     rf"(?: (?:with (?:her|him|them)|(?:on )?{A_DAY}|at [\w:]+(?: [ap]m)?))*"
     r"(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
 )
+# A talk told of by its kind, or by what they told one on a day.
+TALKED_WITH = (
+    r"(?:(?:the|my|our|an?) )?(?:(?:first|second|third|last|good|great|nice|lovely|long|short|quick) )*"
+    r"(?:hour|session|meeting|talk|lesson|appointment|conversation|coffee|lunch|call|chat|walk)"
+    r" with (?:her|him|them)\b(?! (?:is|was|has been)\b)"
+    rf"|{SAID}told me (?=(?:on {A_DAY}|yesterday|this morning|last (?:night|week)|last \w+day)\b)"
+)
 # Something of theirs came: what they had promised, else their answer.
 CAME = (
     r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
@@ -68,7 +75,7 @@ ANSWER = (
     rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
     r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
-    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
+    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
     rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"

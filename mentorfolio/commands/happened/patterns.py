@@ -7,7 +7,7 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 from __future__ import annotations
 
 from mentorfolio.commands.action.fields import DOING
-from mentorfolio.commands.happened.openings import A_DAY, I_DID, IS_OFF
+from mentorfolio.commands.happened.openings import A_DAY, I_DID, IS_OFF, TALKED_WITH
 from mentorfolio.commands.happened.openings import HE as _HE
 from mentorfolio.commands.happened.openings import IS as _IS
 from mentorfolio.commands.happened.openings import MONTH as _MONTH
@@ -344,6 +344,7 @@ _BEGINNINGS = (
     ),
     ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
+    ("met", TALKED_WITH),
     (
         "met",
         (

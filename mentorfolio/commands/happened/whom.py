@@ -13,7 +13,7 @@ from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.people import Person
@@ -46,10 +46,17 @@ _NO_NAMES = frozenset(
     )
 )
 _ONESELF = ("i", "i've", "we", "we've", "me")
+_OF_ONESELF = r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|the)\b"
 _NEW = "+"  # no id is like that
 _BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
+    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe)"
+    r"\s+"
     r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
+)
+
+_MY = (
+    r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
+    r"|teacher|neighbour|buddy),? (?=\w)"
 )
 
 
@@ -68,7 +75,10 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
             return named, sentence
         if gave_somebody(sentence):
             return Given(None, sentence), sentence
-        return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
+        try:
+            return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
+        except NotFound as nobody:
+            raise _named_nobody(portfolio, sentence, nobody) from None
     if begun := _begun_with_a_name(portfolio, sentence, (3, 2)):
         return begun
     try:
@@ -82,8 +92,9 @@ def _not_called_so(
 ) -> tuple[About, str]:
     """Where the words begin with no name of the portfolio. Raises NotFound."""
     sentence = f"{mentor} {words}".strip()
-    if begun := _begun_with_a_name(portfolio, sentence, (1,)):
-        return begun  # "pat said yes", between quotes
+    # "pat said yes", between quotes; "my boss pat said yes"
+    if begun := _begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
+        return begun
     if gave_somebody(sentence):
         return Given(None, sentence), sentence
     if introduction := by_another(sentence, desk.today):
@@ -94,7 +105,28 @@ def _not_called_so(
         person = Person("").value(mentor, desk.today, "name")
         return Given(person._replace(note=person.note or words)), words
     first, *rest = untitled(sentence).split()
-    return mentor_named(portfolio, first), " ".join(rest)
+    try:
+        return mentor_named(portfolio, first), " ".join(rest)
+    except NotFound as nobody:
+        raise _named_nobody(portfolio, sentence, nobody) from None
+
+
+def _named_nobody(portfolio: Portfolio, sentence: str, nobody: NotFound) -> NotFound:
+    """Why nothing is noted of a sentence with nobody of the portfolio in it: one's manager, or nobody."""
+    manager = portfolio.profile.manager if portfolio.profile else ""
+    if manager and fold(first_name(manager)) in re.findall(r"\w+", fold(sentence)):
+        add = command_line("mentor", "add", manager, "--line", "manager")
+        return NotFound(
+            f"{manager} is your manager, and not on your list, so nothing was noted.",
+            hint=f"To keep talks with them as well: {add}",
+        )
+    if "Did you mean" in (nobody.hint or "") or not re.match(_OF_ONESELF, sentence):
+        return nobody
+    return NotFound(
+        "That names nobody on your list, so nothing was noted.",
+        hint="A talk, an answer, a promise or an introduction is noted with its person: "
+        'mentorfolio happened julie "said yes". News of your own: mentorfolio reflect',
+    )
 
 
 def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
