@@ -10,6 +10,29 @@ from typing import NamedTuple
 from mentorfolio.domain.records import Action, Meeting, Mentor
 from mentorfolio.domain.text import fold
 
+# What one does of what one has promised.
+_VERBS = (
+    *("send", "introduce", "give", "lend", "show", "ask", "call", "phone", "ring", "write", "find", "put"),
+    *(
+        "forward",
+        "share",
+        "bring",
+        "help",
+        "let",
+        "get",
+        "look",
+        "read",
+        "check",
+        "tell",
+        "invite",
+        "recommend",
+    ),
+    *("watch", "visit", "observe", "copy", "print", "order", "lead"),
+    *("talk", "speak", "prepare", "draft", "book", "try", "think", "email", "mail", "make", "arrange"),
+)
+_ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
+DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"
+DOES = "|".join("tries" if verb == "try" else f"{verb}s" for verb in _VERBS)
 # Words that tell one promise from no other.
 _NO_MATTER = (
     r"an?|the|my|your|her|his|their|our|me|him|them|it|i|we|she|he|they|you|to|of|in|on|at|for|with|from"

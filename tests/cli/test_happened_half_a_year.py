@@ -229,3 +229,29 @@ def test_a_sentence_about_nobody_on_the_list_says_so_and_what_can_be_noted(lab: 
         refused = lab.expect_refused(3, "happened", *words.split(), today=NOW)
         assert "names nobody" in refused["message"]
         assert "mentorfolio reflect" in refused["hint"]
+
+
+@pytest.mark.parametrize(
+    ("words", "promised"),
+    [
+        (
+            "ruth we met yesterday, i write one page until the 27th about my plan and she sends her list",
+            [("me", "write one page about my plan", "2026-11-27"), ("mentor", "send her list", None)],
+        ),
+        (
+            "ruth we met yesterday, i send her the draft, she reads it within a week",
+            [("me", "send her the draft", None), ("mentor", "read it", "2026-11-19")],
+        ),
+        ("heinz i owe him a cake", [("me", "a cake", None)]),
+        ("ruth we met, i still owe her a report", [("me", "a report", None)]),
+        ("ruth she reads it within a week", [("mentor", "read it", "2026-11-19")]),
+        ("ruth we met, she reads a lot", []),
+        ("ruth we met, i find her clever and she sends her love", []),
+    ],
+)
+def test_each_promise_of_a_sentence_is_kept_with_its_day_and_none_made_up(
+    lab: Cli, words: str, promised: list[tuple[str, str, str | None]]
+) -> None:
+    told(lab, words)
+    found = {(a["owner"], a["text"], a["due"]) for a in lab.json("action", "list")}
+    assert found == set(promised)

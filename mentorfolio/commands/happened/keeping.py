@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.happened.answers import answer, day_words
+from mentorfolio.commands.happened.answers import an_answer, answer, day_words
 from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import heard_from
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
@@ -27,6 +27,17 @@ _MADE = (
     r"(?i)(?:(?:i|we)(?:'?ve| have)? )?(?:wrote|written|sent|posted|(?:e-?)?mailed) "
     r"(?!(?:to|it|about)\b|(?:her|him|them)(?:$|,| about\b))"
 )
+
+
+def promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A new promise, theirs or mine; theirs is an answer as well."""
+    from mentorfolio.commands.action import actions
+    from mentorfolio.commands.action.fields import ActionSaid, promises_in
+
+    theirs = any(one.owner == "mentor" for one in promises_in(meant.text, desk.today))
+    answered = an_answer(desk, mentor, meant) if theirs else []
+    done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
+    return [*answered, (command_line("action", "add", mentor.id, meant.text), done)]
 
 
 def kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -6,7 +6,6 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 
 from __future__ import annotations
 
-from mentorfolio.commands.action.fields import DOING
 from mentorfolio.commands.happened.openings import A_DAY, I_DID, IS_OFF, TALKED_WITH
 from mentorfolio.commands.happened.openings import HE as _HE
 from mentorfolio.commands.happened.openings import IS as _IS
@@ -16,6 +15,7 @@ from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
 from mentorfolio.commands.happened.openings import WAS as _WAS
 from mentorfolio.commands.happened.openings import WE as _WE
 from mentorfolio.domain.programme import GIVEN
+from mentorfolio.domain.promises import DOES, DOING
 
 # "no problem" is no no, and "accepted a new job" no yes.
 _ENDS = (
@@ -336,7 +336,8 @@ _BEGINNINGS = (
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
     ("done", I_DID),
-    ("promised", rf"offered to (?={DOING})"),
+    ("promised", rf"offered to (?={DOING})|i(?: still)? owe (?=her|him|them)"),
+    ("promised", rf"{_HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
     ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
     (
         "promised",
@@ -356,6 +357,10 @@ _BEGINNINGS = (
 )
 # What may follow in the same sentence; said more strictly, for a talk is told in many words.
 _YES_TO = r"(?= to (?:be|become|mentor|it|that|this|take|do|my|being|mentoring)\b| *(?:$|[,.;:!]))"
+_BY_WHEN = r"\b(?:by|until|till|within) "
+# What they will do, told as if they did it: only with its day, for "she reads a lot" promises nothing.
+_DOES_BY = rf"(?:{DOES})\b[^,;]*{_BY_WHEN}"
+_FOR_THEM = r"(?:send|bring|give|lend|show|forward|prepare|draft|write) (?:her|him|them|one|the|my|an?)\b"
 _FURTHER = (
     ("yes", rf"{_SAID}(?:said yes|agreed|accepted){_YES_TO}"),
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
@@ -369,7 +374,9 @@ _FURTHER = (
             rf"| am going to) (?={DOING})"
         ),
     ),
-    ("promised", rf"i (?={DOING}.*\bby )"),
+    ("promised", rf"i (?={DOING}.*{_BY_WHEN})"),
+    ("promised", rf"i (?={_FOR_THEM})|i(?: still)? owe\b"),
+    ("promised", rf"{_HE} (?={_DOES_BY})"),
     (
         "promised",
         rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could)(?! (?:be|love|like)\b))\b",

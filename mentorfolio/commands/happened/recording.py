@@ -146,16 +146,6 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return [*answered, *keeping.kept_by_introducing(desk, mentor, meant), *told]
 
 
-def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid, promises_in
-
-    theirs = any(one.owner == "mentor" for one in promises_in(meant.text, desk.today))
-    answered = an_answer(desk, mentor, meant) if theirs else []
-    done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
-    return [*answered, (command_line("action", "add", mentor.id, meant.text), done)]
-
-
 def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """No answer yet: nothing changes, and it is said when a reminder is due."""
     portfolio = desk.store.reading()
@@ -207,7 +197,7 @@ _RECORDERS: dict[str, Recorder] = {
     "later": answer("replied"),
     "met": _talked,
     "introduced": _introduced,
-    "promised": _promised,
+    "promised": keeping.promised,
     "nothing": answer("unanswered"),
     "cancelled": _called_off,
     "moved": _moved,

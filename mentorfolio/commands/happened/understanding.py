@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.commands.happened.another import met_another
+from mentorfolio.commands.happened.clauses import JOINED, clauses
 from mentorfolio.commands.happened.later import names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
@@ -19,14 +20,15 @@ from mentorfolio.commands.happened.openings import (
     NO_LETTER,
     SCENE,
 )
-from mentorfolio.commands.happened.patterns import BEGINNINGS, FURTHER
+from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
     moment_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.promises import DOES
+from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
 from mentorfolio.domain.small_letters import with_names
 
 _EDGES = " ,.;:!-\u2013"
@@ -79,13 +81,8 @@ _MORE: dict[str, frozenset[str]] = {
         frozenset(("introduced", "promised")),
     ),
 }
-_JOINED = rf"(?:[,;]\s*|{NO_END}\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
 # Behind these their name stands for "them".
 _BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
-_TOLD_ON = (
-    rf"(?i)(?:[;!?]|{NO_END}\.)(?=\s|$)"
-    r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
-)
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
 _ASK_SOMEBODY = (
@@ -138,7 +135,7 @@ def _as_we(text: str, called: Sequence[str]) -> str:
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
-    unnamed = re.sub(rf"(?i)(^|{_JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
+    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
     behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
     unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
     main = _beginning(text, today)
@@ -146,7 +143,7 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
         main = main._replace(text=text.strip(_EDGES))
     if main is None or main.what not in _MORE:
         return main
-    first, rest = _clauses(unnamed, _MORE[main.what])
+    first, rest = clauses(unnamed, _MORE[main.what])
     if rest and (alone := _beginning(first, today)):
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
@@ -198,8 +195,8 @@ def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
 
 def _agreed(text: str, today: date) -> Understood | None:
     """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
-    clauses = (text[joint.end() :] for joint in re.finditer(rf"(?i){_JOINED}", text))
-    found = (_beginning(clause, today) for clause in clauses if moment_in(clause, today))
+    behind = (text[joint.end() :] for joint in re.finditer(rf"(?i){JOINED}", text))
+    found = (_beginning(clause, today) for clause in behind if moment_in(clause, today))
     return next((one for one in found if one and one.what == "planned"), None)
 
 
@@ -224,29 +221,6 @@ def _own(meant: Understood, text: str) -> Understood:
 
 def _stands_apart(rest: str, text: str) -> bool:
     return bool(rest and re.search(rf"[,.;:!\u2013-]\s*{re.escape(rest)}\W*$", text))
-
-
-def _clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str, str]]]:
-    """The first clause, and of those behind it: what it says, its words, and those behind its beginning."""
-    found: list[tuple[int, int, int, str]] = []
-    for joint in re.finditer(rf"(?i){_JOINED}", text):
-        for what, beginning in FURTHER:
-            if what in whats and (begins := re.match(rf"(?i)(?:{beginning})", text[joint.end() :])):
-                found.append((joint.start(), joint.end(), joint.end() + begins.end(), what))
-                break
-    ends = [*(start for start, *_ in found[1:]), len(text)][: len(found)]
-    rest = []
-    for (_, begin, behind, what), end in zip(found, ends, strict=True):
-        told_on = re.search(_TOLD_ON, text[behind:end])
-        end = behind + told_on.start() if told_on else end
-        clause = text[begin:end]
-        if re.match(r"(?i)will |promised to ", clause):
-            subjects = re.findall(r"(?i)\b(?:i|we|she|he|they)\b", text[:begin])
-            if not subjects or subjects[-1].casefold() == "we":
-                continue  # nobody tells whose it is
-            clause = f"{subjects[-1]} {clause}"
-        rest.append((what, clause, text[behind:end]))
-    return text[: found[0][0]] if found else text, rest
 
 
 def _plain(meant: Understood, text: str, today: date) -> Understood:
@@ -360,7 +334,9 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     mine = re.match(r"(?i)i\b|ill\b|promised (?:her|him|them)\b", text)
     what = re.sub(r"(?i)^(?:(?:me|her|him|them) )?(?:to )?", "", meant.text)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
-    return Understood("promised", what if mine or told else f"them: {what}")
+    if not (mine or told):
+        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"them: {what}"
+    return Understood("promised", what)
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:

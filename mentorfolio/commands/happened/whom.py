@@ -120,7 +120,7 @@ def _named_nobody(portfolio: Portfolio, sentence: str, nobody: NotFound) -> NotF
             f"{manager} is your manager, and not on your list, so nothing was noted.",
             hint=f"To keep talks with them as well: {add}",
         )
-    if "Did you mean" in (nobody.hint or "") or not re.match(_OF_ONESELF, sentence):
+    if not re.match(_OF_ONESELF, sentence):
         return nobody
     return NotFound(
         "That names nobody on your list, so nothing was noted.",
