@@ -231,6 +231,14 @@ def not_in(text: str, today: date) -> date | None:
     return add_period(first, "1m") if first else None
 
 
+def month_in(text: str, today: date) -> date | None:
+    """The first day of the month that is named: "after the inspection in March", "from September on"."""
+    found = re.search(
+        rf"(?i)\b(?:in|of|from|after|until|till?|before) ({_MONTH}(?: \d{{4}})?)(?!\w| \d)", text
+    )
+    return _parsed(f"1 {found[1]}", today, "forward") if found else None
+
+
 def season_in(text: str, today: date) -> date | None:
     """The first day of the next spring, summer, autumn or winter that a text names."""
     found = re.search(rf"(?i)\b({'|'.join(_SEASONS)})\b", text)

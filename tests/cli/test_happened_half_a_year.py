@@ -255,3 +255,27 @@ def test_each_promise_of_a_sentence_is_kept_with_its_day_and_none_made_up(
     told(lab, words)
     found = {(a["owner"], a["text"], a["due"]) for a in lab.json("action", "list")}
     assert found == set(promised)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("sevda says gladly, but after the inspection in march", "2027-03-01"),
+        ("sevda says she'd love to, in september", "2027-09-01"),
+    ],
+)
+def test_a_yes_for_later_is_a_yes_and_comes_back_in_that_month(lab: Cli, words: str, day: str) -> None:
+    assert told(lab, words)["what"] == "yes"
+    sevda = lab.json("mentor", "show", "sevda")
+    assert (sevda["stage"], sevda["again_on"]) == ("conversation", day)
+
+
+def test_a_month_in_words_answers_when_they_want_to_hear_and_the_words_are_kept(lab: Cli) -> None:
+    with at_terminal(lab, "happened", "sevda", "not now", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("Note it like this?", "")
+        terminal.answer("hear from you?", "after the inspection in march")
+        assert terminal.end() == 0, terminal.text
+        assert "Taken for Mon 1 Mar 2027" in terminal.text
+    assert lab.json("mentor", "show", "sevda")["again_on"] == "2027-03-01"
+    notes = {x["mentor"]: x["note"] for x in lab.json("outreach", "list")}
+    assert "after the inspection in march" in notes["sevda-sample"]

@@ -1,6 +1,6 @@
 """``happened``: what life brought, said once, and everything recorded that follows from it (O6, I6, R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Annotated, Any
@@ -9,6 +9,7 @@ import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
 from mentorfolio.commands.happened import keeping, recording
+from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.commands.happened.whom import whom_and_what
@@ -298,8 +299,30 @@ def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
         named = ask(Asked(field.question(need), read))
         note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
-    season = season_in(meant.text, desk.today) if need == "until" else None
-    return meant._replace(**{need: ask(asking(field, need, desk.today, str(season or "")))})
+    if need == "until":
+        return _with_day_waited_for(desk, meant, field, ask)
+    return meant._replace(**{need: ask(asking(field, need, desk.today))})
+
+
+def _with_day_waited_for(
+    desk: Desk, meant: Understood, field: Field, ask: Callable[[Asked], Any]
+) -> Understood:
+    """With the day they want to hear from one; of a month it is the first, and the words are kept."""
+
+    def read(text: str) -> tuple[date, str]:
+        try:
+            return field.answer(text, desk.today, "until"), ""
+        except UsageProblem as problem:
+            if day := day_waited_for(text, desk.today):
+                return day, text.strip()
+            problem.offered = str(season_in(text, desk.today) or problem.offered)
+            raise
+
+    season = season_in(meant.text, desk.today)
+    day, words = ask(Asked(field.question("until"), read, str(season or "")))
+    if words and desk.asker:
+        desk.asker.say(f"Taken for {said_day(day)}; your words are kept as a note.")
+    return meant._replace(until=day, text=", ".join(filter(None, (meant.text, words))))
 
 
 def _fields() -> dict[str, Field]:

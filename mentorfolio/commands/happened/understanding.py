@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mentorfolio.commands.happened.another import met_another
 from mentorfolio.commands.happened.clauses import JOINED, clauses
-from mentorfolio.commands.happened.later import names_season, until_in
+from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
     ANSWER,
@@ -272,7 +272,7 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
         meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
-    return meant._replace(until=until_in(text, today))
+    return meant._replace(until=until_in(text, today) or gladly_but_later(text, today))
 
 
 def _no(meant: Understood, text: str, today: date) -> Understood:
