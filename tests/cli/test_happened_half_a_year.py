@@ -279,3 +279,48 @@ def test_a_month_in_words_answers_when_they_want_to_hear_and_the_words_are_kept(
     assert lab.json("mentor", "show", "sevda")["again_on"] == "2027-03-01"
     notes = {x["mentor"]: x["note"] for x in lab.json("outreach", "list")}
     assert "after the inspection in march" in notes["sevda-sample"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sevda gave me her address, sevda@example.org",
+        "sevda's new adress is sevda@example.org",
+        "sevda has a new e-mail address: sevda@example.org",
+    ],
+)
+def test_an_address_that_is_told_is_theirs_and_goes_on_the_draft_that_had_none(lab: Cli, words: str) -> None:
+    again = ("--again", "--set", "why=x", "--set", "topic=labs", "--anyway", "x")
+    lab.ok("approach", "sevda", "--template", "message", *again, today=NOW)
+    lab.ok("approach", "sevda", "--template", "first-conversation", *again, today=NOW)
+    told(lab, words)
+    assert lab.json("mentor", "show", "sevda")["email"] == "sevda@example.org"
+    drafts = [x for x in lab.json("outreach", "list", "--state", "draft") if x["channel"] == "email"]
+    assert [x["to"] for x in drafts] == ["sevda@example.org"]
+    sent = lab.json("outreach", "list", "--state", "sent")
+    assert len([x for x in sent if x["mentor"] == "sevda-sample"]) == 1, "an address answers no letter"
+
+
+def test_a_new_address_stands_before_the_old_and_another_one_s_is_refused(lab: Cli) -> None:
+    lab.ok("mentor", "edit", "sevda", "--email", "old@example.org")
+    told(lab, "sevda her new address is new@example.org")
+    assert lab.json("mentor", "show", "sevda")["emails"] == ["new@example.org", "old@example.org"]
+    lab.expect_refused(5, "happened", "ruth", "her address is new@example.org", today=NOW)
+
+
+def test_a_name_typed_wrong_is_put_right_after_a_yes(lab: Cli) -> None:
+    lab.ok("mentor", "add", "Claudia Berend")
+    words = "her name is klaudia behrend, not claudia berend"
+    with at_terminal(lab, "happened", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("Klaudia Behrend, not Claudia Berend").answer("Note it like this?", "")
+        assert terminal.end() == 0, terminal.text
+    names = [m["name"] for m in lab.json("mentor", "list")]
+    assert "Klaudia Behrend" in names
+    assert "Claudia Berend" not in names
+    told(lab, "her name is clara, not klaudia")
+    assert "Clara Behrend" in [m["name"] for m in lab.json("mentor", "list")]
+
+
+@pytest.mark.parametrize("words", ["ruth's sister's name is bo", "sevda's boss said yes"])
+def test_what_belongs_to_somebody_of_theirs_is_not_theirs(lab: Cli, words: str) -> None:
+    lab.expect_refused(3, "happened", *words.split(), today=NOW)

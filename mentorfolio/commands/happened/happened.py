@@ -7,8 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import keeping, recording
+from mentorfolio.commands.happened import details, keeping, recording
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
@@ -167,6 +166,8 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
 
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
+    if corrected := details.detail_in(typed, (mentor.name, mentor.called)):
+        return corrected
     meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
     if meant and meant.what == "kept":
         return keeping.kept_or_answered(desk, mentor, meant)
@@ -204,15 +205,19 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
     before = ""
     for one in (meant, *meant.also):
         begins = "And:" if before else f"{mentor.name}:"
-        heading = [] if one.what == before else [f"{begins} {WHAT[one.what]}."]
+        told = {**WHAT, **details.DETAILS}[one.what]
+        heading = [] if one.what == before else [f"{begins} {told}."]
         asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
         before = one.what
-    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", f"--what {meant.what}")
+    option = f"--what {meant.what}" if meant.what in WHAT else f"mentorfolio mentor edit {mentor.id}"
+    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", option)
     return meant if right else None
 
 
 def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     """What belongs to it, each on a line."""
+    if meant.what in details.DETAILS:
+        return [details.as_it_will_be(mentor, meant)]
     parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
@@ -228,7 +233,7 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
         parts.append(f"to talk {period_in_words(rhythm)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
-    for promised in promises_in(meant.text, desk.today):
+    for promised in keeping.promised_in([meant.text], desk.today):
         who = "you" if promised.owner == "me" else mentor.called
         by = f", by {said_day(promised.due)}" if promised.due else ""
         parts.append(f"{who}: {promised.text}{by}")

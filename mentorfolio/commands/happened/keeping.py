@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.happened.answers import an_answer, answer, day_words
@@ -19,6 +21,7 @@ from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.form import yes_to
 
 if TYPE_CHECKING:
+    from mentorfolio.commands.action.fields import Promised
     from mentorfolio.store.records import Portfolio
 
 _AS_PROMISED = r"(?i)\b(?:i(?:'?d| had| have|'?ve)? promised|my (?:promise|word)|as promised)\b"
@@ -32,9 +35,9 @@ _MADE = (
 def promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A new promise, theirs or mine; theirs is an answer as well."""
     from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid, promises_in
+    from mentorfolio.commands.action.fields import ActionSaid
 
-    theirs = any(one.owner == "mentor" for one in promises_in(meant.text, desk.today))
+    theirs = any(one.owner == "mentor" for one in promised_in([meant.text], desk.today))
     answered = an_answer(desk, mentor, meant) if theirs else []
     done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
     return [*answered, (command_line("action", "add", mentor.id, meant.text), done)]
@@ -91,6 +94,13 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     done = actions.done(desk, which, ActionDone(on=meant.on))
     thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
     return [*thanked, (command_line("action", "done", which, *day_words(meant.on)), done)]
+
+
+def promised_in(texts: Sequence[str], today: date) -> tuple[Promised, ...]:
+    """Every promise that these words tell of, each with its day and whose it is."""
+    from mentorfolio.commands.action.fields import promises_in
+
+    return tuple(one for text in texts for one in promises_in(text, today))
 
 
 def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood | None:

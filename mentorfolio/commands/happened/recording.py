@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import given, keeping, talks
+from mentorfolio.commands.happened import details, given, keeping, talks
 from mentorfolio.commands.happened.answers import (
     Recorder,
     an_answer,
@@ -111,11 +111,10 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A talk, with what was promised at it."""
-    from mentorfolio.commands.action.fields import promises_in
     from mentorfolio.commands.log import LogSaid, log
 
     promised = [one.text for one in meant.also if one.what == "promised"]
-    actions = tuple(action for typed in promised for action in promises_in(typed, desk.today))
+    actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
     yes: Deeds = []
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
@@ -207,5 +206,7 @@ _RECORDERS: dict[str, Recorder] = {
     "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,
+    "address": details.noted,
+    "name": details.noted,
     "given": given.known_before,
 }

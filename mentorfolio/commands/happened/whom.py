@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentorfolio.commands.happened.details import whose_name
 from mentorfolio.commands.happened.given import Given, same_as
 from mentorfolio.commands.happened.introduced import Introduction, by_another
 from mentorfolio.desk.desk import Desk
@@ -54,6 +55,11 @@ _BEFORE_A_NAME = (
     r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
 )
 
+# "Mira's new address is …": hers, and not of somebody else of hers.
+_OF_THEIRS = (
+    r"(?i)^(?P<who>[^\W\d_][\w.-]*(?: [\w.-]+){0,2}?)'s "
+    r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name)\b)"
+)
 _MY = (
     r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
     r"|teacher|neighbour|buddy),? (?=\w)"
@@ -68,6 +74,8 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     sentence = f"{mentor} {words}".strip()
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return same_as(portfolio, person) or Given(person), sentence
+    if right := _put_right(portfolio, sentence):
+        return right
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
     if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
         named = _named_behind(portfolio, sentence) or _named_within(portfolio, sentence)
@@ -155,6 +163,21 @@ def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
 
     found: tuple[About, str] = Form(desk.asker).alone(Asked(question, read))
     return found
+
+
+def _put_right(portfolio: Portfolio, sentence: str) -> tuple[Mentor, str] | None:
+    """Whose name or address is told: "her name is X, not Y", "mira's new address is …". Raises NotFound."""
+    if (kept := whose_name(sentence)) and (found := _called(portfolio, kept)):
+        return found, sentence
+    theirs = re.match(_OF_THEIRS, sentence.replace("\u2019", "'"))
+    return (mentor_named(portfolio, theirs["who"]), sentence[theirs.end() :]) if theirs else None
+
+
+def _called(portfolio: Portfolio, name: str) -> Mentor | None:
+    try:
+        return mentor_named(portfolio, name)
+    except (NotFound, UsageProblem):
+        return None
 
 
 def _begun_with_a_name(
