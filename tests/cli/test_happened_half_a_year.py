@@ -39,6 +39,26 @@ def test_a_yes_with_a_spoken_hour_is_planned_then_and_for_as_long_as_the_letter_
     assert "--when '2026-11-19 18:30' --minutes 15" in hint
 
 
+def test_a_day_agreed_on_with_a_yes_is_shown_before_it_is_planned(lab: Cli) -> None:
+    words = "marion mailed back, of course, we meet on monday the 23rd at four"
+    with at_terminal(lab, "happened", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("for Mon 23 Nov 2026, 16:00").answer("Note it like this?", "")
+        assert terminal.end() == 0, terminal.text
+        assert "Plan the talk" not in terminal.text
+    assert [m["when"] for m in lab.json("meeting", "list", "--with", "marion")] == ["2026-11-23T16:00"]
+
+
+def test_a_talk_off_is_understood_where_the_list_asks_too(lab: Cli) -> None:
+    with at_terminal(lab, "happened", "ruth", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Ruth?", "the meeting tomorrow is cancelled, she is ill")
+        terminal.answer("Note it like this?", "").answer("Is there a new day?", "fri 20 nov half past four")
+        assert terminal.end() == 0, terminal.text
+    assert [(m["when"], m["cancelled"]) for m in lab.json("meeting", "list", "--with", "ruth")] == [
+        ("2026-11-13T15:00", True),
+        ("2026-11-20T16:30", False),
+    ]
+
+
 def test_a_time_behind_a_meeting_is_told_its_option_and_read(lab: Cli) -> None:
     refused = lab.expect_refused(2, "meeting", "move", "ruth", "half past six", today=NOW)
     assert "--when 'half past six'" in refused["hint"]

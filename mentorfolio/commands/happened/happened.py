@@ -9,7 +9,7 @@ import msgspec
 
 from mentorfolio.commands.happened import details, keeping, recording
 from mentorfolio.commands.happened.later import day_waited_for
-from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.talks import Deeds, agreed_on
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.desk.desk import Desk
@@ -226,7 +226,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
         parts.append(f"{meant.note}: you will be asked for a name")
     parts += [f"you promised: {keeping.told_of(desk, meant)}"] if meant.promise else []
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
-    if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
+    is_planned = meant.what in ("moved", "planned") or (meant.what == "yes" and agreed_on(meant.text))
+    if is_planned and (moment := moment_in(meant.text, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
     rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
     if rhythm and meant.what in ("yes", "planned", "met"):

@@ -31,6 +31,11 @@ _MOVES = (
 _AGREED = r"(?i)\bwe(?:'ll| will| are going to)? (?:meet|talk|speak|see each other)\b(?! (?:about|of)\b)"
 
 
+def agreed_on(text: str) -> bool:
+    """Whether the two have agreed on the day that is said: "we meet on monday"."""
+    return re.search(_AGREED, text) is not None
+
+
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str = "") -> Deeds:
     """The day that was said with a yes: planned after a yes at a terminal, else the command for it.
 
@@ -41,8 +46,7 @@ def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str =
     typed = _line(mentor, moment, minutes)
     offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
     left = tuple(s for s in last.steps if "meeting plan" not in s.command)
-    agreed = re.search(_AGREED, text)
-    if agreed or (desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed)):
+    if agreed_on(text) or (desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed)):
         steps, more = left, [planned(desk, mentor, moment, minutes)]
     else:
         why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
