@@ -9,7 +9,8 @@ from mentorfolio.domain.said_name import with_capitals
 # Behind these somebody may be named.
 _NAMES_SOMEBODY = (
     r"(?:(?:talk|speak|write) (?:to|with)|in touch with|contact|ask|try|ring|call|e?-?mail|see"
-    r"|suggest(?:s|ed)|recommend(?:s|ed)|named?|names|sent me to|(?:number|name|address|details) of|called)"
+    r"|suggest(?:s|ed)|recommend(?:s|ed)|named?|names|sent me to|called"
+    r"|(?:number|name|address|details)(?: of|:))"
 )
 _TITLE = r"(?:(?:dr|prof|mr|mrs|ms)\.?|professor|doctor)"
 _ENDS = (

@@ -73,6 +73,12 @@ def test_a_time_behind_a_meeting_is_told_its_option_and_read(lab: Cli) -> None:
         ("ruth the meeting tomorrow is cancelled, she is ill", "she is ill"),
         ("ruth our talk on friday was called off", None),
         ("ruth tomorrow's meeting is off", None),
+        ("ruth tomorrow doesn't work, she has the flu", "she has the flu"),
+        ("ruth can't make tomorrow, she is ill", "she is ill"),
+        (
+            "ruth rang, she's ill and can't make tomorrow",
+            "rang, she's ill and can't make tomorrow",
+        ),
     ],
 )
 def test_a_talk_that_is_off_is_cancelled_however_it_is_told_and_a_new_day_found(
@@ -122,6 +128,8 @@ def test_an_answer_that_came_back_is_a_yes_with_its_day(lab: Cli, words: str, pl
         ("marion recommended dr. mira osei", "Dr. Mira Osei", "approached"),
         ("marion sent me to lena voss", "Lena Voss", "approached"),
         ("marion gave me the number of lena voss", "Lena Voss", "approached"),
+        ("marion no, but she gave me a name: gerd winkler", "Gerd Winkler", "declined"),
+        ("marion recommended i talk to gerd winkler", "Gerd Winkler", "approached"),
     ],
 )
 def test_whom_somebody_names_in_small_letters_is_a_candidate_and_the_no_is_kept(
@@ -282,6 +290,7 @@ def test_each_promise_of_a_sentence_is_kept_with_its_day_and_none_made_up(
     [
         ("sevda says gladly, but after the inspection in march", "2027-03-01"),
         ("sevda says she'd love to, in september", "2027-09-01"),
+        ("sevda gladly in september", "2027-09-01"),
     ],
 )
 def test_a_yes_for_later_is_a_yes_and_comes_back_in_that_month(lab: Cli, words: str, day: str) -> None:

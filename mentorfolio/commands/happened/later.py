@@ -19,7 +19,7 @@ _LATER = (
 )
 _MAYBE = r"(?i)^(?:in )?(.+?),? (?:maybe|perhaps)$"
 # Behind a yes, what makes it one for later.
-_FROM_THEN = r"(?i)(?:,|\bbut)\s*(?:but )?(?:only |rather |best |maybe |perhaps )?((?:after|in|from)\b.+)$"
+_FROM_THEN = r"(?i)(?:^|,|\bbut)\s*(?:but )?(?:only |rather |best |maybe |perhaps )?((?:after|in|from)\b.+)$"
 
 
 def until_in(text: str, today: date) -> date | None:

@@ -30,8 +30,10 @@ SCENE = (
     r" (?:back|well|better|fine|fit|recovered|home|free|here|in town)"
     r"(?: (?:again|now|from|at|in|on)\b[^,:;.]*?)?(?:[,:;.]+ *| and | but | so )(?:and |but |so )?"
 ).replace("'", "'?")
-# Why something is off, before that it is: "she is ill, tomorrow is off".
+# Why something is off, or how one heard of it, before that it is: "she is ill, tomorrow is off".
 ILL = (
+    rf"(?:{HE} )?(?:rang|phoned|called)(?: me)?(?: today| yesterday| this morning| last night)?[,:;]+ *"
+    r"(?:and )?|"
     rf"(?:{HE} ?)?(?:'s|is|was|has been|fell|has|got)(?: \w+)? "
     r"(?:ill|sick|poorly|unwell|not well|a cold|the flu|covid|in hospital|down with \w+)\b"
     r"(?: (?:again|now|at home|in bed|today|since \w+))*(?:[,:;.]+ *| and | so | - )(?:and |so )?"
@@ -41,13 +43,15 @@ _A_TALK = r"(?:first |next )?(?:meeting|talk|coffee|lunch|call|hour|session|appo
 IS_OFF = (
     rf"(?:(?:the|our|my) {_A_TALK}|{A_DAY}(?:'s {_A_TALK})?)"
     rf"(?: (?:with (?:her|him|them)|(?:on )?{A_DAY}|at [\w:]+(?: [ap]m)?))*"
-    r"(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
+    r"(?:(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
+    r"| (?:does ?n't|does not|won't|will not) (?:work|happen|take place)\b(?! (?:like|as|that way)\b))"
 )
 # A talk told of by its kind, or by what they told one on a day.
 TALKED_WITH = (
     r"(?:(?:the|my|our|an?) )?(?:(?:first|second|third|last|good|great|nice|lovely|long|short|quick) )*"
     r"(?:hour|session|meeting|talk|lesson|appointment|conversation|coffee|lunch|call|chat|walk)"
     r" with (?:her|him|them)\b(?! (?:is|was|has been)\b)"
+    rf"|{WE}had (?:our|the|my) (?:first |second |third |next |last )?(?:hour|lesson|session|appointment)\b"
     rf"|{SAID}told me (?=(?:on {A_DAY}|yesterday|this morning|last (?:night|week)|last \w+day)\b)"
 )
 # Something of theirs came: what they had promised, else their answer.
@@ -62,7 +66,8 @@ _TOOK = (
 I_DID = (
     rf"{WE}(?:did|kept|done) (?:what|as|(?:all|everything)(?: that)?) i(?:'d| had| have|'ve)? promised\b"
     rf"|i{WAS} (?:kept my (?:promise|word)|done it as promised)\b"
-    rf"|{WE}(?:sent|gave|brought|took|posted|lent|showed|handed|passed|(?:e-?)?mailed|forwarded)"
+    rf"|{WE}(?:(?:finally|just|already|now) )?(?:sent|gave|brought|took|posted|lent|showed|handed|passed"
+    r"|(?:e-?)?mailed|forwarded)"
     rf" (?:(?:her|him|them) {_TOOK}\w|(?:the|my|our|an?|some|this|that) [^,.;]*?\bto (?:her|him|them)\b)"
 ).replace("'", "'?")
 _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally |at last )?".replace(

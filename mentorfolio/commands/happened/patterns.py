@@ -125,9 +125,10 @@ _CALLED = r"(?=(?-i:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+[A-Z]|[A-Z][\w'-]+ (?:(?:van|v
 INTRODUCED = (
     rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
     r"|connected me (?:with|to)|passed me on to"
-    rf"|pointed me (?:to|towards|at)|(?:told me|said|says) {_SHOULD} (?:{_TALK_TO}){_SOMEBODY}"
-    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}|(?:sent me to|named) {_CALLED}"
-    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|number|name|address|details) of (?=(?-i:[A-Z]))"
+    rf"|pointed me (?:to|towards|at)|(?:told me|said|says|thinks) {_SHOULD} (?:{_TALK_TO}){_SOMEBODY}"
+    rf"|(?:suggested|recommended) (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
+    rf"|(?:sent me to|named) {_CALLED}"
+    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|number|name|address|details)(?: of|:) (?=(?-i:[A-Z]))"
     rf"|(?:suggest(?:s|ed)|recommend(?:s|ed))"
     rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
@@ -295,7 +296,7 @@ _BEGINNINGS = (
     ("yes", rf"(?:{_SAYS}|{_SAID}(?:says?|said) )(?:{_HE}'d |would )?(?:love|like) to\b"),
     ("yes", rf"{_HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
     ("yes", rf"{_SAYS}(?:{_HE}{_IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
-    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!]))"),
+    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| (?:in|from) {_MONTH}\b)"),
     ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
     (
         "no",

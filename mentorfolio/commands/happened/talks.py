@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened.openings import A_DAY, IS_OFF
+from mentorfolio.commands.happened.openings import A_DAY, HE, IS_OFF
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
@@ -156,7 +156,8 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def why_off(text: str) -> str:
     """What is told beside that it is off: "she is ill, tomorrow is off, she will get in touch"."""
     parts = re.split(r"[,;.]\s+", text)
-    return ", ".join(part for part in parts if not re.fullmatch(rf"(?i){IS_OFF}.{{0,12}}", part))
+    cannot = rf"(?:{HE} )?(?:can'?t|can ?not|couldn'?t|could not) (?:make|do|come)(?: it)?(?: {A_DAY})?"
+    return ", ".join(part for part in parts if not re.fullmatch(rf"(?i){IS_OFF}.{{0,12}}|{cannot}", part))
 
 
 def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:

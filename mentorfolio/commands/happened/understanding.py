@@ -267,12 +267,12 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
     other = _beginning(but[1], today) if but else None
     if other and (other.what == "no" or (other.what == "later" and not until_in(text, today))):
         return other._replace(text=text)
-    meant = _own(meant, text)
+    behind, meant = meant.text, _own(meant, text)
     if re.search(r"(?i)\bmentor\b", text.removesuffix(meant.text)):
         meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
-    return meant._replace(until=until_in(text, today) or gladly_but_later(text, today))
+    return meant._replace(until=until_in(text, today) or gladly_but_later(behind, today))
 
 
 def _no(meant: Understood, text: str, today: date) -> Understood:
