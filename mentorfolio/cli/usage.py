@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -62,12 +63,20 @@ def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:
     if found := re.search(r"unexpected extra argument.*? \((.*)\)", message, re.DOTALL):
         if re.fullmatch(r"[1-5,;\s]+", found[1]) and (several := _several_numbers(ctx)):
             return UsageProblem("Put commas between the numbers, without spaces.", hint=f"Like: {several}")
-        takes_words = any(p.param_type_name == "argument" for p in ctx.command.params)
-        quotes = 'Put quotes around several words that belong together, like "Lead a team".'
         return UsageProblem(
-            f"That is more than {path} takes: {found[1]}", hint=quotes if takes_words else _help(path)
+            f"That is more than {path} takes: {found[1]}", hint=_of_more(found[1], message, ctx, path)
         )
     return UsageProblem(_sentence(message), hint=_help(path))
+
+
+def _of_more(typed: str, message: str, ctx: Any, path: str) -> str:
+    """What to type of words behind all that a command takes: a moment has its option."""
+    if any("--when" in p.opts for p in ctx.command.params):
+        return f"For a day or a time: {path} NAME --when {quoted(typed)}"
+    in_quotes = " " in typed and "extra arguments" not in message
+    takes_words = any(p.param_type_name == "argument" for p in ctx.command.params)
+    quotes = 'Put quotes around several words that belong together, like "Lead a team".'
+    return quotes if takes_words and not in_quotes else _help(path)
 
 
 def _several_numbers(ctx: Any) -> str:

@@ -163,10 +163,12 @@ def moment_in(text: str, today: date) -> Moment | None:
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
-    named = {day[:3].casefold() for day in re.findall(_WEEKDAY, _meant(text))}
-    if re.search(_WHICH_OF_THEM, _meant(text)):
+    meant = _meant(text)
+    named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
+    if re.search(_WHICH_OF_THEM, meant):
         return None  # "the first thursday", of which month?
-    for typed in _windows(_meant(text)):
+    # Of "monday the 9th" the number is the day, and the weekday has to be its own.
+    for typed in _windows(re.sub(rf"(?i){_DAY_OF_THE_WEEK},? (?=the {_A_NUMBER})", "", meant)):
         if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:
             continue
         # "tuesday at 4", "on the 4th at half past three": nobody meets at night.
@@ -227,6 +229,14 @@ def not_in(text: str, today: date) -> date | None:
     found = re.search(rf"(?i)\bnot in ({_MONTH}(?: \d{{4}})?)(?!\w)", text)
     first = _parsed(f"1 {found[1]}", today.replace(day=1), "forward") if found else None
     return add_period(first, "1m") if first else None
+
+
+def month_in(text: str, today: date) -> date | None:
+    """The first day of the month that is named: "after the inspection in March", "from September on"."""
+    found = re.search(
+        rf"(?i)\b(?:in|of|from|after|until|till?|before) ({_MONTH}(?: \d{{4}})?)(?!\w| \d)", text
+    )
+    return _parsed(f"1 {found[1]}", today, "forward") if found else None
 
 
 def season_in(text: str, today: date) -> date | None:

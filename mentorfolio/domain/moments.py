@@ -15,8 +15,15 @@ _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?
 _SAME = r"(?P<day>.+?) (?:at )?(?:the )?same (?:time|hour)(?: as before)?"
 _MORNING = 8  # the first hour that "at" alone says
 _HOURS = (*NUMBER, "eleven", "twelve")
+_DAYTIME = 7  # before it nobody means the morning who says "half past six"
+_PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_PARTS |= {
+    f"{many} {way}": sign * minutes
+    for many, minutes in (("five", 5), ("ten", 10), ("twenty", 20))
+    for way, sign in (("past", 1), ("to", -1))
+}
 _SPOKEN = (
-    rf"(?P<day>.*\b)??at (?:(?:a )?(?P<part>half past|quarter past|quarter to) )?"
+    rf"(?P<day>.*?\b)??(?:at (?:(?:a )?(?P<part>{'|'.join(_PARTS)}) )?|(?P<bare>{'|'.join(_PARTS)}) )"
     rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}}(?!\d|[:.]))(?P<half>{_HALF})?"
 )
 
@@ -77,16 +84,19 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
             raise not_a_day(text, f"{SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
         return Moment(day.isoformat(), None)
     day = parse_day(match["day"] or "today", today, lean=lean)
-    no_half = bare or (spoken != words and not re.search(_HALF, match["begin"]))
-    if no_half and int(re.split(r"\D", match["begin"])[0]) < _MORNING:
-        offered = f"{match['day'] or ''} {match['begin']}pm".strip() if not match["end"] else ""
+    begin, in_words = match["begin"], spoken != words
+    no_half = bare or (in_words and not re.search(_HALF, begin))
+    if no_half and in_words and ":" in begin and _minutes(begin) < _DAYTIME * 60:
+        begin, no_half = f"{begin}pm", False
+    if no_half and int(re.split(r"\D", begin)[0]) < _MORNING:
+        offered = f"{match['day'] or ''} {begin}pm".strip() if not match["end"] else ""
         problem = UsageProblem(
             f"{text.strip()!r} may be at night or in the afternoon.",
             hint=f"Type it like: {offered or 'tue 3pm'}, or with am.",
         )
         problem.offered = offered
         raise problem
-    begins, ends = _span(match["begin"], match["end"])
+    begins, ends = _span(begin, match["end"])
     if ends is not None and ends <= begins:
         raise UsageProblem(
             f"A meeting from {_clock(begins)} to {_clock(ends)} ends before it begins.",
@@ -101,9 +111,10 @@ def in_figures(words: str) -> str:
     if not (said := re.fullmatch(_SPOKEN, words)):
         return words
     hour = _HOURS.index(said["hour"]) + 1 if said["hour"] in _HOURS else int(said["hour"])
-    minute = {"half past": ":30", "quarter past": ":15", "quarter to": ":45"}.get(said["part"] or "", "")
-    if said["part"] == "quarter to":
-        hour = hour - 1 or 12
+    minutes = _PARTS.get(said["part"] or said["bare"] or "", 0)
+    if minutes < 0:
+        hour, minutes = hour - 1 or 12, minutes + 60
+    minute = f":{minutes:02}" if minutes else ""
     return f"{said['day'] or ''}at {hour}{minute}{said['half'] or ''}"
 
 

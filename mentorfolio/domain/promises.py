@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.records import Action, Meeting, Mentor
+from mentorfolio.domain.text import fold
+
+# What one does of what one has promised.
+_VERBS = (
+    *("send", "introduce", "give", "lend", "show", "ask", "call", "phone", "ring", "write", "find", "put"),
+    *(
+        "forward",
+        "share",
+        "bring",
+        "help",
+        "let",
+        "get",
+        "look",
+        "read",
+        "check",
+        "tell",
+        "invite",
+        "recommend",
+    ),
+    *("watch", "visit", "observe", "copy", "print", "order", "lead"),
+    *("talk", "speak", "prepare", "draft", "book", "try", "think", "email", "mail", "make", "arrange"),
+)
+_ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
+DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"
+DOES = "|".join("tries" if verb == "try" else f"{verb}s" for verb in _VERBS)
+# Words that tell one promise from no other.
+_NO_MATTER = (
+    r"an?|the|my|your|her|his|their|our|me|him|them|it|i|we|she|he|they|you|to|of|in|on|at|for|with|from"
+    r"|by|about|and|or|that|this|what|as|one|some|more|again|is|was|will|yesterday|today|tomorrow|last|night|week|day"
+    r"|morning|just|back|up|sen[dt]|g[ai]ve|bring|brought|take|took|write|wrote|len[dt]|show|showed|post|posted"
+    r"|e?mail|e?mailed|promised|did|do"
+)
 
 
 class Promise(NamedTuple):
@@ -32,3 +65,13 @@ def open_promises(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> lis
     """What is not done yet: by its day, those without one last."""
     found = [p for p in promises(mentors, meetings) if p.action.done is None]
     return sorted(found, key=lambda p: (p.action.due or date.max, p.action.id))
+
+
+def shares_words(promised: str, told: str) -> bool:
+    """Whether what was told may be what was promised: a word of both that says what it is about."""
+    return not _telling(promised).isdisjoint(_telling(told))
+
+
+def _telling(text: str) -> set[str]:
+    words = [word for word in re.findall(r"\w+", fold(text)) if not re.fullmatch(_NO_MATTER, word)]
+    return {word.removesuffix("s") for word in words if len(word) > 1 or word.isdigit()}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.greeting import RELATIVES, ROLE, is_title
 
-_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _EDGES = " ,.;:?!-\u2013"
 # With one of these in small letters a name is over: what follows tells about the person.
 _OVER = frozenset(
@@ -105,8 +105,8 @@ class SaidName(NamedTuple):
 
 def person_in(text: str) -> SaidName:
     """``Tom Ashby in finance, tom@trust.example`` as name, note and address."""
-    address = re.search(_ADDRESS, text)
-    rest = re.sub(rf"[<(\[]?{_ADDRESS}[>)\]]?", "", text) if address else text
+    address = re.search(ADDRESS, text)
+    rest = re.sub(rf"[<(\[]?{ADDRESS}[>)\]]?", "", text) if address else text
     rest = " ".join(rest.split()).strip(_EDGES)
     rest, behind = _behind_a_dash(rest)
     lead = re.fullmatch(_LEAD, rest)

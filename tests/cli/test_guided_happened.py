@@ -104,11 +104,22 @@ def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
     with at_terminal(
         jo, "happened", "jo", "nodded at me yesterday for a bit", MENTORFOLIO_TODAY=NOW
     ) as terminal:
-        terminal.answer(menu, "y").asked("Type a number from 1 to 16").answer(menu, "n").answer(menu, "yes")
+        terminal.answer(menu, "y").asked("Type a number from 1 to 17").answer(menu, "n").answer(menu, "yes")
         terminal.answer(menu, "5").answer(SO, "")
         done(terminal)
         assert "When was it?" not in terminal.text
     assert [m["when"] for m in meetings(jo)] == ["2026-11-11"]
+
+
+def test_none_of_the_list_is_one_key_notes_nothing_and_says_how_to_put_something_right(jo: Cli) -> None:
+    before = jo.store.read_bytes()
+    with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Jo? Enter: none of these", "")
+        done(terminal)
+        shown = " ".join(terminal.text.split())
+        assert "Nothing was noted. To take back what was noted last: mentorfolio undo" in shown
+        assert "mentorfolio mentor edit jo-sample" in shown
+    assert jo.store.read_bytes() == before
 
 
 def test_what_was_typed_before_the_menu_is_not_asked_again(jo: Cli) -> None:

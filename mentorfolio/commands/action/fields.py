@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.names import new_id
+from mentorfolio.domain.promises import DOES, DOING
 from mentorfolio.domain.records import Action, Mentor
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
@@ -27,31 +28,11 @@ PromiseWords = Annotated[
 ]
 
 _DAY_WORDS = 5  # of a day, at the most
-# What one does of what one has promised.
-_VERBS = (
-    *("send", "introduce", "give", "lend", "show", "ask", "call", "phone", "ring", "write", "find", "put"),
-    *(
-        "forward",
-        "share",
-        "bring",
-        "help",
-        "let",
-        "get",
-        "look",
-        "read",
-        "check",
-        "tell",
-        "invite",
-        "recommend",
-    ),
-    *("watch", "visit", "observe", "copy", "print", "order", "lead"),
-    *("talk", "speak", "prepare", "draft", "book", "try", "think", "email", "mail", "make", "arrange"),
-)
-_ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
-DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"
-_DOES = "|".join("tries" if verb == "try" else f"{verb}s" for verb in _VERBS)
 # Behind these "until" says for how long, and not by when.
 _LASTING = r"(?i)\b(?:wait|stay|keep|look after|hold|cover|stop|pause|rest|busy|away)\b"
+_ONCE = (
+    r"(?i)(?:send|write|bring|give|lend|show|forward|prepare|draft|introduce|print|order|read|finish|count)\b"
+)
 _BETWEEN = r"(?i)(?<=[;,])|(?=\s+and\s+(?:i|she|he|they{})\b)|(?<=\.)(?=\s)"
 _AND = re.compile(r"(?i)^(?:and|but)\s+")
 _OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
@@ -98,22 +79,24 @@ def parse(typed: str, today: date) -> Promised:
 
 
 def _due(text: str, today: date) -> tuple[date | None, str]:
-    """The day behind a "by", at the end or inside, or an "until" at the end, and the text without it."""
+    """The day behind a "by" or "within", at the end or inside, or an "until", and the text without it."""
     words = text.split(" ")
     for at in range(len(words) - 1, -1, -1):
         until = words[at].casefold() in ("until", "till") and not re.search(_LASTING, text)
-        if not (until or words[at].casefold() == "by") or not (at or words[1:]):
+        within = words[at].casefold() == "within"
+        if not (until or within or words[at].casefold() == "by") or not (at or words[1:]):
             continue
         for many in range(min(_DAY_WORDS, len(words) - at - 1), 0, -1):
             day, before, behind = words[at + 1 : at + 1 + many], words[:at], words[at + 1 + many :]
-            typed = " ".join(day)
+            typed = ("in " if within else "") + " ".join(day)
             try:
                 due = days.day(typed.rstrip(",.;"), today, lean="due")
             except UsageProblem:
                 if re.search(r"\d[/.-]\d", typed) and not behind:  # "learn to stand by people" names no day
                     raise
                 continue
-            if (not before or until) and (behind or not before):
+            # Inside, "until" is by when only of what is done once: "write it until the 27th for her".
+            if (not before or (until and not re.match(_ONCE, text))) and (behind or not before):
                 continue
             return due, " ".join((*before, *behind)).strip(" ,")
     return None, text
@@ -155,7 +138,7 @@ def _turns_to(parts: Sequence[str], clause: str, called: Collection[str]) -> boo
 def _done_by(clause: str, called: Collection[str]) -> re.Match[str] | None:
     """The beginning of a clause that tells what they do: "she sends", "Jackie asks"."""
     others = "|".join(("she", "he", *map(re.escape, called)))
-    return re.match(rf"(?i)\s*(?:and\s+|but\s+)?(?:{others})\s+(?P<does>{_DOES})\b(?=\s)", clause)
+    return re.match(rf"(?i)\s*(?:and\s+|but\s+)?(?:{others})\s+(?P<does>{DOES})\b(?=\s)", clause)
 
 
 def _said_by(clause: str, called: Collection[str]) -> re.Match[str] | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from mentorfolio.commands.action.fields import DOING, Promised, parse
+from mentorfolio.commands.action.fields import Promised, parse
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lengths import talks_in
+from mentorfolio.domain.promises import DOING
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line, listed
 from mentorfolio.fields.form import yes_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mentorfolio.commands.happened.patterns import A_DAY
+from mentorfolio.commands.happened.openings import A_DAY
 from mentorfolio.domain.greeting import untitled
 from mentorfolio.domain.text import fold
 

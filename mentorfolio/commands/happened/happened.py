@@ -1,15 +1,15 @@
 """``happened``: what life brought, said once, and everything recorded that follows from it (O6, I6, R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import recording
-from mentorfolio.commands.happened.talks import Deeds, moment_of
+from mentorfolio.commands.happened import details, keeping, recording
+from mentorfolio.commands.happened.later import day_waited_for
+from mentorfolio.commands.happened.talks import Deeds, agreed_on, moment_of
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.desk.desk import Desk
@@ -105,7 +105,11 @@ class Happened(Result, frozen=True, kw_only=True):
         words: list[Line] = []
         for _, done in self.did:
             words += done.page(look).words if done.sentence else ()
-        return Page(words=tuple(words) if self.did else (line("Nothing was noted."),))
+        if self.did:
+            return Page(words=tuple(words))
+        edit = command_line("mentor", "edit", self.mentor) if self.mentor else "mentorfolio mentor edit NAME"
+        right = f"To take back what was noted last: mentorfolio undo. To put somebody's details right: {edit}"
+        return Page(words=(line("Nothing was noted."), line(right)))
 
 
 def happened(
@@ -128,25 +132,19 @@ def happened(
         record = did[-1][1].record if did else None
         return Happened(mentor=record["id"] if record else "", what=found.what, did=did, record=record)
     meant = _meant(desk, found, typed, said)
+    if meant is None:
+        record = saved(desk.store.reading(), found)
+        return Happened(mentor=found.id, what="none", did=[], record=record)
     with desk.store.as_one_step():
         did = recording.do(desk, found, meant)
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
 
-def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
+def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood | None:
+    """What happened; None where it was nothing of the list."""
     typed = typed.strip()
-    if said.when and said.what not in ("planned", "moved"):
-        raise UsageProblem(
-            "--when is for a meeting you agreed on, or moved.", hint="Say which it was: --what planned|moved"
-        )
-    meant = _in_words(desk, mentor, typed)
-    if said.what:
-        known = meant if meant and meant.what == said.what else None
-        meant = known or Understood(said.what, text=typed)
-    if meant is None and desk.asker is None:
-        words = f"{typed!r} is not understood." if typed else "Say what happened."
-        raise UsageProblem(words, hint=f"Say what it was: --what {'|'.join(WHAT)}")
+    meant = _said_or_read(desk, mentor, typed, said)
     if meant:
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
@@ -155,7 +153,10 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
     while True:
         try:
             if meant is None and desk.asker:
-                meant, picked = _asked_what(desk, desk.asker, mentor, typed)
+                asked = _asked_what(desk, desk.asker, mentor, typed)
+                if asked is None:
+                    return None
+                meant, picked = asked
             assert meant is not None  # noqa: S101 - understood, said or asked by now
             told = _complete(desk, _with_options(meant, said), leaves=not said.what)
             also = (_complete(desk, more, leaves=not said.what) for more in told.also)
@@ -167,11 +168,31 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
             meant = None  # to the list of what happened
 
 
+def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood | None:
+    """What an option says it was, else what the words say. Raises UsageProblem where nobody can be asked."""
+    if said.when and said.what not in ("planned", "moved"):
+        raise UsageProblem(
+            "--when is for a meeting you agreed on, or moved.", hint="Say which it was: --what planned|moved"
+        )
+    meant = _in_words(desk, mentor, typed)
+    if said.what:
+        known = meant if meant and meant.what == said.what else None
+        meant = known or Understood(said.what, text=typed)
+    if meant is None and desk.asker is None:
+        words = f"{typed!r} is not understood." if typed else "Say what happened."
+        raise UsageProblem(words, hint=f"Say what it was: --what {'|'.join(WHAT)}")
+    return meant
+
+
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
+    if corrected := details.detail_in(typed, (mentor.name, mentor.called)):
+        return corrected
     meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
     if meant and meant.what == "kept":
-        return recording.kept_or_answered(desk, mentor, meant)
-    return Understood("given", text=typed) if meant is None and given_in(typed) else meant
+        return keeping.kept_or_answered(desk, mentor, meant)
+    if meant is None:
+        return Understood("given", text=typed) if given_in(typed) else None
+    return keeping.own(desk, mentor, meant, typed)
 
 
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -204,48 +225,53 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
     before = ""
     for one in (meant, *meant.also):
         begins = "And:" if before else f"{mentor.name}:"
-        heading = [] if one.what == before else [f"{begins} {WHAT[one.what]}."]
+        told = {**WHAT, **details.DETAILS}[one.what]
+        heading = [] if one.what == before else [f"{begins} {told}."]
         asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
         before = one.what
-    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", f"--what {meant.what}")
+    option = f"--what {meant.what}" if meant.what in WHAT else f"mentorfolio mentor edit {mentor.id}"
+    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", option)
     return meant if right else None
 
 
 def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     """What belongs to it, each on a line."""
+    if meant.what in details.DETAILS:
+        return [details.as_it_will_be(mentor, meant)]
     parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
         parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
     elif meant.what == "introduced" and meant.note:
         parts.append(f"{meant.note}: you will be asked for a name")
+    parts += [f"you promised: {keeping.told_of(desk, meant)}"] if meant.promise else []
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
-    if meant.what in ("moved", "planned") and (moment := moment_of(meant, desk.today)):
+    is_planned = meant.what in ("moved", "planned") or (meant.what == "yes" and agreed_on(meant.text))
+    if is_planned and (moment := moment_of(meant, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
     rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
     if rhythm and meant.what in ("yes", "planned", "met"):
         parts.append(f"to talk {period_in_words(rhythm)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
-    for promised in promises_in(meant.text, desk.today):
+    for promised in keeping.promised_in([meant.text], desk.today):
         who = "you" if promised.owner == "me" else mentor.called
         by = f", by {said_day(promised.due)}" if promised.due else ""
         parts.append(f"{who}: {promised.text}{by}")
     return parts
 
 
-def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> tuple[Understood, bool]:
+def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> tuple[Understood, bool] | None:
     """What it was, and whether that is still to be shown: a number may be a slip, a sentence was shown."""
     # "y" says yes to what was shown before, and never that they said yes.
     choices = {f"they said {what}" if what in ("yes", "no") else what: told for what, told in WHAT.items()}
     question = Question(
         key="what",
-        text=f"What happened with {mentor.called}?",
+        text=f"What happened with {mentor.called}? Enter: none of these",
         why="Pick what fits best; anything that follows from it is noted as well.",
         option="--what " + "|".join(WHAT),
         kind="choice",
         choices=choices,
-        optional=False,
     )
 
     def read(text: str) -> tuple[Understood, bool]:
@@ -257,7 +283,9 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> tuple[U
 
     picked = False
     while not picked:
-        found: tuple[Understood, bool] = Form(asker).alone(Asked(question, read))
+        found: tuple[Understood, bool] | None = Form(asker).alone(Asked(question, read))
+        if found is None:
+            return None
         meant, picked = found
         if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
             return confirmed, False
@@ -300,8 +328,30 @@ def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
         named = ask(Asked(field.question(need), read))
         note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
-    season = season_in(meant.text, desk.today) if need == "until" else None
-    return meant._replace(**{need: ask(asking(field, need, desk.today, str(season or "")))})
+    if need == "until":
+        return _with_day_waited_for(desk, meant, field, ask)
+    return meant._replace(**{need: ask(asking(field, need, desk.today))})
+
+
+def _with_day_waited_for(
+    desk: Desk, meant: Understood, field: Field, ask: Callable[[Asked], Any]
+) -> Understood:
+    """With the day they want to hear from one; of a month it is the first, and the words are kept."""
+
+    def read(text: str) -> tuple[date, str]:
+        try:
+            return field.answer(text, desk.today, "until"), ""
+        except UsageProblem as problem:
+            if day := day_waited_for(text, desk.today):
+                return day, text.strip()
+            problem.offered = str(season_in(text, desk.today) or problem.offered)
+            raise
+
+    season = season_in(meant.text, desk.today)
+    day, words = ask(Asked(field.question("until"), read, str(season or "")))
+    if words and desk.asker:
+        desk.asker.say(f"Taken for {said_day(day)}; your words are kept as a note.")
+    return meant._replace(until=day, text=", ".join(filter(None, (meant.text, words))))
 
 
 def _fields() -> dict[str, Field]:

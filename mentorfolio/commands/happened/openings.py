@@ -5,6 +5,15 @@ from __future__ import annotations
 HE = r"(?:she|he|they)"
 WAS = r"(?: has| have| had|'s|'ve)?"
 IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
+SAID = rf"(?:{HE}{WAS} )?"
+WE = rf"(?:(?:i|we){WAS} )?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+A_DAY = (
+    r"(?:(?:the|on|next|this|last|mid|end of|first) )*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    r"|sat(?:ur)?|sun)(?:day)?"
+    rf"|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|tomorrow|today|tonight|week|month|easter|christmas|after easter"
+    r"|another (?:day|time|week))\b"
+)
 THEIR_PEOPLE = (
     r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
     r"|colleague)\b"
@@ -21,25 +30,60 @@ SCENE = (
     r" (?:back|well|better|fine|fit|recovered|home|free|here|in town)"
     r"(?: (?:again|now|from|at|in|on)\b[^,:;.]*?)?(?:[,:;.]+ *| and | but | so )(?:and |but |so )?"
 ).replace("'", "'?")
+# Why something is off, or how one heard of it, before that it is: "she is ill, tomorrow is off".
+ILL = (
+    rf"(?:{HE} )?(?:rang|phoned|called)(?: me)?(?: today| yesterday| this morning| last night)?[,:;]+ *"
+    r"(?:and )?|"
+    rf"(?:{HE} ?)?(?:'s|is|was|has been|fell|has|got)(?: \w+)? "
+    r"(?:ill|sick|poorly|unwell|not well|a cold|the flu|covid|in hospital|down with \w+)\b"
+    r"(?: (?:again|now|at home|in bed|today|since \w+))*(?:[,:;.]+ *| and | so | - )(?:and |so )?"
+).replace("'", "'?")
+_A_TALK = r"(?:first |next )?(?:meeting|talk|coffee|lunch|call|hour|session|appointment)"
+# The talk itself, or its day, is off: "tomorrow is off", "the meeting on friday was cancelled".
+IS_OFF = (
+    rf"(?:(?:the|our|my) {_A_TALK}|{A_DAY}(?:'s {_A_TALK})?)"
+    rf"(?: (?:with (?:her|him|them)|(?:on )?{A_DAY}|at [\w:]+(?: [ap]m)?))*"
+    r"(?:(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
+    r"| (?:does ?n't|does not|won't|will not) (?:work|happen|take place)\b(?! (?:like|as|that way)\b))"
+)
+# A talk told of by its kind, or by what they told one on a day.
+TALKED_WITH = (
+    r"(?:(?:the|my|our|an?) )?(?:(?:first|second|third|last|good|great|nice|lovely|long|short|quick) )*"
+    r"(?:hour|session|meeting|talk|lesson|appointment|conversation|coffee|lunch|call|chat|walk)"
+    r" with (?:her|him|them)\b(?! (?:is|was|has been)\b)"
+    rf"|{WE}had (?:our|the|my) (?:first |second |third |next |last )?(?:hour|lesson|session|appointment)\b"
+    rf"|{SAID}told me (?=(?:on {A_DAY}|yesterday|this morning|last (?:night|week)|last \w+day)\b)"
+)
 # Something of theirs came: what they had promised, else their answer.
 CAME = (
     r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
     r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b(?! back\b)"
 )
+_TOOK = (
+    r"(?!out\b|to\b|for\b|along\b|through\b|round\b|around\b|home\b|an? (?:call|ring|bell|lift|hug)\b|up\b)"
+)
+# What I did for them, a promise or none.
+I_DID = (
+    rf"{WE}(?:did|kept|done) (?:what|as|(?:all|everything)(?: that)?) i(?:'d| had| have|'ve)? promised\b"
+    rf"|i{WAS} (?:kept my (?:promise|word)|done it as promised)\b"
+    rf"|{WE}(?:(?:finally|just|already|now) )?(?:sent|gave|brought|took|posted|lent|showed|handed|passed"
+    r"|(?:e-?)?mailed|forwarded)"
+    rf" (?:(?:her|him|them) {_TOOK}\w|(?:the|my|our|an?|some|this|that) [^,.;]*?\bto (?:her|him|them)\b)"
+).replace("'", "'?")
 _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally |at last )?".replace(
     "'", "'?"
 )
-_BY = r"(?:wrote|e-?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
-_WHEN = r"(?P<when> (?:today|yesterday|this morning|last night))?"
+_BY = r"(?:wrote|(?:e-?)?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
+_WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|on {A_DAY}))?"
 # How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
 ANSWER = (
     rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
     r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
-    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
+    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
-    rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
+    rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
     r"| (?=(?:she|he|they|yes|no|not)\b))"
 )

@@ -6,15 +6,17 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 
 from __future__ import annotations
 
-from mentorfolio.commands.action.fields import DOING
+from mentorfolio.commands.happened.openings import A_DAY, I_DID, IS_OFF, TALKED_WITH
 from mentorfolio.commands.happened.openings import HE as _HE
 from mentorfolio.commands.happened.openings import IS as _IS
+from mentorfolio.commands.happened.openings import MONTH as _MONTH
+from mentorfolio.commands.happened.openings import SAID as _SAID
 from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
 from mentorfolio.commands.happened.openings import WAS as _WAS
+from mentorfolio.commands.happened.openings import WE as _WE
 from mentorfolio.domain.programme import GIVEN
+from mentorfolio.domain.promises import DOES, DOING
 
-_SAID = rf"(?:{_HE}{_WAS} )?"
-_WE = rf"(?:(?:i|we){_WAS} )?"
 # "no problem" is no no, and "accepted a new job" no yes.
 _ENDS = (
     r"(?= *(?:$|[,.;:!-]"
@@ -32,13 +34,6 @@ _BUSY = (
 )
 _LATER_ON = r" (?:right now|just now|now|at the moment|at the mo|at present|this time)\b"
 _NOW = r"(?: (?:right now|just now|now|at the moment|at the mo|at present))?"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-A_DAY = (
-    r"(?:(?:the|on|next|this|last|mid|end of|first) )*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
-    r"|sat(?:ur)?|sun)(?:day)?"
-    rf"|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|tomorrow|today|tonight|week|month|easter|christmas|after easter"
-    r"|another (?:day|time|week))\b"
-)
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
 _MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
 _CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
@@ -125,12 +120,17 @@ _SOMEBODY = (
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
+_SHOULD = r"(?:to|(?:that )?i (?:should|could|can|had better|might))(?: (?:rather|better|maybe|also))?"
+_CALLED = r"(?=(?-i:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+[A-Z]|[A-Z][\w'-]+ (?:(?:van|von|de|der) )*[A-Z]))"
 INTRODUCED = (
     rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
     r"|connected me (?:with|to)|passed me on to"
-    rf"|pointed me (?:to|towards|at)|(?:told me|said) (?:to|i should|that i should) (?:{_TALK_TO}){_SOMEBODY}"
-    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
-    rf"|(?:suggested|recommended)(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
+    rf"|pointed me (?:to|towards|at)|(?:told me|said|says|thinks) {_SHOULD} (?:{_TALK_TO}){_SOMEBODY}"
+    rf"|(?:suggested|recommended) (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
+    rf"|(?:sent me to|named) {_CALLED}"
+    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|number|name|address|details)(?: of|:) (?=(?-i:[A-Z]))"
+    rf"|(?:suggest(?:s|ed)|recommend(?:s|ed))"
+    rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
 _TO_MOVE = r"(?:(?:asked|wants?|wanted|needs?|needed|had|has) to )?"
 _OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) off)\b"
@@ -184,7 +184,8 @@ _BEGINNINGS = (
     ("cancelled", rf"{_SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
     ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
     ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),
-    ("cancelled", r"(?:the |our )?(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
+    ("cancelled", r"(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
+    ("cancelled", IS_OFF),
     (
         "moved",
         (
@@ -274,6 +275,7 @@ _BEGINNINGS = (
     ("yes", rf"(?:{_HE})?(?: ?is|'s) my mentor(?: now)?\b"),
     ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
     ("later", rf"{_SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
+    ("no", rf"{_SAYS}{_CANNOT} {_BE_MENTOR}(?! (?:now|yet|before|until|till?|this)\b)"),
     ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
     (
         "no",
@@ -294,7 +296,7 @@ _BEGINNINGS = (
     ("yes", rf"(?:{_SAYS}|{_SAID}(?:says?|said) )(?:{_HE}'d |would )?(?:love|like) to\b"),
     ("yes", rf"{_HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
     ("yes", rf"{_SAYS}(?:{_HE}{_IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
-    ("yes", rf"{_SURE}(?= *(?:$|[,.!]))"),
+    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| (?:in|from) {_MONTH}\b)"),
     ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
     (
         "no",
@@ -317,7 +319,7 @@ _BEGINNINGS = (
     ),
     ("yes", rf"{_HE}(?: wants? to|'d like to| would like to) {_MEETING}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
-    ("no", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?no(?= *(?:$|[,.!]))"),
+    ("no", r"(?:it's |it is |that's )?an? (?:(?:very )?[a-z]+ )?no(?= *(?:$|[,.!]))"),
     (
         "answered",
         (
@@ -334,14 +336,17 @@ _BEGINNINGS = (
         ),
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
-    ("promised", rf"offered to (?={DOING})"),
+    ("done", I_DID),
+    ("promised", rf"offered to (?={DOING})|i(?: still)? owe (?=her|him|them)"),
+    ("promised", rf"{_HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
     ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
     (
         "promised",
         rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
     ),
-    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b"),
+    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
+    ("met", TALKED_WITH),
     (
         "met",
         (
@@ -353,11 +358,16 @@ _BEGINNINGS = (
 )
 # What may follow in the same sentence; said more strictly, for a talk is told in many words.
 _YES_TO = r"(?= to (?:be|become|mentor|it|that|this|take|do|my|being|mentoring)\b| *(?:$|[,.;:!]))"
+_BY_WHEN = r"\b(?:by|until|till|within) "
+# What they will do, told as if they did it: only with its day, for "she reads a lot" promises nothing.
+_DOES_BY = rf"(?:{DOES})\b[^,;]*{_BY_WHEN}"
+_FOR_THEM = r"(?:send|bring|give|lend|show|forward|prepare|draft|write) (?:her|him|them|one|the|my|an?)\b"
 _FURTHER = (
     ("yes", rf"{_SAID}(?:said yes|agreed|accepted){_YES_TO}"),
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
     ("introduced", rf"{_SAID}{INTRODUCED}"),
+    ("done", I_DID),
     (
         "promised",
         (
@@ -365,7 +375,9 @@ _FURTHER = (
             rf"| am going to) (?={DOING})"
         ),
     ),
-    ("promised", rf"i (?={DOING}.*\bby )"),
+    ("promised", rf"i (?={DOING}.*{_BY_WHEN})"),
+    ("promised", rf"i (?={_FOR_THEM})|i(?: still)? owe\b"),
+    ("promised", rf"{_HE} (?={_DOES_BY})"),
     (
         "promised",
         rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could)(?! (?:be|love|like)\b))\b",

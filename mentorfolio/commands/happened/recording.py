@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import given, talks
+from mentorfolio.commands.happened import details, given, keeping, talks
 from mentorfolio.commands.happened.answers import (
     Recorder,
     an_answer,
@@ -17,9 +17,8 @@ from mentorfolio.commands.happened.answers import (
     waiting,
     wrote,
 )
-from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
-from mentorfolio.commands.happened.talks import Deeds, chosen_of
+from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -29,15 +28,12 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import TOGETHER, gave_up
-from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
-from mentorfolio.domain.text import command_line, fold
+from mentorfolio.domain.text import command_line
 
 if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
-
-_SHORTEST = 3  # letters of a word that tells one promise from another
+    pass
 
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -78,7 +74,7 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if any(mentor.id in m.mentors and m.on == moment.on and not m.cancelled for m in portfolio[Meeting]):
         return done
     done = done or heard_from(desk, mentor, meant._replace(text=""))
-    return talks.offered(desk, mentor, moment, done)
+    return talks.offered(desk, mentor, moment, done, meant.text)
 
 
 def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -97,10 +93,12 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant)
     done: Deeds = []
+    minutes = None
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
         done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
+        minutes = talks.minutes_asked(done)
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
-    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment)])
+    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment, minutes)])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -113,11 +111,10 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A talk, with what was promised at it."""
-    from mentorfolio.commands.action.fields import promises_in
     from mentorfolio.commands.log import LogSaid, log
 
     promised = [one.text for one in meant.also if one.what == "promised"]
-    actions = tuple(action for typed in promised for action in promises_in(typed, desk.today))
+    actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
     yes: Deeds = []
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
@@ -145,79 +142,7 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
     told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
-    return [*answered, *_kept_by_introducing(desk, mentor, meant), *told]
-
-
-def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """Who had promised to introduce this very person has done it."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
-    first = next(iter(fold(meant.who).split()), "")
-    kept = [
-        p.action.id
-        for p in _their_promises(desk.store.reading(), mentor)
-        if "introduc" in p.action.text and first in re.findall(r"\w+", fold(p.action.text))
-    ]
-    said = ActionDone(on=meant.on)
-    more = day_words(meant.on)
-    return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
-
-
-def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
-    return [
-        p
-        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
-        if p.action.owner == "mentor" and mentor.id in p.mentors
-    ]
-
-
-def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid, promises_in
-
-    theirs = any(one.owner == "mentor" for one in promises_in(meant.text, desk.today))
-    answered = an_answer(desk, mentor, meant) if theirs else []
-    done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
-    return [*answered, (command_line("action", "add", mentor.id, meant.text), done)]
-
-
-def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
-    """A letter of theirs that came was promised, or it is their answer."""
-    came = re.match(rf"(?i)(?:{CAME})", meant.text)
-    return meant._replace(what="answered") if came and not _promised_like(desk, mentor, meant) else meant
-
-
-def _promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
-    theirs = _their_promises(desk.store.reading(), mentor)
-    return [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
-
-
-def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """What they did of what they had promised; where nothing like it was, it is an answer at most."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
-    like = _promised_like(desk, mentor, meant)
-    if not like:
-        return answer("replied")(desk, mentor, meant._replace(what="answered"))
-    which = chosen_of(
-        desk,
-        {p.action.id: p.action.text for p in like},
-        f"{mentor.name} promised {len(like)} things like that.",
-    )
-    done = actions.done(desk, which, ActionDone(on=meant.on))
-    thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
-    return [*thanked, (command_line("action", "done", which, *day_words(meant.on)), done)]
-
-
-def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", fold(text)) if len(w) > _SHORTEST or w.isdigit()} - {
-        "sent",
-        "send",
-        "gave",
-        "give",
-    }
+    return [*answered, *keeping.kept_by_introducing(desk, mentor, meant), *told]
 
 
 def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -271,14 +196,17 @@ _RECORDERS: dict[str, Recorder] = {
     "later": answer("replied"),
     "met": _talked,
     "introduced": _introduced,
-    "promised": _promised,
+    "promised": keeping.promised,
     "nothing": answer("unanswered"),
     "cancelled": _called_off,
     "moved": _moved,
     "wrote": wrote,
-    "kept": _kept,
+    "kept": keeping.kept,
+    "done": keeping.done,
     "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,
+    "address": details.noted,
+    "name": details.noted,
     "given": given.known_before,
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened.patterns import A_DAY
+from mentorfolio.commands.happened.openings import A_DAY, HE, IS_OFF
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
@@ -28,19 +28,36 @@ _MOVES = (
 )
 
 
-def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
-    """The day that was said with a yes: planned after a yes at a terminal, else the command for it."""
+_AGREED = r"(?i)\bwe(?:'ll| will| are going to)? (?:meet|talk|speak|see each other)\b(?! (?:about|of)\b)"
+
+
+def agreed_on(text: str) -> bool:
+    """Whether the two have agreed on the day that is said: "we meet on monday"."""
+    return re.search(_AGREED, text) is not None
+
+
+def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str = "") -> Deeds:
+    """The day that was said with a yes: planned after a yes at a terminal, else the command for it.
+
+    What the two agreed on, "we meet on monday", is planned at once.
+    """
     command, last = done[-1]
-    minutes = next((m[1] for s in last.steps if (m := re.search(r"--minutes (\d+)", s.command))), None)
+    minutes = minutes_asked(done)
     typed = _line(mentor, moment, minutes)
     offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
     left = tuple(s for s in last.steps if "meeting plan" not in s.command)
-    if desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed):
+    if agreed_on(text) or (desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed)):
         steps, more = left, [planned(desk, mentor, moment, minutes)]
     else:
         why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
         steps, more = (Step(why, typed), *left), []
     return [*done[:-1], (command, msgspec.structs.replace(last, steps=steps)), *more]
+
+
+def minutes_asked(done: Deeds) -> str | None:
+    """How long a talk the letter had asked for, which a yes to it offers to plan."""
+    steps = (step for _, one in done for step in one.steps)
+    return next((m[1] for step in steps if (m := re.search(r"--minutes (\d+)", step.command))), None)
 
 
 def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None) -> tuple[str, Done]:
@@ -126,7 +143,7 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: date | None = 
 def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting that is off; at a terminal another day may be said at once."""
     meeting = _meeting_meant(desk, mentor, meant.text)
-    reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else meant.text
+    reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else why_off(meant.text)
     if desk.asker and meant.until is None:
         moment = _ask_when(
             desk,
@@ -139,6 +156,13 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         if moment:
             return _anew(desk, meeting, moment, reason)
     return [_called_off(desk, meeting, reason)]
+
+
+def why_off(text: str) -> str:
+    """What is told beside that it is off: "she is ill, tomorrow is off, she will get in touch"."""
+    parts = re.split(r"[,;.]\s+", text)
+    cannot = rf"(?:{HE} )?(?:can'?t|can ?not|couldn'?t|could not) (?:make|do|come)(?: it)?(?: {A_DAY})?"
+    return ", ".join(part for part in parts if not re.fullmatch(rf"(?i){IS_OFF}.{{0,12}}|{cannot}", part))
 
 
 def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.commands.happened.another import met_another
+from mentorfolio.commands.happened.clauses import JOINED, clauses
+from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
+    A_DAY,
     ANSWER,
     ASKED,
     CAME,
+    ILL,
     LIKING,
     NO_LETTER,
     SCENE,
 )
-from mentorfolio.commands.happened.patterns import A_DAY, BEGINNINGS, FURTHER
+from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
     moment_in,
-    not_before,
-    not_in,
-    season_in,
     still_to_come,
 )
 from mentorfolio.domain.moments import Moment
-from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.promises import DOES
+from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.small_letters import with_names
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -43,6 +46,7 @@ WHAT = {
     "moved": "a meeting was moved to another day",
     "wrote": "I wrote to them",
     "kept": "they did what they promised",
+    "done": "I did what I promised",
     "over": "it is over",
     "planned": "we agreed to meet",
     "waiting": "no answer yet",
@@ -55,7 +59,8 @@ class Understood(NamedTuple):
 
     ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
     ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
-    come yet; ``when`` that of a meeting agreed on, said apart; ``also`` is what else the sentence says.
+    come yet; ``when`` that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's
+    own that was kept, ``also`` what else the sentence says.
     """
 
     what: str
@@ -67,33 +72,21 @@ class Understood(NamedTuple):
     email: str = ""
     ahead: date | None = None
     when: Moment | None = None
+    promise: str = ""
     also: tuple[Understood, ...] = ()
 
 
 _MORE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised"))),
+    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
-        ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
+        ("yes", "no", "later", "introduced", "promised", "kept", "done"),
+        frozenset(("introduced", "promised")),
     ),
 }
-_JOINED = rf"(?:[,;]\s*|{NO_END}\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
-_TOLD_ON = (
-    rf"(?i)(?:[;!?]|{NO_END}\.)(?=\s|$)"
-    r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
-)
+# Behind these their name stands for "them".
+_BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
-# What they asked for says more than how long they are busy: "until the end of January, ask me in February".
-_ASKED_FOR = r"(?i)\b(?:ask|try|come back)(?: to)? (?:me |them )?(?:again )?(?:in|on) (.+)$"
-_LATER = (
-    r"(?i)\b(?:not (?:before|until|till?)|not(?= this (?:month|week)\b)|wait for|until|till?"
-    r"|back (?:in|on|(?=after\b))"
-    r"|(?:ask|try|(?:get|come) back)(?: to)? (?:me |them |her |him )?(?:again )?(?:in|on|(?=after\b))"
-    r"|only (?:in|from|(?=after\b))"
-    r"|(?:maybe|perhaps) (?:in|on|(?=(?:after|next)\b))|not(?= this year)|again (?:in|on"
-    r"|(?=after\b)))\s*(?<!\w)(.+)$"
-)
-_MAYBE = r"(?i)^(?:in )?(.+?),? (?:maybe|perhaps)$"
 _ASK_SOMEBODY = (
     r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
     r"\s+((?!me\b|them\b|again\b)\S.*)$"
@@ -124,7 +117,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     What else the sentence says is read, too: "we met, I promised to send her the report". ``called`` are
     names of the other one, which stand for "she" and "he".
     """
-    text = _as_we(words.strip().replace("\u2019", "'"), called)
+    text = with_names(_as_we(words.strip().replace("\u2019", "'"), called))
     if met_another(text, called):
         return None
     if found := _sentence(text, today, called):
@@ -144,11 +137,15 @@ def _as_we(text: str, called: Sequence[str]) -> str:
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
-    unnamed = re.sub(rf"(?i)(^|{_JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
-    main = _beginning(text, today) or _beginning(unnamed, today)
+    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
+    behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
+    unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
+    main = _beginning(text, today)
+    if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(_EDGES):
+        main = main._replace(text=text.strip(_EDGES))
     if main is None or main.what not in _MORE:
         return main
-    first, rest = _clauses(unnamed, _MORE[main.what])
+    first, rest = clauses(unnamed, _MORE[main.what])
     if rest and (alone := _beginning(first, today)):
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
@@ -165,18 +162,27 @@ def _beginning(text: str, today: date) -> Understood | None:
             return answer._replace(on=answer.on or (day.on if day else None))
         if agreed := _agreed(text[came.end() :], today):
             return agreed
-    if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
+    if told := _behind_a_scene(text, today):
         return told
-    if came := re.match(rf"(?i)(?:{CAME})", text):
-        return _told(came, text, today) or _plain(Understood("kept", text), text, today)
-    if liked := re.match(rf"(?i)(?:{LIKING})", text):
-        answer = _beginning(text[liked.end() :], today)
-        return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
     for what, beginning in BEGINNINGS:
         found = re.match(rf"(?i)(?:{beginning})", text)
         if found and (meant := _further(what, text, text[found.end() :], today)):
             return (what == "later" and _agreed(text[found.end() :], today)) or meant
     return None
+
+
+def _behind_a_scene(text: str, today: date) -> Understood | None:
+    """What is told behind how they are, that one asked them, that something came or that they are keen."""
+    if ill := re.match(rf"(?i){ILL}", text):
+        off = _beginning(text[ill.end() :], today)
+        return off._replace(text=text) if off and off.what in ("cancelled", "moved") else None
+    if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
+        return told
+    if came := re.match(rf"(?i)(?:{CAME})", text):
+        return _told(came, text, today) or _plain(Understood("kept", text), text, today)
+    liked = re.match(rf"(?i)(?:{LIKING})", text)
+    answer = _beginning(text[liked.end() :], today) if liked else None
+    return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
 
 
 def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
@@ -191,8 +197,8 @@ def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
 
 def _agreed(text: str, today: date) -> Understood | None:
     """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
-    clauses = (text[joint.end() :] for joint in re.finditer(rf"(?i){_JOINED}", text))
-    found = (_beginning(clause, today) for clause in clauses if moment_in(clause, today))
+    behind = (text[joint.end() :] for joint in re.finditer(rf"(?i){JOINED}", text))
+    found = (_beginning(clause, today) for clause in behind if moment_in(clause, today))
     return next((one for one in found if one and one.what == "planned"), None)
 
 
@@ -206,7 +212,7 @@ def filled(what: str, text: str, today: date) -> Understood:
     if what == "met":
         day = day_within(text, today)
         return meant._replace(on=day.on, text=day.rest) if day else meant
-    return meant._replace(until=_until(text, today)) if what == "later" else meant
+    return meant._replace(until=until_in(text, today)) if what == "later" else meant
 
 
 def _own(meant: Understood, text: str) -> Understood:
@@ -217,29 +223,6 @@ def _own(meant: Understood, text: str) -> Understood:
 
 def _stands_apart(rest: str, text: str) -> bool:
     return bool(rest and re.search(rf"[,.;:!\u2013-]\s*{re.escape(rest)}\W*$", text))
-
-
-def _clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str, str]]]:
-    """The first clause, and of those behind it: what it says, its words, and those behind its beginning."""
-    found: list[tuple[int, int, int, str]] = []
-    for joint in re.finditer(rf"(?i){_JOINED}", text):
-        for what, beginning in FURTHER:
-            if what in whats and (begins := re.match(rf"(?i)(?:{beginning})", text[joint.end() :])):
-                found.append((joint.start(), joint.end(), joint.end() + begins.end(), what))
-                break
-    ends = [*(start for start, *_ in found[1:]), len(text)][: len(found)]
-    rest = []
-    for (_, begin, behind, what), end in zip(found, ends, strict=True):
-        told_on = re.search(_TOLD_ON, text[behind:end])
-        end = behind + told_on.start() if told_on else end
-        clause = text[begin:end]
-        if re.match(r"(?i)will |promised to ", clause):
-            subjects = re.findall(r"(?i)\b(?:i|we|she|he|they)\b", text[:begin])
-            if not subjects or subjects[-1].casefold() == "we":
-                continue  # nobody tells whose it is
-            clause = f"{subjects[-1]} {clause}"
-        rest.append((what, clause, text[behind:end]))
-    return text[: found[0][0]] if found else text, rest
 
 
 def _plain(meant: Understood, text: str, today: date) -> Understood:
@@ -266,8 +249,8 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
     """An answer that names a day to come back on is one for later; of a season, the day is asked for."""
-    until = _until(text, today)
-    if until or _names_season(text, today):
+    until = until_in(text, today)
+    if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
     if re.search(_OFFERED, meant.text):
         return meant._replace(text=text)
@@ -277,28 +260,28 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _later(meant: Understood, text: str, today: date) -> Understood:
-    return meant._replace(text=text if meant.text else "", until=_until(text, today))
+    return meant._replace(text=text if meant.text else "", until=until_in(text, today))
 
 
 def _yes(meant: Understood, text: str, today: date) -> Understood:
     """What follows a yes may be a day to come: only "yesterday" and "ago" say when it was."""
     but = re.search(r"(?i)\bbut (?:she |he |they )?(.+)$", text)
     other = _beginning(but[1], today) if but else None
-    if other and (other.what == "no" or (other.what == "later" and not _until(text, today))):
+    if other and (other.what == "no" or (other.what == "later" and not until_in(text, today))):
         return other._replace(text=text)
-    meant = _own(meant, text)
+    behind, meant = meant.text, _own(meant, text)
     if re.search(r"(?i)\bmentor\b", text.removesuffix(meant.text)):
         meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
-    return meant._replace(until=_until(text, today))
+    return meant._replace(until=until_in(text, today) or gladly_but_later(behind, today))
 
 
 def _no(meant: Understood, text: str, today: date) -> Understood:
     """A no that names somebody else to ask; with a day to come back on it is none."""
-    until = _until(text, today)
+    until = until_in(text, today)
     meant = _own(meant, text)
-    if until or _names_season(text, today):
+    if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
     asked = re.search(_ASK_SOMEBODY, meant.text)
     named = person_in(asked[1]) if asked else None
@@ -317,27 +300,11 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
     if re.search(_INSTEAD, text) and moment_in(text, today):
         return meant._replace(what="moved", text=text)
     meant = meant if re.fullmatch(rf"(?i)(?:{A_DAY}[ ,]*(?:at .+)?)?", meant.text) else _own(meant, text)
-    return meant._replace(until=_until(text, today))
+    return meant._replace(until=until_in(text, today))
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
     return _plain(meant._replace(text=re.sub(r"(?i)^(?:to \S+|off|out) *", "", meant.text)), text, today)
-
-
-def _until(text: str, today: date) -> date | None:
-    """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
-    found = re.search(_ASKED_FOR, text) or re.search(_LATER, text) or re.search(_MAYBE, text)
-    if found is None:
-        return not_in(text, today)
-    said = found[1].strip()
-    until = not_before(said, today) or not_before(re.sub(r"(?i)^after ", "", said), today)
-    return not_in(text, today) or until
-
-
-def _names_season(text: str, today: date) -> bool:
-    """Whether what they said to wait for is a time of the year: "come back in spring"."""
-    found = re.search(_LATER, text)
-    return found is not None and season_in(found[1], today) is not None
 
 
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
@@ -349,6 +316,7 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     on, rest = (day.on, day.rest) if day else (None, meant.text)
     when = day_in(between[1], today) if between else None
     on = on or (when.on if when else None)
+    rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
     rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
@@ -368,7 +336,15 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     mine = re.match(r"(?i)i\b|ill\b|promised (?:her|him|them)\b", text)
     what = re.sub(r"(?i)^(?:(?:me|her|him|them) )?(?:to )?", "", meant.text)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
-    return Understood("promised", what if mine or told else f"them: {what}")
+    if not (mine or told):
+        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"them: {what}"
+    return Understood("promised", what)
+
+
+def _done(meant: Understood, text: str, today: date) -> Understood:
+    """What I did for them, in my words, and when; which promise it was is read where those are known."""
+    day = day_within(text, today)
+    return meant._replace(text=text.strip(_EDGES), on=day.on if day else None)
 
 
 def _kept(meant: Understood, text: str, today: date) -> Understood:
@@ -387,6 +363,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "moved": _meeting,
     "wrote": _wrote,
     "kept": _kept,
+    "done": _done,
     "given": _kept,
     "planned": _meeting,
     "waiting": _meeting,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentorfolio.commands.happened.details import whose_name
 from mentorfolio.commands.happened.given import Given, same_as
 from mentorfolio.commands.happened.introduced import Introduction, by_another
 from mentorfolio.desk.desk import Desk
@@ -13,7 +14,7 @@ from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.people import Person
@@ -46,10 +47,22 @@ _NO_NAMES = frozenset(
     )
 )
 _ONESELF = ("i", "i've", "we", "we've", "me")
+_OF_ONESELF = r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|the)\b"
 _NEW = "+"  # no id is like that
 _BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
+    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe)"
+    r"\s+"
     r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
+)
+
+# "Mira's new address is …": hers, and not of somebody else of hers.
+_OF_THEIRS = (
+    r"(?i)^(?P<who>[^\W\d_][\w.-]*(?: [\w.-]+){0,2}?)'s "
+    r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name)\b)"
+)
+_MY = (
+    r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
+    r"|teacher|neighbour|buddy),? (?=\w)"
 )
 
 
@@ -61,6 +74,8 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     sentence = f"{mentor} {words}".strip()
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return same_as(portfolio, person) or Given(person), sentence
+    if right := _put_right(portfolio, sentence):
+        return right
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
     if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
         named = _named_behind(portfolio, sentence) or _named_within(portfolio, sentence)
@@ -68,7 +83,10 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
             return named, sentence
         if gave_somebody(sentence):
             return Given(None, sentence), sentence
-        return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
+        try:
+            return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
+        except NotFound as nobody:
+            raise _named_nobody(portfolio, sentence, nobody) from None
     if begun := _begun_with_a_name(portfolio, sentence, (3, 2)):
         return begun
     try:
@@ -82,8 +100,9 @@ def _not_called_so(
 ) -> tuple[About, str]:
     """Where the words begin with no name of the portfolio. Raises NotFound."""
     sentence = f"{mentor} {words}".strip()
-    if begun := _begun_with_a_name(portfolio, sentence, (1,)):
-        return begun  # "pat said yes", between quotes
+    # "pat said yes", between quotes; "my boss pat said yes"
+    if begun := _begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
+        return begun
     if gave_somebody(sentence):
         return Given(None, sentence), sentence
     if introduction := by_another(sentence, desk.today):
@@ -94,7 +113,28 @@ def _not_called_so(
         person = Person("").value(mentor, desk.today, "name")
         return Given(person._replace(note=person.note or words)), words
     first, *rest = untitled(sentence).split()
-    return mentor_named(portfolio, first), " ".join(rest)
+    try:
+        return mentor_named(portfolio, first), " ".join(rest)
+    except NotFound as nobody:
+        raise _named_nobody(portfolio, sentence, nobody) from None
+
+
+def _named_nobody(portfolio: Portfolio, sentence: str, nobody: NotFound) -> NotFound:
+    """Why nothing is noted of a sentence with nobody of the portfolio in it: one's manager, or nobody."""
+    manager = portfolio.profile.manager if portfolio.profile else ""
+    if manager and fold(first_name(manager)) in re.findall(r"\w+", fold(sentence)):
+        add = command_line("mentor", "add", manager, "--line", "manager")
+        return NotFound(
+            f"{manager} is your manager, and not on your list, so nothing was noted.",
+            hint=f"To keep talks with them as well: {add}",
+        )
+    if not re.match(_OF_ONESELF, sentence):
+        return nobody
+    return NotFound(
+        "That names nobody on your list, so nothing was noted.",
+        hint="A talk, an answer, a promise or an introduction is noted with its person: "
+        'mentorfolio happened julie "said yes". News of your own: mentorfolio reflect',
+    )
 
 
 def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
@@ -123,6 +163,21 @@ def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
 
     found: tuple[About, str] = Form(desk.asker).alone(Asked(question, read))
     return found
+
+
+def _put_right(portfolio: Portfolio, sentence: str) -> tuple[Mentor, str] | None:
+    """Whose name or address is told: "her name is X, not Y", "mira's new address is …". Raises NotFound."""
+    if (kept := whose_name(sentence)) and (found := _called(portfolio, kept)):
+        return found, sentence
+    theirs = re.match(_OF_THEIRS, sentence.replace("\u2019", "'"))
+    return (mentor_named(portfolio, theirs["who"]), sentence[theirs.end() :]) if theirs else None
+
+
+def _called(portfolio: Portfolio, name: str) -> Mentor | None:
+    try:
+        return mentor_named(portfolio, name)
+    except (NotFound, UsageProblem):
+        return None
 
 
 def _begun_with_a_name(

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _MINUTES = r"\b(\d{1,3})[\s-]?min"
+_IN_WORDS = {
+    r"\bquarter of an hour\b": 15,
+    r"\bhalf an hour\b|\bhalf[ -]hour\b": 30,
+    r"(?<!of )(?<!half )\ban hour\b": 60,
+}
 
 
 def after_sent(letter: Outreach) -> tuple[Step, ...]:
@@ -101,5 +106,7 @@ def _has_asked(portfolio: Portfolio) -> bool:
 
 def _minutes_asked(letter: Outreach) -> int | None:
     """How long a talk the letter asked for, if it names one length and no other."""
-    found = {int(number) for number in re.findall(_MINUTES, f"{letter.subject}\n{letter.body}", re.I)}
+    text = f"{letter.subject}\n{letter.body}"
+    found = {int(number) for number in re.findall(_MINUTES, text, re.I)}
+    found |= {minutes for said, minutes in _IN_WORDS.items() if re.search(said, text, re.I)}
     return found.pop() if len(found) == 1 and 0 not in found else None

@@ -1,0 +1,114 @@
+"""What somebody is called and where letters reach them, put right by the way: "her new address is …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named, same_person
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.records import Mentor, Outreach, changed
+from mentorfolio.domain.said_name import ADDRESS, is_name, with_capitals
+from mentorfolio.domain.text import command_line, fold
+from mentorfolio.errors import RuleRefusal
+
+# What is understood of a sentence only: --what is for what happened.
+DETAILS = {"address": "their address", "name": "their name, spelt another way"}
+
+_WHOSE = r"(?:(?:her|his|their|the) )?(?:(?:new|right|correct|current|private|work|other) )?"
+_AN_ADDRESS = rf"{_WHOSE}(?:e-?mail|mail|add?ress?e?s?)\b(?: (?:e-?mail|mail|add?ress?e?s?)\b)?"
+_IS_AT = (
+    rf"(?i)^(?:(?:(?:she|he|they)(?: has|'s|'ve| have)? )?(?:gave|sent|told|(?:e-?)?mailed) me {_AN_ADDRESS}"
+    rf"|(?:(?:she|he|they) )?(?:has|have|got) an? {_AN_ADDRESS}|{_AN_ADDRESS})"
+    r"(?: has changed| is(?: now)?| it is| it's| now)*[ ,:;-]+(?:to |it is |it's )?"
+    rf"<?(?P<at>{ADDRESS})>?[ .!]*$"
+)
+_ANOTHER = r"(?i)\b(?:new|right|correct|current|changed)\b"
+_IS_CALLED = (
+    r"(?i)^(?:(?:her|his|their) )?(?:(?:right|real|correct|full|first|last) )?name is "
+    r"(?:really |actually |spelled |spelt |written )?"
+    r"(?P<new>[\w .'-]+?)(?:,? (?:and )?not (?P<old>[\w .'-]+?))?[ .!]*$"
+)
+
+
+def whose_name(sentence: str) -> str:
+    """Who is meant by "her name is Klaudia Berend, not Claudia Berend": the name as it is kept."""
+    found = re.match(_IS_CALLED, sentence)
+    return (found["old"] or "") if found else ""
+
+
+def detail_in(text: str, called: Sequence[str]) -> Understood | None:
+    """The address or the name that a sentence tells of them; nothing else is in it."""
+    text = text.strip().replace("\u2019", "'")
+    names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
+    text = re.sub(rf"(?i)^(?:{names})(?:'s|'?(?= ))\s*", "", text) if names else text
+    if at := re.match(_IS_AT, text):
+        return Understood("address", text="new" if re.search(_ANOTHER, text) else "", email=at["at"])
+    found = re.match(_IS_CALLED, text)
+    name = with_capitals(found["new"]) if found else ""
+    return Understood("name", who=name, note=found["old"] or "") if found and is_name(name) else None
+
+
+def as_it_will_be(mentor: Mentor, meant: Understood) -> str:
+    """What is kept from now on, in the words of a screen."""
+    return meant.email if meant.what == "address" else f"{_renamed(mentor, meant)}, not {mentor.name}"
+
+
+def _renamed(mentor: Mentor, meant: Understood) -> str:
+    """The whole name; of one word that was spelt wrong only that one is another."""
+    words = mentor.name.split()
+    if " " in meant.who or len(words) < 2:
+        return meant.who
+    wrong = fold(meant.note) if meant.note else fold(mentor.called)
+    return " ".join(meant.who if fold(word) == wrong else word for word in words)
+
+
+def noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The address or the name as it was said. Raises RuleRefusal where the address is another one's."""
+    return _address(desk, mentor, meant) if meant.what == "address" else _name(desk, mentor, meant)
+
+
+def _name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    from mentorfolio.commands.mentor.editing import edit
+    from mentorfolio.commands.mentor.fields import PersonChange
+
+    name = _renamed(mentor, meant)
+    done = edit(desk, mentor.id, PersonChange(name=name))
+    told = msgspec.structs.replace(done, sentence=f"{name} it is, not {mentor.name}.")
+    return [(command_line("mentor", "edit", mentor.id, "--name", name), told)]
+
+
+def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Theirs from now on, also on drafts to them that had none; a new one stands before the old."""
+    with desk.store.changing() as portfolio:
+        other = same_person(portfolio, "", [meant.email])
+        if other and other.id != mentor.id:
+            away = command_line("mentor", "edit", other.id, "--remove-email", meant.email)
+            raise RuleRefusal(
+                f"{meant.email} is the address of {other.name}.", hint=f"If it is no longer: {away}"
+            )
+        now = mentor_named(portfolio, mentor.id)
+        before = [at for at in now.emails if at != meant.email]
+        first, *rest = [meant.email, *before] if meant.text or not before else [*before, meant.email]
+        portfolio.describe(f"noted the address of {now.name}")
+        drafts = [
+            x
+            for x in portfolio[Outreach]
+            if x.mentor == now.id and x.state == "draft" and x.channel == "email" and x.to in ("", *before)
+        ]
+        for draft in drafts:
+            portfolio[Outreach].put(changed(draft, desk.today, to=first))
+        now = portfolio[Mentor].put(changed(now, desk.today, email=first, other_emails=tuple(rest)))
+        record = saved(portfolio, now)
+    told = f"{now.name} is reached at {first}."
+    if first != meant.email:
+        told = f"{meant.email} is kept as another address of {now.name}; letters go to {first}."
+    drafted = " Your draft to them has it, too." if any(draft.to != first for draft in drafts) else ""
+    done = Done(record=record, sentence=f"{told}{drafted}")
+    return [(command_line("mentor", "edit", now.id, "--email", meant.email), done)]

@@ -1,0 +1,60 @@
+"""Names within a sentence that is typed in small letters: "she says i should talk to gerd winkler"."""
+
+from __future__ import annotations
+
+import re
+
+from mentorfolio.domain.said_name import with_capitals
+
+# Behind these somebody may be named.
+_NAMES_SOMEBODY = (
+    r"(?:(?:talk|speak|write) (?:to|with)|in touch with|contact|ask|try|ring|call|e?-?mail|see"
+    r"|suggest(?:s|ed)|recommend(?:s|ed)|named?|names|sent me to|called"
+    r"|(?:number|name|address|details)(?: of|:))"
+)
+_TITLE = r"(?:(?:dr|prof|mr|mrs|ms)\.?|professor|doctor)"
+_ENDS = (
+    r"(?=$|[,.;:!?]|'s\b| (?:instead|from|at|in|on|who|she|he|they|and|but|by|not|rather|first|about|for"
+    r"|because|as|over)\b)"
+)
+# What may stand in the place of a first name or a surname and is none.
+_NO_NAME = (
+    r"a|about|after|again|all|also|ask|an|another|any|anybody|anyone|around|at|away|back"
+    r"|because|before|better|both|but|by|can|could|day|days|down|else|everybody|everyone|few"
+    r"|first|for|friday|from|good|great|has|have|he|her|here|him|his|hr|human|how|i|if"
+    r"|in|instead|into|is|it|its|just|last|later|lots|many|maybe|me|monday|more|most|my"
+    r"|new|next|no|nobody|not|now|of|off|often|old|on|once|one|or|other|others|our|out"
+    r"|over|own|people|perhaps|rather|right|same|saturday|she|so|some|somebody|someone"
+    r"|something|soon|sooner|still|sunday|that|the|their|them|then|there|these|they|this"
+    r"|those|thursday|time|to|today|together|tomorrow|tonight|too|tuesday|two|until|up|us"
+    r"|very|was|we|wednesday|week|weeks|well|what|when|where|whether|which|who|why|will"
+    r"|with|work|year|you|your|agency|board|books|book|boss|breakfast|call|calls|contact"
+    r"|centre|chat|coffee|college|colleague|colleagues|committee|course|courses|department|desk"
+    r"|dinner|director|e-mail|email|finance|friend|friends|group|head|helpdesk|hours|house|lab"
+    r"|letter|library|line|list|lunch|mail|manager|management|meeting|meetings|message|name"
+    r"|number|office|officer|payroll|phone|plan|planning|postpone|professor|programme|questions"
+    r"|reading|reception|resources|school|secretary|service|session|sister|staff|supervisor"
+    r"|support|talk|talking|tea|team|teams|thing|things|training|tutor|union|video|visit|walk"
+    r"|way|website|writing|zoom"
+)
+_WORD = r"[^\W\d_][\w'-]+"
+
+
+def with_names(text: str) -> str:
+    """The sentence with capitals where it names somebody by two words, or by one behind a title.
+
+    Whoever uses capitals has used them for names, too: such a sentence stays as it is.
+    """
+    if not re.sub(r"\bI\b", "", text[1:]).islower():
+        return text
+    name = rf"(?:{_WORD} )?(?:(?:van|von|de|der|den) )*{_WORD}"
+    named = rf"(?i)(\b{_NAMES_SOMEBODY} )((?:{_TITLE} )*)({name}){_ENDS}"
+    return re.sub(named, _capitals, text)
+
+
+def _capitals(found: re.Match[str]) -> str:
+    before, title, name = found.groups()
+    words = name.casefold().split()
+    if not (title or len(words) > 1) or any(re.fullmatch(_NO_NAME, word) for word in words):
+        return found[0]
+    return before + with_capitals(f"{title}{name}".casefold())
