@@ -210,7 +210,7 @@ def _tells(word: str) -> bool:
 # What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
 _ADDED = r"(?s)\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$"
 _OF_SOMEBODY = (  # "Jonas's sister", "my old boss"
-    rf"\w+['\u2019]s?\s+[^\W\dA-Z_]+|\w+s\s+{RELATIVES}|(?:my|our|her|his|their|that|this|the)\s.+"
+    rf"\w+['\u2019]s?\s+[^\W\dA-Z_]+|\w+s\s+{RELATIVES}|(?:my|our|her|his|their|that|this|the)\s.+|The\s[a-z].+"
 )
 
 

@@ -968,3 +968,9 @@ def test_a_month_to_wait_for_is_said_the_same_way_as_an_option_and_in_words(
     assert jo.json("mentor", "show", "jo")["again_on"] == until
     for refused in ("fri 15:00", "soonish", "2 sausages"):
         jo.expect_refused(2, "happened", "jo", "--what", "later", "--until", refused, today="2026-11-10")
+
+
+def test_a_meeting_said_to_be_moved_that_is_not_planned_is_told_so_and_nothing_is_noted(jo: Cli) -> None:
+    before = jo.store.read_bytes()
+    jo.expect_refused(5, "happened", "jo", "--what", "moved", "--when", "fri 15:00")
+    assert jo.store.read_bytes() == before

@@ -247,3 +247,15 @@ def test_thanks_for_a_no_go_to_who_said_no(ready: Cli) -> None:
     stranger(ready, "Zoe Sample", "--stage", "approached", "--on", YEAR)
     ready.ok("happened", "zoe", "said no")
     assert ready.json("approach", "--template", "thanks-for-a-no")["mentor"] == "zoe-sample"
+
+
+def test_an_office_is_greeted_by_no_name_and_a_question_is_passed_on_beside_what_is_enclosed(
+    ready: Cli,
+) -> None:
+    stranger(ready, "The mentoring office")
+    said = ("--set", "why=your programme", "--set", "topic=mentoring")
+    assert ready.json("approach", "the-mentoring-office", *said)["body"].startswith("Hello,")
+    person(ready, "Tom Sample", "--familiar", "known", "--line", "outside")
+    more = ("--set", "more=I enclose my CV as a note", "--set", "question=how do you say no?")
+    letter = ready.json("approach", "tom", "--template", "referral", "--set", "whom=Ute Sample", *more)
+    assert "Could I ask you how you say no?" in letter["body"]

@@ -24,7 +24,7 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
+from mentorfolio.fields.form import Asked, Form, WentBack, agrees, asking
 from mentorfolio.fields.operands import SomeMentor, Until, When
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
@@ -230,8 +230,11 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
         before = one.what
     option = f"--what {meant.what}" if meant.what in WHAT else f"mentorfolio mentor edit {mentor.id}"
-    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", option)
-    return meant if right else None
+    question = Question("yes", "Note it like this?", "Answer n to say what it was.", option, kind="yes-no")
+    try:
+        return meant if agrees(asker, question, "yes", leaves=True) else None
+    except WentBack:  # to the list, as n goes
+        return None
 
 
 def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
