@@ -1,4 +1,4 @@
-"""Names within a sentence that is typed in small letters: "she says i should talk to gerd winkler"."""
+"""Names within a sentence that is typed in small letters: "she says i should talk to gerd sample"."""
 
 from __future__ import annotations
 

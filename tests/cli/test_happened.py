@@ -834,7 +834,7 @@ def test_what_somebody_sent_is_an_answer_and_neither_a_talk_nor_a_yes(
     assert jo.json("meeting", "list") == []
 
 
-@pytest.mark.parametrize("words", ["met Anna Sample instead", "saw Anna instead", "talked to Anna Roth"])
+@pytest.mark.parametrize("words", ["met Anna Sample instead", "saw Anna instead", "talked to Anna Sample"])
 def test_a_talk_with_somebody_else_is_not_one_with_them(jo: Cli, words: str) -> None:
     jo.expect_refused(2, "happened", "jo", words)
 
@@ -844,7 +844,7 @@ def test_a_talk_told_with_their_own_name_or_a_day_is_theirs(jo: Cli, words: str)
     assert said(jo, words)["what"] == "met"
 
 
-@pytest.mark.parametrize("words", ["introduced me to Anna Roth", "promised to send me the template"])
+@pytest.mark.parametrize("words", ["introduced me to Anna Sample", "promised to send me the template"])
 def test_who_introduced_one_or_promised_has_answered_and_is_chased_no_more(jo: Cli, words: str) -> None:
     jo.ok("happened", "jo", words, today="2026-01-28")
     assert letter_states(jo) == ["replied"]
@@ -858,7 +858,7 @@ def test_what_i_promised_them_is_no_answer_of_theirs(jo: Cli) -> None:
 
 
 def test_an_introduction_of_before_the_letter_answers_none(jo: Cli) -> None:
-    jo.ok("happened", "jo", "introduced me to Anna Roth", "--on", "2026-01-12")
+    jo.ok("happened", "jo", "introduced me to Anna Sample", "--on", "2026-01-12")
     assert letter_states(jo) == ["sent"]
 
 
@@ -884,7 +884,7 @@ def test_a_letter_written_elsewhere_waits_for_its_answer(cli: Cli) -> None:
         ("replied, let's talk in May", "replied", "approached"),
         ("not before June", "replied", "approached"),
         ("we met, about the rota", "accepted", "conversation"),
-        ("introduced me to Anna Roth", "replied", "approached"),
+        ("introduced me to Anna Sample", "replied", "approached"),
     ],
 )
 def test_an_answer_after_one_gave_up_is_recorded_and_brings_them_back(
@@ -903,7 +903,7 @@ def test_a_late_yes_without_a_letter_brings_somebody_back(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["no, but suggested Anna Roth", "said no and suggested Anna Roth", "no, she recommended Anna Roth"],
+    ["no, but suggested Anna Sample", "said no and suggested Anna Sample", "no, she recommended Anna Sample"],
 )
 def test_whom_somebody_suggests_with_a_no_is_a_candidate(jo: Cli, words: str) -> None:
     jo.ok("happened", "jo", words)

@@ -114,22 +114,22 @@ def test_an_answer_that_came_back_is_a_yes_with_its_day(lab: Cli, words: str, pl
     ("words", "name", "stage"),
     [
         (
-            "marion can't be my mentor, no time, but she says i should talk to klaudia berg",
-            "Klaudia Berg",
+            "marion can't be my mentor, no time, but she says i should talk to klaudia sample",
+            "Klaudia Sample",
             "declined",
         ),
         (
-            "marion said no, no time, but says i should rather talk to gerd winkler",
-            "Gerd Winkler",
+            "marion said no, no time, but says i should rather talk to gerd sample",
+            "Gerd Sample",
             "declined",
         ),
-        ("marion a friendly no, but she named dr. mira osei", "Dr. Mira Osei", "declined"),
-        ("marion suggested gerd winkler instead", "Gerd Winkler", "approached"),
-        ("marion recommended dr. mira osei", "Dr. Mira Osei", "approached"),
-        ("marion sent me to lena voss", "Lena Voss", "approached"),
-        ("marion gave me the number of lena voss", "Lena Voss", "approached"),
-        ("marion no, but she gave me a name: gerd winkler", "Gerd Winkler", "declined"),
-        ("marion recommended i talk to gerd winkler", "Gerd Winkler", "approached"),
+        ("marion a friendly no, but she named dr. mira sample", "Dr. Mira Sample", "declined"),
+        ("marion suggested gerd sample instead", "Gerd Sample", "approached"),
+        ("marion recommended dr. mira sample", "Dr. Mira Sample", "approached"),
+        ("marion sent me to lena sample", "Lena Sample", "approached"),
+        ("marion gave me the number of lena sample", "Lena Sample", "approached"),
+        ("marion no, but she gave me a name: gerd sample", "Gerd Sample", "declined"),
+        ("marion recommended i talk to gerd sample", "Gerd Sample", "approached"),
     ],
 )
 def test_whom_somebody_names_in_small_letters_is_a_candidate_and_the_no_is_kept(
@@ -338,16 +338,16 @@ def test_a_new_address_stands_before_the_old_and_another_one_s_is_refused(lab: C
 
 
 def test_a_name_typed_wrong_is_put_right_after_a_yes(lab: Cli) -> None:
-    lab.ok("mentor", "add", "Claudia Berend")
-    words = "her name is klaudia behrend, not claudia berend"
+    lab.ok("mentor", "add", "Claudia Sampel")
+    words = "her name is klaudia sample, not claudia sampel"
     with at_terminal(lab, "happened", words, MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.asked("Klaudia Behrend, not Claudia Berend").answer("Note it like this?", "")
+        terminal.asked("Klaudia Sample, not Claudia Sampel").answer("Note it like this?", "")
         assert terminal.end() == 0, terminal.text
     names = [m["name"] for m in lab.json("mentor", "list")]
-    assert "Klaudia Behrend" in names
-    assert "Claudia Berend" not in names
+    assert "Klaudia Sample" in names
+    assert "Claudia Sampel" not in names
     told(lab, "her name is clara, not klaudia")
-    assert "Clara Behrend" in [m["name"] for m in lab.json("mentor", "list")]
+    assert "Clara Sample" in [m["name"] for m in lab.json("mentor", "list")]
 
 
 @pytest.mark.parametrize("words", ["ruth's sister's name is bo", "sevda's boss said yes"])

@@ -38,7 +38,7 @@ _IS_CALLED = (
 
 
 def whose_name(sentence: str) -> str:
-    """Who is meant by "her name is Klaudia Berend, not Claudia Berend": the name as it is kept."""
+    """Who is meant by "her name is Klaudia Sample, not Claudia Sampel": the name as it is kept."""
     found = re.match(_IS_CALLED, sentence)
     return (found["old"] or "") if found else ""
 
