@@ -45,6 +45,10 @@ _I_SAY = (
     r"(?i)(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't"
     r"|cannot|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b"
 )
+# "Drafted a plan", whatever the verb; "interested in it" is no deed.
+_I_DID_IT = (
+    r"(?i)[a-z]{3,}ed (?:an?|the|my|our|it|them|this|that|both|all|some|every|two|three|four|five|\d+)\b"
+)
 _FEWEST = 3  # words of a topic that is cut
 _LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
 # "your chapter on hollow oaks in …": something they made, and what it is about.
@@ -223,7 +227,7 @@ def _mine(words: str, verb: str) -> str:
         return ended(f"I'm {small(words)}")
     if first in _SHE_DOES:  # noted of oneself as of somebody else: "needs £8,000", "has to decide"
         return ended(f"I {plural(first)} {words.partition(' ')[2]}".rstrip())
-    if re.match(_I_SAY, words) or is_past(first):
+    if re.match(_I_SAY, words) or is_past(first) or re.match(_I_DID_IT, words):
         *_, last = re.split(r",\s", words)
         both = words.count(",") == 1 and " and " not in words and is_past(last.partition(" ")[0].casefold())
         return ended(f"I {small(words.replace(',', ' and', 1) if both else words)}")

@@ -84,7 +84,8 @@ def lacks_subject(words: str) -> bool:
 def is_past(word: str) -> bool:
     """Whether a word tells what somebody did: "left", "helped"."""
     stems = (word[:-2], word[:-1], f"{word[:-3]}y", word[:-3])  # helped moved carried stopped
-    return word in _PAST or (word.endswith("ed") and any(stem in BASE for stem in stems))
+    again = word.removeprefix("re") in _PAST  # rewrote
+    return word in _PAST or again or (word.endswith("ed") and any(stem in BASE for stem in stems))
 
 
 def is_adverb(word: str) -> bool:

@@ -283,3 +283,16 @@ def test_what_one_would_like_to_work_on_is_one_sentence(typed: str, said: str) -
 )
 def test_how_often_is_taken_as_a_sentence_where_it_is_one(typed: str, said: str) -> None:
     assert how_often(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("rewrote the rota twice", "I rewrote the rota twice."),
+        ("drafted a plan, and lost it", "I drafted a plan, and lost it."),
+        ("interested in rotas", "Interested in rotas."),
+        ("Ned drew it", "Ned drew it."),
+    ],
+)
+def test_what_one_did_is_ones_own_whatever_the_verb(typed: str, said: str) -> None:
+    assert mine(typed) == said
