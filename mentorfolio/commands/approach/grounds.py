@@ -97,14 +97,13 @@ _MENTORING = _Ground(
     "No mentoring by {name} is recorded",
     ("mentor", "stage", "{id}", "active", "--on", "today"),
 )
-_GOING_ON = _MENTORING._replace(holds=_Records.goes_on)
 GROUNDS: Mapping[str, _Ground] = {
     "thanks": _TALK,
     "catch-up": _TALK,
     "news": _TALK,
     "closing": _MENTORING,
-    "formalise": _GOING_ON,
-    "pause": _GOING_ON,
+    "formalise": _MENTORING,
+    "pause": _MENTORING._replace(holds=_Records.goes_on),
     "thanks-for-a-no": _Ground(
         _Records.said_no, "A no from {name} is not recorded", ("happened", "{id}", "said no")
     ),

@@ -229,7 +229,7 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         heading = [] if one.what == before else [f"{begins} {told}."]
         asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
         before = one.what
-    option = f"--what {meant.what}" if meant.what in WHAT else f"mentorfolio mentor edit {mentor.id}"
+    option = f"--what {meant.what}" if meant.what in WHAT else command_line("mentor", "edit", mentor.id)
     question = Question("yes", "Note it like this?", "Answer n to say what it was.", option, kind="yes-no")
     try:
         return meant if agrees(asker, question, "yes", leaves=True) else None
