@@ -260,6 +260,7 @@ def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
         ),
         ("Your first tip worked, in spite of my fear.", "Your first tip worked, in spite of my fear."),
         ("Your method still holds.", "Your method still holds."),
+        ("Your chapter on tides is the only one I trust.", "Your chapter on tides is the only one I trust."),
         (
             "Your book on errors, which I have read twice",
             "I'm writing because of your book on errors, which I have read twice.",
