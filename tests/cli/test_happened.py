@@ -974,3 +974,15 @@ def test_a_meeting_said_to_be_moved_that_is_not_planned_is_told_so_and_nothing_i
     before = jo.store.read_bytes()
     jo.expect_refused(5, "happened", "jo", "--what", "moved", "--when", "fri 15:00")
     assert jo.store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [("met", "--who", "Kim Sample"), ("answered", "--who", "Kim Sample"), ("no", "--until", "2027-05-01")],
+)
+def test_an_option_that_would_be_lost_is_refused_and_nothing_is_noted(jo: Cli, said: tuple[str, ...]) -> None:
+    before = jo.store.read_bytes()
+    jo.expect_refused(2, "happened", "jo", "--what", *said)
+    assert jo.store.read_bytes() == before
+    jo.ok("happened", "jo", "--what", "no", "--who", "Kim Sample")
+    assert jo.json("mentor", "show", "kim")["introduced_by"] == "Jo Sample"

@@ -148,6 +148,7 @@ def test_who_is_told_by_whom_they_belong_to_is_named_whole_and_not_greeted_by_it
         terminal.asked("Do you and Jonas's sister know each other?").answer("Do you and", "3")
         terminal.asked("Hello,").type("\x03")
         terminal.end()
+        assert "Dear Jonas" not in terminal.text
 
 
 @pytest.mark.parametrize(

@@ -168,12 +168,22 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
             meant = None  # to the list of what happened
 
 
+# What says it -> where it is kept: anywhere else it would be lost.
+_GOES_WITH = {"who": ("introduced", "no"), "until": ("later", "answered", "yes", "cancelled")}
+
+
 def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood | None:
     """What an option says it was, else what the words say. Raises UsageProblem where nobody can be asked."""
     if said.when and said.what not in ("planned", "moved"):
         raise UsageProblem(
             "--when is for a meeting you agreed on, or moved.", hint="Say which it was: --what planned|moved"
         )
+    for option, fits in _GOES_WITH.items():
+        if said.what and getattr(said, option) and said.what not in fits:
+            raise UsageProblem(
+                f"--{option} does not go with --what {said.what}.",
+                hint=f"It goes with: --what {'|'.join(fits)}. Say what else happened on its own.",
+            )
     meant = _in_words(desk, mentor, typed)
     if said.what:
         known = meant if meant and meant.what == said.what else None
