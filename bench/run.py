@@ -17,6 +17,7 @@ import importlib.util
 import json
 import os
 import platform
+import py_compile
 import shutil
 import statistics
 import subprocess
@@ -150,6 +151,8 @@ def compile_all() -> None:
         found = importlib.util.find_spec(name)
         for folder in (found.submodule_search_locations or ()) if found else ():
             compileall.compile_dir(folder, quiet=2)
+    for code in HERE.parent.glob("templates/ready/*/*.code"):
+        py_compile.compile(str(code))
 
 
 def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:

@@ -14,7 +14,7 @@ BEGINS = re.compile(r"mentorfolio [a-z]")
 ENDS = re.compile(r"[.,;:)](\s|$)|\n")
 # Words of our own, periods and days; and parts of a command that are put together, and quoted, elsewhere.
 NO_RECORDS_WORDS = {
-    *("about", "to", "options", "typed", "_like(missing)", "templates_root()", "folder", "NAME"),
+    *("about", "to", "options", "typed", "_like(missing)", "SHIPPED", "folder", "NAME"),
     *("mentor.hello", "people", "moment.on", "key", "source", "counsel.deed.prompt"),
     *("_PROFILE[field]", "_MENTOR[field]", "whose"),
 }

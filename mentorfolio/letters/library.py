@@ -21,6 +21,8 @@ PROMPTS = "prompts"
 AGENDAS = "agendas"
 # Shelf -> what stands on it; an id on several shelves is meant in this order.
 SHELVES: Mapping[str, str] = {LETTERS: "letter", PROMPTS: "prompt", AGENDAS: "agenda"}
+# The folder of what came with the program.
+SHIPPED = Path(whereabouts.shipped("templates"))
 ENDING = ".txt"
 LARGEST = 64 * 1024  # bytes of a file; a long letter has four thousand
 
@@ -109,11 +111,6 @@ class _Fault(Exception):
         super().__init__(cause)
         self.line = line
         self.cause = cause
-
-
-def templates_root() -> Path:
-    """The folder of the shipped templates, in an installed wheel and in a checkout alike."""
-    return Path(whereabouts.shipped("templates"))
 
 
 def shipped(folder: str, ending: str) -> dict[str, Path]:
@@ -212,7 +209,7 @@ class Library:
         return tuple(usable)
 
     def _folders(self, shelf: str) -> list[tuple[Path, bool]]:
-        shipped = [(templates_root() / shelf, False)]
+        shipped = [(SHIPPED / shelf, False)]
         return [(self._own / shelf, True), *shipped] if self._own else shipped
 
     def _listed(self, folder: Path, shelf: str, *, own: bool) -> Iterator[Path]:

@@ -16,12 +16,12 @@ from mentorfolio.letters.library import (
     LETTERS,
     PROMPTS,
     SHELVES,
+    SHIPPED,
     Fault,
     Library,
     Template,
     on_shelves,
     read,
-    templates_root,
 )
 
 # Below the shipped templates: good ones as they stand, so that one can begin with a word.
@@ -167,7 +167,7 @@ def _beginning(library: Library, template_id: str, source: str | None) -> tuple[
     if source is not None:
         raise library.unknown(shelf, source)
     name = word.replace("-", " ").strip().capitalize() or word
-    page = (templates_root() / _PAGES[shelf]).read_text(encoding="utf-8")
+    page = (SHIPPED / _PAGES[shelf]).read_text(encoding="utf-8")
     return shelf, page.replace("NAME", name).replace("ID", template_id).encode(), None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorfolio.errors import InputOutputFailure, UsageProblem
-from mentorfolio.letters.library import LARGEST, templates_root
+from mentorfolio.letters.library import LARGEST, SHIPPED
 from mentorfolio.letters.page import PAGE, STYLE, filled
 
 FOLDER = "report"
@@ -23,11 +23,11 @@ class Parts:
     def __init__(self, own: Path | None) -> None:
         self.texts: dict[str, str] = {}
         self.own: dict[str, Path] = {}
-        for path in _files(templates_root() / FOLDER):
+        for path in _files(SHIPPED / FOLDER):
             self.texts[path.name] = _text(path)
         if PAGE not in self.texts:
             raise InputOutputFailure(
-                f"The templates that came with mentorfolio are not in {templates_root()}.",
+                f"The templates that came with mentorfolio are not in {SHIPPED}.",
                 hint="Install mentorfolio again.",
             )
         for path in _files(own / FOLDER) if own else ():

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import jinja2
-import msgspec
+from pathlib import Path
 
-from mentorfolio.letters.filling import READY, Ready, environment
+from mentorfolio.letters.filling import environment, ready
 from mentorfolio.letters.library import Library
 
 
-def readied() -> Ready:
-    """Every text with blanks that came with the program, and the code that is made of it."""
+def readied() -> dict[Path, str]:
+    """Of every text with blanks that came with the program, where its code stands and what it is."""
     library = Library()
     shipped = (*library.letters(), *library.prompts(), *library.agendas())
-    texts = sorted({text for template in shipped for text in (template.subject, template.body)})
-    return Ready(jinja2.__version__, {text: str(environment().compile(text, raw=True)) for text in texts})
+    texts = {text for template in shipped for text in (template.subject, template.body)}
+    return {ready(text): f"{environment().compile(text, raw=True)}\n" for text in texts}
 
 
 if __name__ == "__main__":
-    # A template a line, so that a change is seen where it is.
-    READY.write_bytes(msgspec.json.format(msgspec.json.encode(readied()), indent=1) + b"\n")
+    made = readied()
+    for old in next(iter(made)).parents[1].glob("*/*.code"):
+        old.unlink()
+    for path, code in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(code, encoding="utf-8")

@@ -17,7 +17,7 @@ import pytest
 from mentorfolio.domain.records import StageChange
 from mentorfolio.domain.register import Everything
 from mentorfolio.exchange.portfolio_json import to_bytes
-from mentorfolio.letters.library import templates_root
+from mentorfolio.letters.library import SHIPPED
 from tests.domain.build import day, meeting, mentor, need
 from tests.pictures import sample
 from tests.support import Cli
@@ -247,7 +247,7 @@ def test_paper_cuts_no_figure_and_leaves_no_heading_behind(
     cli: Cli = request.getfixturevalue(whose)
     own = cli.home / "templates" / "report"
     own.mkdir(parents=True, exist_ok=True)
-    shipped = (templates_root() / "report" / "style.css").read_text(encoding="utf-8")
+    shipped = (SHIPPED / "report" / "style.css").read_text(encoding="utf-8")
     (own / "style.css").write_text(shipped + MARKED, encoding="utf-8")
     path = cli.home / "page.pdf"
     cli.environment["LANG"] = language

@@ -13,7 +13,7 @@ from mentorfolio import whereabouts
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.letters import library
-from mentorfolio.letters.library import AXES, Library, templates_root
+from mentorfolio.letters.library import AXES, Library
 
 LETTER = """Name: Mine
 Use: Now and then.
@@ -256,9 +256,11 @@ def test_shipped_templates_are_found_in_a_wheel_and_in_a_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(whereabouts, "__file__", str(tmp_path / "mentorfolio" / "whereabouts.py"))
-    assert templates_root() == tmp_path / "templates"
+    assert whereabouts.shipped("templates") == str(tmp_path / "templates")
     (tmp_path / "mentorfolio" / "templates").mkdir(parents=True)
-    assert templates_root() == tmp_path / "mentorfolio" / "templates"
+    found = whereabouts.shipped("templates")
+    assert found == str(tmp_path / "mentorfolio" / "templates")
+    monkeypatch.setattr(library, "SHIPPED", Path(found))
     with pytest.raises(InputOutputFailure, match="came with mentorfolio"):
         Library().letters()
 

@@ -75,9 +75,9 @@ def best(desk: Desk, need: Need, contacts: Collection[Contact], most: int) -> tu
 
 def words(desk: Desk) -> Families:
     """The families of words, the person's own after the shipped ones."""
-    from mentorfolio.letters.library import templates_root
+    from mentorfolio.letters.library import SHIPPED
 
-    folders = [templates_root() / "network", desk.settings.templates / "network"]
+    folders = [SHIPPED / "network", desk.settings.templates / "network"]
     texts: dict[str, list[str]] = {"families.txt": [], "seniority.txt": []}
     for folder in folders:
         for name, found in texts.items():
