@@ -79,6 +79,7 @@ $(READY): pyproject.toml $(LOCK) mentorfolio/__init__.py
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q mentorfolio
+	$(BIN)/python -m py_compile templates/ready/*/*.code
 	@touch $@
 
 # Apart from the lock: they are needed to make it, and to look at it.

@@ -28,8 +28,8 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Minutes, Word
-from mentorfolio.fields.operands import MentorsNamed, OnDay, Words
+from mentorfolio.fields.field import Minutes, Word
+from mentorfolio.fields.operands import MentorsNamed, OnDay, Until, Words
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Records
@@ -61,7 +61,7 @@ class LogSaid(OnDay, frozen=True, kw_only=True):
     ] = None
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
-    again: Annotated[date | None, Day("When to be in touch next.", lean="forward")] = None
+    again: Annotated[date | None, Until("When to be in touch next.")] = None
 
 
 def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:

@@ -14,7 +14,8 @@ from mentorfolio.domain.due.kinds import ALL, KINDS, in_words
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Operand, Said, Word
+from mentorfolio.fields.field import Operand, Said, Word
+from mentorfolio.fields.operands import Until
 
 MentorOrRow = Annotated[
     str,
@@ -34,7 +35,7 @@ HowLong = Annotated[
 class SnoozeSaid(Said, frozen=True, kw_only=True):
     """What is to rest, and until when."""
 
-    until: Annotated[date | None, Day("Until this day, instead of a period.", lean="forward")] = None
+    until: Annotated[date | None, Until("Until this day, instead of a period.")] = None
 
     kind: Annotated[
         str | None,
@@ -64,8 +65,6 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
         text = "" if kind else meant.text
         mentor, kind = meant.mentor, kind or meant.rests or None
     until = said.until or _awake(period or "2w", desk.today)
-    if until and until <= desk.today:
-        raise UsageProblem(f"{said_day(until)} is not to come.", hint="Give a day after today, or none.")
     what = kind or ALL
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
@@ -94,7 +93,7 @@ def _awake(typed: str, today: date) -> date | None:
         if re.match(r"\d+\s*[dwmy]$", typed.strip(), re.IGNORECASE):  # 11y: it is a period, and too long
             raise
         try:
-            return days.day(typed, today, lean="forward")
+            return Until("").value(typed, today, "day")
         except UsageProblem as problem:
             if "is not a day" in problem.message:
                 raise UsageProblem(

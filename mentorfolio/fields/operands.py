@@ -140,14 +140,19 @@ class When(OneLine, frozen=True):
 
 
 class Until(Day, frozen=True):
-    """A day before which nothing shall be: also ``in June``, ``in spring``, its first day."""
+    """A day to come before which nothing shall be: also ``in June``, ``in spring``, its first day."""
 
     lean: Lean = "forward"
 
-    def value(self, typed: str, today: date, what: str) -> Any:
+    def value(self, typed: str, today: date, what: str) -> date:
         """The day. Raises UsageProblem."""
+        if (found := self._named(typed, today, what)) <= today:
+            raise UsageProblem(f"{said_day(found)} is not to come.", hint="Give a day after today.")
+        return found
+
+    def _named(self, typed: str, today: date, what: str) -> date:
         try:
-            return super().value(typed, today, what)
+            day: date = super().value(typed, today, what)
         except UsageProblem:
             from mentorfolio.domain.days_in_sentences import not_before, season_in
 
@@ -157,6 +162,7 @@ class Until(Day, frozen=True):
             if found is None:
                 raise
             return found
+        return day
 
 
 TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}

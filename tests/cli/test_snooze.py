@@ -85,3 +85,21 @@ def test_one_row_of_several_to_one_person_rests_alone(kim: Cli, golden: Golden) 
 def test_a_row_by_its_number_is_kept_by_its_kind_where_a_person_has_one_of_it(kim: Cli) -> None:
     (contact,) = [row["number"] for row in kim.json("next") if row["kind"] == "contact"]
     assert kim.json("snooze", str(contact))["snoozed"] == {"contact": "2026-02-04"}
+
+
+@pytest.mark.parametrize("words", [("in june",), ("--until", "in june")])
+def test_a_month_is_a_day_to_rest_until(kim: Cli, words: tuple[str, ...]) -> None:
+    assert kim.json("snooze", "kim", *words)["snoozed"] == {"all": "2026-06-01"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("snooze", "kim", "--until", "2026-01-21"),
+        ("snooze", "kim", "2026-01-20"),
+        ("log", "kim", "asked about the rota", "--again", "2020-01-01"),
+        ("happened", "kim", "--what", "later", "--until", "2026-01-20"),
+    ],
+)
+def test_nothing_is_waited_for_until_a_day_that_is_over(kim: Cli, line: tuple[str, ...]) -> None:
+    assert "is not to come" in kim.expect_refused(2, *line)["message"]
