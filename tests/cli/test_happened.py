@@ -513,12 +513,12 @@ def test_a_letter_that_went_out_is_noted_in_spite_of_another_that_waits(jo: Cli)
     assert said(jo, "I wrote to her", "2026-01-21", "lee")["record"]["state"] == "sent"
 
 
-def test_a_letter_by_hand_is_a_note_and_no_contact(jo: Cli) -> None:
+def test_a_letter_by_hand_is_kept_as_a_letter_and_is_no_contact(jo: Cli) -> None:
     jo.ok("mentor", "stage", "jo", "active", "--on", "today")
     record = said(jo, "I wrote to her, about the rota")["record"]
-    assert "12 Nov 2026" in record["notes"]
-    assert record["notes"].endswith("about the rota.")
-    assert record["last_contact"] is None
+    assert (record["kind"], record["state"], record["sent"]) == ("catch-up", "sent", "2026-11-12")
+    assert record["note"] == "about the rota"
+    assert jo.json("mentor", "show", "jo")["last_contact"] is None
 
 
 def test_not_before_march_outlives_a_message_and_a_word_in_between(jo: Cli) -> None:

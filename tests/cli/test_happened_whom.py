@@ -47,8 +47,15 @@ def test_what_they_wrote_is_an_answer_and_no_letter_of_mine(people: Cli) -> None
     answer = people.ok("happened", "kim", "wrote", "she is happy to talk,", "sunday evening", today=NOW)
     assert "--when 2026-11-15" in answer.err, "the Sunday to come is offered for the talk"
     assert shown(people, "kim")["stage"] == "conversation"
-    people.ok("happened", "I wrote to ada")
-    assert "I wrote" in shown(people, "ada")["notes"]
+
+
+def test_a_letter_written_elsewhere_to_who_has_not_answered_is_the_reminder(people: Cli) -> None:
+    people.ok("mentor", "add", "Lee Sample")
+    people.ok("happened", "I wrote to lee", today=NOW)
+    people.ok("happened", "I wrote to lee again", today="2026-11-26")
+    letters = people.json("outreach", "list", today="2026-11-26")
+    assert sorted(x["kind"] for x in letters if x["mentor"] == "lee-sample") == ["first", "follow-up"]
+    assert "follow-up" not in [row["kind"] for row in people.json("next", today="2026-11-26")]
 
 
 def test_an_introducer_who_is_not_in_the_portfolio_is_kept_with_whom_they_named(people: Cli) -> None:

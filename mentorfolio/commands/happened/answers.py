@@ -10,13 +10,12 @@ from mentorfolio.commands.happened.people import heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import letters_apart, mentor_named
+from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, WAITING, gave_up
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line
@@ -133,8 +132,6 @@ def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.outreach.fields import SentSaid
 
     drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
-    if not drafts and mentor.stage == "candidate":
-        return _first_by_hand(desk, mentor, meant)
     if not drafts:
         return _by_hand(desk, mentor, meant)
     which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
@@ -144,21 +141,24 @@ def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return [(command_line("outreach", "sent", which, *day_words(meant.on)), done)]
 
 
-def _first_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """A first letter written elsewhere waits for its answer like one that was drafted here."""
+def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A letter written elsewhere counts like one that was drafted here: it waits, reminds or says hello."""
     from mentorfolio.commands.outreach.letters import record_sent
 
     with desk.store.changing() as portfolio:
         need = need_for(mentor, portfolio[Need])
+        before = waiting(portfolio, mentor) if mentor.stage in ("approached", "asked") else None
+        reminds = before is not None and before.state == "sent" and before.kind in REMINDED
+        kind = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
             created=desk.today,
             updated=desk.today,
             mentor=mentor.id,
             need=need.id if need else None,
-            kind="first",
+            kind=kind,
             channel="email" if mentor.email else "other",
-            template="first-conversation",
+            template="first-conversation" if kind == "first" else kind,
             to=mentor.email,
             body="",
             drafted=meant.on or desk.today,
@@ -166,16 +166,3 @@ def _first_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         )
         done = record_sent(desk, portfolio, letter, letter.drafted)
     return [(command_line("happened", mentor.id, "--what", "wrote", *day_words(meant.on)), done)]
-
-
-def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """A letter that was never drafted here: no answer and no contact, only a note."""
-    day = meant.on or desk.today
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"noted a letter to {now.name}")
-        wrote = f"{said_day(day)}: I wrote to them{f', {meant.text}' if meant.text else ''}."
-        notes = "\n".join(part for part in (now.notes, wrote) if part)
-        record = saved(portfolio, portfolio[Mentor].put(changed(now, desk.today, notes=notes)))
-    done = Done(record=record, sentence=f"Noted that you wrote to {mentor.name} on {said_day(day)}.")
-    return [(command_line("mentor", "edit", mentor.id, "--notes", notes), done)]
