@@ -397,6 +397,8 @@ def test_a_silence_or_a_sign_of_life_without_a_letter_is_no_meeting(cli: Cli) ->
             ("she sent it to me", "kept"),
         ),
         *(("it ended", "over"), ("we ended it", "over"), ("the programme has ended", "over")),
+        ("she has to give up mentoring because of her health", "over"),
+        ("told me she can't go on with the mentoring", "over"),
         *(("no reply yet", "waiting"), ("nothing yet", "waiting"), ("still waiting", "waiting")),
         *(("not in January", "later"), ("until May", "later"), ("wants to wait until march", "later")),
         *(("is busy until May", "later"), ("not this month", "later")),

@@ -90,6 +90,7 @@ _NO_ANSWER = (
     rf"|{_HE} {_NOT} (?:pick(?:ed)? up|answer(?:ed)?)|{_HE} (?:was|is) ?n't (?:in|there)|left (?:her "
     rf"|him |them )?a (?:message|voicemail))"
 )
+_MENTORING = r"(?:with )?(?:the |our )?mentoring(?: me)?|being (?:my|a) mentor"
 _BE_MENTOR = r"(?:be(?:come)? (?:my|a) mentor|mentor me)\b"
 _REPLIED = r"(?:replied|answered|wrote back|got back to me|came back to me)(?:[:,]| with(?: a)?)?"
 # How kindly it was said is no part of what was said.
@@ -224,6 +225,11 @@ _BEGINNINGS = (
         ),
     ),
     ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
+    ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
+    (
+        "over",
+        rf"{_SAYS}(?:{_CANNOT}|can no longer|is no longer able to) (?:go on )?(?:{_MENTORING})(?: any ?more| any longer)?{_ENDS}",
+    ),
     (
         "later",
         rf"{_SAID}(?:said )?(?:not (?:now|before|until|till?|in {_MONTH}|this (?:year|month|week))|later)\b",
