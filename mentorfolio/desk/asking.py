@@ -177,11 +177,12 @@ class TerminalAsker:
 
     def _read(self, prompt: str) -> str:
         try:
-            return input(prompt if not self._desk.screen.ascii else prompt.replace("…", ".")).strip(" \n")
+            typed = input(prompt if not self._desk.screen.ascii else prompt.replace("…", "."))
         except (EOFError, KeyboardInterrupt, OSError):
             with contextlib.suppress(OSError, ReaderGone):  # the terminal may be gone
                 self.say("")
             raise Interrupted(_STOPPED) from None
+        return typed.replace("\t", " ").strip(" \n")  # who types Tab hopes for a completion
 
     def _print(self, lines: Sequence[Line]) -> None:
         self._desk.screen.say(lines)

@@ -22,6 +22,13 @@ def test_a_pasted_paragraph_is_one_answer_and_no_question_after_it_is_answered(c
     assert (profile["name"], profile["purpose"]) == ("Sam Sample", PARAGRAPH.strip())
 
 
+def test_a_tab_in_an_answer_is_a_space(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "Kim\tSample")
+        terminal.asked("Where did you find Kim Sample?").type(CTRL_C)
+        assert terminal.end() == 130
+
+
 def test_a_pasted_yes_with_more_behind_it_takes_nothing_out(cli: Cli) -> None:
     cli.ok("mentor", "add", "Anna Sample")
     with at_terminal(cli, "mentor", "remove", "anna-sample") as terminal:
