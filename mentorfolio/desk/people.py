@@ -13,7 +13,7 @@ from mentorfolio.domain.lifecycle import OPEN_LETTERS
 from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import CODE, beside, earlier_id
 from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, changed
 from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
 from mentorfolio.domain.standing import standing
 from mentorfolio.domain.text import fold, quoted
@@ -118,6 +118,17 @@ def spelled(portfolio: Portfolio, tags: tuple[str, ...]) -> tuple[str, ...]:
     """These tags as they are written already, where only capitals differ."""
     known = {tag.casefold(): tag for mentor in portfolio[Mentor] for tag in mentor.tags}
     return tuple({tag.casefold(): known.get(tag.casefold(), tag) for tag in tags}.values())
+
+
+def readdress(portfolio: Portfolio, before: Mentor, now: Mentor, today: date) -> tuple[str, ...]:
+    """Within a unit of work: their drafts follow a change of address, name or greeting; what to say of it."""
+    from mentorfolio.domain.drafts import readdressed
+
+    letters = [(x, readdressed(x, before, now)) for x in portfolio[Outreach] if x.mentor == now.id]
+    moved = [changed(new, today) for old, new in letters if new != old]
+    for letter in moved:
+        portfolio[Outreach].put(letter)
+    return ("Your draft to them has it, too.",) if moved else ()
 
 
 def saved(portfolio: Portfolio, mentor: Mentor, *, is_new: bool = False) -> dict[str, object]:

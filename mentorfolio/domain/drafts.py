@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
+from mentorfolio.domain.greeting import addressed_as
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.standing import is_manager
@@ -33,6 +36,26 @@ def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) 
 def talked_with(meeting: Meeting) -> tuple[str, ...]:
     """With whom there was a conversation; an unplanned moment is none."""
     return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
+
+
+def readdressed(letter: Outreach, before: Mentor, now: Mentor) -> Outreach:
+    """A draft to somebody of whom something was put right; an address or greeting typed into it stays."""
+    if letter.state != "draft" or letter.mentor != now.id or letter.kind in NOT_TO_THEM:
+        return letter
+    fields = {}
+    if letter.channel == "email" and now.email and letter.to in ("", *before.emails):
+        fields["to"] = letter.to if letter.to in now.emails else now.email
+    first, line_end, rest = letter.body.partition(",\n")
+    hail = _hails(now)[_hails(before).index(first)] if first in _hails(before) else ""
+    if hail and hail != first:
+        fields["body"] = hail + line_end + rest
+    return msgspec.structs.replace(letter, **fields)
+
+
+def _hails(mentor: Mentor) -> tuple[str, ...]:
+    """How a letter to them begins: to somebody one knows, and formally."""
+    names = (mentor.first_name or addressed_as(mentor.name, formal=formal) for formal in (False, True))
+    return tuple(mentor.greeting or f"Dear {name}" for name in names)
 
 
 def addressee(kind: str, name: str) -> str:

@@ -353,3 +353,14 @@ def test_a_name_typed_wrong_is_put_right_after_a_yes(lab: Cli) -> None:
 @pytest.mark.parametrize("words", ["ruth's sister's name is bo", "sevda's boss said yes"])
 def test_what_belongs_to_somebody_of_theirs_is_not_theirs(lab: Cli, words: str) -> None:
     lab.expect_refused(3, "happened", *words.split(), today=NOW)
+
+
+def test_a_greeting_that_is_put_right_is_put_right_on_the_draft(lab: Cli) -> None:
+    lab.ok(
+        "approach", "sevda", "--again", "--set", "why=x", "--set", "topic=labs", "--anyway", "x", today=NOW
+    )
+    said = lab.ok("mentor", "edit", "sevda", "--greeting", "Liebe Sevda", today=NOW)
+    assert "Your draft to them has it, too." in said.err
+    (letter,) = [x for x in lab.json("outreach", "list", "--state", "draft") if x["mentor"] == "sevda-sample"]
+    assert letter["body"].startswith("Liebe Sevda,\n")
+    assert "draft" not in lab.ok("mentor", "edit", "sevda", "--role", "nurse", today=NOW).err

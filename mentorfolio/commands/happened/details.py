@@ -11,9 +11,9 @@ from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
-from mentorfolio.desk.people import saved
+from mentorfolio.desk.people import readdress, saved
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.records import Mentor, Outreach, changed
+from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.said_name import ADDRESS, is_name, with_capitals
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import RuleRefusal
@@ -97,18 +97,11 @@ def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         before = [at for at in now.emails if at != meant.email]
         first, *rest = [meant.email, *before] if meant.text or not before else [*before, meant.email]
         portfolio.describe(f"noted the address of {now.name}")
-        drafts = [
-            x
-            for x in portfolio[Outreach]
-            if x.mentor == now.id and x.state == "draft" and x.channel == "email" and x.to in ("", *before)
-        ]
-        for draft in drafts:
-            portfolio[Outreach].put(changed(draft, desk.today, to=first))
         now = portfolio[Mentor].put(changed(now, desk.today, email=first, other_emails=tuple(rest)))
+        drafted = readdress(portfolio, mentor, now, desk.today)
         record = saved(portfolio, now)
     told = f"{now.name} is reached at {first}."
     if first != meant.email:
         told = f"{meant.email} is kept as another address of {now.name}; letters go to {first}."
-    drafted = " Your draft to them has it, too." if any(draft.to != first for draft in drafts) else ""
-    done = Done(record=record, sentence=f"{told}{drafted}")
+    done = Done(record=record, sentence=" ".join((told, *drafted)))
     return [(command_line("mentor", "edit", now.id, "--email", meant.email), done)]

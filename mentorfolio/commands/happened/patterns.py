@@ -226,10 +226,7 @@ _BEGINNINGS = (
     ),
     ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
     ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
-    (
-        "over",
-        rf"{_SAYS}(?:{_CANNOT}|can no longer|is no longer able to) (?:go on )?(?:{_MENTORING})(?: any ?more| any longer)?{_ENDS}",
-    ),
+    ("over", rf"{_SAYS}(?:{_CANNOT}|can no longer) (?:go on )?(?:{_MENTORING})"),
     (
         "later",
         rf"{_SAID}(?:said )?(?:not (?:now|before|until|till?|in {_MONTH}|this (?:year|month|week))|later)\b",

@@ -20,7 +20,7 @@ from mentorfolio.commands.mentor.people import (
 )
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, people_named
-from mentorfolio.desk.people import saved, spelled
+from mentorfolio.desk.people import readdress, saved, spelled
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move, stage_word
 from mentorfolio.domain.names import earlier_id
@@ -61,12 +61,18 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         if len(found) > 1:
             _refuse_one_persons(said)
         put = [portfolio[Mentor].put(m) for m in [_one_of(desk, portfolio, m, found, said) for m in found]]
+        drafted = [readdress(portfolio, *pair, desk.today) for pair in zip(found, put, strict=True)]
         names = listed([m.name for m in put])
         portfolio.describe(f"changed mentor{'s' if len(put) > 1 else ''} {names}")
         records = [saved(portfolio, m) for m in put]
     one = len(put) == 1
     details = (
-        (*last_told(put[0], said), *_written_to(put[0], said), *_still_called(desk, put[0], said))
+        (
+            *last_told(put[0], said),
+            *_written_to(put[0], said),
+            *drafted[0],
+            *_still_called(desk, put[0], said),
+        )
         if one
         else ()
     )
