@@ -28,7 +28,9 @@ def stranger(cli: Cli, name: str = "Nils Sample", *more: str) -> None:
     person(cli, name, "--familiar", "stranger", "--line", "outside", *more)
 
 
-@pytest.mark.parametrize("template", ["thanks", "news", "catch-up", "pause", "closing", "formalise"])
+@pytest.mark.parametrize(
+    "template", ["thanks", "news", "catch-up", "pause", "closing", "formalise", "referral"]
+)
 def test_a_letter_about_what_there_was_goes_to_whom_it_was_with_and_not_to_the_best_stranger(
     ready: Cli, template: str
 ) -> None:

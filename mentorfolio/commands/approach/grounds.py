@@ -101,6 +101,7 @@ GROUNDS: Mapping[str, _Ground] = {
     "thanks": _TALK,
     "catch-up": _TALK,
     "news": _TALK,
+    "referral": _TALK._replace(told=False),
     "closing": _MENTORING,
     "formalise": _MENTORING,
     "pause": _MENTORING._replace(holds=_Records.goes_on),

@@ -11,6 +11,7 @@ from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_past
 from mentorfolio.domain.due.rows import Due
 
 _IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
+_UNANSWERED = ("follow-up", "no-answer")  # what to do about a letter before the next choice is thought of
 
 
 def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every: bool) -> tuple[Due, ...]:
@@ -18,7 +19,8 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
     agenda are one thing; whom one ``meets`` in the next days, has a letter written to, or is to meet for the
-    first time, one need not get in touch with; who is to be reminded comes before the next choice; how it
+    first time, one need not get in touch with; who is to be reminded, or given up on, comes
+    before the next choice; how it
     goes with somebody is looked at after a hello after a long silence. A talk of long ago is thought back to
     no more.
     """
@@ -35,7 +37,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
     gone |= {f"contact:{row.mentor}" for row in rows if row.kind == "assigned"}
-    gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind == "follow-up"}
+    gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind in _UNANSWERED}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
     if not every:
