@@ -23,7 +23,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.drafts import addressee as to_whom
-from mentorfolio.domain.lifecycle import living_draft, open_purpose
+from mentorfolio.domain.lifecycle import REMINDED, living_draft, open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.standing import is_manager
@@ -34,6 +34,7 @@ from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
@@ -98,8 +99,10 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         mentor, said = after_a_talk(desk, desk.asker, portfolio, mentor, said)
     elif desk.asker and not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
         said = msgspec.structs.replace(said, template=FAREWELL)
-    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
+    if need and (desk.asker or template.kind != "first"):
+        need = _as_told_to(portfolio, mentor, need)
     beside = said.again or template.kind in NOT_TO_THEM
     there = None if beside else living_draft(portfolio[Outreach], mentor.id)
     replaced = ""
@@ -128,10 +131,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
 
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
-        about = f", about {as_topic(need.phrase or need.title)}" if need else ""
-        desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
-        if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
-            desk.asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
+        _announce(desk.asker, portfolio, mentor, need, template)
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     need, said, values = _worded(desk, portfolio, mentor, need, template, said)
@@ -180,13 +180,30 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
     template = desk.letters.letter(letter.template)
     answers = {key: text for key, text in letter.answers.items() if key not in typed}
     if need and "topic" in answers:
-        need = changed(need, desk.today, phrase=answers["topic"])
+        need = msgspec.structs.replace(need, phrase=answers["topic"])
     # A gate that it passed once, it has passed.
     anyway = said.anyway or next(iter(letter.passed.values()), None)
     said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel, anyway=anyway)
     said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
     drafted = _kept(desk, mentor, need, template, values, said, letter.id)
     return msgspec.structs.replace(drafted, said=said)
+
+
+def _as_told_to(portfolio: Portfolio, mentor: Mentor, need: Need) -> Need:
+    """The need as the last letter to them put it; what others were asked is none of theirs."""
+    told = [x for x in portfolio[Outreach] if x.need == need.id and x.answers.get("topic")]
+    theirs = max((x for x in told if x.mentor == mentor.id), key=lambda x: (x.drafted, x.id), default=None)
+    return msgspec.structs.replace(need, phrase=theirs.answers["topic"]) if theirs else need
+
+
+def _announce(
+    asker: Asker, portfolio: Portfolio, mentor: Mentor, need: Need | None, template: Template
+) -> None:
+    """Which letter it will be, and to whom."""
+    about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
+    asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
+    if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
+        asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
 
 
 def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:

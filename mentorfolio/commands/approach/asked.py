@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
-_BEFORE_THE_REASON = ("topic", "myself", "shared")
+_BEFORE_THE_REASON = ("topic", "wish", "myself", "shared")
 _NEW_THREAD = (
     "first",
     "request",
@@ -138,6 +138,8 @@ def _letter_meant(template: Template, key: str, values: Mapping[str, object]) ->
     """The letter as the questions tell it: a reminder of "later" is a new one, and so is one after years."""
     if template.id == "follow-up" and values["later"]:
         return f"{template.id} later"
+    if key == "wish" and template.kind == "first":
+        return template.kind
     return f"{template.id} again" if key == "myself" and values["close"] else template.id
 
 
@@ -156,6 +158,8 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
+    if key == "wish" and template.kind == "first":  # of a stranger's life nothing is said
+        return bool(values["close"])
     if key == "myself" and values["long_ago"]:  # years of news in a line
         return True
     if template.id == "follow-up" and key in ("wish", "how", "tried"):  # a mere reminder says little

@@ -165,29 +165,28 @@ def ask_phrase(
     *,
     anew: bool = False,
 ) -> Need | None:
-    """Ask how a letter says what the need's title cannot; gives the need as it is then.
+    """Ask how a letter says what the need's title cannot; gives the need as this letter says it.
 
-    The first is kept for the next letters, unless it speaks to one person; the next person is asked about
-    again, and may read another. ``anew`` asks whatever is known.
+    It stays with the letter, and those that follow to the same person; the next person is asked about again,
+    and may read another. ``anew`` asks whatever is known.
     """
     if need is None or not speaks_of(need, template, said.set):
         return need
-    others = {x.mentor for x in desk.store.reading()[Outreach] if x.need == need.id}
-    known = need.phrase and (template.kind != "first" or mentor.id in others or not others)
+    told = [x for x in desk.store.reading()[Outreach] if x.need == need.id]
+    is_theirs = any(x.mentor == mentor.id for x in told)
+    known = need.phrase and (template.kind != "first" or is_theirs or not told)
     if not anew and (known or not wants_phrase(need.title)):
         return need
     asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
     field = fields_of(NeedFields)["phrase"]
     read = partial(field.value, today=desk.today, what="phrase")
-    step = Asked(question, read, need.phrase or proposed_topic(need.title))
+    topics = [x.answers["topic"] for x in told if x.answers.get("topic")]
+    offered = next((text for text in reversed(topics) if not speaks_to_them(text)), "")
+    step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
     asker.say(f"A letter says it like this: … about {as_topic(phrase)} …")
-    if speaks_to_them(phrase) or (need.phrase and not anew):
-        return changed(need, desk.today, phrase=phrase)
-    with desk.store.changing() as portfolio:
-        portfolio.describe(f"noted how a letter says {need.title}")
-        return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
+    return msgspec.structs.replace(need, phrase=phrase)
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
