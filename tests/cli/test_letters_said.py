@@ -840,3 +840,51 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
         terminal.asked("This is the first question.").answer("What is new since", "")
         terminal.answer("Is there one question", "").key(KEYS, "l")
         assert terminal.end() == 0
+
+
+def test_a_monthly_talk_is_no_long_silence_to_be_sorry_for(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-01", "--cadence", "1m", "--last-contact", "2025-12-18")
+    with at_terminal(ready, "approach", "julie", "--template", "catch-up") as terminal:
+        terminal.answer("Something of theirs to ask about", "")
+        assert "silence" not in terminal.text
+        terminal.type("\x03")
+        terminal.end()
+    letter = ready.json("approach", "julie", "--template", "catch-up")["body"]
+    assert "sorry" not in letter
+    assert "Could we find a day for our next talk" in letter
+
+
+def test_who_was_never_met_is_reminded_of_nothing(ready: Cli) -> None:
+    ready.ok(
+        *("mentor", "add", "Kim Sample", "--supports", "lead", "--email", "kim@example.org"),
+        *("--familiar", "stranger", "--line", "outside", "--first-name", "Kim"),
+        *("--positive", "your book", "--positive", "we read your book when I was an apprentice"),
+    )
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.asked("Why Kim?")
+        assert "What could you remind them of" not in terminal.text
+
+
+def test_where_she_is_the_receiver_the_reason_is_asked_for_again(ready: Cli) -> None:
+    named = (
+        "--source",
+        "friend-of-friend",
+        "--introduced-by",
+        "Ottmar Greve",
+        "--greeting",
+        "Dear Ms Yildiz",
+    )
+    person(ready, "Ayse Yildiz", "--familiar", "stranger", "--line", "outside", *named)
+    with at_terminal(ready, "approach", "yildiz") as terminal:
+        terminal.asked("Enter: Ottmar Greve said that I should write to you")
+        terminal.answer("Why Ms Yildiz?", "she looks after the founders, and Mr Greve said I should ask her")
+        terminal.asked("This speaks about")
+        terminal.type("\x03")
+        terminal.end()
+
+
+def test_an_answer_to_another_question_is_no_greeting(ready: Cli) -> None:
+    known(ready)
+    for typed in ("ralf@example.org", "how she found her place,"):
+        ready.expect_refused(2, "mentor", "edit", "julie", "--greeting", typed)
+    ready.ok("mentor", "edit", "julie", "--greeting", "liebe Frau Sample")

@@ -236,7 +236,8 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
-    enter = " (Enter: a short talk, whenever it suits them)" if key == "how" and not start else enter
+    if key == "how" and template != "closing" and not start:
+        enter = " (Enter: a short talk, whenever it suits them)"
     return Question(
         key=key,
         text=f"{text}{enter}",

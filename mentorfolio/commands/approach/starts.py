@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,7 +55,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
     values = {
         "why": to_them(first, name),
-        "shared": next((said for text in more if (said := _memory(text, name))), "") or _met(mentor, name),
+        "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": learnt,
         "advice": learnt,
     }
@@ -136,6 +136,11 @@ def to_them_as(key: str, text: str, template: Template, name: str) -> str:
 
 def _speaks_to_them(template: Template) -> bool:
     return template.kind not in NOT_TO_THEM and template.kind != "referral"
+
+
+def _remembered(mentor: Mentor, noted: Sequence[str], name: str) -> str:
+    """What both remember: noted for it, or where they met."""
+    return next((said for text in noted if (said := _memory(text, name))), "") or _met(mentor, name)
 
 
 def _memory(text: str, name: str) -> str:

@@ -44,6 +44,7 @@ _COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _YEAR_SAID = 300  # days within which a month needs no year
 _MONTH_SAID = 45  # days after which nobody says the day
+_LATELY = 60  # days after which one has been silent
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -172,6 +173,7 @@ def _days(
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
         "long_ago": bool(last and today and (today - last).days > _YEAR_SAID),
+        "lately": bool(last and today and (today - last).days <= _LATELY),
         "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
     }
