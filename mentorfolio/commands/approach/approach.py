@@ -123,11 +123,13 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if friend := through_whom(desk, desk.asker, nearest or paths, known="yes" if nearest else "no"):
             told = {**said.set, "whom": mentor.name}
             return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
-        if not (said.template or said.channel):
-            from mentorfolio.commands.approach.known import way_to_reach
+        from mentorfolio.commands.approach.known import as_message, way_to_reach
 
-            said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
-            template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
+        if not said.channel:
+            channel = way_to_reach(desk, desk.asker, mentor, template, said.template or "")
+            said = msgspec.structs.replace(said, channel=channel)
+        named = said.template or template_id(desk, portfolio, mentor, said.channel)
+        template = as_message(desk.letters.letter(named), said.channel)
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
         if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
@@ -174,10 +176,12 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
 
     Raises Interrupted; the letter is then as it was.
     """
+    from mentorfolio.commands.approach.known import as_message
+
     portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said or ApproachSaid()
     mentor = portfolio[Mentor][letter.mentor]
     need = portfolio[Need].get(letter.need) if letter.need else None
-    template = desk.letters.letter(letter.template)
+    template = as_message(desk.letters.letter(letter.template), letter.channel)
     answers = {key: text for key, text in letter.answers.items() if key not in typed}
     if need and "topic" in answers:
         need = changed(need, desk.today, phrase=answers["topic"])

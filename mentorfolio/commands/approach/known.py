@@ -190,18 +190,34 @@ def ask_phrase(
         return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
 
 
-def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
-    """The channel of a first letter where no address is kept: theirs is asked for; None by e-mail."""
-    if mentor.stage != "candidate" or mentor.email or is_manager(mentor, desk.store.reading().profile):
+def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, wanted: str) -> str | None:
+    """The channel of a letter where no address is kept; None by e-mail.
+
+    Whoever has a telephone gets a message. Of a first letter for which no template is ``wanted`` the
+    address is asked for.
+    """
+    if mentor.email or template.kind in NOT_TO_THEM or is_manager(mentor, desk.store.reading().profile):
         return None  # one's manager is spoken to
-    if any("linkedin." in link.casefold() for link in mentor.links):
+    is_first = mentor.stage == "candidate" and not wanted
+    if is_first and any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
+    if mentor.phone:
+        return "other"
+    if not is_first:
+        return None
     step = asking(_ADDRESS, "email", desk.today, name=as_greeted(mentor) or mentor.called)
     address = Form(asker).fill([step]).get("email")
     if not address:
         return "other"
     _keep(desk, mentor, email=address)
     return None
+
+
+def as_message(template: Template, channel: str | None) -> Template:
+    """The letter as it goes by this channel: what is no mail has no subject."""
+    if channel in (None, "email"):
+        return template
+    return msgspec.structs.replace(template, subject="", channel=channel)
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
