@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
@@ -36,6 +37,11 @@ def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) 
 def talked_with(meeting: Meeting) -> tuple[str, ...]:
     """With whom there was a conversation; an unplanned moment is none."""
     return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
+
+
+def last_talk(meetings: Iterable[Meeting], mentor: str) -> date | None:
+    """The day of the last conversation with somebody, by id."""
+    return max((m.on for m in meetings if mentor in talked_with(m)), default=None)
 
 
 def readdressed(letter: Outreach, before: Mentor, now: Mentor) -> Outreach:

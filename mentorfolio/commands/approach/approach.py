@@ -23,8 +23,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.drafts import addressee as to_whom
+from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import living_draft, open_purpose
-from mentorfolio.domain.records import Mentor, Need, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import command_line, quoted
@@ -93,9 +94,9 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _meant(desk, portfolio, need, said) if whom is None else mentor_named(portfolio, whom)
     if desk.asker and not said.template and mentor.stage in ("candidate", "conversation"):
-        from mentorfolio.commands.approach.on_the_way import after_a_talk
+        from mentorfolio.commands.approach.on_the_way import where_it_stands
 
-        mentor, said = after_a_talk(desk, desk.asker, portfolio, mentor, said)
+        mentor, said = where_it_stands(desk, desk.asker, portfolio, mentor, said)
     elif desk.asker and not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
         said = msgspec.structs.replace(said, template=FAREWELL)
     need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
@@ -131,7 +132,9 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         named = said.template or template_id(desk, portfolio, mentor, said.channel)
         template = as_message(desk.letters.letter(named), said.channel)
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
-        desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
+        another = template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
+        called = "Another talk" if another else template.name
+        desk.asker.say(f"{called}, to {to_whom(template.kind, mentor.name)}{about}.")
         if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
             desk.asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
     expect_welcome(portfolio, mentor, template.kind, said, there)
@@ -321,7 +324,8 @@ def _open_gates(
 ) -> ApproachSaid:
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
-    if kind == "first" and asker and not said.anyway and open_purpose(portfolio.profile):
+    unasked = kind != "first" or said.anyway or (asker and last_talk(portfolio[Meeting], mentor.id))
+    if asker and not unasked and open_purpose(portfolio.profile):
         from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 
         asker.say("Before the first letter, be clear about what you want.")

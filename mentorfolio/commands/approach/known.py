@@ -14,6 +14,7 @@ from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.greeting import formally, greeted, is_no_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
@@ -236,7 +237,9 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
     # Asked before an earlier letter, and skipped: it is not asked again.
     skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
-    missing = [] if mentor.line or elsewhere or skipped or _is_retired(mentor) else ["line"]
+    talked = last_talk(portfolio[Meeting], mentor.id) is not None
+    is_clear = mentor.line or elsewhere or skipped or talked or _is_retired(mentor)
+    missing = [] if is_clear else ["line"]
     through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
     missing += ["introduced_by"] if through else []
     met = mentor.id in met_with(portfolio[Meeting])
