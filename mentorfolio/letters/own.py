@@ -58,6 +58,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "matched": False,
     "reminds_of": "first",
     "later": "",
+    "back": "",
     "me": {
         **dict.fromkeys(
             ("role", "organisation", "signature", "availability", "purpose", "looking_for"), "so"

@@ -807,3 +807,13 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
         terminal.asked("This is the first question.").answer("What is new since", "")
         terminal.answer("Is there one question", "").key(KEYS, "l")
         assert terminal.end() == 0
+
+
+def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("happened", "julie", "said ask me again after my sabbatical", "--until", "2026-09-01")
+    later = ready.json("approach", "julie", today="2026-09-02")
+    assert later["template"] == "follow-up"
+    assert "you asked me to come back after your sabbatical, so here I am" in later["body"]

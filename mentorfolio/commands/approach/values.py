@@ -74,17 +74,17 @@ def letter_values(
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    later, profile = mentor.again_on, portfolio.profile
+    profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
-    is_far = _is_far(mentor, stands, kind, met=bool(meetings))
-    stages = [change.stage for change in mentor.history[-2:]]
+    is_far, stages = _is_far(mentor, stands, kind, met=bool(meetings)), [x.stage for x in mentor.history[-2:]]
     close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
     greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
+        **({"topic": need.phrase or need.title} if need else {}),
         "greeting": greeting,
         **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands), kind=kind),
         "minutes": minutes,
@@ -95,7 +95,7 @@ def letter_values(
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "later": in_words(later, today) if later and _put_off(mentor, letters, meetings) else "",
+        "later": "",
         **_days(earlier, talk, last, today),
         "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
         "talks": _several(talks, today) if kind == "request" else "",
@@ -103,8 +103,8 @@ def letter_values(
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind)
-    if need:
-        values["topic"] = need.phrase or need.title
+    if mentor.again_on and _put_off(mentor, letters, meetings):
+        values |= _their_time(mentor.again_on, mentor, letters, today)
     known = profile.values if profile else {}
     remembered: dict[str, object] = {name: text for name, text in known.items() if name not in RECORDS}
     if mentor.greeting and kind not in NOT_TO_THEM:
@@ -230,6 +230,17 @@ def has_answered(letters: Iterable[Outreach]) -> bool:
     return last is not None and any(
         x.answered and str(x.answered) >= str(last.sent) for x in answers if x.state != "unanswered"
     )
+
+
+def _their_time(day: date, mentor: Mentor, letters: Iterable[Outreach], today: date | None) -> dict[str, str]:
+    """The day they named, and how a letter says when that is: in their own words where those were noted."""
+    from mentorfolio.domain.their_time import their_time
+
+    answered = [x for x in letters if x.state == "replied" and x.answered]
+    last = max(answered, key=lambda x: (str(x.answered), x.id), default=None)
+    said = their_time(last.note if last else mentor.history[-1].reason)
+    later = in_words(day, today)
+    return {"later": later, "back": said or f"in {later.split()[1]}"}
 
 
 def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
