@@ -535,14 +535,40 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
 
 
 def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
-    known(ready)
+    person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside", "--first-name", "Julie")
     told = " ".join(["I asked the night shift for their view of the rota"] * 6)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("What could you remind them of", "-").answer("Why Julie?", told)
+        terminal.answer("Why Julie?", told).answer("A line about yourself", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(
             "What brings you", f"Now {told}"
         )
         terminal.asked("words so far)").answer("What have you tried", "")
+
+
+def test_who_knows_one_well_reads_on_whatever_the_length(ready: Cli) -> None:
+    known(ready)
+    told = " ".join(["I asked the night shift for their view of the rota"] * 12)
+    with at_terminal(ready, "approach", "julie", "--set", f"why={told}") as terminal:
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "answered" not in terminal.said
+
+
+def test_a_subject_typed_over_by_hand_gets_its_hint_and_ours_never_does(ready: Cli) -> None:
+    ready.ok(
+        "need",
+        "edit",
+        "lead",
+        "--phrase",
+        "how one leads a team of six people in a town by the sea with grace",
+    )
+    person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside")
+    drafted = ready.json("approach", "julie", "--set", "why=your calm")
+    assert not [hint for hint in drafted["hints"] if "subject" in hint["code"]]
+    ready.ok("outreach", "edit", "julie", "--subject", "Hello")
+    ready.ok("outreach", "list")
+    with at_terminal(ready, "do", "1") as terminal:
+        assert "This subject has 1 word" in terminal.asked(KEYS).said
 
 
 def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended_by_hand_is_asked_about(

@@ -280,7 +280,9 @@ def _kept(
         why = str(values.get("why", ""))
         own = [*said.set.values(), str(values.get("introduced", ""))]
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
+        drafted = as_drafted(
+            desk, portfolio, mentor, letter, said, why=why, own=own, known=bool(values["close"])
+        )
         if drafted.drafts > 1 and not (desk.asker or said.again or template.kind in NOT_TO_THEM):
             # Of two scripts at once the second sees the draft of the first.
             others = (x for x in portfolio[Outreach] if x.id != letter.id)

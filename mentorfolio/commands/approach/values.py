@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 # To these one signs with the first name.
-_CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
+CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
     "need met": "I now have what I came to you for.",
@@ -78,7 +78,7 @@ def letter_values(
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
     is_far, stages = _is_far(mentor, stands, kind, met=bool(meetings)), [x.stage for x in mentor.history[-2:]]
-    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
+    close = kind == "manager" or (stands in CLOSE and kind not in NOT_TO_THEM and not is_far)
     greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
     values: dict[str, object] = {
         "me": me,
@@ -95,7 +95,7 @@ def letter_values(
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "later": "",
+        **dict.fromkeys(("later", "back"), ""),
         **_days(earlier, talk, last, today),
         "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
         "talks": _several(talks, today) if kind == "request" else "",
