@@ -52,6 +52,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "close": False,
     "i_am": "I am Sam Sample, nurse at Sample Hospital",
     "signed": "Sam Sample",
+    "regards": "Thanks,",
     "introduced": "",
     "answered": False,
     "mentors": False,

@@ -843,3 +843,18 @@ def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cl
     later = ready.json("approach", "julie", today="2026-09-02")
     assert later["template"] == "follow-up"
     assert "you asked me to come back after your sabbatical, so here I am" in later["body"]
+
+
+def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
+    person(ready, "Mr. Pieter van Wyk", "--familiar", "known", "--line", "outside")
+    with at_terminal(ready, "approach", "pieter") as terminal:
+        terminal.answer("What could you remind them of", "-").answer("Why Mr. van Wyk?", "your calm")
+        for question in BESIDE[1:]:
+            terminal.answer(question, "-")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert letter["body"].startswith("Dear Mr. van Wyk,\n")
+    assert letter["body"].endswith("\n\nKind regards,\nSam Sample")
+    ready.ok("outreach", "sent", "pieter")
+    assert ready.json("happened", "pieter said yes to a talk")["mentor"] == "mr-pieter-van-wyk"

@@ -15,7 +15,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import last_talk
-from mentorfolio.domain.greeting import formally, greeted, is_no_name
+from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
@@ -260,7 +260,7 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
     is_new = kind == "first" and not any(x.mentor == mentor.id for x in portfolio[Outreach])
     if " " not in mentor.name.strip():  # first name or last
         return is_new
-    if formally(mentor.name) == greeted(mentor.name):
+    if is_civil(mentor.name) or formally(mentor.name) == greeted(mentor.name):
         return False
     if not formally(mentor.name):
         far = stands == "stranger" or (stands == "acquainted" and mentor.introduced_by != "")

@@ -144,6 +144,7 @@ def _writer(
     signed_by = me["first_name"] if close and not far else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
+        "regards": "Kind regards," if far else "Thanks,",
         "signed": signed_by,
         "close": close,
         "i_am": presented(
@@ -251,12 +252,12 @@ def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Mee
 
 def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
     """Whom they introduced one to, the latest; empty for nobody."""
-    names = {fold(mentor.name), fold(mentor.called), mentor.id}
+    names = {*map(fold, mentor.names), mentor.id}
     found = [
         m
         for m in portfolio[Mentor]
         if m.id != mentor.id
-        and (fold(m.introduced_by) in names or fold(mentor.called) in fold(m.introduced_by).split())
+        and (fold(m.introduced_by) in names or fold(mentor.names[-1]) in fold(m.introduced_by).split())
     ]
     return max(reversed(found), key=lambda m: m.created).called if found else ""
 
