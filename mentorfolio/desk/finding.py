@@ -103,7 +103,7 @@ def _introducer(desk: Desk, portfolio: Portfolio, text: str) -> str:
     for contact in desk.network.readable().values():
         if word in (contact.id, fold(contact.name), *map(fold, contact.emails)):
             return contact.name
-    by_first = [m for m in portfolio[Mentor] if word == fold(m.called)]
+    by_first = [m for m in portfolio[Mentor] if word in map(fold, m.names)]
     return by_first[0].name if len(by_first) == 1 else text
 
 

@@ -548,16 +548,40 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
 
 
 def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
-    known(ready)
+    person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside", "--first-name", "Julie")
     told = " ".join(["I asked the night shift for their view of the rota"] * 6)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("A kind word about what is new", "").answer(
-            "What could you remind them of", "-"
-        ).answer("Why Julie?", told)
+        terminal.answer("Why Julie?", told).answer("A line about yourself", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(
             "What brings you", f"Now {told}"
         )
         terminal.asked("words so far)").answer("What is hard about it", "")
+
+
+def test_who_knows_one_well_reads_on_whatever_the_length(ready: Cli) -> None:
+    known(ready)
+    told = " ".join(["I asked the night shift for their view of the rota"] * 12)
+    with at_terminal(ready, "approach", "julie", "--set", f"why={told}") as terminal:
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "answered" not in terminal.said
+
+
+def test_a_subject_typed_over_by_hand_gets_its_hint_and_ours_never_does(ready: Cli) -> None:
+    ready.ok(
+        "need",
+        "edit",
+        "lead",
+        "--phrase",
+        "how one leads a team of six people in a town by the sea with grace",
+    )
+    person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside")
+    drafted = ready.json("approach", "julie", "--set", "why=your calm")
+    assert not [hint for hint in drafted["hints"] if "subject" in hint["code"]]
+    ready.ok("outreach", "edit", "julie", "--subject", "Hello")
+    ready.ok("outreach", "list")
+    with at_terminal(ready, "do", "1") as terminal:
+        assert "This subject has 1 word" in terminal.asked(KEYS).said
 
 
 def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended_by_hand_is_asked_about(
@@ -888,3 +912,30 @@ def test_an_answer_to_another_question_is_no_greeting(ready: Cli) -> None:
     for typed in ("ralf@example.org", "how she found her place,"):
         ready.expect_refused(2, "mentor", "edit", "julie", "--greeting", typed)
     ready.ok("mentor", "edit", "julie", "--greeting", "liebe Frau Sample")
+
+
+def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("happened", "julie", "said ask me again after my sabbatical", "--until", "2026-09-01")
+    later = ready.json("approach", "julie", today="2026-09-02")
+    assert later["template"] == "follow-up"
+    assert "you asked me to come back after your sabbatical, so here I am" in later["body"]
+
+
+def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
+    person(ready, "Mr. Pieter van Wyk", "--familiar", "known", "--line", "outside")
+    with at_terminal(ready, "approach", "pieter") as terminal:
+        terminal.answer("A kind word about what is new", "").answer(
+            "What could you remind them of", "-"
+        ).answer("Why Mr. van Wyk?", "your calm")
+        for question in BESIDE[1:]:
+            terminal.answer(question, "-")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert letter["body"].startswith("Dear Mr. van Wyk,\n")
+    assert letter["body"].endswith("\n\nKind regards,\nSam Sample")
+    ready.ok("outreach", "sent", "pieter")
+    assert ready.json("happened", "pieter said yes to a talk")["mentor"] == "mr-pieter-van-wyk"

@@ -14,7 +14,8 @@ from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.greeting import formally, greeted, is_no_name
+from mentorfolio.domain.drafts import last_talk
+from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
@@ -189,18 +190,34 @@ def ask_phrase(
     return msgspec.structs.replace(need, phrase=phrase)
 
 
-def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
-    """The channel of a first letter where no address is kept: theirs is asked for; None by e-mail."""
-    if mentor.stage != "candidate" or mentor.email or is_manager(mentor, desk.store.reading().profile):
+def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, wanted: str) -> str | None:
+    """The channel of a letter where no address is kept; None by e-mail.
+
+    Whoever has a telephone gets a message. Of a first letter for which no template is ``wanted`` the
+    address is asked for.
+    """
+    if mentor.email or template.kind in NOT_TO_THEM or is_manager(mentor, desk.store.reading().profile):
         return None  # one's manager is spoken to
-    if any("linkedin." in link.casefold() for link in mentor.links):
+    is_first = mentor.stage == "candidate" and not wanted
+    if is_first and any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
+    if mentor.phone:
+        return "other"
+    if not is_first:
+        return None
     step = asking(_ADDRESS, "email", desk.today, name=as_greeted(mentor) or mentor.called)
     address = Form(asker).fill([step]).get("email")
     if not address:
         return "other"
     _keep(desk, mentor, email=address)
     return None
+
+
+def as_message(template: Template, channel: str | None) -> Template:
+    """The letter as it goes by this channel: what is no mail has no subject."""
+    if channel in (None, "email"):
+        return template
+    return msgspec.structs.replace(template, subject="", channel=channel)
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
@@ -219,7 +236,9 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
     # Asked before an earlier letter, and skipped: it is not asked again.
     skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
-    missing = [] if mentor.line or elsewhere or skipped or _is_retired(mentor) else ["line"]
+    talked = last_talk(portfolio[Meeting], mentor.id) is not None
+    is_clear = mentor.line or elsewhere or skipped or talked or _is_retired(mentor)
+    missing = [] if is_clear else ["line"]
     through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
     missing += ["introduced_by"] if through else []
     met = mentor.id in met_with(portfolio[Meeting])
@@ -240,7 +259,7 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
     is_new = kind == "first" and not any(x.mentor == mentor.id for x in portfolio[Outreach])
     if " " not in mentor.name.strip():  # first name or last
         return is_new
-    if formally(mentor.name) == greeted(mentor.name):
+    if is_civil(mentor.name) or formally(mentor.name) == greeted(mentor.name):
         return False
     if not formally(mentor.name):
         far = stands == "stranger" or (stands == "acquainted" and mentor.introduced_by != "")

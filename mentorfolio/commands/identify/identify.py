@@ -315,7 +315,7 @@ _ORDER = "then|first|1st|second|2nd|third|3rd|next|last|lastly|finally|after tha
 def _numbered(text: str, found: Sequence[Mentor]) -> str:
     """The numbers of people who were named instead: ``pat, then lee``."""
     for number, mentor in enumerate(found, 1):
-        for name in (mentor.name, mentor.called):
+        for name in mentor.names:
             text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
     return re.sub(rf"(?i)\b(?:{_ORDER})\b", " ", text) if re.search(r"\d", text) else text
 
