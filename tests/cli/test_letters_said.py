@@ -939,3 +939,14 @@ def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
     assert letter["body"].endswith("\n\nKind regards,\nSam Sample")
     ready.ok("outreach", "sent", "pieter")
     assert ready.json("happened", "pieter said yes to a talk")["mentor"] == "mr-pieter-van-wyk"
+
+
+def test_what_speaks_against_somebody_is_shown_before_one_writes_and_stays_out_of_the_letter(
+    ready: Cli,
+) -> None:
+    known(ready, "--constraint", "must not know that I leave")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("What speaks against it, for your eyes only: must not know that I leave")
+        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "leave" not in ready.json("outreach", "list")[0]["body"]

@@ -74,7 +74,7 @@ def test_somebody_new_is_asked_politely_and_only_as_far_as_grammar_allows(typed:
         ),
         (
             ("the money side of running a kitchen", 0, "your talk", "Ann Sample"),
-            "Ann Sample gave me your name: a question",
+            "Ann Sample gave me your name",
         ),
         (
             ("Lead a team", 0, "I read your first book about small teams, and we tried it"),
