@@ -85,6 +85,8 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
     if words.startswith("one thing:"):  # a sentence
         return
     yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
+    words = words.partition(",")[0]
+    yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
     if done := doing(words.removeprefix("how to ")):
         yield f"{done}: a question"
     if words.partition(" ")[0] in _ASKS:

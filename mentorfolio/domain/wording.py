@@ -41,7 +41,8 @@ _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you be
 _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching)(?= .*\byour\b)"
 _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
-    r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I))\b"
+    r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
+    r"|told me to (?:ask|call|ring|talk|write)|said (?:\w+ ){0,3}(?:that )?I should)\b"
 )
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
@@ -113,7 +114,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         # "you were my boss" is no reason, and reminds all the same.
         long = start.startswith("your ") and len(words.split()) > _LONGEST_CLAUSE
         alone = words[0].isupper() or long or re.search(r"[.!?]\s", words)
-        alone = alone or re.match(_WAS_MINE, start)
+        alone = alone or re.match(_WAS_MINE, start) or re.search(r", and (?:now )?i\b", start)
         return ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):

@@ -36,7 +36,12 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    *("A line about yourself", "What brings you to ask", "What is hard about it", "Is there one question"),
+    *(
+        "A line about yourself",
+        "What brings you to ask",
+        "What is hard about it",
+        "What would you like to hear",
+    ),
     *("How and when", "Anything else"),
 )
 

@@ -175,7 +175,7 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     ready.ok("mentor", "stage", "julie", "ended", "--reason", why, "--learnt", learnt)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"for your eyes only: {why}").asked(f"for your eyes only: {learnt}")
-        terminal.answer("Why does it end?", "").answer("What has stayed with you", "to ask early")
+        terminal.answer("What do you take with you?", "to ask early").answer("Why does it end?", "")
         terminal.answer("Would you like one last talk?", "").answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -341,7 +341,7 @@ def test_a_reminder_can_be_one_question_that_a_line_answers(ready: Cli) -> None:
 def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, nothing: str) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--template", "first-conversation-short") as terminal:
-        terminal.answer("Why Julie?", "your calm").answer("Is there one question", nothing)
+        terminal.answer("Why Julie?", "your calm").answer("What would you like to hear", nothing)
         terminal.answer("How and when", nothing).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)
@@ -376,7 +376,9 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("A line about yourself?", "I've led nine people since May.")
         terminal.answer("What brings you to ask", "My team grows in March.")
-        terminal.answer("What is hard about it", "").answer("Is there one question", "how do you say no?")
+        terminal.answer("What is hard about it", "").answer(
+            "What would you like to hear", "how do you say no?"
+        )
         terminal.answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "<").answer("Anything else", "")
         terminal.answer("And the subject?", "A no, from a team lead").key(KEYS, "l")
@@ -441,9 +443,11 @@ def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(rea
     )
     ready.ok("mentor", "stage", "julie", "ended")
     with at_terminal(ready, "approach", "julie", "--again") as terminal:
-        terminal.answer("Why does it end?", "").answer("What has stayed with you", "ask early")
+        terminal.answer("What do you take with you?", "ask early").answer("Why does it end?", "")
         terminal.answer("Would you like one last talk?", "").answer("Anything else", "")
-        terminal.key("r reword", "r").answer("Why does it end?", "").answer("What has stayed", "ask twice")
+        terminal.key("r reword", "r").answer("What do you take with you?", "ask twice").answer(
+            "Why does it end?", ""
+        )
         terminal.answer("Would you like one last talk?", "an hour, any day").answer("Anything else", "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -459,7 +463,7 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
             "What could you remind them of", "-"
         ).answer("Why Julie?", "you taught me to ask")
         terminal.answer("What brings you to ask", "-").answer("What is hard about it", "I asked twice")
-        terminal.answer("Is there one question", "").answer("How and when", "lunch").answer(
+        terminal.answer("What would you like to hear", "").answer("How and when", "lunch").answer(
             "Anything else", ""
         )
         terminal.answer("And the subject?", "").key(
@@ -470,7 +474,9 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
             "What brings you to ask", "-"
         )
         terminal.asked("Enter: I asked twice").answer("What is hard about it", "I asked three times")
-        terminal.answer("Is there one question", "").answer("How and when", "").answer("Anything else", "")
+        terminal.answer("What would you like to hear", "").answer("How and when", "").answer(
+            "Anything else", ""
+        )
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -600,7 +606,7 @@ def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended
         terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
         terminal.answer("What brings you to ask", "").answer("What is hard about it", "").answer(
-            "Is there one", ""
+            "What would you like to hear", ""
         )
         terminal.asked("Enter: lunch on a Monday").answer("How and when", "dinner").answer(
             "Anything else", ""
@@ -626,7 +632,7 @@ def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_
         for question in (
             "What brings you to ask",
             "What is hard about it",
-            "Is there one question",
+            "What would you like to hear",
             "How and when",
         ):
             found = re.search("Enter: .*(?:lead|twice|no\\?|Oldtown)", terminal.asked(question).news)
@@ -810,7 +816,9 @@ def test_of_somebody_not_heard_of_for_years_the_news_in_a_line_is_asked_and_a_su
         )
         terminal.answer("Why Julie?", "your calm")
         terminal.answer("What brings you to ask", "").answer("What is hard about it", "have you ever seen it")
-        terminal.answer("Is there one", "").answer("How and when", "").answer("Anything else", "")
+        terminal.answer("What would you like to hear", "").answer("How and when", "").answer(
+            "Anything else", ""
+        )
         terminal.answer("And the subject?", "-").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
