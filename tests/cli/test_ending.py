@@ -45,7 +45,7 @@ def test_the_closing_letter_follows_at_once_and_what_was_learnt_can_be_left_out(
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
         terminal.answer("Why is it ending?", "1").answer("What did you learn", "a secret thought")
         terminal.answer("Say hello", "").answer("Shall I draft the closing letter?", "y")
-        terminal.asked("for your eyes only: a secret thought").answer("What has stayed with you", "")
+        terminal.asked("for your eyes only: a secret thought").answer("What do you take with you", "")
         terminal.answer("one last talk?", "").answer("Anything else", "").key("d discard", "l")
         assert terminal.end() == 0
         assert "mentorfolio outreach sent kim-sample" in terminal.said
