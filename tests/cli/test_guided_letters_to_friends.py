@@ -118,3 +118,21 @@ def test_a_script_writes_the_letter_of_the_stage_to_whom_a_programme_gives_one(n
         nurse.json("approach", "inga", "--set", "why=your calm", "--set", "topic=rotas")["template"]
         == "first-conversation"
     )
+
+
+@pytest.mark.parametrize("way", [("--again",), ()])
+def test_another_draft_of_a_letter_begins_with_the_words_said_for_the_first(
+    nurse: Cli, way: tuple[str, ...]
+) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "f@example.org")
+    nurse.ok("log", "farah", "the rota", "--on", "2025-06-01")
+    with at_terminal(nurse, "approach", "farah", "--template", "thanks") as terminal:
+        _to_the_keys(terminal, stayed="to ask early").key(KEYS, "l")
+        assert terminal.end() == 0
+    with at_terminal(nurse, "approach", "farah", "--template", "thanks", *way) as terminal:
+        if not way:
+            terminal.answer("Carry on with it?", "both")
+        terminal.asked("Enter: to ask early")
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    assert [("to ask early" in x["body"].lower()) for x in nurse.json("outreach", "list")] == [True, True]
