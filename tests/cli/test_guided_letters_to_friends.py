@@ -136,3 +136,31 @@ def test_another_draft_of_a_letter_begins_with_the_words_said_for_the_first(
         _to_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     assert [("to ask early" in x["body"].lower()) for x in nurse.json("outreach", "list")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (("--familiar", "stranger", "--organisation", "Oslo Sample"), False),
+        (("--organisation", "Oslo Sample"), False),
+        (("--familiar", "stranger"), True),
+        (("--familiar", "stranger", "--timezone", "Europe/Oslo"), False),
+        (("--familiar", "known", "--organisation", "Oslo Sample"), True),
+    ],
+)
+def test_where_a_stranger_works_is_asked_only_where_it_may_be_beside_one(
+    cli: Cli, told: tuple[str, ...], asked: bool
+) -> None:
+    cli.answer_purpose("nurse")
+    cli.ok("mentor", "add", "Henrik Sample", "--email", "henrik@example.org", "--first-name", "Henrik", *told)
+    with at_terminal(cli, "approach", "henrik", "--set", "topic=rotas") as terminal:
+        while terminal.asks_more() and "Why Henrik" not in terminal.news:
+            terminal.answer("", "3" if "know each other?" in terminal.news else "")
+        assert ("Where does Henrik work" in terminal.said) is asked, terminal.text
+
+
+def test_where_a_stranger_of_ones_own_organisation_works_is_asked(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Henrik Sample", "--organisation", "ward sample", "--familiar", "stranger")
+    with at_terminal(nurse, "approach", "henrik") as terminal:
+        terminal.asked("Where does Henrik work in relation to you?")
