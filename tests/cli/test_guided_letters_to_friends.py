@@ -164,3 +164,29 @@ def test_where_a_stranger_of_ones_own_organisation_works_is_asked(nurse: Cli) ->
     nurse.ok("mentor", "add", "Henrik Sample", "--organisation", "ward sample", "--familiar", "stranger")
     with at_terminal(nurse, "approach", "henrik") as terminal:
         terminal.asked("Where does Henrik work in relation to you?")
+
+
+def test_of_two_drafts_the_one_that_is_kept_is_named_by_its_id(nurse: Cli) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "f@example.org")
+    nurse.ok("log", "farah", "the rota", "--on", "2025-06-01")
+    nurse.ok("approach", "farah", "--template", "thanks")
+    with at_terminal(
+        nurse, "approach", "farah", "--template", "thanks", "--again", "--set", "more=bye"
+    ) as terminal:
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+        said = terminal.said
+    (last,) = [x["id"] for x in nurse.json("outreach", "list") if "Bye" in x["body"]]
+    assert f"mentorfolio outreach show {last}" in said
+
+
+def test_the_sentences_to_choose_from_stand_in_their_paragraphs(nurse: Cli) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "f@example.org")
+    nurse.ok("log", "farah", "the rota", "--on", "2025-06-01")
+    words = ("--set", "took=you said to ask first. I have, twice")
+    with at_terminal(nurse, "approach", "farah", "--template", "thanks", *words) as terminal:
+        terminal.key(KEYS, "f").asked("Which one would you change?")
+        assert "\n\n  2  Dear Farah,\n\n  3  Thank you for our talk" in terminal.text
+        assert "\n  4  You said to ask first.\n  5  I have, twice.\n\n  6  " in terminal.text
+        terminal.answer("Which one", "5").answer("In other words?", "/").asked("Which one")
+        assert terminal.text.count("\n\n  5  I have, twice.\n") == 1

@@ -55,6 +55,11 @@ class Drafted(Result, frozen=True, kw_only=True):
     said: ApproachSaid | None = None
     paths: tuple[WarmPath, ...] = ()
 
+    @property
+    def which(self) -> str:
+        """What names it to a command: whom it is to, of several drafts to them its id."""
+        return self.letter.mentor if self.drafts == 1 else self.letter.id
+
     def data(self) -> object:
         """The keys of docs/scripting.md."""
         letter = self.letter
