@@ -7,8 +7,10 @@ is called with what was typed, each value read once by its field.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
     from mentorfolio.desk.desk import Desk
+    from mentorfolio.store.records import Portfolio
 
 _SEVERAL: Any = list[str]
 _EXAMPLE = "$ mentorfolio "  # how a line of a docstring begins that is one
@@ -70,8 +73,9 @@ class Leaf(TyperCommand):
                 )
                 from mentorfolio.fields.form import Asked, Form
 
+                read = partial(_known, ctx.find_root().obj, operand)
                 # Whatever was answered is no option.
-                typed += [*([] if "--" in typed else ["--"]), str(Form(asker).alone(Asked(question)))]
+                typed += [*([] if "--" in typed else ["--"]), str(Form(asker).alone(Asked(question, read)))]
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""
@@ -101,6 +105,24 @@ class Leaf(TyperCommand):
         if option is not None:
             option.callback = show
         return option
+
+
+def _known(desk: Desk, operand: Operand, typed: str) -> str:
+    """The answer, where it names somebody or something that is there: what is asked next is about them.
+
+    Raises NotFound, UsageProblem; who of several is meant is asked when all is said.
+    """
+    from mentorfolio.desk.finding import circle_named, need_named, people_named
+
+    by: dict[str, Callable[[Portfolio, str], object]] = {
+        "mentor": people_named,
+        "need": need_named,
+        "circle": circle_named,
+    }
+    if operand.complete in by and operand.ask and not operand.row:
+        with contextlib.suppress(Ambiguous):
+            by[operand.complete](desk.store.reading(), typed)
+    return typed.strip()
 
 
 def command_of(function: Callable[..., Any]) -> Command:

@@ -123,8 +123,9 @@ class TerminalAsker:
         first, *more = question.text.split("\n")
         lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
         width = len(str(len(question.choices or {})))
-        for number, explained in enumerate((question.choices or {}).values(), 1):
+        for number, (word, explained) in enumerate((question.choices or {}).items(), 1):
             dot = "." if self._desk.screen.plain else " "
+            lines += [line()] * (word in question.apart)
             lines.append(line(f"  {number:>{width}}{dot} {explained}", hang=4 + width))
         if known and question.kind == "yes-no":
             keys = "  Y, or N" if self._desk.screen.plain else "  [Y/n]" if known == "yes" else "  [y/N]"

@@ -15,6 +15,16 @@ def parts_of(body: str) -> list[str]:
     return [part for text in _lines(body) for part in text]
 
 
+def paragraphs_of(body: str) -> frozenset[int]:
+    """The numbers of the parts, from 0 on, that stand below an empty line."""
+    begins, at, is_below = set[int](), 0, False
+    for parts in _lines(body):
+        if parts and is_below:
+            begins.add(at)
+        at, is_below = at + len(parts), not parts
+    return frozenset(begins)
+
+
 def with_part(body: str, number: int, words: str) -> str:
     """The letter with another part of this number, from 0 on; without it where there are no ``words``."""
     lines = _lines(body)

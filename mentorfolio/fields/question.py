@@ -15,7 +15,8 @@ class Question(NamedTuple):
     """A question at a prompt.
 
     ``key`` is where the answer goes, ``why`` what ``?`` tells, ``option`` how a script says the
-    same, ``choices`` word -> explanation. A question without ``optional`` is asked until answered.
+    same, ``choices`` word -> explanation; above those of ``apart`` stands an empty line. A question without
+    ``optional`` is asked until answered.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Question(NamedTuple):
     kind: Kind = "line"
     choices: Mapping[str, str] | None = None
     optional: bool = True
+    apart: frozenset[str] = frozenset()
 
 
 _YES = frozenset(("y", "yes", "yep", "yeah", "yup", "ok", "okay", "sure"))

@@ -118,3 +118,75 @@ def test_a_script_writes_the_letter_of_the_stage_to_whom_a_programme_gives_one(n
         nurse.json("approach", "inga", "--set", "why=your calm", "--set", "topic=rotas")["template"]
         == "first-conversation"
     )
+
+
+@pytest.mark.parametrize("way", [("--again",), ()])
+def test_another_draft_of_a_letter_begins_with_the_words_said_for_the_first(
+    nurse: Cli, way: tuple[str, ...]
+) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "f@example.org")
+    nurse.ok("log", "farah", "the rota", "--on", "2025-06-01")
+    with at_terminal(nurse, "approach", "farah", "--template", "thanks") as terminal:
+        _to_the_keys(terminal, stayed="to ask early").key(KEYS, "l")
+        assert terminal.end() == 0
+    with at_terminal(nurse, "approach", "farah", "--template", "thanks", *way) as terminal:
+        if not way:
+            terminal.answer("Carry on with it?", "both")
+        terminal.asked("Enter: to ask early")
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    assert [("to ask early" in x["body"].lower()) for x in nurse.json("outreach", "list")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (("--familiar", "stranger", "--organisation", "Oslo Sample"), False),
+        (("--organisation", "Oslo Sample"), False),
+        (("--familiar", "stranger"), True),
+        (("--familiar", "stranger", "--timezone", "Europe/Oslo"), False),
+        (("--familiar", "known", "--organisation", "Oslo Sample"), True),
+    ],
+)
+def test_where_a_stranger_works_is_asked_only_where_it_may_be_beside_one(
+    cli: Cli, told: tuple[str, ...], asked: bool
+) -> None:
+    cli.answer_purpose("nurse")
+    cli.ok("mentor", "add", "Henrik Sample", "--email", "henrik@example.org", "--first-name", "Henrik", *told)
+    with at_terminal(cli, "approach", "henrik", "--set", "topic=rotas") as terminal:
+        while terminal.asks_more() and "Why Henrik" not in terminal.news:
+            terminal.answer("", "3" if "know each other?" in terminal.news else "")
+        assert ("Where does Henrik work" in terminal.said) is asked, terminal.text
+
+
+def test_where_a_stranger_of_ones_own_organisation_works_is_asked(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Henrik Sample", "--organisation", "ward sample", "--familiar", "stranger")
+    with at_terminal(nurse, "approach", "henrik") as terminal:
+        terminal.asked("Where does Henrik work in relation to you?")
+
+
+def test_of_two_drafts_the_one_that_is_kept_is_named_by_its_id(nurse: Cli) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "f@example.org")
+    nurse.ok("log", "farah", "the rota", "--on", "2025-06-01")
+    nurse.ok("approach", "farah", "--template", "thanks")
+    with at_terminal(
+        nurse, "approach", "farah", "--template", "thanks", "--again", "--set", "more=bye"
+    ) as terminal:
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+        said = terminal.said
+    (last,) = [x["id"] for x in nurse.json("outreach", "list") if "Bye" in x["body"]]
+    assert f"mentorfolio outreach show {last}" in said
+
+
+def test_the_sentences_to_choose_from_stand_in_their_paragraphs(nurse: Cli) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "f@example.org")
+    nurse.ok("log", "farah", "the rota", "--on", "2025-06-01")
+    words = ("--set", "took=you said to ask first. I have, twice")
+    with at_terminal(nurse, "approach", "farah", "--template", "thanks", *words) as terminal:
+        terminal.key(KEYS, "f").asked("Which one would you change?")
+        assert "\n\n  2  Dear Farah,\n\n  3  Thank you for our talk" in terminal.text
+        assert "\n  4  You said to ask first.\n  5  I have, twice.\n\n  6  " in terminal.text
+        terminal.answer("Which one", "5").answer("In other words?", "/").asked("Which one")
+        assert terminal.text.count("\n\n  5  I have, twice.\n") == 1

@@ -176,3 +176,18 @@ def test_a_promise_typed_where_a_talk_is_asked_about_is_kept(maureen: Cli) -> No
         terminal.answer("Note it like this?", "").answer("Keep as a promise: you: watch her lesson?", "")
         done(terminal)
     assert [(a["owner"], a["text"]) for a in maureen.json("action", "list")] == [("me", "watch her lesson")]
+
+
+def test_a_name_that_nobody_has_is_asked_again_before_what_it_was_about(maureen: Cli) -> None:
+    with at_terminal(maureen, "log", MENTORFOLIO_TODAY="2026-03-02") as terminal:
+        terminal.answer("Who with?", "kim").asked("There is no mentor called 'kim'.")
+        terminal.answer("Who with?", "maureen").answer("What was it about", "the rota")
+        done(terminal)
+    assert [m["notes"] for m in meetings(maureen) if m["held"]] == ["the rota"]
+
+
+def test_the_number_of_a_row_is_no_name_that_nobody_has(maureen: Cli) -> None:
+    maureen.ok("next", "--all", today="2026-03-27")
+    with at_terminal(maureen, "snooze", MENTORFOLIO_TODAY="2026-03-27") as terminal:
+        terminal.answer("who it is about", "1")
+        done(terminal)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.letter_parts import moved_down, moved_up, parted, parts_of, with_part
+from mentorfolio.domain.letter_parts import moved_down, moved_up, paragraphs_of, parted, parts_of, with_part
 from mentorfolio.domain.wording import in_paragraphs
 
 LETTER = """Dear Dr. Sample,
@@ -121,3 +121,8 @@ def test_a_question_stands_alone_behind_a_long_paragraph_and_goes_on_in_a_short_
     long = " ".join(["word"] * 30)
     assert in_paragraphs([long, "What do you do?"]) == f"{long}\n\nWhat do you do?"
     assert in_paragraphs(["I'm Ana.", "What do you do?"]) == "I'm Ana. What do you do?"
+
+
+def test_what_stands_below_an_empty_line_begins_a_paragraph() -> None:
+    assert paragraphs_of("Dear Jo,\n\nOne. Two.\n\nThree.\n\nThanks,\nAna") == {1, 3, 4}
+    assert paragraphs_of("") == frozenset()

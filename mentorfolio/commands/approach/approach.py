@@ -14,7 +14,7 @@ from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import FAREWELL, expect_welcome, kept, template_id
-from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
+from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values, speaks_of
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
@@ -254,7 +254,8 @@ def _filled_in(
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
-        starts = msgspec.structs.replace(starts, values={**starts.values, **(before or {})})
+        offered = said_in_draft(portfolio, mentor, template.kind) if before is None else before
+        starts = msgspec.structs.replace(starts, values={**starts.values, **offered})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
         leaves = speaks_of(need, template, said.set) and before is None

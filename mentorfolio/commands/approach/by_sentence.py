@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.approach import draft as drafts
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.letter_parts import moved_down, moved_up, parted, parts_of, with_part
+from mentorfolio.domain.letter_parts import moved_down, moved_up, paragraphs_of, parted, parts_of, with_part
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
@@ -58,7 +58,11 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep) -> Outreach | None:
 
     def ask_which() -> None:
         choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
-        found = form.ask(Asked(_WHICH._replace(choices=choices), partial(one_of, choices, what="a sentence")))
+        apart = frozenset(
+            str(at + 1 + len(subject)) for at in paragraphs_of(letter.body) | {0} if at or subject
+        )
+        question = _WHICH._replace(choices=choices, apart=apart)
+        found = form.ask(Asked(question, partial(one_of, choices, what="a sentence")))
         which[:] = [int(found) - 1 - len(subject)] if found else []
 
     def ask_words() -> bool:

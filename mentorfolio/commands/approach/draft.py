@@ -33,10 +33,11 @@ _SPOKEN = frozenset(("flexible", "length", "subject-request", "time-limit"))
 class Drafted(Result, frozen=True, kw_only=True):
     """A letter that was drafted and kept, with what a careful reader would say about it.
 
-    ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next;
-    ``too_long`` is the length of a link that had to become a file; ``by`` is what is done with it next:
-    ``open``, ``copy`` or ``send``; ``left_by`` is how it left in the end; ``paths`` are those who could
-    introduce a stranger; ``said`` is what was said of it in the end, every answer among it.
+    ``drafts`` counts the drafts to this person, ``which`` names this one to a command; ``asking`` says that
+    the ways out are offered next; ``too_long`` is the length of a link that had to become a file; ``by`` is
+    what is done with it next: ``open``, ``copy`` or ``send``; ``left_by`` is how it left in the end;
+    ``paths`` are those who could introduce a stranger; ``said`` is what was said of it in the end, every
+    answer among it.
     """
 
     letter: Outreach
@@ -46,7 +47,8 @@ class Drafted(Result, frozen=True, kw_only=True):
     payload: bytes
     format: str
     output: str | None = None
-    drafts: int = 1
+    drafts: int
+    which: str
     asking: bool = False
     too_long: int = 0
     by: str = ""
@@ -129,6 +131,7 @@ def as_drafted(
         output = output or desk.letter_file(f"{letter.mentor}.eml")
     if output:
         desk.write_file(output, payload)
+    drafts = sum(x.state == "draft" for x in letters)
     return Drafted(
         letter=letter,
         name=mentor.name,
@@ -137,7 +140,8 @@ def as_drafted(
         payload=payload,
         format=form,
         output=output,
-        drafts=sum(x.state == "draft" for x in letters),
+        drafts=drafts,
+        which=letter.mentor if drafts == 1 else letter.id,
         asking=desk.asker is not None and not output and form == "text" and not by,
         too_long=too_long,
         by=by,

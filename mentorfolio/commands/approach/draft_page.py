@@ -69,8 +69,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         )
     if asked_next or result.is_manager:
         return words
-    which = letter.mentor if result.drafts == 1 else letter.id
-    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}")))
+    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(result.which)}")))
     if letter.follow_up_on:
         words.append(
             line(dim(f"If it goes out today, a reminder is due on {said_day(letter.follow_up_on)}."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -77,18 +77,16 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
         RuleRefusal: before a request, the person would rather talk once more (``rapport``).
     """
     portfolio = desk.store.reading()
-    if kind == "first":
-        missing = _before_a_first_letter(portfolio, mentor)
-    elif kind == "request":
-        met = mentor.id in met_with(portfolio[Meeting])
-        missing = [key for key in ("experience", "interest") if met and not getattr(mentor, key)]
-    else:
-        missing = []
-    form = Form(asker)
-    if kind == "request" and missing:
+    form, steps = Form(asker), {k: asking(f, k, desk.today, name=mentor.called) for k, f in _ASKED.items()}
+    met = mentor.id in met_with(portfolio[Meeting])
+    told = [
+        key for key in ("experience", "interest") if kind == "request" and met and not getattr(mentor, key)
+    ]
+    if told:
         asker.say("", "First, for yourself: none of this goes into the letter.")
-    steps = [asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing]
-    form.fill([_in_words(step) if kind == "request" else _of_others(form, step) for step in steps])
+    form.fill([_in_words(steps[key]) for key in told])
+    if kind == "first":
+        form.fill(_before_a_first_letter(form, steps, portfolio, mentor))
     if form.answers:
         _keep(desk, mentor, **form.answers)
     portfolio = desk.store.reading()
@@ -97,23 +95,9 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind not in NOT_TO_THEM and _is_greeted_in_doubt(portfolio, mentor, kind, stands):
         greeting = asking(GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}")
         _keep(desk, mentor, **Form(asker).fill([greeting]))
-    if kind == "request" and missing:
+    if told:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
-
-
-def _of_others(form: Form, step: Asked) -> Asked | Callable[[], bool]:
-    """Whether one knows somebody is not asked where it is one's own manager."""
-    if step.question.key != "familiar":
-        return step
-
-    def ask() -> bool:
-        if form.answers.get("line") == "manager":
-            return False
-        form.ask(step)
-        return True
-
-    return ask
 
 
 def _in_words(step: Asked) -> Asked:
@@ -230,19 +214,41 @@ def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
         portfolio[Mentor].put(changed(known, desk.today, **fields))
 
 
-def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str]:
+def _before_a_first_letter(
+    form: Form, steps: Mapping[str, Asked], portfolio: Portfolio, mentor: Mentor
+) -> list[Asked | Callable[[], bool]]:
+    """Where they work, who told one of them, whether one knows them, as far as that is not said.
+
+    Whose organisation may be another is asked about last: of a stranger it does not matter then.
+    """
     profile = portfolio.profile
     ours = profile.organisation if profile else ""
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
+    may_be_elsewhere = bool(ours) != bool(mentor.organisation) or bool(mentor.timezone)
     # Asked before an earlier letter, and skipped: it is not asked again.
     skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
     talked = last_talk(portfolio[Meeting], mentor.id) is not None
-    is_clear = mentor.line or elsewhere or skipped or talked or _is_retired(mentor)
-    missing = [] if is_clear else ["line"]
-    through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
-    missing += ["introduced_by"] if through else []
     met = mentor.id in met_with(portfolio[Meeting])
-    return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
+    stands = standing(mentor, profile, met=met)
+
+    def ask_line() -> bool:
+        if may_be_elsewhere and form.answers.get("familiar", stands) == "stranger":
+            return False
+        form.ask(steps["line"])
+        return True
+
+    def ask_familiar() -> bool:
+        if form.answers.get("line") == "manager":
+            return False
+        form.ask(steps["familiar"])
+        return True
+
+    is_clear = mentor.line or elsewhere or skipped or talked or _is_retired(mentor)
+    line = [] if is_clear else [ask_line]
+    through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
+    whom = [steps["introduced_by"]] if through else []
+    familiar = [ask_familiar] if is_unsaid(mentor, profile, met=met) else []
+    return [*whom, *familiar, *line] if may_be_elsewhere else [*line, *whom, *familiar]
 
 
 def _is_retired(mentor: Mentor) -> bool:

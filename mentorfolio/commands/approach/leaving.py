@@ -71,7 +71,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
                 return
             say([line(), row])
         elif key in _LATER:
-            kept = command(f"mentorfolio outreach show {quoted(drafted.letter.mentor)}")
+            kept = command(f"mentorfolio outreach show {quoted(drafted.which)}")
             say([line("The draft is kept: ", kept), _once_sent(drafted)])
             return
         else:
@@ -95,8 +95,7 @@ def _after_a_yes(desk: Desk, letter: str, key: str) -> Done | None:
 def _once_sent(drafted: Drafted) -> Line:
     if drafted.is_manager:
         return to_be_said(drafted.letter, drafted.name)[-1]
-    which = drafted.letter.mentor if drafted.drafts == 1 else drafted.letter.id
-    return line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}"))
+    return line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(drafted.which)}"))
 
 
 def _edited(desk: Desk, drafted: Drafted) -> Drafted:

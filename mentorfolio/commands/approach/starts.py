@@ -169,6 +169,15 @@ def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) 
     }
 
 
+def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[str, str]:
+    """What was said for the draft of this kind that is there already."""
+    drafts = [
+        x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind == kind and x.state == "draft"
+    ]
+    last = max(drafts, key=lambda x: (x.drafted, x.updated, x.id), default=None)
+    return last.answers if last else {}
+
+
 def _asked_before(portfolio: Portfolio, mentor: Mentor) -> str:
     """What they were asked in a letter that waits for its answer: a reminder asks it again."""
     waiting = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "sent"]
