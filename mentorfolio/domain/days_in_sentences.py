@@ -54,6 +54,10 @@ _OFF = (
     r"|call(?:ed)? (?:it )?off|postpone\w*|instead of|rather than|not(?= on\b| the\b))\b"
 )
 _ANEW = r"[,;.!?]\s|\b(?:but|so|and|then|can we|could we|(?:how|what) about|to)\b"
+# A day behind one of these is where something begins or ends, and weeks are more than one.
+_AN_EDGE = frozenset(("until", "till", "til", "since", "from", "before", "after", "about", "by"))
+_NO_ONE_DAY = r"(?i)\b(?:weeks?|months?|years?|easter|christmas)\b"
+_LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -196,8 +200,30 @@ def days_in(text: str, today: date) -> set[date]:
     """Every day that a text may name, of each the last and the next: "not on the 2nd, the 30th instead"."""
     named = [typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in _SHORT]
     short = [typed for typed in _windows(text) if typed.casefold() in _SHORT - {"sat", "sun", "may"}]
-    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in ("back", "forward"))
+    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in _LEANS)
     return {day for day in found if day}
+
+
+def days_said(text: str, today: date) -> list[set[date]]:
+    """Each day that a text names for something to be, with what it may mean: the last or the next.
+
+    None that is an end or a beginning ("ill until friday"), nor a week or a month.
+    """
+    words, found = text.split(), []
+    at = 0
+    while at < len(words):
+        for many in range(min(_LONGEST, len(words) - at), 0, -1):
+            typed = " ".join(words[at : at + many]).strip(_EDGES)
+            if not re.search(_A_DAY, typed) or re.search(_NO_ONE_DAY, typed):
+                continue
+            means = {day for lean in _LEANS if (day := _parsed(typed.removeprefix("on "), today, lean))}
+            if means:
+                before = words[at - 1].casefold() if at else ""
+                found += [] if before in _AN_EDGE else [means]
+                at += many - 1
+                break
+        at += 1
+    return found
 
 
 def _windows(text: str) -> Iterator[str]:
