@@ -170,6 +170,18 @@ def never_began(mentor: Mentor) -> bool:
     return mentor.stage == "ended" and stages.isdisjoint(TOGETHER)
 
 
+def is_new(mentor: Mentor) -> bool:
+    """Whether they were only ever noted, and nothing came of it yet."""
+    return mentor.stage == "candidate" and len(mentor.history) == 1
+
+
+def known_since(mentor: Mentor, on: date, today: date) -> Mentor:
+    """Somebody new, noted on that day in place of a later one: what happens first may be told late."""
+    if not is_new(mentor) or mentor.stage_since <= on:
+        return mentor
+    return changed(mentor, today, history=(replace(mentor.history[0], on=on),))
+
+
 def stage_word(mentor: Mentor) -> str:
     """What somebody is, as a sentence goes on after "is"."""
     return NEVER_BEGAN if never_began(mentor) else STAGE_WORD[mentor.stage]

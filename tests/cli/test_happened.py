@@ -988,3 +988,30 @@ def test_an_option_that_would_be_lost_is_refused_and_nothing_is_noted(jo: Cli, s
     assert jo.store.read_bytes() == before
     jo.ok("happened", "jo", "--what", "no", "--who", "Kim Sample")
     assert jo.json("mentor", "show", "kim")["introduced_by"] == "Jo Sample"
+
+
+@pytest.mark.parametrize("words", [["--what", "met", "--on", "2026-01-19"], ["we had coffee on 29 feb"]])
+def test_a_talk_before_the_letter_went_out_is_no_answer_to_it(jo: Cli, words: list[str]) -> None:
+    answer = happened(jo, *words)
+    assert [one["command"].split()[1] for one in answer["did"]] == ["log"]
+    assert jo.json("outreach", "list")[0]["state"] == "sent"
+    assert jo.json("mentor", "show", "jo")["stage"] == "approached"
+
+
+@pytest.mark.parametrize("words", ["met at her office, about a customer", "she said yes"])
+def test_what_is_told_late_of_somebody_new_begins_on_its_own_day(cli: Cli, words: str) -> None:
+    cli.ok("mentor", "add", "Elsa Sample")
+    before = cli.json("mentor", "show", "elsa")["stage_since"]
+    answer = cli.json("happened", "elsa", words, "--on", "2026-01-14")
+    assert before > "2026-01-14"
+    assert cli.json("mentor", "show", "elsa")["stage_since"] == "2026-01-14"
+    again = answer["did"][0]["command"].split()
+    cli.ok("undo")
+    cli.ok(*again[1:])
+    assert cli.json("mentor", "show", "elsa")["stage"] == "conversation", "the command told does the same"
+
+
+def test_nobody_who_was_talked_with_is_to_agree_on_a_day_for_that_talk(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Elsa Sample")
+    cli.ok("happened", "elsa", "met at her office, about a customer", "--on", "2026-01-14")
+    assert "agree" not in [row["kind"] for row in cli.json("next")]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mentorfolio.commands.happened.people import heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
@@ -13,7 +15,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up, is_new
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for
@@ -124,6 +126,23 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if day < (letter.sent or day):
         return []
     return answer("replied")(desk, mentor, Understood("answered", on=meant.on))
+
+
+def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
+    """Whoever came to a talk has said yes to one, to a letter or without.
+
+    A talk before the letter went out, or before they were on the list again, is no answer to that.
+    """
+    if not (mentor.stage in ("candidate", "approached") or gave_up(mentor)):
+        return []
+    portfolio = desk.store.reading()
+    letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
+    began = letter.sent if letter and letter.sent else mentor.stage_since
+    if day < began and not is_new(mentor):
+        return []
+    on = max(day, mentor.stage_since) if letter else day
+    yes = answer("accepted")(desk, mentor, Understood("yes", on=on))
+    return [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
 
 
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -12,6 +12,7 @@ from mentorfolio.commands.happened.answers import (
     Recorder,
     an_answer,
     answer,
+    came_to_talk,
     day_words,
     only_told,
     waiting,
@@ -116,12 +117,7 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
-    yes: Deeds = []
-    if mentor.stage in ("candidate", "approached") or gave_up(mentor):
-        # Whoever came to a talk has said yes to one, to a letter or without.
-        since = max(meant.on or desk.today, mentor.stage_since)
-        yes = answer("accepted")(desk, mentor, Understood("yes", on=since))
-        yes = [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
+    yes = came_to_talk(desk, mentor, meant.on or desk.today)
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
     return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]
