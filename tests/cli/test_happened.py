@@ -1015,3 +1015,18 @@ def test_nobody_who_was_talked_with_is_to_agree_on_a_day_for_that_talk(cli: Cli)
     cli.ok("mentor", "add", "Elsa Sample")
     cli.ok("happened", "elsa", "met at her office, about a customer", "--on", "2026-01-14")
     assert "agree" not in [row["kind"] for row in cli.json("next")]
+
+
+def test_a_no_said_at_a_talk_was_no_yes_before_and_offers_who_is_next(jo: Cli) -> None:
+    jo.ok("mentor", "add", "Kim Sample", "--positive", "kind")
+    answer = happened(jo, "we met and she said no")
+    assert [one["command"].split()[1:3] for one in answer["did"]] == [
+        ["log", "jo-sample"],
+        ["outreach", "declined"],
+    ]
+    assert answer["record"]["next_choice"]["id"] == "kim-sample"
+    assert [change["stage"] for change in answer["record"]["mentor"]["history"]] == [
+        "candidate",
+        "approached",
+        "declined",
+    ]

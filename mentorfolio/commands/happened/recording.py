@@ -117,7 +117,8 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
-    yes = came_to_talk(desk, mentor, meant.on or desk.today)
+    said_no = any(one.what == "no" for one in meant.also)
+    yes = [] if said_no else came_to_talk(desk, mentor, meant.on or desk.today)
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
     return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]

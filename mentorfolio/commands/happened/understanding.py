@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.another import met_another
+from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.clauses import JOINED, clauses
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
@@ -120,11 +120,23 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     text = with_names(_as_we(words.strip().replace("\u2019", "'"), called))
     if met_another(text, called):
         return None
-    if found := _sentence(text, today, called):
-        return found
-    day = day_in(text, today)
-    behind = day and text.endswith(day.rest) and _sentence(day.rest, today, called)
-    return behind._replace(on=behind.on or day.on) if day and behind else None
+    found, day = _sentence(text, today, called), None
+    if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
+        found = _sentence(day.rest, today, called)
+    if found is None or _is_of_two_minds(found, text):
+        return None
+    if found.what == "met" and met_one_of_theirs(day.rest if day else text):
+        return None
+    return found._replace(on=found.on or day.on) if day else found
+
+
+def _is_of_two_minds(found: Understood, text: str) -> bool:
+    """Whether an answer was taken back further on: which of the two holds, only they know."""
+    if found.what not in ("yes", "no", "later", "answered"):
+        return False
+    other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
+    taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
+    return re.search(rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}", text) is not None
 
 
 def _as_we(text: str, called: Sequence[str]) -> str:
