@@ -38,6 +38,14 @@ _A_DAY = (
 )
 _DAY_OF_THE_WEEK = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _WEEKDAY = rf"(?i)\b(?:mon|tues?|wed|thu(?:rs)?|fri)\b|{_DAY_OF_THE_WEEK}"
+_WHOLE = {
+    day[:3]: day for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+}
+# A short weekday that can only be meant as one: "can we do fri instead"; "sat" and "sun" are words, too.
+_SAID_SHORT = (
+    r"(?i)\b(?P<day>mon|tues?|thu(?:rs)?|fri"
+    r"|(?:(?<=\bdo )|(?<=\bon )|(?<=\bnext )|(?<=\bthis ))(?:wed|sat|sun))\b"
+)
 _WHICH_OF_THEM = rf"(?i)\b(?:first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
@@ -167,7 +175,7 @@ def moment_in(text: str, today: date) -> Moment | None:
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
-    meant = _meant(text)
+    meant = _meant(re.sub(_SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], text))
     named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
     if re.search(_WHICH_OF_THEM, meant):
         return None  # "the first thursday", of which month?
@@ -215,6 +223,8 @@ def days_said(text: str, today: date) -> list[set[date]]:
         for many in range(min(_LONGEST, len(words) - at), 0, -1):
             typed = " ".join(words[at : at + many]).strip(_EDGES)
             if not re.search(_A_DAY, typed) or re.search(_NO_ONE_DAY, typed):
+                continue
+            if typed.casefold() in ("sat", "sun"):
                 continue
             means = {day for lean in _LEANS if (day := _parsed(typed.removeprefix("on "), today, lean))}
             if means:
