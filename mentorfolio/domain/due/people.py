@@ -92,16 +92,13 @@ def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who asked for later, and those one meant to be in touch with again on a day."""
-    drafts = {x.mentor: x.id for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
             text = f"Get back to {facts.name(mentor)}, as agreed"
-            draft = drafts.get(mentor.id)
             # By then thanks for the last talk are late.
             word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in met else ()
-            write = command_line("approach", mentor.id, *word)
-            line = command_line("outreach", "show", draft) if draft else write
+            line = command_line("approach", mentor.id, *word)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
