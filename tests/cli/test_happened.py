@@ -1030,3 +1030,10 @@ def test_a_no_said_at_a_talk_was_no_yes_before_and_offers_who_is_next(jo: Cli) -
         "approached",
         "declined",
     ]
+
+
+def test_a_day_to_come_back_on_is_kept_of_an_answer_without_a_letter(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Jo Sample")
+    answer = happened(cli, "--what", "answered", "--until", "2026-03-05")
+    assert (answer["record"]["again_on"], answer["record"]["stage"]) == ("2026-03-05", "candidate")
+    assert answer["record"]["last_contact"] == "2026-01-21"

@@ -65,3 +65,18 @@ def test_at_a_terminal_one_is_asked_whether_the_meeting_of_another_day_is_meant(
         assert terminal.end() == 0, terminal.text
     (meeting,) = planned.json("meeting", "list")
     assert meeting["cancelled"] is cancelled
+
+
+@pytest.mark.parametrize("words", [["moved to friday 3pm"], ["--what", "moved", "--when", "fri 15:00"]])
+def test_a_move_of_a_meeting_that_is_not_planned_is_told_so_in_words_and_by_options(
+    cli: Cli, words: list[str]
+) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "conversation", "--on", "2026-01-19")
+    error = cli.expect_refused(5, "happened", "jo", *words)
+    assert error["hint"].endswith('mentorfolio meeting plan jo-sample --when "2026-01-23 15:00"')
+
+
+def test_a_day_that_is_proposed_is_an_answer_where_no_meeting_is_planned(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "conversation", "--on", "2026-01-19")
+    answer = cli.json("happened", "jo", "she wants friday instead")
+    assert answer["record"]["last_contact"] == "2026-01-21"

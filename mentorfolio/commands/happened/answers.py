@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.happened.people import heard_from, put_off, staged
+from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
@@ -114,7 +114,11 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
     if stage:
         return staged(desk, mentor, stage, meant)
-    return heard_from(desk, mentor, meant) if meant.what in ("answered", "no") else []
+    heard = heard_from(desk, mentor, meant) if meant.what in ("answered", "no") else []
+    if not (heard and meant.until):
+        return heard
+    line = command_line("happened", mentor.id, "--what", meant.what, "--until", str(meant.until))
+    return [*heard, (line, again(desk, mentor, meant.until)[1])]
 
 
 def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

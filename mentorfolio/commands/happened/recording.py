@@ -174,9 +174,10 @@ def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """A meeting on another day; where none is planned, the day is offered for one: "can we do friday"."""
+    """A meeting on another day; where none is planned, a day that is proposed is one for a first."""
     moment = talks.moment_of(meant, desk.today)
-    if moment is None or meant.when or talks.is_planned_with(desk, mentor):
+    proposed = talks.is_proposed(meant.text) and not meant.when
+    if moment is None or not proposed or talks.is_planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
     done = answer("replied")(desk, mentor, meant._replace(what="answered"))
     return talks.offered(desk, mentor, moment, done)
