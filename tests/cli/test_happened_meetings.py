@@ -73,7 +73,7 @@ def test_a_move_of_a_meeting_that_is_not_planned_is_told_so_in_words_and_by_opti
 ) -> None:
     cli.ok("mentor", "add", "Jo Sample", "--stage", "conversation", "--on", "2026-01-19")
     error = cli.expect_refused(5, "happened", "jo", *words)
-    assert error["hint"].endswith('mentorfolio meeting plan jo-sample --when "2026-01-23 15:00"')
+    assert error["hint"].endswith("mentorfolio meeting plan jo-sample --when '2026-01-23 15:00'")
 
 
 def test_a_day_that_is_proposed_is_an_answer_where_no_meeting_is_planned(cli: Cli) -> None:

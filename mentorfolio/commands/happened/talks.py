@@ -145,7 +145,7 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None 
         when = now.when.replace("T", " ") if now else "thu 15:00"
         raise RuleRefusal(
             f"No meeting with {mentor.name} is planned.",
-            hint=f'Plan one: mentorfolio meeting plan {quoted(mentor.id)} --when "{when}"',
+            hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
         )
     days = days_in(text, desk.today)
     new = now.on if now else None
