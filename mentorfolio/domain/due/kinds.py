@@ -36,7 +36,7 @@ class Kind(NamedTuple):
 
     ``urgency`` goes before days late. ``let_go`` is for what nobody came back to; without it a row ends by
     itself. In a calendar a ``task`` may stand apart from the days, and what is to be done ``beforehand``
-    stands on the day from which it is shown.
+    stands on the day from which it is shown. What is about nobody rests with nobody.
     """
 
     rows: Source
@@ -46,6 +46,7 @@ class Kind(NamedTuple):
     let_go: LettingGo | None = None
     task: bool = False
     beforehand: bool = False
+    with_somebody: bool = True
 
 
 _QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
@@ -132,12 +133,16 @@ KINDS: Mapping[str, Kind] = {
         task=True,
     ),
     "need-alone": Kind(
-        people.needs_alone, "an urgent need that is due soon, with nobody for it", urgency=PRESSING
+        people.needs_alone,
+        "an urgent need that is due soon, with nobody for it",
+        urgency=PRESSING,
+        with_somebody=False,
     ),
     "need-overdue": Kind(
         people.needs_overdue,
         "a need that should have been met by now",
         let_go=LettingGo(90, "Drop it?", ("need", "drop", "{id}")),
+        with_somebody=False,
     ),
     "assigned": Kind(
         people.assigned,
@@ -173,8 +178,11 @@ KINDS: Mapping[str, Kind] = {
         "a place to look for mentors again, on the day you said",
         urgency=LOOK,
         let_go=LettingGo(60, "Take it off the list?", ("place", "list")),
+        with_somebody=False,
     ),
-    "purpose": Kind(people.purpose, "the four questions to answer before looking for anyone"),
+    "purpose": Kind(
+        people.purpose, "the four questions to answer before looking for anyone", with_somebody=False
+    ),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
