@@ -1037,3 +1037,22 @@ def test_a_day_to_come_back_on_is_kept_of_an_answer_without_a_letter(cli: Cli) -
     answer = happened(cli, "--what", "answered", "--until", "2026-03-05")
     assert (answer["record"]["again_on"], answer["record"]["stage"]) == ("2026-03-05", "candidate")
     assert answer["record"]["last_contact"] == "2026-01-21"
+
+
+@pytest.mark.parametrize("stage", ["paused", "ended"])
+def test_a_yes_of_somebody_whose_mentoring_rests_is_noted_and_how_to_begin_again_is_told(
+    cli: Cli, stage: str
+) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "2025-06-01")
+    cli.ok("mentor", "stage", "jo", stage)
+    told = cli.ok("happened", "jo", "--what", "yes").err
+    assert "mentorfolio mentor stage jo-sample active --on today" in told
+    jo = cli.json("mentor", "show", "jo")
+    assert (jo["stage"], jo["last_contact"]) == (stage, "2026-01-21")
+
+
+@pytest.mark.parametrize(("words", "note"), [("--what no", "said no"), ("no, too busy", "said no: too busy")])
+def test_a_no_of_somebody_who_mentors_is_kept_as_a_note(cli: Cli, words: str, note: str) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "2025-06-01")
+    record = happened(cli, *words.split())["record"]
+    assert (record["stage"], record["notes"], record["last_contact"]) == ("active", note, "2026-01-21")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved
-from mentorfolio.desk.results import Done
+from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up, is_new
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
@@ -114,11 +115,25 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
     if stage:
         return staged(desk, mentor, stage, meant)
-    heard = heard_from(desk, mentor, meant) if meant.what in ("answered", "no") else []
-    if not (heard and meant.until):
+    if meant.what not in ("answered", "yes", "no"):
+        return []
+    heard = heard_from(
+        desk, mentor, meant if meant.what != "no" else meant._replace(text=_as_a_no(meant.text))
+    )
+    if meant.what == "yes" and mentor.stage in ("paused", "ended"):
+        begin = Step("To begin again", command_line("mentor", "stage", mentor.id, "active", "--on", "today"))
+        heard = [(line, msgspec.structs.replace(one, steps=(begin,))) for line, one in heard]
+    if meant.what != "answered" or not meant.until:
         return heard
     line = command_line("happened", mentor.id, "--what", meant.what, "--until", str(meant.until))
     return [*heard, (line, again(desk, mentor, meant.until)[1])]
+
+
+def _as_a_no(text: str) -> str:
+    """The words of a no as a note that says it was one."""
+    return (
+        text if re.search(r"(?i)\b(?:no|not|declin\w+|refus\w+)\b", text) else f"said no: {text}".rstrip(": ")
+    )
 
 
 def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

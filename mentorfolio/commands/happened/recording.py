@@ -43,7 +43,11 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
             continue  # it is kept with the talk
-        now = mentor_named(desk.store.reading(), mentor.id)
+        portfolio = desk.store.reading()
+        now = mentor_named(portfolio, mentor.id)
+        said_at_it = meant.what == "met" and more.what in ("yes", "no") and now.stage in TOGETHER
+        if said_at_it and not waiting(portfolio, now):
+            continue  # it is told with the talk
         done = [*done, *_RECORDERS[more.what](desk, now, more._replace(on=more.on or meant.on))]
     return _each_step_once(done)
 
