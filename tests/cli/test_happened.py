@@ -1056,3 +1056,26 @@ def test_a_no_of_somebody_who_mentors_is_kept_as_a_note(cli: Cli, words: str, no
     cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "2025-06-01")
     record = happened(cli, *words.split())["record"]
     assert (record["stage"], record["notes"], record["last_contact"]) == ("active", note, "2026-01-21")
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        (("promised", "--text", "send the rota"), "mentor"),
+        (("promised to call", "--text", "send the rota"), "mentor"),
+        (("I promised", "--text", "send the rota"), "me"),
+        (("promised", "--text", "me: send the rota"), "me"),
+        (("--what", "promised", "--text", "send the rota"), "me"),
+        (("--what", "promised", "--text", "them: send the rota"), "mentor"),
+    ],
+)
+def test_whose_promise_it_is_can_be_said_by_words_and_by_options(
+    jo: Cli, words: tuple[str, ...], owner: str
+) -> None:
+    promise = happened(jo, *words)["record"]
+    assert (promise["text"], promise["owner"]) == ("send the rota", owner)
+
+
+@pytest.mark.parametrize("words", ["promised", "I promised"])
+def test_a_promise_without_a_word_of_what_is_asked_for(jo: Cli, words: str) -> None:
+    assert jo.expect_refused(2, "happened", "jo", words)["code"] == "missing"

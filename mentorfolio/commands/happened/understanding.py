@@ -32,6 +32,7 @@ from mentorfolio.domain.promises import DOES
 from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
 from mentorfolio.domain.small_letters import with_names
 
+THEIRS = "them:"  # before a promise of the other side
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
     "answered": "they answered, neither yes nor no",
@@ -349,8 +350,15 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     what = re.sub(r"(?i)^(?:(?:me|her|him|them) )?(?:to )?", "", meant.text)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
     if not (mine or told):
-        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"them: {what}"
+        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"{THEIRS} {what}".strip()
     return Understood("promised", what)
+
+
+def said_apart(meant: Understood, text: str) -> Understood:
+    """With these words in place of its own; a promise that was theirs stays theirs."""
+    theirs = meant.what == "promised" and meant.text.startswith((THEIRS, "she "))
+    owned = re.match(r"(?i)\s*(?:them|me)\s*:", text)
+    return meant._replace(text=f"{THEIRS} {text}" if theirs and not owned else text)
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:
