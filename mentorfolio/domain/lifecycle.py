@@ -166,8 +166,12 @@ def gave_up(mentor: Mentor) -> bool:
 
 def never_began(mentor: Mentor) -> bool:
     """Whether it ended with somebody who never was a mentor."""
-    stages = {change.stage for change in mentor.history}
-    return mentor.stage == "ended" and stages.isdisjoint(TOGETHER)
+    return mentor.stage == "ended" and not was_mentor(mentor)
+
+
+def was_mentor(mentor: Mentor) -> bool:
+    """Whether they are a mentor, or were one."""
+    return not {change.stage for change in mentor.history}.isdisjoint(TOGETHER)
 
 
 def is_new(mentor: Mentor) -> bool:

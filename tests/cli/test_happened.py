@@ -1079,3 +1079,16 @@ def test_whose_promise_it_is_can_be_said_by_words_and_by_options(
 @pytest.mark.parametrize("words", ["promised", "I promised"])
 def test_a_promise_without_a_word_of_what_is_asked_for(jo: Cli, words: str) -> None:
     assert jo.expect_refused(2, "happened", "jo", words)["code"] == "missing"
+
+
+def test_over_with_somebody_who_never_was_a_mentor_is_no_end_of_a_mentoring(jo: Cli) -> None:
+    assert happened(jo, "it is over")["record"]["stage"] == "declined"
+    again = happened(jo, "--what", "over")
+    assert (again["record"]["stage"], len(again["record"]["history"])) == ("declined", 3)
+    jo.ok("mentor", "stage", "jo", "active", "--on", "today")
+    assert happened(jo, "it is over")["record"]["stage"] == "ended"
+
+
+def test_the_day_waited_for_is_said_where_a_letter_was_answered(jo: Cli) -> None:
+    (deed,) = happened(jo, "--what", "later", "--until", "2026-03-05")["did"]
+    assert "Thu 5 Mar 2026" in deed["sentence"]

@@ -28,7 +28,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lengths import talks_in
-from mentorfolio.domain.lifecycle import TOGETHER, gave_up
+from mentorfolio.domain.lifecycle import TOGETHER, gave_up, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.text import command_line
@@ -188,7 +188,12 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _over(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    return staged(desk, mentor, "ended", meant)
+    """The end of a mentoring; where there was none, nobody is asked any more."""
+    if mentor.stage == "declined":
+        told = f"{mentor.name} is off your list already, since {said_day(mentor.stage_since)}."
+        record = saved(desk.store.reading(), mentor)
+        return [only_told(mentor, Done(record=record, sentence=told, undoable=False))]
+    return staged(desk, mentor, "ended" if was_mentor(mentor) else "declined", meant)
 
 
 _RECORDERS: dict[str, Recorder] = {
