@@ -205,6 +205,11 @@ def living_draft(letters: Iterable[Outreach], mentor: str) -> Outreach | None:
     return max(theirs, key=lambda x: x.drafted, default=None)
 
 
+def said_hello(letter: Outreach) -> bool:
+    """Whether a letter went to somebody as the mentor they are; what had asked them was no hello."""
+    return letter.sent is not None and letter.kind not in (*WAITING, "follow-up", *NOT_TO_THEM)
+
+
 def is_open(letter: Outreach) -> bool:
     """Whether a letter is still to be sent, answered or decided; what asks nothing is settled once sent."""
     return letter.state == "draft" or (letter.state in OPEN_LETTERS and letter.kind in ASKING)

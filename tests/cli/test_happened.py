@@ -1092,3 +1092,14 @@ def test_over_with_somebody_who_never_was_a_mentor_is_no_end_of_a_mentoring(jo: 
 def test_the_day_waited_for_is_said_where_a_letter_was_answered(jo: Cli) -> None:
     (deed,) = happened(jo, "--what", "later", "--until", "2026-03-05")["did"]
     assert "Thu 5 Mar 2026" in deed["sentence"]
+
+
+def test_a_first_letter_to_who_is_given_to_one_later_was_no_hello_to_a_mentor(jo: Cli) -> None:
+    happened(jo, "--what", "given")
+    (row,) = (row for row in jo.json("next") if row["kind"] == "assigned")
+    assert "say hello" in row["text"]
+    drafted = jo.json(*row["command"].split()[1:])
+    assert drafted["template"] == "hello"
+    jo.ok("outreach", "sent", "jo")
+    (row,) = (row for row in jo.json("next", today="2026-02-10") if row["kind"] == "assigned")
+    assert row["command"].endswith("--template match")
