@@ -110,10 +110,13 @@ def expect_welcome(
             code="declined",
         )
     if there:
+        more = [
+            word for key in ("template", "need") if (at := getattr(said, key)) for word in (f"--{key}", at)
+        ]
         raise AlreadyThere(
             f"There is already a draft to {mentor.name} ({there.id}), from {said_day(there.drafted)}.",
             hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
-            f"To write another: {command_line('approach', mentor.id, '--again')}.",
+            f"To write another: {command_line('approach', mentor.id, *more, '--again')}.",
             code="draft",
         )
 
