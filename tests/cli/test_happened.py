@@ -1096,7 +1096,8 @@ def test_the_day_waited_for_is_said_where_a_letter_was_answered(jo: Cli) -> None
 
 def test_a_first_letter_to_who_is_given_to_one_later_was_no_hello_to_a_mentor(jo: Cli) -> None:
     happened(jo, "--what", "given")
-    (row,) = (row for row in jo.json("next") if row["kind"] == "assigned")
+    (row,) = jo.json("next")
+    assert row["kind"] == "assigned", "nor did they say yes to being a mentor"
     assert "say hello" in row["text"]
     drafted = jo.json(*row["command"].split()[1:])
     assert drafted["template"] == "hello"
