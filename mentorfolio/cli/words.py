@@ -10,15 +10,19 @@ from mentorfolio.errors import UsageProblem
 
 # What can only be meant as an option; -5 and "-5 degrees" are words.
 _LIKE_AN_OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?", re.DOTALL)
+# Among words without quotes, nothing but a slip; with a blank in it somebody has quoted it.
+_LIKE_A_LONG_ONE = re.compile(r"--[A-Za-z][\w-]*(=\S*)?")
+_AS_TEXT = "If it is part of your text, put quotes round the whole text"
 
 
 def in_order(params: Sequence[Any], typed: Sequence[str], before: int | None) -> list[str]:
     """A command line, with its options before the person's own words and a ``--`` between.
 
     From their first word on nothing is an option, but for whole ones at the very end of the line; ``before``
-    is how many operands stand before the words, None where there are none. Raises as :func:`expect_values`.
+    is how many operands stand before the words, None where there are none. What looks like an option there
+    and is none, or lacks its value at the end, is a slip. Raises UsageProblem, also as :func:`expect_values`.
     """
-    ordered = [*typed] if before is None else _own_words_apart(typed, _taking_values(params), before)
+    ordered = [*typed] if before is None else _own_words_apart(typed, params, before)
     expect_values(params, ordered)
     return ordered
 
@@ -41,9 +45,8 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
     while at < len(typed) and typed[at] != "--" and (to_the_end or _name(typed[at]) in options):
         option, other = typed[at], typed[at + 1 : at + 2]
         if options.get(option, False) and other and _name(other[0]) in options:
-            wanted = next((p.metavar for p in params if option in p.opts), None) or "TEXT"
             raise UsageProblem(
-                f"{option} needs {wanted}, but {other[0]} is an option.",
+                f"{option} needs {_wanted(params, option)}, but {other[0]} is an option.",
                 hint=f"If you mean that text: {option}={other[0]}",
             )
         at += _length(option, options)
@@ -59,12 +62,33 @@ def _taking_values(params: Sequence[Any]) -> dict[str, bool]:
     }
 
 
-def _own_words_apart(typed: Sequence[str], options: Mapping[str, bool], before: int) -> list[str]:
+def _own_words_apart(typed: Sequence[str], params: Sequence[Any], before: int) -> list[str]:
+    options = _taking_values(params)
     begin = _first_word(typed, options, before)
     if begin is None:
         return [*typed]
     end = next((at for at in range(begin + 1, len(typed)) if _are_options(typed[at:], options)), len(typed))
-    return [*typed[:begin], *typed[end:], "--", *typed[begin:end]]
+    words = typed[begin:end]
+    if not help_is_wanted(typed):
+        told = words[: words.index("--")] if "--" in words else words
+        if told is words and options.get(words[-1], False):
+            raise UsageProblem(f"{words[-1]} needs {_wanted(params, words[-1])}.", hint=f"{_AS_TEXT}.")
+        for word in told:
+            if _LIKE_A_LONG_ONE.fullmatch(word) and _name(word) not in options:
+                raise _no_option(_name(word), options)
+    return [*typed[:begin], *typed[end:], "--", *words]
+
+
+def _no_option(name: str, options: Mapping[str, bool]) -> UsageProblem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(options), n=2, cutoff=0.7)
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    return UsageProblem(f"This command has no option {name}.", hint=f"{meant}{_AS_TEXT}.")
+
+
+def _wanted(params: Sequence[Any], option: str) -> str:
+    return next((p.metavar for p in params if option in p.opts and p.metavar), "TEXT")
 
 
 def _first_word(typed: Sequence[str], options: Mapping[str, bool], before: int) -> int | None:

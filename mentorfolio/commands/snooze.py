@@ -12,6 +12,7 @@ from mentorfolio.desk.rows import row
 from mentorfolio.domain.dates import add_period, said_day
 from mentorfolio.domain.due.kinds import ALL, KINDS, in_words
 from mentorfolio.domain.records import Mentor, changed
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Operand, Said, Word
@@ -41,7 +42,7 @@ class SnoozeSaid(Said, frozen=True, kw_only=True):
         str | None,
         Word(
             "Only this kind, not everything that is due with them.",
-            words={kind: row.told for kind, row in KINDS.items()},
+            words={kind: row.told for kind, row in KINDS.items() if row.with_somebody},
             what="a kind of thing to do",
         ),
     ] = None
@@ -62,8 +63,14 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
             raise UsageProblem(
                 f"Row {mentor} is not about a person.", hint="Give a name: mentorfolio snooze julie"
             )
+        if not meant.rests:
+            raise UsageProblem(
+                f"Row {mentor} of the last list is none of next.",
+                hint=f"See what is due: mentorfolio next. To rest all of them: "
+                f"{command_line('snooze', meant.mentor)}",
+            )
         text = "" if kind else meant.text
-        mentor, kind = meant.mentor, kind or meant.rests or None
+        mentor, kind = meant.mentor, kind or meant.rests
     until = said.until or _awake(period or "2w", desk.today)
     what = kind or ALL
     with desk.store.changing() as portfolio:

@@ -38,6 +38,14 @@ _A_DAY = (
 )
 _DAY_OF_THE_WEEK = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _WEEKDAY = rf"(?i)\b(?:mon|tues?|wed|thu(?:rs)?|fri)\b|{_DAY_OF_THE_WEEK}"
+_WHOLE = {
+    day[:3]: day for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+}
+# A short weekday that can only be meant as one: "can we do fri instead"; "sat" and "sun" are words, too.
+_SAID_SHORT = (
+    r"(?i)\b(?P<day>mon|tues?|thu(?:rs)?|fri"
+    r"|(?:(?<=\bdo )|(?<=\bon )|(?<=\bnext )|(?<=\bthis ))(?:wed|sat|sun))\b"
+)
 _WHICH_OF_THEM = rf"(?i)\b(?:first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
@@ -54,6 +62,10 @@ _OFF = (
     r"|call(?:ed)? (?:it )?off|postpone\w*|instead of|rather than|not(?= on\b| the\b))\b"
 )
 _ANEW = r"[,;.!?]\s|\b(?:but|so|and|then|can we|could we|(?:how|what) about|to)\b"
+# A day behind one of these is where something begins or ends, and weeks are more than one.
+_AN_EDGE = frozenset(("until", "till", "til", "since", "from", "before", "after", "about", "by"))
+_NO_ONE_DAY = r"(?i)\b(?:weeks?|months?|years?|easter|christmas)\b"
+_LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -163,7 +175,7 @@ def moment_in(text: str, today: date) -> Moment | None:
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
-    meant = _meant(text)
+    meant = _meant(re.sub(_SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], text))
     named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
     if re.search(_WHICH_OF_THEM, meant):
         return None  # "the first thursday", of which month?
@@ -196,8 +208,32 @@ def days_in(text: str, today: date) -> set[date]:
     """Every day that a text may name, of each the last and the next: "not on the 2nd, the 30th instead"."""
     named = [typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in _SHORT]
     short = [typed for typed in _windows(text) if typed.casefold() in _SHORT - {"sat", "sun", "may"}]
-    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in ("back", "forward"))
+    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in _LEANS)
     return {day for day in found if day}
+
+
+def days_said(text: str, today: date) -> list[set[date]]:
+    """Each day that a text names for something to be, with what it may mean: the last or the next.
+
+    None that is an end or a beginning ("ill until friday"), nor a week or a month.
+    """
+    words, found = text.split(), []
+    at = 0
+    while at < len(words):
+        for many in range(min(_LONGEST, len(words) - at), 0, -1):
+            typed = " ".join(words[at : at + many]).strip(_EDGES)
+            if not re.search(_A_DAY, typed) or re.search(_NO_ONE_DAY, typed):
+                continue
+            if typed.casefold() in ("sat", "sun"):
+                continue
+            means = {day for lean in _LEANS if (day := _parsed(typed.removeprefix("on "), today, lean))}
+            if means:
+                before = words[at - 1].casefold() if at else ""
+                found += [] if before in _AN_EDGE else [means]
+                at += many - 1
+                break
+        at += 1
+    return found
 
 
 def _windows(text: str) -> Iterator[str]:

@@ -173,8 +173,24 @@ def gave_up(mentor: Mentor) -> bool:
 
 def never_began(mentor: Mentor) -> bool:
     """Whether it ended with somebody who never was a mentor."""
-    stages = {change.stage for change in mentor.history}
-    return mentor.stage == "ended" and stages.isdisjoint(TOGETHER)
+    return mentor.stage == "ended" and not was_mentor(mentor)
+
+
+def was_mentor(mentor: Mentor) -> bool:
+    """Whether they are a mentor, or were one."""
+    return not {change.stage for change in mentor.history}.isdisjoint(TOGETHER)
+
+
+def is_new(mentor: Mentor) -> bool:
+    """Whether they were only ever noted, and nothing came of it yet."""
+    return mentor.stage == "candidate" and len(mentor.history) == 1
+
+
+def known_since(mentor: Mentor, on: date, today: date) -> Mentor:
+    """Somebody new, noted on that day in place of a later one: what happens first may be told late."""
+    if not is_new(mentor) or mentor.stage_since <= on:
+        return mentor
+    return changed(mentor, today, history=(replace(mentor.history[0], on=on),))
 
 
 def stage_word(mentor: Mentor) -> str:
@@ -194,6 +210,11 @@ def living_draft(letters: Iterable[Outreach], mentor: str) -> Outreach | None:
     """The draft to this person that is being written, the latest one."""
     theirs = [x for x in letters if x.mentor == mentor and x.state == "draft" and x.kind not in NOT_TO_THEM]
     return max(theirs, key=lambda x: x.drafted, default=None)
+
+
+def said_hello(letter: Outreach) -> bool:
+    """Whether a letter went to somebody as the mentor they are; what had asked them was no hello."""
+    return letter.sent is not None and letter.kind not in (*WAITING, "follow-up", *NOT_TO_THEM)
 
 
 def is_open(letter: Outreach) -> bool:

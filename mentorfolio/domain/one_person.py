@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Mentor, Term, changed
+from mentorfolio.domain.text import fold
 
 # What is not simply the first one's, else the second one's: taken over by itself, or always as it is.
 _OTHERWISE = {
@@ -27,6 +30,7 @@ _STRENGTHS = {"knowing": "knowing", "supports": "supports"}
 
 def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tuple[str, ...]]:
     """The one person, and what the second record said differently, each as ``role: Head of HR``."""
+    kept, gone = (_by_another(one, (kept.name, gone.name)) for one in (kept, gone))
     differing: list[str] = []
     fields: dict[str, Any] = {}
     if gone.name != kept.name:
@@ -60,6 +64,12 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
         notes.append(f"Merged on {said_day(today)}; the other record said: {'; '.join(differing)}.")
     fields["notes"] = "\n\n".join(filter(None, notes))
     return changed(kept, today, **fields), tuple(differing)
+
+
+def _by_another(mentor: Mentor, names: tuple[str, str]) -> Mentor:
+    """Without who introduced them, where that is the one person themselves."""
+    own = fold(mentor.introduced_by) in map(fold, names)
+    return replace(mentor, introduced_by="") if own else mentor
 
 
 def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:

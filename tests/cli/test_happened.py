@@ -988,3 +988,119 @@ def test_an_option_that_would_be_lost_is_refused_and_nothing_is_noted(jo: Cli, s
     assert jo.store.read_bytes() == before
     jo.ok("happened", "jo", "--what", "no", "--who", "Kim Sample")
     assert jo.json("mentor", "show", "kim")["introduced_by"] == "Jo Sample"
+
+
+@pytest.mark.parametrize("words", [["--what", "met", "--on", "2026-01-19"], ["we had coffee on 29 feb"]])
+def test_a_talk_before_the_letter_went_out_is_no_answer_to_it(jo: Cli, words: list[str]) -> None:
+    answer = happened(jo, *words)
+    assert [one["command"].split()[1] for one in answer["did"]] == ["log"]
+    assert jo.json("outreach", "list")[0]["state"] == "sent"
+    assert jo.json("mentor", "show", "jo")["stage"] == "approached"
+
+
+@pytest.mark.parametrize("words", ["met at her office, about a customer", "she said yes"])
+def test_what_is_told_late_of_somebody_new_begins_on_its_own_day(cli: Cli, words: str) -> None:
+    cli.ok("mentor", "add", "Elsa Sample")
+    before = cli.json("mentor", "show", "elsa")["stage_since"]
+    answer = cli.json("happened", "elsa", words, "--on", "2026-01-14")
+    assert before > "2026-01-14"
+    assert cli.json("mentor", "show", "elsa")["stage_since"] == "2026-01-14"
+    again = answer["did"][0]["command"].split()
+    cli.ok("undo")
+    cli.ok(*again[1:])
+    assert cli.json("mentor", "show", "elsa")["stage"] == "conversation", "the command told does the same"
+
+
+def test_nobody_who_was_talked_with_is_to_agree_on_a_day_for_that_talk(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Elsa Sample")
+    cli.ok("happened", "elsa", "met at her office, about a customer", "--on", "2026-01-14")
+    assert "agree" not in [row["kind"] for row in cli.json("next")]
+
+
+def test_a_no_said_at_a_talk_was_no_yes_before_and_offers_who_is_next(jo: Cli) -> None:
+    jo.ok("mentor", "add", "Kim Sample", "--positive", "kind")
+    answer = happened(jo, "we met and she said no")
+    assert [one["command"].split()[1:3] for one in answer["did"]] == [
+        ["log", "jo-sample"],
+        ["outreach", "declined"],
+    ]
+    assert answer["record"]["next_choice"]["id"] == "kim-sample"
+    assert [change["stage"] for change in answer["record"]["mentor"]["history"]] == [
+        "candidate",
+        "approached",
+        "declined",
+    ]
+
+
+def test_a_day_to_come_back_on_is_kept_of_an_answer_without_a_letter(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Jo Sample")
+    answer = happened(cli, "--what", "answered", "--until", "2026-03-05")
+    assert (answer["record"]["again_on"], answer["record"]["stage"]) == ("2026-03-05", "candidate")
+    assert answer["record"]["last_contact"] == "2026-01-21"
+
+
+@pytest.mark.parametrize("stage", ["paused", "ended"])
+def test_a_yes_of_somebody_whose_mentoring_rests_is_noted_and_how_to_begin_again_is_told(
+    cli: Cli, stage: str
+) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "2025-06-01")
+    cli.ok("mentor", "stage", "jo", stage)
+    told = cli.ok("happened", "jo", "--what", "yes").err
+    assert "mentorfolio mentor stage jo-sample active --on today" in told
+    jo = cli.json("mentor", "show", "jo")
+    assert (jo["stage"], jo["last_contact"]) == (stage, "2026-01-21")
+
+
+@pytest.mark.parametrize(("words", "note"), [("--what no", "said no"), ("no, too busy", "said no: too busy")])
+def test_a_no_of_somebody_who_mentors_is_kept_as_a_note(cli: Cli, words: str, note: str) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "2025-06-01")
+    record = happened(cli, *words.split())["record"]
+    assert (record["stage"], record["notes"], record["last_contact"]) == ("active", note, "2026-01-21")
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        (("promised", "--text", "send the rota"), "mentor"),
+        (("promised to call", "--text", "send the rota"), "mentor"),
+        (("I promised", "--text", "send the rota"), "me"),
+        (("promised", "--text", "me: send the rota"), "me"),
+        (("--what", "promised", "--text", "send the rota"), "me"),
+        (("--what", "promised", "--text", "them: send the rota"), "mentor"),
+    ],
+)
+def test_whose_promise_it_is_can_be_said_by_words_and_by_options(
+    jo: Cli, words: tuple[str, ...], owner: str
+) -> None:
+    promise = happened(jo, *words)["record"]
+    assert (promise["text"], promise["owner"]) == ("send the rota", owner)
+
+
+@pytest.mark.parametrize("words", ["promised", "I promised"])
+def test_a_promise_without_a_word_of_what_is_asked_for(jo: Cli, words: str) -> None:
+    assert jo.expect_refused(2, "happened", "jo", words)["code"] == "missing"
+
+
+def test_over_with_somebody_who_never_was_a_mentor_is_no_end_of_a_mentoring(jo: Cli) -> None:
+    assert happened(jo, "it is over")["record"]["stage"] == "declined"
+    again = happened(jo, "--what", "over")
+    assert (again["record"]["stage"], len(again["record"]["history"])) == ("declined", 3)
+    jo.ok("mentor", "stage", "jo", "active", "--on", "today")
+    assert happened(jo, "it is over")["record"]["stage"] == "ended"
+
+
+def test_the_day_waited_for_is_said_where_a_letter_was_answered(jo: Cli) -> None:
+    (deed,) = happened(jo, "--what", "later", "--until", "2026-03-05")["did"]
+    assert "Thu 5 Mar 2026" in deed["sentence"]
+
+
+def test_a_first_letter_to_who_is_given_to_one_later_was_no_hello_to_a_mentor(jo: Cli) -> None:
+    happened(jo, "--what", "given")
+    (row,) = jo.json("next")
+    assert row["kind"] == "assigned", "nor did they say yes to being a mentor"
+    assert "say hello" in row["text"]
+    drafted = jo.json(*row["command"].split()[1:])
+    assert drafted["template"] == "hello"
+    jo.ok("outreach", "sent", "jo")
+    (row,) = (row for row in jo.json("next", today="2026-02-10") if row["kind"] == "assigned")
+    assert row["command"].endswith("--template match")

@@ -146,3 +146,21 @@ def test_two_records_that_turn_out_to_be_one_person_are_answered_with_merge(cli:
     cli.ok("mentor", "add", "E. Sample")
     hint = cli.expect_refused(4, "mentor", "edit", "e-sample", "--email", "e@example.org")["hint"]
     assert "mentorfolio mentor merge emile-sample e-sample" in hint
+
+
+@pytest.mark.parametrize("kept", ["ann-a", "ann-alt"])
+def test_nobody_is_introduced_by_themselves_after_a_merge(cli: Cli, kept: str) -> None:
+    cli.ok("mentor", "add", "Ann A")
+    cli.ok("mentor", "add", "Ann Alt", "--introduced-by", "Ann A")
+    cli.ok("mentor", "add", "Ben Sample", "--introduced-by", "Ann Alt")
+    gone = {"ann-a", "ann-alt"} - {kept}
+    merged = cli.json("mentor", "merge", kept, *gone, "--yes")
+    assert merged["introduced_by"] is None
+    assert "introduced by" not in (merged["notes"] or "")
+    assert cli.json("mentor", "show", "ben")["introduced_by"] == merged["name"]
+
+
+def test_nobody_can_be_said_to_have_introduced_themselves(cli: Cli) -> None:
+    cli.expect_refused(2, "mentor", "add", "X Y", "--introduced-by", "x y")
+    cli.ok("mentor", "add", "X Y")
+    cli.expect_refused(2, "mentor", "edit", "x-y", "--introduced-by", "X Y")

@@ -569,3 +569,20 @@ def test_cards_that_were_given_out_are_read_again(cli: Cli) -> None:
     kept = (ana["name"], ana["emails"], ana["role"], ana["organisation"], ana["mentor"])
     words = ("Ana Müller-Sample", ["ana@example.org"], "Head; of Finance", "Example, Rail")
     assert kept == (*words, "ana-muller-sample")
+
+
+def test_what_a_file_or_a_person_does_not_say_is_null_and_no_empty_text(cli: Cli) -> None:
+    cards = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana Sample\r\nEND:VCARD\r\n"
+    told = cli.json("network", "import", saved(cli, cards, "people.vcf"))
+    assert [file["dates"] for file in told["files"]] == [told["dates"]] == [None]
+    cli.ok("mentor", "add", "Kim Sample", "--knowing", "how=2")
+    (node,) = cli.json("review", "--map")["map"]["how"]
+    assert node["introduced_by"] is None
+
+
+def test_the_way_to_another_letter_asks_for_the_same_one(known: Cli) -> None:
+    known.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-01")
+    known.ok("network", "ask", "kim", "--need", "budget")
+    error = known.expect_refused(4, "network", "ask", "kim", "--need", "budget")
+    line = error["hint"].partition("To write another: ")[2].rstrip(".")
+    assert known.json(*line.split()[1:])["template"] == "referral"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from mentorfolio.domain.due.kinds import KINDS
 from tests.support import Cli, Golden
 
 
@@ -103,3 +106,23 @@ def test_a_month_is_a_day_to_rest_until(kim: Cli, words: tuple[str, ...]) -> Non
 )
 def test_nothing_is_waited_for_until_a_day_that_is_over(kim: Cli, line: tuple[str, ...]) -> None:
     assert "is not to come" in kim.expect_refused(2, *line)["message"]
+
+
+@pytest.mark.parametrize("listed", [("timeline", "kim"), ("outreach", "list")])
+def test_the_number_of_a_row_of_another_list_rests_nothing(kim: Cli, listed: tuple[str, ...]) -> None:
+    kim.ok("approach", "kim", "--template", "catch-up")
+    kim.ok("next")
+    kim.ok(*listed)
+    error = kim.expect_refused(2, "snooze", "1", "1w")
+    assert "mentorfolio snooze kim-sample" in error["hint"]
+
+
+@pytest.mark.parametrize("kind", ["purpose", "place", "need-alone", "need-overdue"])
+def test_what_is_about_nobody_rests_with_nobody(kim: Cli, kind: str) -> None:
+    kim.expect_refused(2, "snooze", "kim", "--kind", kind)
+
+
+def test_the_manual_names_every_kind_that_may_rest() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    kinds = [kind for kind, row in KINDS.items() if row.with_somebody]
+    assert f"not everything that is due with them. One of: {', '.join(kinds)}. |" in page

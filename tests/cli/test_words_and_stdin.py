@@ -33,12 +33,9 @@ class TestLog:
         [
             "we decided to run with --no-color from now on",
             "she said --today 2025-01-01 is when it began",
-            "asked about --minutes 20 of the rota",
             "-5 degrees outside",
             "- a list begins so",
             "read the --help page, then -q and -- as well",
-            "the flag is called --minuts",
-            "it ends with --on",
             "use --json=yes",
         ],
     )
@@ -49,6 +46,29 @@ class TestLog:
                 assert words in (said.get("notes"), said.get("text"))
                 day = said.get("when") or said.get("on") or "2026-01-21"
                 assert day == "2026-01-21"
+
+    @pytest.mark.parametrize(
+        ("words", "hint"),
+        [
+            ("hello --minut 30", "Did you mean --minutes"),
+            ("hello --minut=30", "Did you mean --minutes"),
+            ("the letters --letters of hers", "quotes"),
+            ("hello --minutes", "quotes"),
+            ("hello --minutes --kind moment", "quotes"),
+        ],
+    )
+    def test_a_slip_in_an_option_behind_the_words_is_no_text(self, two: Cli, words: str, hint: str) -> None:
+        assert hint in two.expect_refused(2, "log", "anna", *words.split())["hint"]
+        for typed in (["--", *words.split()], [words]):
+            assert two.ok("log", "anna", "--json", *typed).json["notes"] == words
+
+    def test_an_option_of_this_very_command_in_the_midst_of_the_words_is_text(self, two: Cli) -> None:
+        words = "asked about --minutes 20 of the rota"
+        assert two.json("log", "anna", *words.split())["notes"] == words
+
+    def test_an_option_of_another_command_is_no_note_of_what_happened(self, two: Cli) -> None:
+        two.expect_refused(2, "happened", "anna", "met", "--minutes", "30")
+        assert two.json("happened", "anna", "met", "--on", "mon")["record"]["when"] == "2026-01-19"
 
     def test_an_unknown_option_before_the_words_is_refused(self, two: Cli) -> None:
         assert "--minutes" in two.expect_refused(2, "log", "anna", "--minuts", "20", "talked")["hint"]

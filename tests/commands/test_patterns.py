@@ -120,6 +120,8 @@ planned:
     rang me, she is delighted, we meet friday at 3
     we meet friday 27th at 3
 met:
+    met her with her husband
+    met her at the office
     and i spoke yesterday for 20 minutes
     i and jackie had tea
     she and i met
@@ -189,6 +191,12 @@ None:
     it went well
     she said maybe
     he moved to Leeds
+    I met her sister
+    had coffee with Jackie's boss
+    yesterday I met his younger brother
+    she said no, then changed her mind and said yes
+    she said yes, then said no
+    not now, then she said yes
     she's keen
     shell shocked
     it ended well

@@ -355,3 +355,23 @@ def test_an_old_draft_asks_last_whether_to_let_it_go() -> None:
     assert old[1].command == "mentorfolio outreach show d1", "a row that is typed destroys nothing"
     assert not is_quiet(old[1], day("2026-02-10"))
     assert is_quiet(rows([BEN], [draft], day("2026-05-01"))[0], day("2026-05-01"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "person"),
+    [
+        ("contact", mentor("Kim Sample", "active", "2025-12-01", cadence="1w")),
+        ("hello", mentor("Kim Sample", "ended", "2025-01-01", hello="3m")),
+        ("follow-up", mentor("Kim Sample", "approached", "2026-01-05")),
+        ("later", mentor("Kim Sample", "approached", "2026-01-05", again_on=TODAY)),
+    ],
+)
+def test_to_whom_a_draft_lies_there_no_row_begins_another_letter(kind: str, person: Mentor) -> None:
+    waiting = [letter(person.id, "2026-01-05")] if person.stage == "approached" else []
+    draft = letter(person.id, kind="catch-up", drafted="2026-01-20", id="d1")
+    for letters, line in ((waiting, "approach"), ([*waiting, draft], "outreach show d1")):
+        (row,) = (row for row in rows([person], letters) if row.kind == kind)
+        assert row.command.startswith(f"mentorfolio {line}")
+    told_hr = letter(person.id, kind="resources", drafted="2026-01-20", id="d2")
+    (row,) = (row for row in rows([person], [*waiting, told_hr]) if row.kind == kind)
+    assert row.command.startswith("mentorfolio approach"), "a letter about them is none to them"

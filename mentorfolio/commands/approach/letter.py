@@ -12,7 +12,7 @@ from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.lifecycle import REMINDED
+from mentorfolio.domain.lifecycle import REMINDED, said_hello
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
@@ -54,7 +54,7 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage == "active":
         if standing(mentor, portfolio.profile, met=met) == "assigned":
-            return "catch-up" if mentor.told_contact or any(x.sent for x in letters) else "hello"
+            return "catch-up" if mentor.told_contact or any(map(said_hello, letters)) else "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"
@@ -110,10 +110,13 @@ def expect_welcome(
             code="declined",
         )
     if there:
+        more = [
+            word for key in ("template", "need") if (at := getattr(said, key)) for word in (f"--{key}", at)
+        ]
         raise AlreadyThere(
             f"There is already a draft to {mentor.name} ({there.id}), from {said_day(there.drafted)}.",
             hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
-            f"To write another: {command_line('approach', mentor.id, '--again')}.",
+            f"To write another: {command_line('approach', mentor.id, *more, '--again')}.",
             code="draft",
         )
 

@@ -13,6 +13,22 @@ _MET_BY_NAME = (
     r"(?i)^(?:(?:i|we) )?(?:met|saw|(?:talked|spoke) (?:to|with)|(?:bumped|ran) into)(?: with| up with)? "
     r"(?P<who>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)|(?-i:[A-Z][\w'-]+)(?= instead\b))"
 )
+# One of theirs, who is not themselves.
+_RELATION = (
+    r"(?:(?:new|old|older|elder|younger|little|big|best|twin|former|line) )?"
+    r"(?:sister|brother|mother|father|mum|dad|parents?|son|daughter|kids?|child|children|family|cousin|aunt"
+    r"|uncle|niece|nephew|friends?|neighbours?|mentees?|mentor|twin|flatmate|boyfriend|girlfriend"
+    r"|pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner|colleagues?)\b(?!'s?\b)"
+)
+_ONE_OF_THEIRS = (
+    r"(?i)^(?:(?!(?:her|him|them|she|he|they)\b)[\w']+ ){0,4}?"
+    rf"(?:met|saw|with|to|into|phoned|called|rang|visited) (?:her|his|their|[\w-]+'s) {_RELATION}"
+)
+
+
+def met_one_of_theirs(text: str) -> bool:
+    """Whether the one met was somebody of theirs: "I met her sister", "had coffee with his boss"."""
+    return re.match(_ONE_OF_THEIRS, text) is not None
 
 
 def met_another(text: str, called: Sequence[str]) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.happened.people import heard_from, put_off, staged
+import msgspec
+
+from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved
-from mentorfolio.desk.results import Done
-from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up
+from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up, is_new
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for
@@ -112,7 +115,25 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
     if stage:
         return staged(desk, mentor, stage, meant)
-    return heard_from(desk, mentor, meant) if meant.what in ("answered", "no") else []
+    if meant.what not in ("answered", "yes", "no"):
+        return []
+    heard = heard_from(
+        desk, mentor, meant if meant.what != "no" else meant._replace(text=_as_a_no(meant.text))
+    )
+    if meant.what == "yes" and mentor.stage in ("paused", "ended"):
+        begin = Step("To begin again", command_line("mentor", "stage", mentor.id, "active", "--on", "today"))
+        heard = [(line, msgspec.structs.replace(one, steps=(begin,))) for line, one in heard]
+    if meant.what != "answered" or not meant.until:
+        return heard
+    line = command_line("happened", mentor.id, "--what", meant.what, "--until", str(meant.until))
+    return [*heard, (line, again(desk, mentor, meant.until)[1])]
+
+
+def _as_a_no(text: str) -> str:
+    """The words of a no as a note that says it was one."""
+    return (
+        text if re.search(r"(?i)\b(?:no|not|declin\w+|refus\w+)\b", text) else f"said no: {text}".rstrip(": ")
+    )
 
 
 def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -124,6 +145,23 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if day < (letter.sent or day):
         return []
     return answer("replied")(desk, mentor, Understood("answered", on=meant.on))
+
+
+def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
+    """Whoever came to a talk has said yes to one, to a letter or without.
+
+    A talk before the letter went out, or before they were on the list again, is no answer to that.
+    """
+    if not (mentor.stage in ("candidate", "approached") or gave_up(mentor)):
+        return []
+    portfolio = desk.store.reading()
+    letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
+    began = letter.sent if letter and letter.sent else mentor.stage_since
+    if day < began and not is_new(mentor):
+        return []
+    on = max(day, mentor.stage_since) if letter else day
+    yes = answer("accepted")(desk, mentor, Understood("yes", on=on))
+    return [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
 
 
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -10,7 +10,15 @@ import msgspec
 from mentorfolio.commands.happened import details, keeping, recording
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds, agreed_on, moment_of
-from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
+from mentorfolio.commands.happened.understanding import (
+    THEIRS,
+    WHAT,
+    Understood,
+    filled,
+    said_apart,
+    told_beside,
+    understood,
+)
 from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
@@ -79,7 +87,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
     text: Annotated[
         str | None,
         Text(
-            "What it was about.",
+            "What it was about; a promise is yours, or theirs as them: TEXT.",
             ask="What was it about, in a few words?",
             why="This is what you will read in a year's time.",
             needed=True,
@@ -220,8 +228,8 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
+    meant = said_apart(meant, said.text) if said.text else meant
     return meant._replace(
-        text=said.text or meant.text,
         who=said.who or meant.who,
         until=said.until or meant.until,
         on=said.on or meant.on,
@@ -316,7 +324,7 @@ _NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "tex
 def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
     """With what belongs to it, asked where it was not said. Raises WentBack with ``leaves``."""
     need = _NEEDS.get(meant.what)
-    if need is None or getattr(meant, need):
+    if need is None or getattr(meant, need) not in (None, "", THEIRS):
         return meant
     field: Field = _fields()[need]
     if desk.asker is None:
@@ -343,7 +351,7 @@ def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     if need == "until":
         return _with_day_waited_for(desk, meant, field, ask)
-    return meant._replace(**{need: ask(asking(field, need, desk.today))})
+    return said_apart(meant, ask(asking(field, need, desk.today)))
 
 
 def _with_day_waited_for(

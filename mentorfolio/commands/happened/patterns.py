@@ -99,6 +99,7 @@ _SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
 _NO = r"no\b(?! (?:problem|worries|need|doubt|idea|one|answer|reply|word|news|response)\b)"
 _NOT_TIME = (
     r"(?:(?:has|have|had|'s got|has got) (?:no|not enough) time\b"
+    r"|no time(?= *(?:$|[,.;:!]|(?:but|for (?:me|it)|at all|sorry)\b))"
     r"|(?:has ?n'?t|has not|have ?n'?t|(?:do(?:es)?|did|wo|would) ?n'?t have"
     r"|(?:do(?:es)?|did|will|would) not have)(?: got)? (?:the |any |enough )?time\b"
     r"|(?:has |have |'s |'ve )?(?:got )?too much on\b)"

@@ -14,7 +14,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lengths import rhythm_in
-from mentorfolio.domain.lifecycle import NOT_NOW
+from mentorfolio.domain.lifecycle import NOT_NOW, is_new, known_since
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.text import command_line
@@ -36,16 +36,23 @@ def heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
-    """At another stage, for the reason that was said."""
+    """At another stage, for the reason that was said; of somebody new, also before they were noted."""
     from mentorfolio.commands.mentor import people
     from mentorfolio.commands.mentor.fields import StageSaid
 
     day = meant.on or desk.today
+    command = command_line("mentor", "stage", mentor.id, stage, "--on", str(day))
+    if day < mentor.stage_since and is_new(mentor):
+        until = ("--until", str(meant.until)) if meant.until else ()
+        command = command_line("happened", mentor.id, "--what", meant.what, "--on", str(day), *until)
+        with desk.store.changing() as portfolio:
+            portfolio.describe(f"noted since when you know {mentor.name}")
+            portfolio[Mentor].put(known_since(mentor_named(portfolio, mentor.id), day, desk.today))
     done = people.stage(desk, mentor.id, stage, StageSaid(on=day, reason=meant.text or None))
     if done is None:  # shown by now, before the closing letter
         record = saved(desk.store.reading(), desk.store.reading()[Mentor][mentor.id])
         done = Done(record=record, sentence="", undoable=False)
-    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)]
+    return [(command, done)]
 
 
 def put_off(desk: Desk, mentor: Mentor, meant: Understood, until: date) -> Deeds:

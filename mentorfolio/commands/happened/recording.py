@@ -12,6 +12,7 @@ from mentorfolio.commands.happened.answers import (
     Recorder,
     an_answer,
     answer,
+    came_to_talk,
     day_words,
     only_told,
     waiting,
@@ -27,7 +28,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lengths import talks_in
-from mentorfolio.domain.lifecycle import TOGETHER, gave_up
+from mentorfolio.domain.lifecycle import TOGETHER, gave_up, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.text import command_line
@@ -42,7 +43,11 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
             continue  # it is kept with the talk
-        now = mentor_named(desk.store.reading(), mentor.id)
+        portfolio = desk.store.reading()
+        now = mentor_named(portfolio, mentor.id)
+        said_at_it = meant.what == "met" and more.what in ("yes", "no") and now.stage in TOGETHER
+        if said_at_it and not waiting(portfolio, now):
+            continue  # it is told with the talk
         done = [*done, *_RECORDERS[more.what](desk, now, more._replace(on=more.on or meant.on))]
     return _each_step_once(done)
 
@@ -116,12 +121,8 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
-    yes: Deeds = []
-    if mentor.stage in ("candidate", "approached") or gave_up(mentor):
-        # Whoever came to a talk has said yes to one, to a letter or without.
-        since = max(meant.on or desk.today, mentor.stage_since)
-        yes = answer("accepted")(desk, mentor, Understood("yes", on=since))
-        yes = [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
+    said_no = any(one.what == "no" for one in meant.also)
+    yes = [] if said_no else came_to_talk(desk, mentor, meant.on or desk.today)
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
     return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]
@@ -177,16 +178,22 @@ def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """A meeting on another day; where none is planned, the day is offered for one: "can we do friday"."""
+    """A meeting on another day; where none is planned, a day that is proposed is one for a first."""
     moment = talks.moment_of(meant, desk.today)
-    if moment is None or meant.when or talks.is_planned_with(desk, mentor):
+    proposed = talks.is_proposed(meant.text) and not meant.when
+    if moment is None or not proposed or talks.is_planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
     done = answer("replied")(desk, mentor, meant._replace(what="answered"))
     return talks.offered(desk, mentor, moment, done)
 
 
 def _over(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    return staged(desk, mentor, "ended", meant)
+    """The end of a mentoring; where there was none, nobody is asked any more."""
+    if mentor.stage == "declined":
+        told = f"{mentor.name} is off your list already, since {said_day(mentor.stage_since)}."
+        record = saved(desk.store.reading(), mentor)
+        return [only_told(mentor, Done(record=record, sentence=told, undoable=False))]
+    return staged(desk, mentor, "ended" if was_mentor(mentor) else "declined", meant)
 
 
 _RECORDERS: dict[str, Recorder] = {

@@ -12,8 +12,8 @@ from mentorfolio.commands.happened.openings import A_DAY, HE, IS_OFF
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.dates import said_when
-from mentorfolio.domain.days_in_sentences import days_in, moment_in
+from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.days_in_sentences import days_in, days_said, moment_in
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor
@@ -28,12 +28,21 @@ _MOVES = (
 )
 
 
+_PROPOSED = (
+    r"(?i)\b(?:can|could|shall|if) (?:we|you|i)\b|\bwe could\b|\b(?:how|what) about\b"
+    r"|\b(?:wants?|wanted|asked for|prefers?) (?!to\b)"
+)
 _AGREED = r"(?i)\bwe(?:'ll| will| are going to)? (?:meet|talk|speak|see each other)\b(?! (?:about|of)\b)"
 
 
 def agreed_on(text: str) -> bool:
     """Whether the two have agreed on the day that is said: "we meet on monday"."""
     return re.search(_AGREED, text) is not None
+
+
+def is_proposed(text: str) -> bool:
+    """Whether a day is asked for, and not said to be the new one: "can we do friday"."""
+    return re.search(_PROPOSED, text) is not None
 
 
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str = "") -> Deeds:
@@ -123,26 +132,48 @@ def chosen_of(desk: Desk, told: dict[str, str], sentence: str) -> str:
     return which_one(desk.asker, problem)
 
 
-def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: date | None = None) -> Meeting:
-    """The meeting planned with them: of a day named, where one is; ``now`` is the day it is moved to."""
+def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None = None) -> Meeting | None:
+    """The meeting planned with them: of a day named, where one is; ``now`` is when it is moved to.
+
+    Where none is planned for the day named, the only one is asked about; None where it was not meant.
+    Raises RuleRefusal.
+    """
     from mentorfolio.commands.meeting.held import planned_with
 
     found = planned_with(desk.store.reading()[Meeting], [mentor.id])
     if not found:
+        when = now.when.replace("T", " ") if now else "thu 15:00"
         raise RuleRefusal(
             f"No meeting with {mentor.name} is planned.",
-            hint=f'Plan one: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
+            hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
         )
     days = days_in(text, desk.today)
-    that_day = [m for m in found if m.on in days and m.on != now] or [m for m in found if m.on in days]
+    new = now.on if now else None
+    that_day = [m for m in found if m.on in days and m.on != new] or [m for m in found if m.on in days]
     told = {m.id: said_when(m.when) for m in that_day or found}
     which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
-    return next(m for m in found if m.id == which)
+    meeting = next(m for m in found if m.id == which)
+    named = [means for means in days_said(text, desk.today) if new not in means]
+    meant = that_day or len(found) > 1 or not named or _is_meant(desk, mentor, meeting, max(named[0]))
+    return meeting if meant else None
+
+
+def _is_meant(desk: Desk, mentor: Mentor, meeting: Meeting, named: date) -> bool:
+    """Whether a meeting is the one that was told of under another day. Raises RuleRefusal."""
+    told = f"No meeting with {mentor.name} is planned for {said_day(named)}"
+    when = said_when(meeting.when)
+    if desk.asker is None:
+        line = command_line("meeting", "show", meeting.id)
+        raise RuleRefusal(f"{told}.", hint=f"One is on {when}: {line}")
+    why = "n notes nothing."
+    return yes_to(desk.asker, f"{told}. Do you mean the one on {when}?", why, "mentorfolio meeting list")
 
 
 def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting that is off; at a terminal another day may be said at once."""
     meeting = _meeting_meant(desk, mentor, meant.text)
+    if meeting is None:
+        return []
     reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else why_off(meant.text)
     if desk.asker and meant.until is None:
         moment = _ask_when(
@@ -177,7 +208,9 @@ def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
 def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting on another day; with a day alone it keeps its hour."""
     moment = moment_of(meant, desk.today)
-    meeting = _meeting_meant(desk, mentor, meant.text, now=moment.on if moment else None)
+    meeting = _meeting_meant(desk, mentor, meant.text, now=moment)
+    if meeting is None:
+        return []
     if desk.asker:
         asked = f"The one on {said_when(meeting.when)}: when is it now? Like thu 15:00"
         known = moment.at_the_hour_of(meeting.when).when.replace("T", " ") if moment else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.another import met_another
+from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.clauses import JOINED, clauses
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
@@ -32,6 +32,7 @@ from mentorfolio.domain.promises import DOES
 from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
 from mentorfolio.domain.small_letters import with_names
 
+THEIRS = "them:"  # before a promise of the other side
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
     "answered": "they answered, neither yes nor no",
@@ -120,11 +121,23 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     text = with_names(_as_we(words.strip().replace("\u2019", "'"), called))
     if met_another(text, called):
         return None
-    if found := _sentence(text, today, called):
-        return found
-    day = day_in(text, today)
-    behind = day and text.endswith(day.rest) and _sentence(day.rest, today, called)
-    return behind._replace(on=behind.on or day.on) if day and behind else None
+    found, day = _sentence(text, today, called), None
+    if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
+        found = _sentence(day.rest, today, called)
+    if found is None or _is_of_two_minds(found, text):
+        return None
+    if found.what == "met" and met_one_of_theirs(day.rest if day else text):
+        return None
+    return found._replace(on=found.on or day.on) if day else found
+
+
+def _is_of_two_minds(found: Understood, text: str) -> bool:
+    """Whether an answer was taken back further on: which of the two holds, only they know."""
+    if found.what not in ("yes", "no", "later", "answered"):
+        return False
+    other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
+    taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
+    return re.search(rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}", text) is not None
 
 
 def _as_we(text: str, called: Sequence[str]) -> str:
@@ -337,8 +350,15 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     what = re.sub(r"(?i)^(?:(?:me|her|him|them) )?(?:to )?", "", meant.text)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
     if not (mine or told):
-        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"them: {what}"
+        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"{THEIRS} {what}".strip()
     return Understood("promised", what)
+
+
+def said_apart(meant: Understood, text: str) -> Understood:
+    """With these words in place of its own; a promise that was theirs stays theirs."""
+    theirs = meant.what == "promised" and meant.text.startswith((THEIRS, "she "))
+    owned = re.match(r"(?i)\s*(?:them|me)\s*:", text)
+    return meant._replace(text=f"{THEIRS} {text}" if theirs and not owned else text)
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:

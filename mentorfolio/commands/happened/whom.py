@@ -74,7 +74,7 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     sentence = f"{mentor} {words}".strip()
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return same_as(portfolio, person) or Given(person), sentence
-    if right := _put_right(portfolio, sentence):
+    if right := _put_right(portfolio, mentor, words):
         return right
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
     if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
@@ -165,12 +165,26 @@ def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
     return found
 
 
-def _put_right(portfolio: Portfolio, sentence: str) -> tuple[Mentor, str] | None:
-    """Whose name or address is told: "her name is X, not Y", "mira's new address is …". Raises NotFound."""
+def _put_right(portfolio: Portfolio, mentor: str, words: str) -> tuple[Mentor, str] | None:
+    """Whose name or address is told: "her name is X, not Y", "mira's new address is …".
+
+    Raises NotFound, and UsageProblem where that is somebody else than who was named before it.
+    """
+    sentence = f"{mentor} {words}".strip()
     if (kept := whose_name(sentence)) and (found := _called(portfolio, kept)):
         return found, sentence
-    theirs = re.match(_OF_THEIRS, sentence.replace("\u2019", "'"))
-    return (mentor_named(portfolio, theirs["who"]), sentence[theirs.end() :]) if theirs else None
+    theirs, named = (re.match(_OF_THEIRS, text.replace("\u2019", "'")) for text in (sentence, words))
+    if theirs and (named is None or _called(portfolio, theirs["who"])):
+        return mentor_named(portfolio, theirs["who"]), sentence[theirs.end() :]
+    if named is None:
+        return None
+    before, found = mentor_named(portfolio, mentor), mentor_named(portfolio, named["who"])
+    if before != found:
+        raise UsageProblem(
+            f"That is about {found.name}, and you named {before.name}.",
+            hint=f"To note it: {command_line('happened', words)}",
+        )
+    return found, words[named.end() :]
 
 
 def _called(portfolio: Portfolio, name: str) -> Mentor | None:

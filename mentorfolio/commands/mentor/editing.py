@@ -98,7 +98,7 @@ def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange)
     unserved = {need_named(portfolio, n).id: 0 for n in said.remove_supports}
     if not said.anyway:
         refuse_same_person(portfolio, said.name or "", said.email, but=found.id)
-    fields = single_fields(said) | introducer_said(desk, portfolio, said, found)
+    fields = single_fields(said) | introducer_said(desk, portfolio, said, found.name, found)
     fields["days"] = with_days(found.days, said.day)
     if said.email or said.remove_email:
         emails = () if said.email == ("",) else merged(found.emails, said.email, said.remove_email, "address")

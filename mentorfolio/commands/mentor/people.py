@@ -109,7 +109,7 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
     fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in LISTS.items()}
     if said.tag:
         fields["tags"] = spelled(portfolio, said.tag)
-    fields |= introducer_said(desk, portfolio, said)
+    fields |= introducer_said(desk, portfolio, said, name)
     if said.notes and not said.line and is_told_as_manager(said.notes):  # "Bernd, my boss"
         fields["line"] = "manager"
     needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
@@ -218,15 +218,23 @@ def single_fields(said: PersonFields) -> dict[str, Any]:
 
 
 def introducer_said(
-    desk: Desk, portfolio: Portfolio, said: PersonFields, known: Mentor | None = None
+    desk: Desk, portfolio: Portfolio, said: PersonFields, name: str, known: Mentor | None = None
 ) -> dict[str, str]:
-    """Who introduced them, as one of the portfolio or the network is called; nothing if that was not said."""
+    """Who introduced them, as one of the portfolio or the network is called; nothing if that was not said.
+
+    Raises UsageProblem where that is they themselves.
+    """
     by = said.introduced_by
     if by is None:
         return {}
     notes = (known.notes if known else "") if said.notes is None else said.notes
     familiar = (known.familiar if known else None) if said.familiar is None else said.familiar
-    return introduction(desk, portfolio, by, notes=notes, familiar=familiar)
+    found = introduction(desk, portfolio, by, notes=notes, familiar=familiar)
+    if found["introduced_by"].casefold() == name.casefold():
+        raise UsageProblem(
+            f"{name} cannot have introduced you to themselves.", hint="Leave it out, or name another."
+        )
+    return found
 
 
 def call_introducer(portfolio: Portfolio, old: str, new: str, today: date) -> None:

@@ -40,7 +40,7 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str
     delimiter: str | None
     columns: dict[str, str]
-    dates: str
+    dates: str | None
     dates_sure: bool
     older: bool
     read: int
@@ -78,7 +78,7 @@ class Imported(Result, frozen=True, kw_only=True):
             "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
             "gone": [{"id": i, "name": name} for i, name in self.gone],
-            "dates": _one(f.dates or None for f in self.files),
+            "dates": _one(f.dates for f in self.files),
             "columns": self.files[0].columns if len(self.files) == 1 else {},
             "dry_run": self.dry_run,
             "files": self.files,
@@ -182,7 +182,7 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         encoding=contents.encoding,
         delimiter=contents.delimiter,
         columns=contents.columns,
-        dates=contents.dates,
+        dates=contents.dates or None,
         dates_sure=contents.dates_sure,
         older=taken.older,
         read=contents.rows,

@@ -294,10 +294,9 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         }
     return Done(
         record=record,
-        sentence=_answer_sentence(letter, mentor, on, moved=mentor.stage != before.stage),
+        sentence=_answer_sentence(letter, mentor, on, until, moved=mentor.stage != before.stage),
         details=(
             *(_after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
-            *((f"You will be reminded on {said_day(until)}, and not before.",) if until else ()),
             *_told_retired(retired),
         ),
         steps=steps,
@@ -378,7 +377,7 @@ def _note(said: Answered) -> dict[str, Any]:
     return {} if said.note is None else {"note": said.note}
 
 
-def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool) -> str:
+def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, until: date | None, *, moved: bool) -> str:
     says = {
         "replied": f"Noted: {mentor.name} answered on {said_day(on)}.",
         "accepted": f"Noted: {mentor.name} said yes on {said_day(on)}.",
@@ -388,7 +387,8 @@ def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool)
     now = f" {stage_reached(mentor)}" if moved and mentor.stage != "declined" else ""
     if moved and letter.state == "replied":  # after a silence
         now = f" {mentor.name} is on your list again."
-    return says[letter.state] + now
+    then = f" You will be reminded on {said_day(until)}, and not before." if until else ""
+    return says[letter.state] + now + then
 
 
 def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:

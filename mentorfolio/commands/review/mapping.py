@@ -24,7 +24,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     fresh: float
     strength: int
     knows: tuple[str, ...]
-    introduced_by: str
+    introduced_by: str | None
 
 
 class Mapped(Result, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ def mapped(
             fresh=standing.fresh,
             strength=mentor.knowing.get(key, 0),
             knows=knows(mentor, mentors),
-            introduced_by=mentor.introduced_by,
+            introduced_by=mentor.introduced_by or None,
         )
         branches[key].append((-standing.presence, node))
     return Mapped(

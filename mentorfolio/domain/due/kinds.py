@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ import msgspec
 
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
+from mentorfolio.domain.lifecycle import living_draft
+from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
@@ -34,7 +36,7 @@ class Kind(NamedTuple):
 
     ``urgency`` goes before days late. ``let_go`` is for what nobody came back to; without it a row ends by
     itself. In a calendar a ``task`` may stand apart from the days, and what is to be done ``beforehand``
-    stands on the day from which it is shown.
+    stands on the day from which it is shown. What is about nobody rests with nobody.
     """
 
     rows: Source
@@ -44,6 +46,7 @@ class Kind(NamedTuple):
     let_go: LettingGo | None = None
     task: bool = False
     beforehand: bool = False
+    with_somebody: bool = True
 
 
 _QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
@@ -130,12 +133,16 @@ KINDS: Mapping[str, Kind] = {
         task=True,
     ),
     "need-alone": Kind(
-        people.needs_alone, "an urgent need that is due soon, with nobody for it", urgency=PRESSING
+        people.needs_alone,
+        "an urgent need that is due soon, with nobody for it",
+        urgency=PRESSING,
+        with_somebody=False,
     ),
     "need-overdue": Kind(
         people.needs_overdue,
         "a need that should have been met by now",
         let_go=LettingGo(90, "Drop it?", ("need", "drop", "{id}")),
+        with_somebody=False,
     ),
     "assigned": Kind(
         people.assigned,
@@ -171,8 +178,11 @@ KINDS: Mapping[str, Kind] = {
         "a place to look for mentors again, on the day you said",
         urgency=LOOK,
         let_go=LettingGo(60, "Take it off the list?", ("place", "list")),
+        with_somebody=False,
     ),
-    "purpose": Kind(people.purpose, "the four questions to answer before looking for anyone"),
+    "purpose": Kind(
+        people.purpose, "the four questions to answer before looking for anyone", with_somebody=False
+    ),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
@@ -204,7 +214,7 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     need's priority, by name. One person's rows stand together, but for what nobody waits for: it stands
     above nothing that somebody else waits for.
     """
-    found = [one for kind in KINDS.values() for one in kind.rows(facts, today, rules)]
+    found = _found(facts, today, rules, KINDS)
     shown = [one.row for one in found if one.shown <= today]
     awake = [row for row in shown if not _sleeps(row, facts, today)]
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
@@ -268,8 +278,24 @@ def ways(row: Due) -> tuple[str, str]:
 
 def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tuple[Dated, ...]:
     """Every row of these kinds that has a day, however far ahead: what a calendar holds."""
+    return tuple(one for one in _found(facts, today, rules, kinds) if one.row.due)
+
+
+def _found(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> list[Dated]:
+    """Every row of these kinds; to whom a draft lies there, nobody begins another letter."""
+    written = {x.mentor for x in facts.letters if x.state == "draft"}
     found = (one for kind in kinds for one in KINDS[kind].rows(facts, today, rules))
-    return tuple(one for one in found if one.row.due)
+    return [_goes_on(one, facts.letters) if one.row.mentor in written else one for one in found]
+
+
+def _goes_on(one: Dated, letters: Sequence[Outreach]) -> Dated:
+    """The row with the draft in place of a letter to be begun."""
+    row = one.row
+    if not row.mentor or not f"{row.command} ".startswith(f"{command_line('approach', row.mentor)} "):
+        return one
+    draft = living_draft(letters, row.mentor)
+    line = command_line("outreach", "show", draft.id) if draft else row.command
+    return one._replace(row=msgspec.structs.replace(row, command=line))
 
 
 def _by_day(rows: Iterable[Due]) -> tuple[Due, ...]:

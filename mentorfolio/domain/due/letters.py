@@ -207,7 +207,8 @@ def _agreed_since(mentor: Mentor) -> date | None:
     if mentor.stage == "conversation":
         return attempt_began(mentor)
     before = mentor.history[-2].stage if len(mentor.history) > 1 else ""
-    asked = before in ("approached", "conversation", "asked")
+    given = any(term.form == "formal" and term.start == mentor.stage_since for term in mentor.terms)
+    asked = before in ("approached", "conversation", "asked") and not given  # by a programme, and no yes
     return mentor.stage_since if mentor.stage == "active" and asked else None
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose, said_hello
 from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
@@ -92,16 +92,13 @@ def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who asked for later, and those one meant to be in touch with again on a day."""
-    drafts = {x.mentor: x.id for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
             text = f"Get back to {facts.name(mentor)}, as agreed"
-            draft = drafts.get(mentor.id)
             # By then thanks for the last talk are late.
             word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in met else ()
-            write = command_line("approach", mentor.id, *word)
-            line = command_line("outreach", "show", draft) if draft else write
+            line = command_line("approach", mentor.id, *word)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
@@ -153,7 +150,7 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     planned = {who for m in facts.meetings if is_planned(m) for who in m.mentors}
     called_off = {who: m for who, m in latest_with(facts.meetings).items() if m.cancelled}
     drafted = {x.mentor for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
-    written = {x.mentor: x.sent for x in facts.letters if x.sent and x.kind not in NOT_TO_THEM}
+    written = {x.mentor: x.sent for x in facts.letters if said_hello(x)}
     for mentor in facts.mentors.values():
         if mentor.stage != "active" or standing(mentor, facts.profile, met=mentor.id in met) != "assigned":
             continue
