@@ -958,3 +958,16 @@ def test_what_speaks_against_somebody_is_shown_before_one_writes_and_stays_out_o
         terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     assert "leave" not in ready.json("outreach", "list")[0]["body"]
+
+
+def test_what_was_mended_another_day_is_not_lost_without_a_word(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=you taught me to ask")
+    ready.ok(
+        "outreach", "edit", "julie", "--body", "Dear Julie,\n\nIn my own words.\n\nSam", today="2026-01-23"
+    )
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-01-24") as terminal:
+        terminal.answer("Carry on with it?", "").key(KEYS, "r")
+        terminal.answer("What you changed by hand is lost then. Ask again?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "In my own words." in ready.json("outreach", "list")[0]["body"]

@@ -53,7 +53,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     row = line(*(part for key in shown for part in (key, "  ")))
     changes = {"f": _mended, "e": _edited, "r": again}
     say([line(), row])
-    by_hand = False
+    by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
     while True:
         key = read_key(_LAST)
         if change := changes.get(key):
