@@ -191,6 +191,7 @@ def _numbered(row: Due) -> NumberedRow:
         row.command,
         row.mentor or "",
         row.kind,
+        record=row.id.partition(":")[2],
         otherwise=otherwise,
         ways=ways(row) if otherwise else (),
         text=row.text,

@@ -10,6 +10,7 @@ import msgspec
 
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
+from mentorfolio.domain.promises import STILL_NEEDED
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
@@ -126,7 +127,7 @@ KINDS: Mapping[str, Kind] = {
         "something promised: by you for a day, or by either of you for none",
         "{text}",
         PROMISED,
-        LettingGo(60, "No longer needed?", ("action", "list", "--open")),
+        LettingGo(60, STILL_NEEDED, ("action", "list", "--open")),
         task=True,
     ),
     "need-alone": Kind(

@@ -83,13 +83,18 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Letters that no answer came to for so long that none will: to be closed, not reminded of."""
+    latest: dict[str, date] = {}
+    for letter in facts.letters:
+        if letter.sent:  # a reminder, too
+            latest[letter.mentor] = max(letter.sent, latest.get(letter.mentor, letter.sent))
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
             if _later(mentor, today):
                 continue
-            text = f"No answer from {facts.name(mentor)} since {said_near(letter.sent, today)}: close it?"
+            since = said_near(latest[mentor.id], today)
+            text = f"No answer from {facts.name(mentor)} since {since}: close it?"
             yield thing_to_do(
                 "no-answer",
                 letter.id,
