@@ -29,10 +29,11 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Minutes, Word
+from mentorfolio.fields.field import Day, Minutes, Word
 from mentorfolio.fields.operands import MentorsNamed, OnDay, Until, Words
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Records
 
 KINDS = {
@@ -207,6 +208,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         asked = f"Was it on {said_day(found.on)}?"
         if yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
+        on = _asked_day(desk.asker, desk.today)
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
     )
@@ -227,6 +229,15 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         return _when(desk, names, text, said)
     # Nobody said another day: it was on the one planned, if that has come.
     return on if said.on or found else min(near.on, desk.today), text, (), near.id
+
+
+def _asked_day(asker: "Asker", today: date) -> date:
+    """The day it was, where it is not the one in the words."""
+    from mentorfolio.fields.form import Form, asking
+
+    field = Day("", ask="On which day was it?", why="It is kept under that day.")
+    found: date = Form(asker).alone(asking(field, "on", today, "today"))
+    return found
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

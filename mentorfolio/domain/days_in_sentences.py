@@ -21,7 +21,7 @@ _A_NUMBER = r"\d{1,2}(?:st|nd|rd|th)"  # a day only behind an "on" or a comma: "
 _NOT_WHEN = frozenset(
     (
         *("about", "of", "for", "until", "till", "by", "from", "since", "before", "after", "to", "the"),
-        *("that", "his", "her", "their", "my", "our", "next", "every", "each"),
+        *("that", "his", "her", "their", "my", "our", "next", "every", "each", "a", "one", "some", "any"),
     )
 )
 _CALLED = {
@@ -45,7 +45,7 @@ _MAY_BE = (
     rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}"
 )
 # Within a sentence a day counts behind "on" only, but for these.
-_WITHIN = r"(?i)on\s|(?:yesterday|last|this|the day before|just now|tonight)\b|.*\bago$"
+_WITHIN = r"(?i)on\s|(?:yesterday|last|this|(?:the )?day before|just now|tonight)\b|.*\bago$"
 # What follows in a sentence tells of something else than when it was.
 _FIRST_CLAUSE = r"[,;:.!?](?:\s|$)|\s[-\u2013]+\s|\s(?:and|but|because|so)\s+(?:she|he|they|we|i|it)\b"
 # A day behind one of these is the one on which nothing will be.
@@ -70,10 +70,18 @@ class DayInText(NamedTuple):
 def day_in(text: str, today: date) -> DayInText | None:
     """The day on which it was, where the text begins or ends with one that has passed."""
     words = text.split() if re.search(_MAY_BE, text) else []
+    return _beginning(words, today) or _ending(words, today)
+
+
+def _beginning(words: list[str], today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words)), 0, -1):
         closed = many == len(words) or words[many - 1][-1] in ",.;:"
         if on := _passed(words[:many], today, sure=closed):
             return DayInText(on, " ".join(words[many:]).strip(_EDGES))
+    return None
+
+
+def _ending(words: list[str], today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words) - 1), 0, -1):
         before = words[-many - 1]
         if _is_not_when(before, words[-many:]):
@@ -86,22 +94,39 @@ def day_in(text: str, today: date) -> DayInText | None:
 def day_within(text: str, today: date) -> DayInText | None:
     """The day on which it was, where the first clause of a text names it: "coffee on thursday, she …".
 
-    Within the clause the text stays as it is.
+    A day of a clause behind that is one that is talked about, unless the first names none and it is the end.
+    Within the clause the text stays as it is, but for what is true on one day only: "yesterday".
     """
-    if found := day_in(text, today):
+    if not re.search(_MAY_BE, text):
+        return None
+    words = text.split()
+    if found := _beginning(words, today):
         return found
-    clause = re.split(rf"(?i){_FIRST_CLAUSE}", text)[0]
-    if found := day_in(clause, today) if clause != text else None:
-        return DayInText(found.on, text)
-    words = clause.split() if re.search(_MAY_BE, clause) else []
-    for many in range(min(_LONGEST, len(words)), 0, -1):
-        for at in range(1, len(words) - many):
-            run = words[at : at + many]
-            if _is_not_when(words[at - 1], run) or not re.match(_WITHIN, " ".join(run)):
+    clause = re.split(rf"(?i){_FIRST_CLAUSE}", text)[0].split()
+    for many in range(min(_LONGEST, len(clause)), 0, -1):
+        for at in range(1, len(clause) - many + 1):
+            run, is_end = clause[at : at + many], at + many == len(clause)
+            if _is_not_when(clause[at - 1], run) or not (is_end or re.match(_WITHIN, " ".join(run))):
                 continue
-            if on := _passed(run, today, sure=False):
-                return DayInText(on, text)
-    return None
+            on = _passed(run, today, sure=is_end and clause[at - 1][-1] in ",.;:")
+            if on and at + many == len(words):
+                return DayInText(on, " ".join(words[:at]).strip(_EDGES))
+            if on:
+                return DayInText(on, _without(words, at, at + many) if _is_near(run) else text)
+    return _ending(words, today)
+
+
+def _is_near(run: Sequence[str]) -> bool:
+    """Whether the words mean that day only as long as it is not far: "the day before yesterday"."""
+    return run[0].casefold() != "on" and re.match(_WITHIN, " ".join(run)) is not None
+
+
+def _without(words: Sequence[str], first: int, end: int) -> str:
+    """The text without these words; the sign behind them closes what stands before them."""
+    sign = re.search(r"[,.;:!?]*$", words[end - 1])
+    before = [*words[:first]]
+    before[-1] = before[-1].rstrip(",;:") + (sign[0] if sign else "")
+    return " ".join((*before, *words[end:]))
 
 
 def _is_not_when(before: str, run: Sequence[str]) -> bool:
