@@ -6,6 +6,8 @@ from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.rows import NumberedRow, row
+from mentorfolio.domain.due.kinds import FOR_GOOD
+from mentorfolio.domain.due.letters import ASK_THEM
 from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, is_let_go
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import UsageProblem
@@ -47,6 +49,8 @@ def do(desk: Desk, number: RowNumber) -> None:
     which: str | None = found.command
     if desk.asker and found.kind == "action" and found.record:
         which = _of_a_promise(desk, desk.asker, found)
+    elif desk.asker and found.kind == "request":
+        which = _of_a_talk(desk.asker, found)
     elif desk.asker and found.otherwise:
         which = _one_of_two(desk.asker, found)
     elif desk.asker:
@@ -102,6 +106,27 @@ def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
         return command_line("action", "edit", action, "--due", str(days.day(by, desk.today, lean="due")))
 
     chosen: str | None = Form(asker).alone(Asked(question, read))
+    return chosen
+
+
+def _of_a_talk(asker: Asker, found: NumberedRow) -> str | None:
+    """The command for what follows a first talk, which need not be a request; None where it stays open."""
+    ways = {
+        found.command: "ask them to mentor you",
+        command_line("meeting", "plan", found.mentor): "another talk first",
+        command_line(
+            "snooze", found.mentor, FOR_GOOD, "--kind", "request"
+        ): "it was one talk, and that is all",
+    }
+    question = Question(
+        key="which",
+        text=f"{found.text.partition(ASK_THEM)[0]}. What comes next? Enter leaves it open.",
+        why="One talk may be enough: they stay on your list, and you are not reminded to ask them.",
+        option="; or ".join(ways),
+        kind="choice",
+        choices=ways,
+    )
+    chosen: str | None = Form(asker).alone(Asked(question))
     return chosen
 
 

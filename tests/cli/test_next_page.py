@@ -261,7 +261,7 @@ def test_the_page_would_write_to_whom_the_review_would_ask(cli: Cli) -> None:
 def test_what_is_planned_and_who_has_a_letter_is_on_the_page_below_what_is_due(waiting: Cli) -> None:
     waiting.ok("action", "add", "ben", "send the plan", "--due", "2026-01-21")
     assert ideas(waiting) == [
-        "mentorfolio action done ben-sample",
+        "mentorfolio 1",
         "mentorfolio meeting show ben-sample",
         "mentorfolio happened ann-sample",
     ]
@@ -270,8 +270,47 @@ def test_what_is_planned_and_who_has_a_letter_is_on_the_page_below_what_is_due(w
 def test_a_meeting_to_prepare_is_told_once(waiting: Cli) -> None:
     meeting = waiting.json("meeting", "plan", "ben", "--when", "2026-01-24")["id"]
     shown = ideas(waiting)
-    assert f"mentorfolio meeting agenda {meeting}" in shown
+    assert shown[0] == "mentorfolio 1", "Ben's name could mean either of two"
     assert f"mentorfolio meeting show {meeting}" not in shown
+
+
+@pytest.fixture
+def visited(cli: Cli) -> Cli:
+    """One talk with a bank officer, a week ago."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Aylin Sample", "--stage", "conversation", "--on", "2026-01-10")
+    cli.ok("log", "aylin", "about loans", "--insight", "x", "--on", "2026-01-10")
+    return cli
+
+
+def test_after_one_talk_nobody_has_to_be_asked_for_mentoring(visited: Cli) -> None:
+    assert "ask them to mentor you?" in screen_of(visited, "next").said
+    with at_terminal(visited, "1") as terminal:
+        terminal.answer("What comes next?", "3")
+        assert terminal.end() == 0
+        assert "Not shown again" in terminal.said
+        assert "stays on your list" in terminal.said
+    later = screen_of(visited, "next", MENTORFOLIO_TODAY="2029-01-21").said
+    assert "ask them" not in later
+    assert "Snoozed" not in later
+
+
+@pytest.mark.parametrize(
+    ("way", "asked"),
+    [("1", "Have they been a mentor"), ("2", "When? A day and a time")],
+)
+def test_after_one_talk_one_may_ask_or_have_another(visited: Cli, way: str, asked: str) -> None:
+    screen_of(visited, "next")
+    with at_terminal(visited, "1") as terminal:
+        terminal.answer("What comes next?", way)
+        assert terminal.asks_more()
+        assert asked in terminal.news
+
+
+def test_to_ask_for_mentoring_stands_first_of_nothing(visited: Cli) -> None:
+    visited.ok("mentor", "add", "Ben Sample", "--stage", "active", "--on", "2025-10-01")
+    visited.ok("log", "ben", "about rotas", "--on", "2026-01-20")
+    assert kinds(visited)[-1] == "request"
 
 
 def test_a_row_at_a_terminal_shows_no_reason_of_several_lines_to_type(cli: Cli) -> None:

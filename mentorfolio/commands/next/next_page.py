@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -13,7 +11,6 @@ from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.kinds import COMING
 from mentorfolio.domain.due.rows import Due
-from mentorfolio.domain.names import CODE
 from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
@@ -45,7 +42,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     if result.snoozed:
         words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
     words += _conflicts(result)
-    return Page(body=tuple(_numbered(shown, look)), words=tuple(words))
+    return Page(body=tuple(_numbered(shown, result.by_number, look)), words=tuple(words))
 
 
 def _one_line(result: Upcoming) -> list[Line]:
@@ -59,28 +56,15 @@ def _one_line(result: Upcoming) -> list[Line]:
     return [line(f"{len(result.rows)} due{whom}")]
 
 
-def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
+def _numbered(rows: tuple[Due, ...], by_number: Collection[str], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
     if not look.numbered:
         return row_lines(rows, look)
-    shown = _by_number(rows)
-    lines = row_lines(shown, look, [look.number(at) for at in range(1, len(rows) + 1)])
-    # Whom one never meant to ask is no less on the list for it.
-    asked = (at for at, row in enumerate(rows, 1) if row.kind == "request" and not row.otherwise)
-    if number := next(asked, 0):
-        rests = command(command_line("snooze", str(number), "1y"))
-        lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
-    return lines
-
-
-def _by_number(rows: tuple[Due, ...]) -> tuple[Due, ...]:
-    """With its number for the command of a row, where only a code tells it from another row of one person."""
-    without = [re.sub(rf"\b{CODE}\b", "", row.command.partition(" ")[2]) for row in rows]
-    alike = Counter((row.mentor, words) for row, words in zip(rows, without, strict=True))
-    return tuple(
-        replace(row, command=command_line(str(at))) if alike[row.mentor, words] > 1 else row
-        for at, (row, words) in enumerate(zip(rows, without, strict=True), 1)
+    shown = tuple(
+        replace(row, command=command_line(str(at))) if row.id in by_number else row
+        for at, row in enumerate(rows, 1)
     )
+    return row_lines(shown, look, [look.number(at) for at in range(1, len(rows) + 1)])
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:
@@ -124,7 +108,7 @@ def _today(result: Today, look: Look) -> Page:
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     rows = known.told
     shown = rows[:MOST_PRESSING]
-    body += _numbered(shown, look) if shown else _nothing_due(known, look)
+    body += _numbered(shown, known.by_number, look) if shown else _nothing_due(known, look)
     if left := len(rows) - len(shown) + known.quiet:
         every = "mentorfolio next" if len(rows) > len(shown) else "mentorfolio next --all"
         body.append(line(dim(f"and {left} more: "), command(every)))

@@ -18,6 +18,7 @@ from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
+ASK_THEM = ": ask them to mentor you?"
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
@@ -276,8 +277,7 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 mentor_id,
                 day,
                 today,
-                f"You talked with {facts.name(mentor)} on {said_near(max(days), today)}: ask them to mentor "
-                "you?",
+                f"You talked with {facts.name(mentor)} on {said_near(max(days), today)}{ASK_THEM}",
                 command_line("approach", mentor_id, "--template", "request-mentoring"),
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,
