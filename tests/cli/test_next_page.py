@@ -267,6 +267,32 @@ def test_what_is_planned_and_who_has_a_letter_is_on_the_page_below_what_is_due(w
     ]
 
 
+def test_who_has_a_letter_is_told_beside_a_promise_to_them_and_who_was_asked_in_a_talk(
+    waiting: Cli,
+) -> None:
+    waiting.ok("action", "add", "ann", "send the plan", "--due", "2026-01-21")
+    assert "Ann Sample has your letter" in screen_of(waiting).said
+    waiting.ok("mentor", "stage", "ben", "asked", "--on", "today")
+    for name in ("Cleo Sample", "Dora Sample", "Emil Sample"):
+        waiting.ok("mentor", "add", name, "--stage", "asked", "--on", "2026-01-20")
+    assert "and 2 more have not answered yet" in screen_of(waiting).said
+
+
+def test_a_meeting_ten_days_ahead_is_on_the_page_whatever_else_is_due(waiting: Cli) -> None:
+    waiting.ok("meeting", "cancel", "ben")
+    waiting.ok("meeting", "plan", "ben", "--when", "2026-01-31 15:00", "--agenda", "x")
+    assert "You meet Ben Sample on 31 Jan" in screen_of(waiting).said
+    waiting.ok("action", "add", "ann", "send the plan", "--due", "2026-01-21")
+    assert "You meet Ben Sample on 31 Jan" in screen_of(waiting).said
+
+
+def test_who_was_named_lately_comes_before_a_stranger_without_a_rank(waiting: Cli) -> None:
+    waiting.ok("mentor", "edit", "tanja", "--email", "tanja@example.org", "--supports", "read")
+    assert ideas(waiting)[-1] == "mentorfolio approach tanja-sample"
+    waiting.ok("mentor", "add", "Ute Sample", "--introduced-by", "Ben Sample")
+    assert ideas(waiting)[-1] == "mentorfolio approach ute-sample"
+
+
 def test_a_meeting_to_prepare_is_told_once(waiting: Cli) -> None:
     meeting = waiting.json("meeting", "plan", "ben", "--when", "2026-01-24")["id"]
     shown = ideas(waiting)

@@ -179,7 +179,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         mentors=dict(mentors),
         meets=meets,
         ideas=ideas(desk, portfolio) if idle and not said.oneline else (),
-        waits=waits(desk, portfolio, {row.mentor for row in told}) if bare else (),
+        waits=waits(desk, portfolio, told[:MOST_PRESSING]) if bare else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,

@@ -131,9 +131,10 @@ def _today(result: Today, look: Look) -> Page:
 
 
 def _ahead(known: Upcoming) -> list[tuple[str, str]]:
-    """What is planned for the next days, the first of it, and who has a letter."""
+    """What is planned for the next days, the first of it, the next meeting, and who has a letter."""
     planned = [(f"{row.text}:", row.command) for row in known.coming if row.kind in COMING][:1]
-    return [*planned, *((step.why, step.command) for step in known.waits)]
+    told = {command for _, command in planned}
+    return [*planned, *((step.why, step.command) for step in known.waits if step.command not in told)]
 
 
 def _conflicts(result: Upcoming) -> list[Line]:

@@ -13,7 +13,7 @@ from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.shortlist import named_lately, to_write_to
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
@@ -36,10 +36,9 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         need, asked = facts.needs.get(need_id), facts.mentors.get(letter.mentor)
         if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
             continue
-        offered = next(
-            (m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m.id != letter.mentor),
-            None,
-        )
+        there = [m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m is not asked]
+        there.sort(key=lambda m: m.rank is None and not named_lately(m, today))
+        offered = next(iter(there), None)
         if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
             day = add_business_days(letter.sent, rules.follow_up_wait)
             text = f"{facts.name(asked)} has not answered: {facts.name(offered)} is next for {need.title}"
