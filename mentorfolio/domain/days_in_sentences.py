@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import Lean, add_period, parse_day
-from mentorfolio.domain.moments import Moment, in_figures, parse_moment
+from mentorfolio.domain.moments import HOURS, Moment, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day
@@ -57,6 +57,13 @@ _ANEW = r"[,;.!?]\s|\b(?:but|so|and|then|can we|could we|(?:how|what) about|to)\
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# Behind "at" and "in" these say when.
+_AT_WHEN = rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|{'|'.join(HOURS)})\b)"
+_IN_WHEN = rf"(?:(?:the )?(?:morning|afternoon|evening)\b|{_MONTH}\b|.*\b(?:day|week|month|year)s?\b)"
+_PLACE = (
+    rf"(?i)\b(?:at (?!{_AT_WHEN})|in (?!{_IN_WHEN})).+?"
+    rf"(?=,| (?:on|next|this|from|until|tomorrow)\b| at \d| {_DAY_OF_THE_WEEK}|$)"
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -210,6 +217,12 @@ def moment_in(text: str, today: date) -> Moment | None:
             if found.on >= today:
                 return found
     return None
+
+
+def place_in(text: str) -> str:
+    """Where it shall be, behind an "at" or "in" that says no time: "thursday at 15.30 at hers"."""
+    found = re.search(_PLACE, text)
+    return found[0].strip(_EDGES) if found else ""
 
 
 def names_a_weekday(text: str) -> bool:

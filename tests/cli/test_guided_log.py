@@ -157,6 +157,15 @@ def test_only_who_does_it_parts_one_promise_from_the_next(cli: Cli, typed: str, 
     assert [f"{a['owner']}: {a['text']}" for a in made] == found
 
 
+def test_when_one_meets_may_be_said_in_a_sentence_with_the_place(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    with at_terminal(cli, "meeting", "plan", "pat", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.answer("When?", "thursday 19th at 15.30 at hers")
+        terminal.asked("Enter: at hers").answer("Where?", "")
+        done(terminal)
+    assert [(m["when"], m["place"]) for m in meetings(cli)] == [("2026-02-19T15:30", "at hers")]
+
+
 def test_where_no_meeting_was_before_the_time_is_asked_again(cli: Cli) -> None:
     cli.ok("mentor", "add", "Pat Sample")
     with at_terminal(cli, "meeting", "plan", "pat", MENTORFOLIO_TODAY="2026-03-02") as terminal:
