@@ -293,6 +293,17 @@ def test_who_was_named_lately_comes_before_a_stranger_without_a_rank(waiting: Cl
     assert ideas(waiting)[-1] == "mentorfolio approach ute-sample"
 
 
+def test_what_a_quiet_page_suggests_is_done_by_its_number(waiting: Cli) -> None:
+    page = screen_of(waiting).text
+    assert " 1  You meet Ben Sample" in page
+    assert " 3  You could write to Tanja Sample" in page
+    assert "Ben Sample" in screen_of(waiting, "1").said
+    assert " 2  You could write to Tanja Sample" in screen_of(waiting, "next").text
+    with at_terminal(waiting, "2") as terminal:
+        terminal.asks_more()
+        assert "Tanja" in terminal.said
+
+
 def test_a_meeting_to_prepare_is_told_once(waiting: Cli) -> None:
     meeting = waiting.json("meeting", "plan", "ben", "--when", "2026-01-24")["id"]
     shown = ideas(waiting)

@@ -166,9 +166,9 @@ def _open_needs(desk: Desk) -> list[Need]:
     return sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
 
 
-# What ``mentor edit`` walks through after the needs: first what the program works with.
+# What ``mentor edit`` walks through after the needs: first what changes most often, what is worked with then.
 _WALKED = (
-    *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
+    *("role", "organisation", "knowing", "positive", "constraint", "line", "email", "cadence", "skill"),
     *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag"),
     *("name", "first_name", "greeting", "phone", "link", "rank", "direction", "form", "notes"),
 )

@@ -158,27 +158,25 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told = told_once(found.told, meets, desk.today, every=said.all)
         quiet = len(told_once(found.told, meets, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
-    if not said.oneline:
-        from mentorfolio.desk.rows import remember
-
-        # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
-        if not said.all and desk.screen.is_page:
-            most = most or MOST_ROWS
-        seen = found.rows if desk.screen.json or said.format else told[:most]
-        remember(desk.settings, [_numbered(row) for row in seen])
     idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
     already = {row.id for row in told}
     already |= {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
     bare = most == MOST_PRESSING and not idle
+    coming = tuple(row for row in found.coming if row.id not in already)
+    good_to_know = {row.command for row in coming if most != MOST_PRESSING}  # told below the ideas
+    could = ideas(desk, portfolio) if idle and not said.oneline else ()
+    could = tuple(step for step in could if step.command not in good_to_know)
+    if not said.oneline:
+        _remember(desk, said, found.rows, told, could, most)
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=tuple(row for row in found.coming if row.id not in already),
+        coming=coming,
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
         meets=meets,
-        ideas=ideas(desk, portfolio) if idle and not said.oneline else (),
+        ideas=could,
         waits=waits(desk, portfolio, told[:MOST_PRESSING]) if bare else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
@@ -187,6 +185,26 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         by_number=_by_number(portfolio, told) if desk.screen.is_page else frozenset(),
         format=said.format,
     )
+
+
+def _remember(
+    desk: Desk,
+    said: NextSaid,
+    rows: Sequence[Due],
+    told: Sequence[Due],
+    could: Sequence[Step],
+    most: int | None,
+) -> None:
+    """Keep what ``do`` may do: what somebody has seen; a script sees each row by itself."""
+    from mentorfolio.desk.rows import NumberedRow, remember
+
+    if not said.all and desk.screen.is_page:
+        most = most or MOST_ROWS
+    seen = rows if desk.screen.json or said.format else told[:most]
+    found = [_numbered(row) for row in seen]
+    if desk.screen.is_page and not told:
+        found = [NumberedRow(step.command, text=step.why) for step in could]
+    remember(desk.settings, found)
 
 
 def _by_number(portfolio: Portfolio, rows: Sequence[Due]) -> frozenset[str]:

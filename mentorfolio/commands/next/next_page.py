@@ -33,7 +33,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     if not result.begun:
         return Page(words=_beginning(look))
     rows = result.told
-    words = [] if rows else _nothing_due(result, look, [row.command for row in result.coming])
+    words = [] if rows else _nothing_due(result, look)
     shown = rows if result.all or look.width is None else rows[:MOST_ROWS]
     if left := len(rows) - len(shown) + result.quiet:
         words.append(line(dim(f"and {left} more: "), command("mentorfolio next --all")))
@@ -94,9 +94,10 @@ def _when(row: Due, look: Look) -> Span:
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 
-def _nothing_due(result: Upcoming, look: Look, told: Collection[str] = ()) -> list[Line]:
-    ideas = [(idea.why, idea.command) for idea in result.ideas if idea.command not in told]
-    return [line("Nothing is due."), *(paired(ideas, look) if ideas else [])]
+def _nothing_due(result: Upcoming, look: Look) -> list[Line]:
+    marks = [look.number(at) if look.numbered else "" for at in range(1, len(result.ideas) + 1)]
+    ideas = [(mark + idea.why, idea.command) for mark, idea in zip(marks, result.ideas, strict=True)]
+    return [line("Nothing is due."), *(paired(ideas, look, max(2, *map(len, marks))) if ideas else [])]
 
 
 def _today(result: Today, look: Look) -> Page:
