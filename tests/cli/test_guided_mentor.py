@@ -68,6 +68,45 @@ def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli)
     assert "request" not in [row["kind"] for row in cli.json("next", today="2026-02-20")]
 
 
+def test_which_friend_is_not_asked_where_it_was_told_beside_the_name(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "leni sample, a friend of my friend katrin")
+        terminal.asked("Enter: a friend of a friend").answer("", "").asked(LEARN)
+        assert "Which friend" not in terminal.said
+        _enter_to_the_end(terminal)
+    leni = cli.json("mentor", "show", "leni")
+    assert (leni["source"], leni["introduced_by"]) == ("friend-of-friend", "Katrin")
+
+
+def test_no_friend_who_gave_one_a_mentor_is_a_programme(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "Ralf Sample").answer("Where did you find", "3")
+        terminal.answer("Which friend?", "no friend, the chamber of commerce gave him to me")
+        terminal.asked("Taken as: HR or a programme matched us")
+        _enter_to_the_end(terminal)
+    ralf = cli.json("mentor", "show", "ralf")
+    assert (ralf["introduced_by"], ralf["form"]) == (None, "formal")
+    assert ralf["terms"][-1]["programme"] == "the chamber of commerce"
+    assert ralf["notes"] == "the chamber of commerce gave him to me"
+
+
+def test_whom_one_met_at_a_fair_one_is_acquainted_with(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add", "J\u00fcrgen Sample, met him at the fair") as terminal:
+        _enter_to_the_end(terminal)
+    assert cli.json("mentor", "show", "j\u00fcrgen")["standing"] == "acquainted"
+
+
+def test_what_is_good_about_somebody_is_not_said_twice(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add", "Sabine Sample") as terminal:
+        terminal.answer("Where did you find", "")
+        terminal.answer(LEARN, "she knows everybody in the town hall").answer("", "people")
+        terminal.answer(GOOD, "she knows everybody in the town hall, and suppliers")
+        _enter_to_the_end(terminal)
+    assert cli.json("mentor", "show", "sabine")["positives"] == [
+        "she knows everybody in the town hall, and suppliers"
+    ]
+
+
 def test_enter_leaves_everything_as_it_is(kim: Cli) -> None:
     kim.ok(
         *("mentor", "edit", "kim", "--knowing", "how", "--positive", "kind", "--constraint", "far"),

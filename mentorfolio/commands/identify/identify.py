@@ -25,9 +25,9 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
+from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
 from mentorfolio.domain.shortlist import by_urgency, candidates
-from mentorfolio.domain.standing import hardly_known
+from mentorfolio.domain.standing import met_only
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
@@ -288,7 +288,9 @@ def _keep_person(
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"first_name": person.called or None}
-        answers |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
+        answers |= {"familiar": "acquainted"} if met_only(person.note) else {}
+        if source == "friend-of-friend" and (friend := friend_told(person.note)):
+            answers["introduced_by"] = friend
         said = PersonFields(**answers, supports={need: UNRATED}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)
