@@ -9,7 +9,7 @@ from mentorfolio.desk.rows import NumberedRow, row
 from mentorfolio.domain.due.kinds import FOR_GOOD
 from mentorfolio.domain.due.letters import ASK_THEM
 from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, is_let_go
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Operand, Whole
@@ -95,7 +95,7 @@ def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
         key="due",
         text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
         why="With another day you are reminded the day before; what you let go comes off your list.",
-        option=f"mentorfolio action edit {action} --due DAY",
+        option=f"mentorfolio action edit {quoted(action)} --due DAY",
     )
 
     def read(typed: str) -> str:

@@ -208,7 +208,10 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         asked = f"Was it on {said_day(found.on)}?"
         if yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
-        on = _asked_day(desk.asker, desk.today)
+        try:
+            on = _asked_day(desk.asker, desk.today)
+        except WentBack:
+            return _when(desk, names, text, said)
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
     )
@@ -236,7 +239,7 @@ def _asked_day(asker: "Asker", today: date) -> date:
     from mentorfolio.fields.form import Form, asking
 
     field = Day("", ask="On which day was it?", why="It is kept under that day.")
-    found: date = Form(asker).alone(asking(field, "on", today, "today"))
+    found: date = Form(asker).ask(asking(field, "on", today, "today"))
     return found
 
 

@@ -235,7 +235,7 @@ def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) ->
     since = portfolio[Meeting][before.meeting].on if before.meeting else before.action.since
     day = f"of {said_near(since, desk.today)}" if since else "you have noted"
     why = "Then its day is moved, and it stands on your list once."
-    option = f"mentorfolio action edit {before.action.id} --due DAY"
+    option = f"mentorfolio action edit {quoted(before.action.id)} --due DAY"
     return yes_to(asker, f"Is it the promise {day}: {before.action.text}?", why, option)
 
 
