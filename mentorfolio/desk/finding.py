@@ -81,14 +81,14 @@ def introduction(
 ) -> dict[str, str]:
     """What is kept of who introduced somebody; where nobody did, how one met is a note, and met is met."""
     from mentorfolio.domain.said_name import introducer_in  # most commands ask of nobody new
-    from mentorfolio.domain.standing import met_only
+    from mentorfolio.domain.standing import familiar_from
 
     who, how = introducer_in(text)
     kept = {"introduced_by": _introducer(desk, portfolio, who)}
     if how and how not in notes:
         kept["notes"] = "\n".join(filter(None, (notes, how)))
-    if how and not familiar and met_only(how):
-        kept["familiar"] = "acquainted"
+    if how and not familiar and (known := familiar_from(how)):
+        kept["familiar"] = known
     return kept
 
 
@@ -103,7 +103,7 @@ def _introducer(desk: Desk, portfolio: Portfolio, text: str) -> str:
     for contact in desk.network.readable().values():
         if word in (contact.id, fold(contact.name), *map(fold, contact.emails)):
             return contact.name
-    by_first = [m for m in portfolio[Mentor] if word == fold(m.called)]
+    by_first = [m for m in portfolio[Mentor] if word in map(fold, m.names)]
     return by_first[0].name if len(by_first) == 1 else text
 
 

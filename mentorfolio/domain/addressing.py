@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.greeting import TITLES, first_name, is_title
 from mentorfolio.domain.people_words import NO_PLURAL, SOMEBODY
-from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural
+from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural, verb_follows
 from mentorfolio.errors import UsageProblem
 
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
@@ -384,7 +384,7 @@ def _readdressed(told: list[str], subject: str) -> str:
         else:
             words.append(word)
             # "She speaks and listens": the second verb is theirs, too.
-            verb_next = verb_next or (bare in ("and", "but", "or") and is_verb(after))
+            verb_next = verb_next or verb_follows(told[at : at + 3])
         if said:
             begins = at and told[at - 1].endswith((".", "!", "?"))
             words.append(said[:1].upper() + said[1:] if begins else said)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 import msgspec
 
 from mentorfolio.domain.greeting import addressed_as
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, changed
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
@@ -38,6 +40,11 @@ def talked_with(meeting: Meeting) -> tuple[str, ...]:
     return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
 
 
+def last_talk(meetings: Iterable[Meeting], mentor: str) -> date | None:
+    """The day of the last conversation with somebody, by id."""
+    return max((m.on for m in meetings if mentor in talked_with(m)), default=None)
+
+
 def readdressed(letter: Outreach, before: Mentor, now: Mentor) -> Outreach:
     """A draft to somebody of whom something was put right; an address or greeting typed into it stays."""
     if letter.state != "draft" or letter.mentor != now.id or letter.kind in NOT_TO_THEM:
@@ -50,6 +57,13 @@ def readdressed(letter: Outreach, before: Mentor, now: Mentor) -> Outreach:
     if hail and hail != first:
         fields["body"] = hail + line_end + rest
     return msgspec.structs.replace(letter, **fields)
+
+
+def rewritten(letter: Outreach, fields: Mapping[str, Any], today: date) -> Outreach:
+    """A draft changed by hand; a subject is the owner's own then, as one that was answered."""
+    if fields.get("subject", letter.subject) != letter.subject:
+        fields = {**fields, "answers": {**letter.answers, "subject": fields["subject"]}}
+    return changed(letter, today, **fields)
 
 
 def _hails(mentor: Mentor) -> tuple[str, ...]:

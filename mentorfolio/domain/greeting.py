@@ -34,6 +34,11 @@ _SENOR = (
     r"|ruben|rui|samuel|tomas|vicente|victor|xavier)\b|.*(?:[\u00e1\u00ed\u00f3\u00fa\u00f1\u00e3\u00f5]|ez\b)"
 )
 _HIGHEST = ("prof", "professor", "dr", "doctor")  # one of several titles is enough
+# Say no more than that somebody is addressed so, and stay until a first name is offered: "Mr. Sample".
+_CIVIL = frozenset(
+    """mr mrs ms mx miss mister madam herr hr frau fru mme mlle monsieur madame dhr mevr mevrouw meneer sr sra
+    srta se\u00f1or se\u00f1ora senhor senhora sig signor signora""".split()  # noqa: SIM905 - as above
+)
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
 _PARTICLES = frozenset(
@@ -152,6 +157,8 @@ def called(name: str) -> str:
         return plain[1]
     if is_no_name(name):
         return name
+    if is_civil(name):
+        return addressed_as(name, formal=True)
     return greeted(name) if len(_parts(_bare(name))[1]) == 1 else first_name(signed(name))
 
 
@@ -169,6 +176,13 @@ def formally(name: str) -> str:
     return " ".join([title, *words[family:]])
 
 
+def is_civil(name: str) -> bool:
+    """Whether somebody is kept as "Mr." or "Ms." and the like, and with no other title."""
+    titles, words = _parts(_bare(name))
+    plain = [_said(title, words).casefold().rstrip(".") for title in titles]
+    return bool(plain) and {*plain} <= _CIVIL
+
+
 def nickname(name: str) -> str:
     """What friends call somebody, where it stands in brackets within the name: "Jo (Johanna)" has none."""
     if not any(sign in name for sign in '([\u201c"'):
@@ -178,9 +192,9 @@ def nickname(name: str) -> str:
 
 
 def addressed_as(name: str, *, formal: bool) -> str:
-    """What follows "Dear": whoever has a title is greeted by it where it is ``formal`` (O3)."""
+    """What follows "Dear": whoever has a title is greeted by it where ``formal`` (O3), by "Mr." always."""
     name = signed(name)
-    return (formally(name) if formal else nickname(name)) or greeted(name)
+    return (formally(name) if formal or is_civil(name) else nickname(name)) or greeted(name)
 
 
 def _bare(name: str) -> str:

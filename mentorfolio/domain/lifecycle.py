@@ -128,6 +128,13 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
     return changed(mentor, today, history=history, hello=hello, again_on=again_on)
 
 
+def given(mentor: Mentor, today: date, *, on: date) -> Mentor:
+    """The mentor as one whom a programme gave one that day: who was only added was no candidate before."""
+    if len(mentor.history) > 1:
+        return with_move(mentor, "active", today, on=max(on, mentor.stage_since))
+    return changed(mentor, today, history=(StageChange(stage="active", on=on),))
+
+
 def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
     """The stage that a letter in its present state moves its person to; None if it moves nobody.
 

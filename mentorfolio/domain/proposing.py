@@ -9,8 +9,9 @@ from mentorfolio.domain.wording import capital, capitals, ended, in_words, sente
 _SENTENCE = 5  # words that may be a sentence of their own
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
 _CLAUSE = (
-    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|by (?:(?:e-?)?mail|phone|video) (?:is|would)\b"
-    r"|(?:afternoons|evenings|mornings|weekends|\w+days) (?:are|would)\b"
+    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|you (?:can |may )?(?:choose|decide|pick|say)\b"
+    r"|by (?:(?:e-?)?mail|phone|video) (?:is|would)\b"
+    r"|(?:afternoons|evenings|mornings|weekends|\w+days)(?: (?:after|before|from) \w+)? (?:are|suit|would)\b"
     r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.?]*"
     r"(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
 )
@@ -41,9 +42,13 @@ _I_DO = frozenset(
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
 _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
-    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines)\b"
+    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
+    r"|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
 )
-_BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
+_BY = (
+    r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever"
+    r"|one (?=(?:day|evening|morning|afternoon|lunchtime|weekend|\w+day)\b))\b"
+)
 _TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
 _TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
 _ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
@@ -60,7 +65,22 @@ _DAY = (
     r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
 )
 _OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
-_MEANS = r"(?:(?:phone|video|zoom|teams|skype|e-?mail)(?: or |$))+"
+_MEANS = r"(?:(?:phone|video|zoom|teams|skype|e-?mail)(?: or |, |$))+"
+# "Two or three calls", "one coffee, an hour, any Monday": an idea of one's own, that is told as one.
+_IDEA = (
+    r"(?:two|three|four|five|six|\d+)(?: (?:or|to) \w+)?(?: [\w-]+)? "
+    r"(?:calls|chats|coffees|talks|meetings|sessions|visits)\b"
+    r"|(?:a|an|one) [^,]+, (?:about |up to )?(?:half |three quarters of )?(?:\d+|an?|\w+) (?:hours?|minutes),"
+)
+_THING = rf"(?:an?|the|one|some|your|my|another)\b|(?:\w+ )?{_TALKING[2:]}|(?:breakfast|dinner|drinks?|tea)\b"
+_AT_YOURS = r"^((?:half )?an? (?:half )?hour|\d+ minutes) (?=(?:at|in) your\b)"
+# "Thursdays are best, 45 minutes": how long, told last.
+_SO_LONG = r"(?i)(.+), ((?:half )?(?:an?|\d+|thirty|forty-five|twenty|fifteen) (?:minutes?|hours?))"
+# What one would do, and no question: "I can come to you on a Friday".
+_OFFERS = (
+    r"(?:I|We)(?:'d| can| could|'ll| would| will) (?:gladly |happily |easily |also )?"
+    r"(?:come|call|drive|meet|phone|ring|speak|talk|travel|visit)\b"
+)
 # How such words begin, and what goes before them.
 _TALKS = (
     (_DAY, "Could we talk on"),
@@ -80,6 +100,8 @@ _WRITTEN_OUT = (
     (r"(minutes|hours?) (?=(?:lunch|coffee|tea|breakfast|dinner)\b)", r"\1 for "),
     (r"(minutes|hours?) (?=(?:video |phone )?(?:call|chat|talk)\b)", r"\1 for a "),
     (r"^phone, (?=\d)", "by phone, "),
+    (r",? or (?=(?:phone|video)$)", " or by "),
+    (_AT_YOURS, r"\1 for me "),
     (r"^(?:by |an )?e-?mail,? or (?=by|on|over)", "An e-mail would help, or we could talk "),
     (r"^(?:by |an )?e-?mail,? or (?=(?:an?|half|\d+) )", "An e-mail would help, or "),
     (_CALL, "a "),
@@ -94,8 +116,9 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     How long is added where neither this nor the ``question`` says it (``minutes``; 0 adds nothing). What is a
     sentence stays as it is.
     """
+    is_asked = re.match(_ASKS_TO_TALK, question.rpartition(". ")[2]) is not None
     if _is_written_out(how.strip()):
-        return " ".join(capital(ended(text)) for text in sentences(capitals(how.strip())))
+        return _asking(" ".join(capital(ended(text)) for text in sentences(capitals(how.strip()))), is_asked)
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
     words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
@@ -107,13 +130,17 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     words = re.sub(_OR_BY_MAIL, ". An e-mail would do just as well.", words)
     begin, *more = sentences(capitals(words))
     more = [capital(ended(text)) for text in more]
-    is_asked = re.match(_ASKS_TO_TALK, question.rpartition(". ")[2]) is not None
-    said = " ".join([_asked_for(begin.rstrip(".?!"), is_asked=is_asked), *more])
+    said = _asking(" ".join([_asked_for(begin.rstrip(".?!"), is_asked=is_asked), *more]), is_asked)
     return (
         said
         if not minutes or re.search(_LASTS, f"{words} {question}")
         else f"{said} {in_words(minutes)} minutes would be plenty."
     )
+
+
+def _asking(said: str, is_asked: bool) -> str:
+    """A question before what is only an offer: whoever reads it should see that they are asked."""
+    return f"Could we talk? {said}" if re.match(_OFFERS, said) and "?" not in said and not is_asked else said
 
 
 def _is_written_out(how: str) -> bool:
@@ -159,20 +186,32 @@ def _asked_for(words: str, *, is_asked: bool) -> str:
         )
     if first in _WE_DO:
         return f"Could we {re.sub(_AND, ' and ', small(words))}?"
-    begin = words.partition(",")[0]
-    if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and first != "whenever":
-        says_how = re.search(_TALKING, begin, re.IGNORECASE)
-        return capital(f"{words}.") if says_how or is_asked else f"Could we talk? {capital(words)}."
-    if re.match(_TIMES, words, re.IGNORECASE):
-        suits = f"{capital(words)}{',' if ',' in words else ''} would suit me best."
-        return suits if is_asked else f"Could we talk? {suits}"
+    if told := _told(words, is_asked=is_asked):
+        return told
     words = re.sub(
         _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
     )
     for begins, asks in _TALKS:
         if re.match(begins, words, re.IGNORECASE):
             return f"{asks} {words if begins == _DAY else small(words)}?"
-    return f"Would you have time for {within(words)}?"
+    if re.match(_THING, words, re.IGNORECASE):
+        return f"Would you have time for {within(words)}?"
+    return f"{'' if is_asked else 'Could we talk? '}I was thinking of {within(words)}."
+
+
+def _told(words: str, *, is_asked: bool) -> str:
+    """As a sentence behind the question, where it is one or an idea of one's own; else nothing."""
+    asks = "" if is_asked else "Could we talk? "
+    begin = words.partition(",")[0]
+    if re.match(_IDEA, words, re.IGNORECASE):
+        return f"{asks}I was thinking of {small(words)}."
+    if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and begin.casefold() != "whenever":
+        if (long := re.fullmatch(_SO_LONG, words)) and not is_asked:
+            return f"Could we talk for {long[2]}? {capital(long[1])}."
+        return f"{'' if re.search(_TALKING, begin, re.IGNORECASE) else asks}{capital(words)}."
+    if re.match(_TIMES, words, re.IGNORECASE):
+        return f"{asks}{capital(words)}{',' if ',' in words else ''} would suit me best."
+    return ""
 
 
 def how_often(rhythm: str) -> str:
@@ -180,8 +219,12 @@ def how_often(rhythm: str) -> str:
     words = rhythm.strip()
     asks = re.match(r"(?i)(?:shall|could|would|can|may|how about|what about)\b", words)
     tells = re.match(r"(?i)(?:i|i'd|i'm|we|we'd|let's|perhaps we|maybe we)\b", words)
-    if not (asks or tells or re.search(rf"\w (?:\w+ )*?{_DOES}", words, re.IGNORECASE)):
+    does = rf"\w (?:\w+ )*?{_DOES}"
+    if not (asks or tells or re.search(does, words, re.IGNORECASE)):
         return ""
+    thing, *_ = re.split(rf",? and (?=i\b)|[.;] |{_CLAUSE[4:]}", words, flags=re.IGNORECASE)
+    if not (asks or tells or re.search(does, thing, re.IGNORECASE)):
+        words = f"It could be {within(re.sub(_CLAUSE, '. ', words))}"
     begin, *more = sentences(capitals(words))
     said = f"{begin.rstrip('.?!')}?" if asks else ended(begin)
     return " ".join(capital(text) for text in (said, *map(ended, more)))

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.base_record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, Worded
-from mentorfolio.domain.greeting import called
+from mentorfolio.domain.greeting import called, first_name
 
 R = TypeVar("R", bound=Record)
 
@@ -226,8 +226,14 @@ class Mentor(Record, Worded, frozen=True, kw_only=True):
 
     @property
     def called(self) -> str:
-        """The name among friends: as it was said, else as well as the whole name tells."""
+        """The name in a sentence about them: as it was said, else as well as the whole name tells."""
         return self.first_name or called(self.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that a sentence may call them by: the whole name, "Mr. Sample", "Pieter"."""
+        said = self.called
+        return (self.name, said, first_name(self.name)) if " " in said else (self.name, said)
 
     @property
     def emails(self) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
     if not minutes and through:
         named = f"{through.partition(',')[0]} gave me your name"
         yield from [f"{named}: {words}"] if words and not words.startswith("one thing:") else []
-        yield f"{named}: a question"
+        yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
     if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:

@@ -31,8 +31,12 @@ _MY_BOSS = (
     r"(?:boss|chief|manager|supervisor)\b(?!['\u2019]s)"
 )
 _NO_LONGER = r"(?i)\b(?:ex|earlier|first|former|last|old|once|previous|used to|until|was)\b"
+_NEVER_MET = (
+    r"(?i)\b(?:never|haven['\u2019]?t|have not) (?:yet |really |actually )?met"
+    r"|\b(?:does ?n['\u2019]?t|does not|would ?n['\u2019]?t) know me\b"
+)
 _HARDLY = (
-    r"(?i)\b(?:met (?:(?:her|him|them) )?(?:only )?once|(?:never|haven['\u2019]?t|have not) (?:really )?met"
+    r"(?i)\b(?:met (?:(?:her|him|them) )?(?:only )?once"
     r"|(?:do ?n['\u2019]?t|do not|hardly|barely|scarcely) (?:really )?know)\b"
 )
 
@@ -85,15 +89,16 @@ def is_known_before(mentor: Mentor) -> bool:
     return bool(mentor.told_contact) or (mentor.familiar or mentor.source) == "known"
 
 
-def hardly_known(told: str) -> bool:
-    """Whether it tells that the two hardly know each other: "met her once", "I don't really know him"."""
-    return re.search(_HARDLY, told) is not None
+def familiar_from(told: str) -> str:
+    """How well two know each other who hardly do, from what was told: "never met her"; or empty.
 
-
-def met_only(told: str) -> bool:
-    """Whether it tells where the two met, and of nothing more between them: "we met at a party"."""
+    Where it is told where they met, and nothing more between them, they are acquainted.
+    """
+    if re.search(_NEVER_MET, told):
+        return "stranger"
     more = re.search(r"(?i)\b(?:friends?|known?|knew|years|work(?:ed|ing)?|together)\b", told)
-    return hardly_known(told) or (not more and re.search(r"(?i)\bmet\b", told) is not None)
+    met = not more and re.search(r"(?i)\bmet\b(?! (?:through|via)\b)", told)
+    return "acquainted" if met or re.search(_HARDLY, told) else ""
 
 
 def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:

@@ -11,6 +11,8 @@ from mentorfolio.domain.wording import SMALL, capital, capitals, ended, sentence
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 # "And that you told me" is "and for telling me" behind thanks.
 _TWO = 2
+# "After your story about the budget I went home and …": a sentence of one's own.
+_SINCE_THEN = r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
 _OF_ME = r"(?i)(?:i|i've|i'm|we|my|our|it|this)\b"  # what came of it is no thing more
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
@@ -41,7 +43,8 @@ def took(text: str, lead: str) -> str:
     if words.endswith("?") and re.match(r"(?i)(?:how|what|when|where|which|who|why)\b", words):
         return f"{lead.replace('One thing', 'One question')}: {small(words)}"
     lead = _of_so_many(lead, words)
-    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
+    told = (words[:1].isupper() and " you " in f" {words} ") or re.match(_SINCE_THEN, words, re.IGNORECASE)
+    if told or re.match(_CLAUSE, words, re.IGNORECASE):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"

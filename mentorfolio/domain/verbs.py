@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # What people begin a need with when they mean to do it: "Lead a team" -> "leading a team".
 BASE = frozenset(
@@ -46,6 +47,11 @@ _PAST = frozenset(
 _ADVERBS = frozenset(
     "always also even just never often only rarely really seldom still once".split()  # noqa: SIM905 - as above
 )
+_OBJECTS = frozenset(
+    """a an everybody everything how it me my nothing our people that the them things to us what when
+    who why you your
+    """.split()  # noqa: SIM905 - as above
+)
 _BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
 
@@ -61,6 +67,15 @@ def ing(verb: str) -> str:
 def is_verb(word: str) -> bool:
     """Whether a word is a verb as it is said of somebody: "listens", "is"."""
     return word in _BE or (word.endswith("s") and plural(word) in BASE | _OF_STATE)
+
+
+def verb_follows(words: Sequence[str]) -> bool:
+    """Whether behind the first of these words another verb of the same person follows: "and listens"."""
+    joint, then, after = [word.casefold().rstrip(",.;:!?") for word in (*words, "", "", "")[:3]]
+    if joint in ("and", "but", "or"):
+        return after.endswith("s") if is_adverb(then) else is_verb(then)
+    # "Papers, books and maps" are things: behind a comma the verb has to have its object.
+    return words[0].endswith(",") and is_verb(then) and after in _OBJECTS
 
 
 def doing(words: str) -> str:

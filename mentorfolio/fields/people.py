@@ -69,6 +69,14 @@ class Person(Field, frozen=True):
         return person_said(typed)
 
 
+# How letters begin where their first word may be small: in English, and in its neighbours.
+_HAILS = frozenset(
+    """beste bonjour cara caro cher chère ciao dear estimada estimado geachte good guten hallo hei hej hello
+    hey hi hola kære liebe lieber moin olá prezada prezado querida querido salut sehr
+    """.split()  # noqa: SIM905 - a list
+)
+
+
 class Greeting(OneLine, frozen=True):
     """How a letter begins, without the comma at its end."""
 
@@ -76,7 +84,10 @@ class Greeting(OneLine, frozen=True):
         """The greeting. Raises UsageProblem."""
         said = one_line(typed, what).rstrip(" ,!")
         says_nothing = typed.strip() and not any(char.isalpha() for char in said)
-        if says_nothing or said in ("yes", "no"):
+        # An answer to the question before or behind: an address, "how she found her place".
+        begins, *more = said.split() or [""]
+        is_other = "@" in said or (len(more) > 2 and begins.islower() and begins not in _HAILS)
+        if says_nothing or is_other or said in ("yes", "no"):
             raise UsageProblem(
                 f"A letter cannot begin with {typed!r}.", hint='Like: --greeting "Dear Ms Sample"'
             )

@@ -42,7 +42,10 @@ _FLEXIBLE = (
     r"|day\b[^.?!\n]{0,30}\bor\b[^.?!\n]{0,30}day\b|\beither (?:day|way)\b|\bbetween \d"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
     r"|\bwhatever\b|\bif not,|\byou (?:choose|pick|say)\b|\bin the next \w+ (?:days|weeks|months)\b"
-    r"|\bany hour\b|\bchange (?:it|that|this)\b"
+    r"|\bany hour\b|\bchange (?:it|that|this)\b|\bas you (?:like|prefer|wish)\b"
+    r"|\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|mornings|afternoons|evenings)\b"
+    r"|\b(?:\d|one|two|three) (?:or|to) (?:\d|two|three|four) (?:\w+ )?(?:calls|chats|meetings|talks|times)\b"
+    r"|\bover the (?:\w+ )?(?:spring|summer|autumn|winter|weeks|months|year|holidays)\b"
 )
 # A statement that speaks of them, and is neither about the talk nor about their answer.
 _OF_THEM = (
@@ -54,6 +57,8 @@ _BY_MAIL = (
     r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
     r"|\be-?mail (?:is all|is enough|is fine|would|will)\b"
 )
+# A passage of which they need read nothing but that it may go on to somebody else.
+_PASSED_ON = r"\b(?:pass|send|hand)\b[^\n.]*\bon\b[^\n.]*:\s*\n"
 _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
@@ -112,6 +117,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         previous: the body of the last letter to the same person; "" if there is none.
         said: other texts of the owner that stand in it on purpose: their name, the need's title.
         unrecorded: what it speaks of and nothing is recorded of, in a sentence; "" if there is nothing.
+        known: whether they know one well.
+        own_subject: whether the subject is the owner's, and not the one that the letter came with.
     """
 
     kind: str
@@ -125,6 +132,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     previous: str = ""
     said: tuple[str, ...] = ()
     unrecorded: str = ""
+    known: bool = False
+    own_subject: bool = True
 
 
 class Hint(msgspec.Struct, frozen=True):
@@ -149,10 +158,13 @@ def hints_on(draft: Draft, off: frozenset[str] = frozenset()) -> tuple[Hint, ...
 
 
 def _length(draft: Draft) -> str:
+    from mentorfolio.domain.lifecycle import ASKING
+
     words = word_count(draft.body)
-    if draft.channel == "linkedin" or SHORTEST <= words <= LONGEST:
+    # Who knows one well reads on, and what asks for nothing needs no answer.
+    if draft.channel == "linkedin" or draft.kind not in ASKING or draft.known:
         return ""
-    if words < SHORTEST and draft.kind in _ASKS_NOTHING:
+    if SHORTEST <= words <= LONGEST:
         return ""
     if words < SHORTEST:
         return f"This is {words} words; letters of {SHORTEST} to {LONGEST} words are answered most often."
@@ -171,7 +183,7 @@ def _linkedin_length(draft: Draft) -> str:
 
 def _subject_length(draft: Draft) -> str:
     subject = re.sub(r"^(?:re:\s*)+", "", draft.subject.strip(), flags=re.IGNORECASE)
-    if draft.channel == "linkedin" or (draft.channel == "other" and not subject):
+    if not draft.own_subject or draft.channel == "linkedin" or (draft.channel == "other" and not subject):
         return ""
     words, characters = word_count(subject), len(subject)
     fewest, most = SUBJECT_WORDS
@@ -185,9 +197,10 @@ def _subject_length(draft: Draft) -> str:
 
 
 def _one_question(draft: Draft) -> str:
-    questions = len(re.findall(_QUESTION, re.sub(f"{_LINK}|{_QUOTED}", "", draft.body)))
-    # What the owner would like to hear is asked beside the request, and so is what may be passed on.
-    if questions > 1 + (draft.kind == "referral") + bool(re.search(_ASKED, "\n".join(draft.said))):
+    ours = re.split(_PASSED_ON, draft.body)[0] if draft.kind == "referral" else draft.body
+    questions = len(re.findall(_QUESTION, re.sub(f"{_LINK}|{_QUOTED}", "", ours)))
+    # What the owner would like to hear is asked beside the request.
+    if questions > 1 + bool(re.search(_ASKED, "\n".join(draft.said))):
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if questions == 0 and draft.kind not in _ASKS_NOTHING and not _found(_OFFERS, draft.body):
         return "Nothing is asked; put what you would like into one clear question."
@@ -243,10 +256,10 @@ def _blank(draft: Draft) -> str:
 def _subject_request(draft: Draft) -> str:
     asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
     # Of a subject of one word, the hint about its length says enough.
-    is_own = draft.subject in draft.said  # what the two of them know says enough
+    is_clear = not draft.own_subject or draft.subject in draft.said  # what the two of them know says enough
     if (
         not asks
-        or is_own
+        or is_clear
         or word_count(draft.subject) < 2
         or any(mark in draft.subject for mark in _QUESTION_MARKS)
     ):

@@ -52,12 +52,14 @@ _LETTER_VALUES: dict[str, Plain] = {
     "close": False,
     "i_am": "I am Sam Sample, nurse at Sample Hospital",
     "signed": "Sam Sample",
+    "regards": "Thanks,",
     "introduced": "",
     "answered": False,
     "mentors": False,
     "matched": False,
     "reminds_of": "first",
     "later": "",
+    "back": "",
     "me": {
         **dict.fromkeys(
             ("role", "organisation", "signature", "availability", "purpose", "looking_for"), "so"

@@ -36,7 +36,7 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    *("A line about yourself", "What brings you to ask", "What have you tried", "Which one question"),
+    *("A line about yourself", "What brings you to ask", "What is hard about it", "Is there one question"),
     *("How and when", "Anything else"),
 )
 
@@ -78,7 +78,10 @@ class Terminal:
         """The reason of a first letter, with nothing of what comes beside it, to one ``known`` or not."""
         if stranger and not known:
             return self.answer("Why ", reply).answer(BESIDE[0], "")
-        self.answer("What could you remind them of" if known else BESIDE[0], "")
+        if known:
+            self.answer("A kind word about what is new", "").answer("What could you remind them of", "")
+        else:
+            self.answer(BESIDE[0], "")
         return self.answer("Why ", reply)
 
     def nothing_more(self, begin: int = 1) -> Terminal:

@@ -398,7 +398,7 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
         terminal.answer("What do you know about that person", "she built the team there").answer(
             "What brings you to ask", ""
         )
-        terminal.answer("What would you like them to do", "").answer("Which one question", "")
+        terminal.answer("What would you like them to do", "").answer("What should that person know", "")
         terminal.answer("How and when", "half an hour by phone").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -434,9 +434,9 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
             "What do you know about that", ""
         )
         terminal.answer("What brings you to ask", "").answer("What would you like them to do", "")
-        terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "").key(
-            KEYS, "l"
-        )
+        terminal.answer("What should that person know", "").answer("How and when", "").answer(
+            "Anything else", ""
+        ).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -465,7 +465,9 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
     (letter,) = cli.json("outreach", "list")
     assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm writing because you are kind")
     assert "ask your advice on reading a budget" in letter["body"]
-    assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
+    assert cli.json("need", "show", "budgets")["phrase"] is None, (
+        "the next person may be asked something else"
+    )
 
 
 def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:

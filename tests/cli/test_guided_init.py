@@ -105,7 +105,7 @@ def test_of_an_answer_that_tells_more_the_letter_has_the_name_of_the_programme_a
         assert terminal.end() == 0
     jackie = cli.json("mentor", "show", "jackie")
     assert (jackie["terms"][-1]["programme"], jackie["notes"]) == ("Step Up", told)
-    assert "Step Up has put us together" in cli.json("approach", "jackie")["body"]
+    assert "your mentee in Step Up" in cli.json("approach", "jackie")["body"]
 
 
 def test_behind_the_third_door_a_sentence_is_kept_and_what_fits_in_it_is_offered(cli: Cli) -> None:

@@ -99,18 +99,22 @@ def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: C
         terminal.asked("I thought of you because you helped my cousin Dan when he lost his job. …")
 
 
-def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready: Cli) -> None:
+def test_a_need_that_is_a_question_is_asked_about_and_its_words_stay_with_whom_they_were_for(
+    ready: Cli,
+) -> None:
     known(ready, need="should-i-stay-in-finance")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").reason("your calm", known=True)
         terminal.nothing_more().asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
-        terminal.key(KEYS, "d").answer("Discard", "y")
+        terminal.key(KEYS, "l")
         assert terminal.end() == 0
-    assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] == "whether to stay in finance"
-    with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked("What could you remind them of")
+    ready.ok("outreach", "sent", "julie")
+    assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] is None
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.asked("Follow-up, to Julie Sample").asked("What is new since you last wrote?")
+        assert "What would you like to talk about" not in terminal.text
 
 
 def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
@@ -125,7 +129,9 @@ def test_the_second_note_is_offered_and_why_a_need_matters_is_for_ones_own_eyes(
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("for your eyes only: My team grows to six in May")
-        terminal.asked("Enter: you once drew me a map").answer("What could you remind them of", "")
+        terminal.answer("A kind word about what is new", "").asked("Enter: you once drew me a map").answer(
+            "What could you remind them of", ""
+        )
         terminal.asked("Enter: you never raise your voice").answer("Why Julie?", "")
         terminal.answer("What brings you to ask", "")
         for question in (*BESIDE[2:], "And the subject?"):
@@ -214,7 +220,7 @@ def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli
     formal = ("--form", "formal", "--stage", "active", "--on", "2026-01-12")
     person(ready, "Gareth Sample", *formal, "--introduced-by", "the HR mentoring scheme")
     hello = ready.json("approach", "gareth")["body"]
-    assert "the HR mentoring scheme has put us together as mentor and mentee" in hello
+    assert "I'm Sam Sample, a team lead at Sample Works, and your mentee in the HR mentoring scheme." in hello
     assert "usually free Tuesdays after 4" in hello
 
 
@@ -335,7 +341,7 @@ def test_a_reminder_can_be_one_question_that_a_line_answers(ready: Cli) -> None:
 def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, nothing: str) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--template", "first-conversation-short") as terminal:
-        terminal.answer("Why Julie?", "your calm").answer("Which one question", nothing)
+        terminal.answer("Why Julie?", "your calm").answer("Is there one question", nothing)
         terminal.answer("How and when", nothing).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)
@@ -370,7 +376,7 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("A line about yourself?", "I've led nine people since May.")
         terminal.answer("What brings you to ask", "My team grows in March.")
-        terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
+        terminal.answer("What is hard about it", "").answer("Is there one question", "how do you say no?")
         terminal.answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "<").answer("Anything else", "")
         terminal.answer("And the subject?", "A no, from a team lead").key(KEYS, "l")
@@ -383,12 +389,11 @@ def test_the_topic_is_asked_again_before_the_first_question(ready: Cli) -> None:
     known(ready, need="should-i-stay-in-finance")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("What would you like to talk about", "he became happy")
-        terminal.answer("What could you remind them of", "<").asked("Enter: he became happy")
+        terminal.answer("A kind word about what is new", "<").asked("Enter: he became happy")
         terminal.answer("What would you like to talk about", "leaving finance")
         terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list")[0]["subject"] == "15 minutes on leaving finance?"
-    assert "leaving finance" in ready.ok("need", "show", "should-i-stay-in-finance").out
 
 
 def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready: Cli) -> None:
@@ -396,7 +401,9 @@ def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready:
     ready.ok("approach", "julie", "--set", "why=your calm")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Carry on with it?", "").key("m mail c copy f fix e edit r reword", "r")
-        terminal.answer("What could you remind them of", "").answer("Why Julie?", "your patience")
+        terminal.answer("A kind word about what is new", "").answer(
+            "What could you remind them of", ""
+        ).answer("Why Julie?", "your patience")
         terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -418,7 +425,9 @@ def test_a_letter_written_for_a_reason_is_reworded_another_day_without_being_ask
     ready.ok("approach", "julie", "--set", "why=your calm", "--anyway", "they know of each other")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Carry on with it?", "").key("r reword", "r")
-        terminal.answer("What could you remind them of", "").answer("Why Julie?", "your patience")
+        terminal.answer("A kind word about what is new", "").answer(
+            "What could you remind them of", ""
+        ).answer("Why Julie?", "your patience")
         terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     letter = next(x for x in ready.json("outreach", "list") if x["mentor"] == "julie-sample")
@@ -446,18 +455,22 @@ def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(rea
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("What could you remind them of", "-").answer("Why Julie?", "you taught me to ask")
-        terminal.answer("What brings you to ask", "-").answer("What have you tried", "I asked twice")
-        terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
+        terminal.answer("A kind word about what is new", "").answer(
+            "What could you remind them of", "-"
+        ).answer("Why Julie?", "you taught me to ask")
+        terminal.answer("What brings you to ask", "-").answer("What is hard about it", "I asked twice")
+        terminal.answer("Is there one question", "").answer("How and when", "lunch").answer(
+            "Anything else", ""
+        )
         terminal.answer("And the subject?", "").key(
             "m mail c copy f fix e edit r reword l later d discard", "r"
         )
-        terminal.answer("What could you remind them of", "")
+        terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "").answer(
             "What brings you to ask", "-"
         )
-        terminal.asked("Enter: I asked twice").answer("What have you tried", "I asked three times")
-        terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "")
+        terminal.asked("Enter: I asked twice").answer("What is hard about it", "I asked three times")
+        terminal.answer("Is there one question", "").answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -535,14 +548,40 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
 
 
 def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
-    known(ready)
+    person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside", "--first-name", "Julie")
     told = " ".join(["I asked the night shift for their view of the rota"] * 6)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("What could you remind them of", "-").answer("Why Julie?", told)
+        terminal.answer("Why Julie?", told).answer("A line about yourself", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(
             "What brings you", f"Now {told}"
         )
-        terminal.asked("words so far)").answer("What have you tried", "")
+        terminal.asked("words so far)").answer("What is hard about it", "")
+
+
+def test_who_knows_one_well_reads_on_whatever_the_length(ready: Cli) -> None:
+    known(ready)
+    told = " ".join(["I asked the night shift for their view of the rota"] * 12)
+    with at_terminal(ready, "approach", "julie", "--set", f"why={told}") as terminal:
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "answered" not in terminal.said
+
+
+def test_a_subject_typed_over_by_hand_gets_its_hint_and_ours_never_does(ready: Cli) -> None:
+    ready.ok(
+        "need",
+        "edit",
+        "lead",
+        "--phrase",
+        "how one leads a team of six people in a town by the sea with grace",
+    )
+    person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside")
+    drafted = ready.json("approach", "julie", "--set", "why=your calm")
+    assert not [hint for hint in drafted["hints"] if "subject" in hint["code"]]
+    ready.ok("outreach", "edit", "julie", "--subject", "Hello")
+    ready.ok("outreach", "list")
+    with at_terminal(ready, "do", "1") as terminal:
+        assert "This subject has 1 word" in terminal.asked(KEYS).said
 
 
 def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended_by_hand_is_asked_about(
@@ -558,10 +597,10 @@ def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended
         )
         terminal.answer("What you changed by hand is lost then. Ask again?", "n").key(KEYS, "r")
         terminal.answer("What you changed by hand is lost then. Ask again?", "y")
-        terminal.answer("What could you remind them of", "")
+        terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
-        terminal.answer("What brings you to ask", "").answer("What have you tried", "").answer(
-            "Which one", ""
+        terminal.answer("What brings you to ask", "").answer("What is hard about it", "").answer(
+            "Is there one", ""
         )
         terminal.asked("Enter: lunch on a Monday").answer("How and when", "dinner").answer(
             "Anything else", ""
@@ -586,8 +625,8 @@ def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_
         terminal.asked("Enter: I run the night shift").answer("A line about yourself", "")
         for question in (
             "What brings you to ask",
-            "What have you tried",
-            "Which one question",
+            "What is hard about it",
+            "Is there one question",
             "How and when",
         ):
             found = re.search("Enter: .*(?:lead|twice|no\\?|Oldtown)", terminal.asked(question).news)
@@ -626,7 +665,23 @@ def test_a_topic_is_asked_again_for_somebody_else_and_another_stays_with_that_le
     bodies = {x["mentor"]: x["body"] for x in ready.json("outreach", "list")}
     assert "leaving finance" in bodies["julie-sample"]
     assert "a year abroad" in bodies["pat-sample"]
-    assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] == "leaving finance"
+    for name in ("julie", "pat"):
+        ready.ok("outreach", "sent", name, "--anyway", "x")
+    reminder = {name: ready.json("approach", name, today="2026-02-10")["body"] for name in ("julie", "pat")}
+    assert "leaving finance" in reminder["julie"], "a reminder is about what its letter was about"
+    assert "a year abroad" in reminder["pat"]
+
+
+def test_a_topic_that_was_said_and_left_is_said_to_nobody(ready: Cli) -> None:
+    known(ready, need="should-i-stay-in-finance")
+    person(ready, "Pat Sample", "--familiar", "known", "--line", "outside", need="should-i-stay-in-finance")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What would you like to talk about", "leaving finance without a loan").type("\x03")
+        terminal.end()
+    with at_terminal(ready, "approach", "pat") as terminal:
+        terminal.asked("What would you like to talk about").type("\x03")
+        assert "loan" not in terminal.text
+        terminal.end()
 
 
 def test_a_draft_chosen_by_its_number_is_gone_on_with(ready: Cli) -> None:
@@ -683,7 +738,7 @@ def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(read
     assert letter.startswith(f"Dear Kim,\n\n{told} I'm Sam Sample")
     assert "gave me your name" not in letter
     with at_terminal(ready, "approach", "kim", "--again") as terminal:
-        terminal.asked("and who Pat Sample is to you").type("\x03")
+        terminal.asked("who Pat Sample is to you").type("\x03")
         assert terminal.end() == 130
 
 
@@ -749,11 +804,13 @@ def test_of_somebody_not_heard_of_for_years_the_news_in_a_line_is_asked_and_a_su
 ) -> None:
     known(ready, "--last-contact", "2021-03-01")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("What is new with you?", "two daughters, and no night shifts")
-        terminal.answer("What could you remind them of", "me from the ward on the hill")
+        terminal.answer("A kind word about what is new", "")
+        terminal.answer("What is new with you?", "two daughters, and no night shifts").answer(
+            "What could you remind them of", "me from the ward on the hill"
+        )
         terminal.answer("Why Julie?", "your calm")
-        terminal.answer("What brings you to ask", "").answer("What have you tried", "have you ever seen it")
-        terminal.answer("Which one", "").answer("How and when", "").answer("Anything else", "")
+        terminal.answer("What brings you to ask", "").answer("What is hard about it", "have you ever seen it")
+        terminal.answer("Is there one", "").answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "-").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -767,7 +824,7 @@ def test_of_whoever_named_them_one_may_tell_in_the_reason(ready: Cli) -> None:
     named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
     person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.answer("and who Pat Sample is to you", "She used to cook with you").nothing_more(0)
+        terminal.answer("who Pat Sample is to you", "She used to cook with you").nothing_more(0)
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     assert "She used to cook with you." in ready.json("outreach", "list")[0]["body"]
@@ -807,3 +864,89 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
         terminal.asked("This is the first question.").answer("What is new since", "")
         terminal.answer("Is there one question", "").key(KEYS, "l")
         assert terminal.end() == 0
+
+
+def test_a_monthly_talk_is_no_long_silence_to_be_sorry_for(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-01", "--cadence", "1m", "--last-contact", "2025-12-18")
+    with at_terminal(ready, "approach", "julie", "--template", "catch-up") as terminal:
+        terminal.answer("Something of theirs to ask about", "")
+        assert "silence" not in terminal.text
+        terminal.type("\x03")
+        terminal.end()
+    letter = ready.json("approach", "julie", "--template", "catch-up")["body"]
+    assert "sorry" not in letter
+    assert "Could we find a day for our next talk" in letter
+
+
+def test_who_was_never_met_is_reminded_of_nothing(ready: Cli) -> None:
+    ready.ok(
+        *("mentor", "add", "Kim Sample", "--supports", "lead", "--email", "kim@example.org"),
+        *("--familiar", "stranger", "--line", "outside", "--first-name", "Kim"),
+        *("--positive", "your book", "--positive", "we read your book when I was an apprentice"),
+    )
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.asked("Why Kim?")
+        assert "What could you remind them of" not in terminal.text
+
+
+def test_where_she_is_the_receiver_the_reason_is_asked_for_again(ready: Cli) -> None:
+    named = (
+        "--source",
+        "friend-of-friend",
+        "--introduced-by",
+        "Ottmar Greve",
+        "--greeting",
+        "Dear Ms Yildiz",
+    )
+    person(ready, "Ayse Yildiz", "--familiar", "stranger", "--line", "outside", *named)
+    with at_terminal(ready, "approach", "yildiz") as terminal:
+        terminal.asked("Enter: Ottmar Greve said that I should write to you")
+        terminal.answer("Why Ms Yildiz?", "she looks after the founders, and Mr Greve said I should ask her")
+        terminal.asked("This speaks about")
+        terminal.type("\x03")
+        terminal.end()
+
+
+def test_an_answer_to_another_question_is_no_greeting(ready: Cli) -> None:
+    known(ready)
+    for typed in ("ralf@example.org", "how she found her place,"):
+        ready.expect_refused(2, "mentor", "edit", "julie", "--greeting", typed)
+    ready.ok("mentor", "edit", "julie", "--greeting", "liebe Frau Sample")
+
+
+def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("happened", "julie", "said ask me again after my sabbatical", "--until", "2026-09-01")
+    later = ready.json("approach", "julie", today="2026-09-02")
+    assert later["template"] == "follow-up"
+    assert "you asked me to come back after your sabbatical, so here I am" in later["body"]
+
+
+def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
+    person(ready, "Mr. Pieter van Wyk", "--familiar", "known", "--line", "outside")
+    with at_terminal(ready, "approach", "pieter") as terminal:
+        terminal.answer("A kind word about what is new", "").answer(
+            "What could you remind them of", "-"
+        ).answer("Why Mr. van Wyk?", "your calm")
+        for question in BESIDE[1:]:
+            terminal.answer(question, "-")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert letter["body"].startswith("Dear Mr. van Wyk,\n")
+    assert letter["body"].endswith("\n\nKind regards,\nSam Sample")
+    ready.ok("outreach", "sent", "pieter")
+    assert ready.json("happened", "pieter said yes to a talk")["mentor"] == "mr-pieter-van-wyk"
+
+
+def test_what_speaks_against_somebody_is_shown_before_one_writes_and_stays_out_of_the_letter(
+    ready: Cli,
+) -> None:
+    known(ready, "--constraint", "must not know that I leave")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("What speaks against it, for your eyes only: must not know that I leave")
+        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "leave" not in ready.json("outreach", "list")[0]["body"]

@@ -27,6 +27,10 @@ DAN = "he helped my cousin Dan when he lost his job"
         ("she said ring them before they ring you", "you said ring them before they ring you"),
         ("she helped my father when he was ill", "you helped my father when he was ill"),
         ("she ran the Oslo office and her staff stayed", "you ran the Oslo office and your staff stayed"),
+        ("she knows the law by heart, says what she thinks", "you know the law by heart, say what you think"),
+        ("he runs two shops, has a wife", "you run two shops, have a wife"),
+        ("she cooks and always tastes first", "you cook and always taste first"),
+        ("she reads papers, books and maps", "you read papers, books and maps"),
         (
             "she once told me I'd nearly killed somebody and I left her office smiling",
             "you once told me I'd nearly killed somebody and I left your office smiling",

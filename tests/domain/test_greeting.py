@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain import greeting
-from mentorfolio.domain.greeting import called, first_name, formally, greeted, nickname, parts_alone
+from mentorfolio.domain.greeting import (
+    addressed_as,
+    called,
+    first_name,
+    formally,
+    greeted,
+    nickname,
+    parts_alone,
+)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +127,7 @@ def test_a_stranger_with_a_title_is_greeted_by_it(name: str, said: str) -> None:
         ("Br. Paul", "Brother Paul"),
         ("Fr. Paul", "Fr. Paul"),
         ("Hr. Sample", "Hr. Sample"),
-        ("Sra. Ana Sample", "Ana"),
+        ("Sra. Ana Sample", "Sra. Sample"),
         ("Dott.ssa Sample", "Dott.ssa Sample"),
         ("Mag.a Eva Sample", "Eva"),
         ("Dipl.-Ing. (FH) Eva Sample", "Eva"),
@@ -176,3 +184,21 @@ def test_a_plain_name_is_read_at_once_and_as_any_other(name: str) -> None:
     with pytest.MonkeyPatch.context() as slowly:
         slowly.setattr(greeting, "_PLAIN", re.compile(r"(?!)"))
         assert greeting.called(name) == at_once
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Mr. Pieter van Wyk", "Mr. van Wyk"),
+        ("Ms Jo Sample", "Ms Sample"),
+        ("Frau Ines Sample", "Frau Sample"),
+        ("Señora Lucia Sample", "Señora Sample"),
+        ("Sr. Javier Sample", "Sr. Sample"),
+        ("Mx Sample", "Mx Sample"),
+        ("Dr. Ines Sample", "Ines"),
+        ("Herr Dr. Jan Sample", "Jan"),
+        ("Sr. Mary Sample", "Sister Mary"),
+    ],
+)
+def test_a_civil_title_stays_with_the_name_among_friends_and_no_other_does(name: str, said: str) -> None:
+    assert addressed_as(name, formal=False) == said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorfolio.domain.programme import gave_one, given_in, programme_in, programme_named
-from mentorfolio.domain.standing import hardly_known
+from mentorfolio.domain.standing import familiar_from
 
 
 @pytest.mark.parametrize(
@@ -39,18 +39,20 @@ def test_of_an_answer_the_name_alone_is_the_programme(typed: str, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("told", "hardly"),
+    ("told", "familiar"),
     [
-        ("met him once", True),
-        ("met her only once, at a course", True),
-        ("I dont really know her", True),
-        ("we barely know each other", True),
-        ("my boss for years", False),
-        ("met through Jo", False),
+        ("met him once", "acquainted"),
+        ("met her only once, at a course", "acquainted"),
+        ("I dont really know her", "acquainted"),
+        ("we barely know each other", "acquainted"),
+        ("my boss for years", ""),
+        ("met through Jo", ""),
+        ("i never met her, i read the interview with her", "stranger"),
+        ("she is famous and doesnt know me", "stranger"),
     ],
 )
-def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, hardly: bool) -> None:
-    assert hardly_known(told) is hardly
+def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, familiar: str) -> None:
+    assert familiar_from(told) == familiar
 
 
 @pytest.mark.parametrize(

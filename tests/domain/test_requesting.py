@@ -74,7 +74,7 @@ def test_somebody_new_is_asked_politely_and_only_as_far_as_grammar_allows(typed:
         ),
         (
             ("the money side of running a kitchen", 0, "your talk", "Ann Sample"),
-            "Ann Sample gave me your name: a question",
+            "Ann Sample gave me your name",
         ),
         (
             ("Lead a team", 0, "I read your first book about small teams, and we tried it"),
@@ -165,7 +165,7 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
         ),
         (
             "half an hour at your office, I'd bring the plans",
-            "Would you have half an hour at your office? I'd bring the plans.",
+            "Would you have half an hour for me at your office? I'd bring the plans.",
         ),
         ("phone is best", "Phone is best. Fifteen minutes would be plenty."),
         (
@@ -182,7 +182,30 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
         ("call you for ten minutes on Friday", "Could I call you for ten minutes on Friday?"),
         ("25 minutes would be enough", "Could we talk? 25 minutes would be enough."),
         ("Could I buy you lunch?", "Could I buy you lunch?"),
-        ("I'd come to you for an hour", "I'd come to you for an hour."),
+        ("I'd come to you for an hour", "Could we talk? I'd come to you for an hour."),
+        (
+            "one visit to Braga, an hour, on a Saturday",
+            "Could we talk? I was thinking of one visit to Braga, an hour, on a Saturday.",
+        ),
+        ("2 or 3 calls over the winter", "Could we talk? I was thinking of 2 or 3 calls over the winter."),
+        (
+            "Café Luz, on 10 or 14 May",
+            "Could we talk? I was thinking of Café Luz, on 10 or 14 May. Fifteen minutes would be plenty.",
+        ),
+        (
+            "10 minutes on the phone, you can say when",
+            "Would you have 10 minutes on the phone? You can say when.",
+        ),
+        (
+            "Friday in Brno, or phone",
+            "Could we talk on Friday in Brno or by phone? Fifteen minutes would be plenty.",
+        ),
+        (
+            "Thursdays after 4 are best, 45 minutes",
+            "Could we talk for 45 minutes? Thursdays after 4 are best.",
+        ),
+        ("zoom, any evening", "Could we talk by zoom, any evening? Fifteen minutes would be plenty."),
+        ("one evening next week", "Could we talk one evening next week? Fifteen minutes would be plenty."),
     ],
 )
 def test_a_way_to_meet_is_asked_for_in_a_sentence(typed: str, said: str) -> None:
@@ -275,6 +298,18 @@ def test_what_one_would_like_to_work_on_is_one_sentence(typed: str, said: str) -
         ),
         ("shall we say the first Wednesday?", "Shall we say the first Wednesday?"),
         ("Wednesdays suit me best", "Wednesdays suit me best."),
+        (
+            "A call every 4 weeks. I would send one question beforehand.",
+            "It could be a call every 4 weeks. I would send one question beforehand.",
+        ),
+        (
+            "A call every 4 weeks, Thursdays after 4 suit me best",
+            "It could be a call every 4 weeks. Thursdays after 4 suit me best.",
+        ),
+        (
+            "once a month, and I would send you a question",
+            "It could be once a month, and I would send you a question.",
+        ),
         (
             "The first Wednesday would suit me. i'd ring you",
             "The first Wednesday would suit me. I'd ring you.",

@@ -52,6 +52,7 @@ REALISTIC: dict[str, object] = {
     "same_organisation": False,
     "close": False,
     "i_am": "I'm Zoë Lindqvist, project coordinator at Harbour Trust",
+    "regards": "Thanks,",
     "signed": "Zoë Lindqvist",
     "introduced": "",
     "answered": False,
@@ -102,6 +103,7 @@ SHORTEST: dict[str, object] = {
     "same_organisation": False,
     "close": False,
     "i_am": "I'm Sukarno",
+    "regards": "Thanks,",
     "signed": "Sukarno",
     "introduced": "",
     "answered": False,
@@ -153,6 +155,7 @@ LONGEST: dict[str, object] = {
     "close": False,
     "i_am": "I'm María-José Fernández de la Vega y O'Shaughnessy, acting deputy coordinator for community "
     "partnerships at Confederación Intermunicipal de Bibliotecas Públicas",
+    "regards": "Thanks,",
     "signed": "María-José Fernández de la Vega y O'Shaughnessy",
     "introduced": "",
     "answered": False,
@@ -160,6 +163,7 @@ LONGEST: dict[str, object] = {
     "matched": True,
     "reminds_of": "request",
     "later": "1 February",
+    "back": "in February",
     "earlier": {
         "kind": "request",
         "subject": "RE: 45 minutes on how to negotiate a budget of several municipalities",

@@ -38,6 +38,8 @@ def draft(body: str = GOOD, subject: str = SUBJECT, kind: str = "first", **more:
         previous=more.get("previous", ""),
         said=tuple(filter(None, [more.get("said", "")])),
         unrecorded=more.get("unrecorded", ""),
+        known=bool(more.get("known")),
+        own_subject=not more.get("default"),
     )
 
 
@@ -67,6 +69,22 @@ DRAFTS = [
     ),
     ("too short", draft("I admire your work. Have you 15 minutes, whenever suits you?"), {"length"}),
     ("too long", draft(GOOD + " and so on" * 40), {"length"}),
+    ("too long for nobody who knows one", draft(GOOD + " and so on" * 40, known="yes"), set()),
+    (
+        "thanks are as long as they are",
+        draft(THANKS + " and so on" * 40, "Thank you for your time", "thanks"),
+        set(),
+    ),
+    ("a subject of ours", draft(subject="Hello", default="yes"), set()),
+    ("a subject of ours that asks nothing", draft(subject="From a nurse by the sea", default="yes"), set()),
+    (
+        "questions to pass on are for somebody else",
+        draft(
+            f"Would you introduce us?\n\nHere is something to pass on:\n\nHow? When? Why? {GOOD}",
+            kind="referral",
+        ),
+        set(),
+    ),
     ("a note too long", draft(NOTE + " x" * 120, "", channel="linkedin"), {"linkedin-length"}),
     ("a note too long in emoji", draft(NOTE + "🙂" * 100, "", channel="linkedin"), {"linkedin-length"}),
     ("no subject", draft(subject=""), {"subject-length"}),
@@ -293,6 +311,9 @@ def test_no_text_makes_a_hint_fail(body: str, subject: str, why: str, kind: str,
         "I'm in Lodz on Saturday for half an hour. If not, phone the week after.",
         "Could I call you for 20 minutes on a Sunday in the next two weeks?",
         "Could I call for 20 minutes, at whatever hour the baby leaves you?",
+        "Could we have 2 or 3 calls of 15 minutes over the winter, on weekdays after 15:00?",
+        "Could I call for 20 minutes, any Monday?",
+        "Could I call for 20 minutes at six? Please change that as you like.",
     ],
 )
 def test_who_has_said_when_and_left_them_a_choice_is_not_told_to(how: str) -> None:

@@ -113,7 +113,7 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
     Raises:
         UsageProblem: as :func:`parse`.
     """
-    called = {name for m in present for name in (m.name, m.called)}
+    called = {name for m in present for name in m.names}
     names = "|".join(re.escape(name) for name in called)
     whose = rf"(?i)\s*(?:{_THEY}|me|i{'|' + names if names else ''})\s*:"
     parts: list[str] = []

@@ -49,7 +49,7 @@ def kept_of(
 
     Elsewhere nothing is kept that was not said by an option: the answer has the commands.
     """
-    called = [name for m in people for name in (m.name, m.called)]
+    called = [name for m in people for name in m.names]
     promised = promises_told(text, desk.today, called) if promises else ()
     rhythm = talks_in(text)
     rhythm = rhythm if any(m.cadence != rhythm for m in people) else None

@@ -23,8 +23,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.drafts import addressee as to_whom
-from mentorfolio.domain.lifecycle import living_draft, open_purpose
-from mentorfolio.domain.records import Mentor, Need, Outreach, changed
+from mentorfolio.domain.drafts import last_talk
+from mentorfolio.domain.lifecycle import REMINDED, living_draft, open_purpose
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import command_line, quoted
@@ -34,6 +35,7 @@ from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
@@ -93,13 +95,15 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _meant(desk, portfolio, need, said) if whom is None else mentor_named(portfolio, whom)
     if desk.asker and not said.template and mentor.stage in ("candidate", "conversation"):
-        from mentorfolio.commands.approach.on_the_way import after_a_talk
+        from mentorfolio.commands.approach.on_the_way import where_it_stands
 
-        mentor, said = after_a_talk(desk, desk.asker, portfolio, mentor, said)
+        mentor, said = where_it_stands(desk, desk.asker, portfolio, mentor, said)
     elif desk.asker and not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
         said = msgspec.structs.replace(said, template=FAREWELL)
-    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
+    if need and (desk.asker or template.kind != "first"):
+        need = _as_told_to(portfolio, mentor, need)
     beside = said.again or template.kind in NOT_TO_THEM
     there = None if beside else living_draft(portfolio[Outreach], mentor.id)
     replaced = ""
@@ -123,15 +127,14 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if friend := through_whom(desk, desk.asker, nearest or paths, known="yes" if nearest else "no"):
             told = {**said.set, "whom": mentor.name}
             return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
-        if not (said.template or said.channel):
-            from mentorfolio.commands.approach.known import way_to_reach
+        from mentorfolio.commands.approach.known import as_message, way_to_reach
 
-            said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
-            template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
-        about = f", about {as_topic(need.phrase or need.title)}" if need else ""
-        desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
-        if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
-            desk.asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
+        if not said.channel:
+            channel = way_to_reach(desk, desk.asker, mentor, template, said.template or "")
+            said = msgspec.structs.replace(said, channel=channel)
+        named = said.template or template_id(desk, portfolio, mentor, said.channel)
+        template = as_message(desk.letters.letter(named), said.channel)
+        _announce(desk.asker, portfolio, mentor, need, template)
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     need, said, values = _worded(desk, portfolio, mentor, need, template, said)
@@ -174,19 +177,40 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
 
     Raises Interrupted; the letter is then as it was.
     """
+    from mentorfolio.commands.approach.known import as_message
+
     portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said or ApproachSaid()
     mentor = portfolio[Mentor][letter.mentor]
     need = portfolio[Need].get(letter.need) if letter.need else None
-    template = desk.letters.letter(letter.template)
+    template = as_message(desk.letters.letter(letter.template), letter.channel)
     answers = {key: text for key, text in letter.answers.items() if key not in typed}
     if need and "topic" in answers:
-        need = changed(need, desk.today, phrase=answers["topic"])
+        need = msgspec.structs.replace(need, phrase=answers["topic"])
     # A gate that it passed once, it has passed.
     anyway = said.anyway or next(iter(letter.passed.values()), None)
     said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel, anyway=anyway)
     said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
     drafted = _kept(desk, mentor, need, template, values, said, letter.id)
     return msgspec.structs.replace(drafted, said=said)
+
+
+def _as_told_to(portfolio: Portfolio, mentor: Mentor, need: Need) -> Need:
+    """The need as the last letter to them put it; what others were asked is none of theirs."""
+    told = [x for x in portfolio[Outreach] if x.need == need.id and x.answers.get("topic")]
+    theirs = max((x for x in told if x.mentor == mentor.id), key=lambda x: (x.drafted, x.id), default=None)
+    return msgspec.structs.replace(need, phrase=theirs.answers["topic"]) if theirs else need
+
+
+def _announce(
+    asker: Asker, portfolio: Portfolio, mentor: Mentor, need: Need | None, template: Template
+) -> None:
+    """Which letter it will be, and to whom."""
+    about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
+    another = template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
+    called = "Another talk" if another else template.name
+    asker.say(f"{called}, to {to_whom(template.kind, mentor.name)}{about}.")
+    if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
+        asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
 
 
 def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
@@ -273,7 +297,9 @@ def _kept(
         why = str(values.get("why", ""))
         own = [*said.set.values(), str(values.get("introduced", ""))]
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
+        drafted = as_drafted(
+            desk, portfolio, mentor, letter, said, why=why, own=own, known=bool(values["close"])
+        )
         if drafted.drafts > 1 and not (desk.asker or said.again or template.kind in NOT_TO_THEM):
             # Of two scripts at once the second sees the draft of the first.
             others = (x for x in portfolio[Outreach] if x.id != letter.id)
@@ -317,7 +343,8 @@ def _open_gates(
 ) -> ApproachSaid:
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
-    if kind == "first" and asker and not said.anyway and open_purpose(portfolio.profile):
+    unasked = kind != "first" or said.anyway or (asker and last_talk(portfolio[Meeting], mentor.id))
+    if asker and not unasked and open_purpose(portfolio.profile):
         from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 
         asker.say("Before the first letter, be clear about what you want.")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
-_BEFORE_THE_REASON = ("topic", "myself", "shared")
+_BEFORE_THE_REASON = ("topic", "wish", "myself", "shared")
 _NEW_THREAD = (
     "first",
     "request",
@@ -97,8 +97,9 @@ class _Words:
 
     def ask(self, key: str, *, needed: bool) -> None:
         """Ask for one value, below the letter as far as it goes."""
-        start, name, answers = self._own.get(key, ""), self._starts.name, self.form.answers
         through = "" if self._values["close"] else str(self._values["introduced_by"])
+        named = f"{through} said that I should write to you" if key == "why" and through else ""
+        start, name, answers = self._own.get(key) or named, self._starts.name, self.form.answers
         if needed:
             question = question_for(key, name, str(self._values["standing"]), through)
         else:
@@ -113,7 +114,8 @@ class _Words:
             template=self._template,
             name=self._starts.names,
             before=" ".join([f"my friend {through}." if through else "", *told]),
-            theirs=key in THEIR_OWN and not through,
+            theirs=key in THEIR_OWN,
+            through=through,
             refused=[],
         )
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
@@ -138,6 +140,8 @@ def _letter_meant(template: Template, key: str, values: Mapping[str, object]) ->
     """The letter as the questions tell it: a reminder of "later" is a new one, and so is one after years."""
     if template.id == "follow-up" and values["later"]:
         return f"{template.id} later"
+    if key == "wish" and template.kind == "first":
+        return template.kind
     return f"{template.id} again" if key == "myself" and values["close"] else template.id
 
 
@@ -154,8 +158,10 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "shared" and values.get("introduced_by") and values["standing"] == "acquainted":
         return False
-    if key == "until" and values.get("later"):
+    if (key == "until" and values.get("later")) or (key == "sorry" and values["lately"]):
         return False
+    if key == "wish" and template.kind == "first":  # of a stranger's life nothing is said
+        return bool(values["close"])
     if key == "myself" and values["long_ago"]:  # years of news in a line
         return True
     if template.id == "follow-up" and key in ("wish", "how", "tried"):  # a mere reminder says little
@@ -170,7 +176,15 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
 
 
 def _read(
-    text: str, *, key: str, template: Template, name: str, before: str, theirs: bool, refused: list[str]
+    text: str,
+    *,
+    key: str,
+    template: Template,
+    name: str,
+    before: str,
+    theirs: bool,
+    through: str,
+    refused: list[str],
 ) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
@@ -185,13 +199,20 @@ def _read(
     try:
         return to_them_as(key, words, template, name)
     except UsageProblem as problem:
-        if theirs:
+        if theirs and not _means_another(words, through):
             raise
         if words in refused or speaks_of_others(before, name):
             return spelt(words)
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
         raise
+
+
+def _means_another(words: str, through: str) -> bool:
+    """Whether "she" can be ``through``, who gave their name: not where that one is named behind it."""
+    she = re.search(r"(?i)\b(?:s?he|her|hers|his|him)\b", words)
+    names = re.search("|".join(rf"\b{re.escape(part)}\b" for part in through.split() if len(part) > 2), words)
+    return bool(through) and not (she and names and names[0] and she.start() < names.start())
 
 
 def _subject(text: str) -> str:
@@ -202,7 +223,7 @@ def _subject(text: str) -> str:
 def _says_nothing(text: str) -> bool:
     """Whether it is how people leave a line out: "-", "no", "I don't know"."""
     said = re.sub(r"[^\w ]", "", text.casefold()).strip()
-    return said in NOTHING
+    return said in NOTHING or re.match(r"(?:nothing|none|not) (?:yet|so far)\b", said) is not None
 
 
 def _show(asker: Asker, topic: str | None) -> None:

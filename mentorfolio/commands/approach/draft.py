@@ -10,13 +10,14 @@ import msgspec
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.grounds import GROUNDS, unrecorded
 from mentorfolio.commands.approach.introduction import command_for
+from mentorfolio.commands.approach.values import CLOSE
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
 from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
-from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.letters.hints import Draft, Hint, hints_on, word_count
@@ -102,34 +103,22 @@ def as_drafted(
     said: ApproachSaid,
     why: str = "",
     own: Sequence[str] = (),
+    *,
+    known: bool | None = None,
 ) -> Drafted:
     """A draft as it leaves: counted, read over, made into the form asked for and written where said.
 
-    ``why`` is the reason as it was said, ``own`` everything the owner put into it.
+    ``why`` is the reason as it was said, ``own`` everything the owner put into it; ``known`` tells whether
+    they know one well, where that was looked up.
 
     Raises:
         RuleRefusal: ``strict``, and there is a hint.
         UsageProblem: it cannot be made into that form.
         CannotCreate, InputOutputFailure: the file cannot be written.
     """
-    me, by = portfolio.profile, said.way
-    needs_no_hint = desk.asker or letter.template not in GROUNDS  # who can be asked was asked before
+    by = said.way
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
-    draft = Draft(
-        kind=letter.kind,
-        channel=letter.channel,
-        subject=letter.subject,
-        body=letter.body,
-        minutes=said.minutes or MINUTES,
-        why=why or next(iter(mentor.positives), ""),
-        mentor_name=mentor.name,
-        others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
-        previous=_previous(letter, letters),
-        said=tuple(text for text in (*_known(portfolio, me, mentor, letter), *own) if text),
-        unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
-    )
-    spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
-    hints = hints_on(draft, frozenset(desk.settings.hints_off) | (_SPOKEN if spoken else frozenset()))
+    spoken, hints = _read_over(desk, portfolio, mentor, letter, letters, said, why, own, known)
     if said.strict and hints:
         raise _not_kept(mentor, hints)
     output, form, too_long = said.output or None, said.format or "text", 0
@@ -156,6 +145,46 @@ def as_drafted(
     )
 
 
+def _read_over(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    letter: Outreach,
+    letters: Sequence[Outreach],
+    said: ApproachSaid,
+    why: str,
+    own: Sequence[str],
+    known: bool | None,
+) -> tuple[bool, tuple[Hint, ...]]:
+    """Whether it is to be said to one's own manager, and what a careful reader would say about it."""
+    needs_no_hint = desk.asker or letter.template not in GROUNDS  # who can be asked was asked before
+    me, need = portfolio.profile, portfolio[Need].get(letter.need or "")
+    signed = (me.name, me.signature) if me else ()
+    in_it = (*signed, need.title if need else "", mentor.introduced_by, *letter.answers.values(), *own)
+    draft = Draft(
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=letter.subject,
+        body=letter.body,
+        minutes=said.minutes or MINUTES,
+        why=why or next(iter(mentor.positives), ""),
+        mentor_name=mentor.name,
+        others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
+        previous=_previous(letter, letters),
+        said=tuple(filter(None, in_it)),
+        unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
+        known=_is_known(portfolio, mentor) if known is None else known,
+        own_subject="subject" in letter.answers,
+    )
+    spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
+    return spoken, hints_on(draft, frozenset(desk.settings.hints_off) | (_SPOKEN if spoken else frozenset()))
+
+
+def _is_known(portfolio: Portfolio, mentor: Mentor) -> bool:
+    met = mentor.id in met_with(portfolio[Meeting])
+    return standing(mentor, portfolio.profile, met=met) in CLOSE
+
+
 def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
     return RuleRefusal(
         f"Because of --strict, the letter to {mentor.name} was not kept: "
@@ -170,13 +199,6 @@ def _previous(letter: Outreach, letters: Sequence[Outreach]) -> str:
     earlier = [x for x in letters if x.id != letter.id and x.sent]
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
     return last.body if last and last.kind not in NOT_TO_THEM else ""
-
-
-def _known(portfolio: Portfolio, me: Profile | None, mentor: Mentor, letter: Outreach) -> tuple[str, ...]:
-    """What of the records the owner wrote into it."""
-    need = portfolio[Need].get(letter.need or "")
-    signed = (me.name, me.signature) if me else ()
-    return (*signed, need.title if need else "", mentor.introduced_by, *letter.answers.values())
 
 
 def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:

@@ -131,7 +131,7 @@ _VALUES: Mapping[str, Question] = {
 
 
 _OF_MY_MANAGER = "Why {name}? Say what they should know first, as you would to them."
-_THROUGH = "Why {name}? Say it to them, and who {through} is to you."
+_THROUGH = "Why {name}? Say it to them: who {through} is to you, and what you hope they know."
 SUBJECT = Question(
     key="subject",
     text="And the subject? Something that only the two of you know, or what you ask.",
@@ -140,7 +140,7 @@ SUBJECT = Question(
 )
 _OFFERED: Mapping[str, str] = {
     "shared": "What could you remind them of? Like: you drew me a map of the ward on an envelope.",
-    "took": "What has stayed with you? Like: you said to ask first, and I have, twice.",
+    "took": "What has stayed with you? They know what they said: after your story of 2002 I slept on it.",
     "news": "What is your news?",
     "advice": "What was their advice?",
     "outcome": "What came of it?",
@@ -152,12 +152,12 @@ _OFFERED: Mapping[str, str] = {
     "now": "What brings you to ask now? Like: they've offered me the job, and I have until Friday.",
     "why": "Why them, of all people? Say it to them.",
     "myself": "A line about yourself? Like: I've led fourteen nurses since March.",
-    "tried": "What have you tried so far? Like: I've rewritten the rota three times, and it's worse.",
-    "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
+    "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
+    "question": "Is there one question that they could answer in a line? Enter: you would rather talk.",
     "how": "How and when would you like to talk? Like: half an hour by phone, any morning.",
     "sorry": "Anything to say about the long silence? Like: our daughter was born, and I let it slip.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
-    "doing": "What have you done with it, and what came of it? Or what will you do?",
+    "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
     "more": "Anything else? Or a last line just for them, like: I hope you get some sleep at last.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, and how long?",
@@ -169,8 +169,8 @@ _WHY: Mapping[str, str] = {
     "myself": "One line that tells them who is asking: what you do, since when, with whom.",
     "shared": "Who remembers you reads on.",
     "now": "What has changed, or is coming up: then they see why it matters today.",
-    "tried": "People help more readily when they see what you have done already.",
-    "question": "One clear question is answered more often than a wish for advice.",
+    "tried": "They see what you have done already, and how it is for you: that is what people answer.",
+    "question": "One question by mail is soon answered; beside a talk it reads like an exam.",
     "how": "A short talk that fits into their day is easy to say yes to; a line by e-mail is easier still.",
     "more": "Something you could send or do for them; or a word about them, which is what people remember.",
     "took": "Thanks for one particular thing are remembered.",
@@ -183,8 +183,12 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "reason",
     ): "Why does it end? Say it to them; if they end it: I'm sorry to hear that …",
     ("closing", "how"): "Would you like one last talk? Say how and when.",
-    ("referral", "question"): "Which one question would you most like to ask that person?",
+    (
+        "referral",
+        "question",
+    ): "What should that person know, and why them? It can be passed on as it is, below your letter.",
     ("referral", "how"): "How and when would you like to talk to that person?",
+    ("first", "wish"): "A kind word about what is new with them? Like: congratulations on the shop!",
     ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",
     (
         "first-conversation again",
@@ -196,14 +200,15 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "question",
     ): "Is there one question they could answer in a line? It replaces the talk.",
     ("follow-up", "more"): "What is new since you last wrote?",
-    ("hello", "myself"): "A line or two about yourself, and what brings you?",
-    ("hello", "aim"): "What would you most like to work on first? Like: saying no without a row.",
+    ("hello", "myself"): "A line or two about yourself? Like: I have been on the ward since August.",
+    ("hello", "aim"): "What would you like to work on, and what is hard about it?",
     ("follow-up later", "wish"): "A kind word about what has kept them busy?",
     ("follow-up later", "more"): "What is new since you last wrote?",
     ("follow-up later", "tried"): "What is the trouble, and what have you tried?",
     ("news", "more"): "Anything else, like what it changed for you?",
     ("follow-up later", "question"): "What would you like to ask them now?",
     ("catch-up", "now"): "What is coming up, or keeping you busy?",
+    ("catch-up", "question"): "What would you like to talk over with them? Say where you stand.",
     ("thanks", "more"): "Anything else, like when they will next hear from you?",
     ("request-mentoring", "more"): "Anything else, like how you would prepare?",
 }
@@ -231,7 +236,8 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
-    enter = " (Enter: a short talk, whenever it suits them)" if key == "how" and not start else enter
+    if key == "how" and template != "closing" and not start:
+        enter = " (Enter: a short talk, whenever it suits them)"
     return Question(
         key=key,
         text=f"{text}{enter}",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.wording import sentences
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.letters.hints import LONGEST, word_count
@@ -35,7 +36,7 @@ class Growing:
         self._values = values
         self._shown: set[str] = set()
         self._fails = False
-        self._counted = False
+        self._counted = template.kind not in ASKING or bool(values["close"])  # as the hint on its length
 
     def before(self, key: str, answers: Mapping[str, str]) -> str:
         """Its sentences up to where ``key`` goes, those that were not shown before.

@@ -14,7 +14,8 @@ from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.greeting import formally, greeted, is_no_name
+from mentorfolio.domain.drafts import last_talk
+from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
@@ -165,43 +166,58 @@ def ask_phrase(
     *,
     anew: bool = False,
 ) -> Need | None:
-    """Ask how a letter says what the need's title cannot; gives the need as it is then.
+    """Ask how a letter says what the need's title cannot; gives the need as this letter says it.
 
-    The first is kept for the next letters, unless it speaks to one person; the next person is asked about
-    again, and may read another. ``anew`` asks whatever is known.
+    It stays with the letter, and those that follow to the same person; the next person is asked about again,
+    and may read another. ``anew`` asks whatever is known.
     """
     if need is None or not speaks_of(need, template, said.set):
         return need
-    others = {x.mentor for x in desk.store.reading()[Outreach] if x.need == need.id}
-    known = need.phrase and (template.kind != "first" or mentor.id in others or not others)
+    told = [x for x in desk.store.reading()[Outreach] if x.need == need.id]
+    is_theirs = any(x.mentor == mentor.id for x in told)
+    known = need.phrase and (template.kind != "first" or is_theirs or not told)
     if not anew and (known or not wants_phrase(need.title)):
         return need
     asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
     field = fields_of(NeedFields)["phrase"]
     read = partial(field.value, today=desk.today, what="phrase")
-    step = Asked(question, read, need.phrase or proposed_topic(need.title))
+    topics = [x.answers["topic"] for x in told if x.answers.get("topic")]
+    offered = next((text for text in reversed(topics) if not speaks_to_them(text)), "")
+    step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
     asker.say(f"A letter says it like this: … about {as_topic(phrase)} …")
-    if speaks_to_them(phrase) or (need.phrase and not anew):
-        return changed(need, desk.today, phrase=phrase)
-    with desk.store.changing() as portfolio:
-        portfolio.describe(f"noted how a letter says {need.title}")
-        return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
+    return msgspec.structs.replace(need, phrase=phrase)
 
 
-def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
-    """The channel of a first letter where no address is kept: theirs is asked for; None by e-mail."""
-    if mentor.stage != "candidate" or mentor.email or is_manager(mentor, desk.store.reading().profile):
+def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, wanted: str) -> str | None:
+    """The channel of a letter where no address is kept; None by e-mail.
+
+    Whoever has a telephone gets a message. Of a first letter for which no template is ``wanted`` the
+    address is asked for.
+    """
+    if mentor.email or template.kind in NOT_TO_THEM or is_manager(mentor, desk.store.reading().profile):
         return None  # one's manager is spoken to
-    if any("linkedin." in link.casefold() for link in mentor.links):
+    is_first = mentor.stage == "candidate" and not wanted
+    if is_first and any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
+    if mentor.phone:
+        return "other"
+    if not is_first:
+        return None
     step = asking(_ADDRESS, "email", desk.today, name=as_greeted(mentor) or mentor.called)
     address = Form(asker).fill([step]).get("email")
     if not address:
         return "other"
     _keep(desk, mentor, email=address)
     return None
+
+
+def as_message(template: Template, channel: str | None) -> Template:
+    """The letter as it goes by this channel: what is no mail has no subject."""
+    if channel in (None, "email"):
+        return template
+    return msgspec.structs.replace(template, subject="", channel=channel)
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
@@ -220,7 +236,9 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
     # Asked before an earlier letter, and skipped: it is not asked again.
     skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
-    missing = [] if mentor.line or elsewhere or skipped or _is_retired(mentor) else ["line"]
+    talked = last_talk(portfolio[Meeting], mentor.id) is not None
+    is_clear = mentor.line or elsewhere or skipped or talked or _is_retired(mentor)
+    missing = [] if is_clear else ["line"]
     through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
     missing += ["introduced_by"] if through else []
     met = mentor.id in met_with(portfolio[Meeting])
@@ -241,7 +259,7 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
     is_new = kind == "first" and not any(x.mentor == mentor.id for x in portfolio[Outreach])
     if " " not in mentor.name.strip():  # first name or last
         return is_new
-    if formally(mentor.name) == greeted(mentor.name):
+    if is_civil(mentor.name) or formally(mentor.name) == greeted(mentor.name):
         return False
     if not formally(mentor.name):
         far = stands == "stranger" or (stands == "acquainted" and mentor.introduced_by != "")

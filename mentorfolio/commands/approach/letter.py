@@ -166,7 +166,7 @@ def kept(
         drafted=desk.today,
         follow_up_on=_follow_up(desk, template.kind),
         passed=pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind),
-        answers=said.set | (_topic_of_its_own(portfolio, need) if desk.asker and need else {}),
+        answers=said.set | ({"topic": need.phrase or need.title} if desk.asker and need else {}),
     )
     if said.send:
         from mentorfolio.commands.outreach.send import sender_of
@@ -175,11 +175,6 @@ def kept(
     if said.remember:
         _remember(desk, portfolio, said)
     return letters.put(letter)
-
-
-def _topic_of_its_own(portfolio: Portfolio, need: Need) -> dict[str, str]:
-    """How this letter says the need, where that is not kept with it."""
-    return {"topic": need.phrase} if need.phrase != portfolio[Need][need.id].phrase else {}
 
 
 def _remember(desk: Desk, portfolio: Portfolio, said: ApproachSaid) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -14,20 +14,29 @@ from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.profile.profile import ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import with_move
+from mentorfolio.domain.drafts import last_talk
+from mentorfolio.domain.lifecycle import given, with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
-from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal
+from mentorfolio.fields.field import Day
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
-from mentorfolio.fields.question import Asker, Question
+from mentorfolio.fields.question import Asker, Question, yes_or_no
 
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
-_TALKED_LATELY = 60  # days in which a talk may lead to the request
-_JUST_TALKED = 4  # days in which thanks come before the next question
+_TALKED_LATELY = 60  # days in which a talk may lead to the request, and thanks for it are not late
+_JUST_TALKED = 4  # days in which thanks come before the request
+_GIVEN = Day(
+    "",
+    ask="When was {name} given to you as a mentor? (no: not yet)",
+    why="Your first letter to a mentor from a programme says hello; no asks for a first conversation.",
+    like="--template hello",
+    needed=True,
+)
 _WHICH_DRAFT = Question(
     key="draft",
     text="Carry on with it?",
@@ -55,12 +64,39 @@ def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str |
     return Form(asker).alone(Asked(_WHICH_DRAFT, one, known)) or known
 
 
-def after_a_talk(
+def where_it_stands(
+    desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
+) -> tuple[Mentor, ApproachSaid]:
+    """What only the owner knows of somebody who is to mentor them: given by a programme, talked with."""
+    met = mentor.id in met_with(portfolio[Meeting])
+    if mentor.stage == "candidate" and standing(mentor, portfolio.profile, met=met) == "assigned":
+        return _given(desk, asker, mentor), said
+    return _after_a_talk(desk, asker, portfolio, mentor, said)
+
+
+def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
+    """A mentor from the day on that is asked for; a candidate still where it is none (F2)."""
+    begins = next((term.start for term in mentor.terms), mentor.stage_since)
+    step = asking(_GIVEN, "given", desk.today, str(min(begins, desk.today)), name=mentor.name)
+
+    def read(text: str) -> Any:
+        if yes_or_no(text) == "no" or text.casefold().startswith("not "):
+            return ""
+        return step.read(step.known if yes_or_no(text) else text)
+
+    day = Form(asker).alone(step._replace(read=read))
+    if not day:
+        return mentor
+    with desk.store.changing() as portfolio:
+        portfolio.describe(f"noted that {mentor.name} was given to you as a mentor")
+        return portfolio[Mentor].put(given(portfolio[Mentor][mentor.id], desk.today, on=day))
+
+
+def _after_a_talk(
     desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> tuple[Mentor, ApproachSaid]:
     """Whether it is time for the request, or for thanks first, which only the owner knows (O7, R9)."""
-    held = (m.on for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment")
-    last = max(held, default=None)
+    last = last_talk(portfolio[Meeting], mentor.id)
     if last is None:
         return mentor, said
     is_near = (desk.today - last).days <= _TALKED_LATELY and not is_manager(mentor, portfolio.profile)
@@ -70,7 +106,7 @@ def after_a_talk(
         and yes_to(
             asker,
             f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?",
-            "After a first conversation the next letter asks for mentoring; n asks for another talk.",
+            "After a first conversation the next letter asks for mentoring; n: thanks, or another talk.",
             "--template request-mentoring",
             known="no",  # a lunch together is no such talk, and a wrong yes writes a letter too early
         )
@@ -82,13 +118,14 @@ def after_a_talk(
     thanked = any(
         x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
     )
-    is_fresh = (desk.today - last).days <= _JUST_TALKED and not thanked and mentor.stage == "conversation"
-    if is_fresh and yes_to(
-        asker,
-        f"You talked on {said_day(last)}. A word of thanks first?",
-        "Asking them to mentor you can wait a few days; thanks are best sent straight away.",
-        "--template thanks",
-    ):
+    if mentor.stage == "conversation":
+        is_owed = (desk.today - last).days <= _JUST_TALKED
+        question = f"You talked on {said_day(last)}. A word of thanks first?"
+        why = "Asking them to mentor you can wait a few days; thanks are best sent straight away."
+    else:
+        is_owed, question = is_near, "A word of thanks for it, then?"
+        why = "Thanks are welcome for some weeks after a talk; n asks for another one."
+    if is_owed and not thanked and yes_to(asker, question, why, "--template thanks"):
         said = msgspec.structs.replace(said, template="thanks")
     return mentor, said
 

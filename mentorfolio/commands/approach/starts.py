@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,11 +55,12 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
     values = {
         "why": to_them(first, name),
-        "shared": next((said for text in more if (said := _memory(text, name))), "") or _met(mentor, name),
+        "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": learnt,
         "advice": learnt,
     }
     notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
+    notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
     if talk and talk.notes:
         notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
     from mentorfolio.domain.promises import open_promises
@@ -136,6 +137,11 @@ def to_them_as(key: str, text: str, template: Template, name: str) -> str:
 
 def _speaks_to_them(template: Template) -> bool:
     return template.kind not in NOT_TO_THEM and template.kind != "referral"
+
+
+def _remembered(mentor: Mentor, noted: Sequence[str], name: str) -> str:
+    """What both remember: noted for it, or where they met."""
+    return next((said for text in noted if (said := _memory(text, name))), "") or _met(mentor, name)
 
 
 def _memory(text: str, name: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 # To these one signs with the first name.
-_CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
+CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
     "need met": "I now have what I came to you for.",
@@ -44,6 +44,7 @@ _COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _YEAR_SAID = 300  # days within which a month needs no year
 _MONTH_SAID = 45  # days after which nobody says the day
+_LATELY = 60  # days after which one has been silent
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -74,17 +75,17 @@ def letter_values(
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    later, profile = mentor.again_on, portfolio.profile
+    profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
-    is_far = _is_far(mentor, stands, kind, met=bool(meetings))
-    stages = [change.stage for change in mentor.history[-2:]]
-    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
+    is_far, stages = _is_far(mentor, stands, kind, met=bool(meetings)), [x.stage for x in mentor.history[-2:]]
+    close = kind == "manager" or (stands in CLOSE and kind not in NOT_TO_THEM and not is_far)
     greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
+        **({"topic": need.phrase or need.title} if need else {}),
         "greeting": greeting,
         **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands), kind=kind),
         "minutes": minutes,
@@ -95,7 +96,7 @@ def letter_values(
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "later": in_words(later, today) if later and _put_off(mentor, letters, meetings) else "",
+        **dict.fromkeys(("later", "back"), ""),
         **_days(earlier, talk, last, today),
         "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
         "talks": _several(talks, today) if kind == "request" else "",
@@ -103,8 +104,8 @@ def letter_values(
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind)
-    if need:
-        values["topic"] = need.phrase or need.title
+    if mentor.again_on and _put_off(mentor, letters, meetings):
+        values |= _their_time(mentor.again_on, mentor, letters, today)
     known = profile.values if profile else {}
     remembered: dict[str, object] = {name: text for name, text in known.items() if name not in RECORDS}
     if mentor.greeting and kind not in NOT_TO_THEM:
@@ -144,6 +145,7 @@ def _writer(
     signed_by = me["first_name"] if close and not far else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
+        "regards": "Kind regards," if far else "Thanks,",
         "signed": signed_by,
         "close": close,
         "i_am": presented(
@@ -172,6 +174,7 @@ def _days(
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
         "long_ago": bool(last and today and (today - last).days > _YEAR_SAID),
+        "lately": bool(last and today and (today - last).days <= _LATELY),
         "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
     }
@@ -232,6 +235,17 @@ def has_answered(letters: Iterable[Outreach]) -> bool:
     )
 
 
+def _their_time(day: date, mentor: Mentor, letters: Iterable[Outreach], today: date | None) -> dict[str, str]:
+    """The day they named, and how a letter says when that is: in their own words where those were noted."""
+    from mentorfolio.domain.their_time import their_time
+
+    answered = [x for x in letters if x.state == "replied" and x.answered]
+    last = max(answered, key=lambda x: (str(x.answered), x.id), default=None)
+    said = their_time(last.note if last else mentor.history[-1].reason)
+    later = in_words(day, today)
+    return {"later": later, "back": said or f"in {later.split()[1]}"}
+
+
 def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
     """Whether they answered, and the answer was "later"; a letter by hand is answered, too."""
     by_hand = mentor.stage == "approached" and not meetings
@@ -240,12 +254,12 @@ def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Mee
 
 def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
     """Whom they introduced one to, the latest; empty for nobody."""
-    names = {fold(mentor.name), fold(mentor.called), mentor.id}
+    names = {*map(fold, mentor.names), mentor.id}
     found = [
         m
         for m in portfolio[Mentor]
         if m.id != mentor.id
-        and (fold(m.introduced_by) in names or fold(mentor.called) in fold(m.introduced_by).split())
+        and (fold(m.introduced_by) in names or fold(mentor.names[-1]) in fold(m.introduced_by).split())
     ]
     return max(reversed(found), key=lambda m: m.created).called if found else ""
 

@@ -65,7 +65,7 @@ def _renamed(mentor: Mentor, meant: Understood) -> str:
     words = mentor.name.split()
     if " " in meant.who or len(words) < 2:
         return meant.who
-    wrong = fold(meant.note) if meant.note else fold(mentor.called)
+    wrong = fold(meant.note) if meant.note else fold(mentor.names[-1])
     return " ".join(meant.who if fold(word) == wrong else word for word in words)
 
 

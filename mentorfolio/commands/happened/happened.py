@@ -195,9 +195,9 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
 
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
-    if corrected := details.detail_in(typed, (mentor.name, mentor.called)):
+    if corrected := details.detail_in(typed, mentor.names):
         return corrected
-    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
+    meant = understood(typed, desk.today, mentor.names) if typed else None
     if meant and meant.what == "kept":
         return keeping.kept_or_answered(desk, mentor, meant)
     if meant is None:

@@ -195,7 +195,7 @@ def _begun_with_a_name(
                 found = mentor_named(portfolio, name)
             except (NotFound, UsageProblem, Ambiguous):
                 continue
-            if many > 1 or fold(name) in {*fold(found.name).split(), fold(found.called), found.id}:
+            if many > 1 or fold(name) in {*fold(found.name).split(), *map(fold, found.names), found.id}:
                 return found, "".join(words[many:])
     return None
 
@@ -219,7 +219,7 @@ def _named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
         for m in portfolio[Mentor]
         if any(
             re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
-            for name in {m.name, m.called, first_name(m.name)}
+            for name in {*m.names, first_name(m.name)}
         )
     ]
     return found[0] if len(found) == 1 else None

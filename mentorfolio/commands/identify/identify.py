@@ -27,7 +27,7 @@ from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
 from mentorfolio.domain.shortlist import by_urgency, candidates
-from mentorfolio.domain.standing import met_only
+from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
@@ -288,7 +288,7 @@ def _keep_person(
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"first_name": person.called or None}
-        answers |= {"familiar": "acquainted"} if met_only(person.note) else {}
+        answers |= {"familiar": familiar_from(person.note) or None}
         if source == "friend-of-friend" and (friend := friend_told(person.note)):
             answers["introduced_by"] = friend
         said = PersonFields(**answers, supports={need: UNRATED}, source=source)
@@ -317,7 +317,7 @@ _ORDER = "then|first|1st|second|2nd|third|3rd|next|last|lastly|finally|after tha
 def _numbered(text: str, found: Sequence[Mentor]) -> str:
     """The numbers of people who were named instead: ``pat, then lee``."""
     for number, mentor in enumerate(found, 1):
-        for name in (mentor.name, mentor.called):
+        for name in mentor.names:
             text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
     return re.sub(rf"(?i)\b(?:{_ORDER})\b", " ", text) if re.search(r"\d", text) else text
 

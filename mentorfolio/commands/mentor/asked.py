@@ -19,7 +19,7 @@ from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, friend_told, introducer_in
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.standing import is_retired, is_told_as_manager, met_only
+from mentorfolio.domain.standing import familiar_from, is_retired, is_told_as_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted
@@ -164,7 +164,7 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) 
     beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
     beside |= {"notes": person.note} if person.note else {}
     beside |= {"first_name": person.called} if person.called else {}
-    beside |= {"familiar": "acquainted"} if met_only(person.note) else {}
+    beside |= {"familiar": known} if (known := familiar_from(person.note)) else {}
     if answers.get("source") == FRIEND and (friend := friend_told(person.note)):
         beside["introduced_by"] = friend
     return PersonFields(**{**beside, **answers, "positive": positive})

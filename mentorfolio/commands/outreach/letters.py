@@ -14,7 +14,7 @@ from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.drafts import addressee, is_to_say
+from mentorfolio.domain.drafts import addressee, is_to_say, rewritten
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -117,7 +117,7 @@ def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, Any]) -> Outreach
             refuse_unless_from(letter, "edit", ("draft",))
         if letter != opened:
             raise Busy("Another command has changed the draft in the meantime.", hint="Nothing was changed.")
-        return portfolio[Outreach].put(changed(opened, desk.today, **fields))
+        return portfolio[Outreach].put(rewritten(opened, fields, desk.today))
 
 
 def as_text(letter: Outreach) -> str:

@@ -1,0 +1,54 @@
+"""When somebody asked to be written to again, in their own words, which a letter can say back to them."""
+
+from __future__ import annotations
+
+import re
+
+from mentorfolio.domain.dates import MONTHS
+
+# Behind these a time is one to wait for.
+_ASKS = (
+    r"(?i)\b(?:again|ask(?:ing)?|back|but|call|come|contact|gladly|in touch|later|maybe|not|perhaps|please"
+    r"|ring|said|says|talk|try|until|till?|wait|write)\b"
+)
+_QUOTES = r"(?i)\b(?:ask|call|contact|ring|try|write(?: to)?) me\b"
+_SEASON = (
+    r"(?:in|next|this|until|till?|before|not)\s+"
+    r"(?P<season>(?:the\s+)?(?:(?:early|late)\s+)?(?:spring|summer|autumn|fall|winter|new year))\b"
+)
+_NO_TIME = (
+    r"(?:a|all|an|few|five|four|her|him|hours?|it|lunch|me|one|several|she|some|six|that|them|then|this"
+    r"|three|two|us|weeks?|work|years?|you|\d\S*)\b"
+)
+_WORD = r"[^\W\d_][\w'\u2019-]*"
+_ENDS = (
+    r"(?=\s*(?:[,.;:!?)\u201d\"]|$)|\s+(?:and|as|at|because|but|first|if|in|is|maybe|on|or|perhaps|please"
+    r"|since|so|then|when|which)\b)"
+)
+_EVENT = (
+    r"(?P<how>after|around)\s+"
+    rf"(?:(?P<whose>the|my|her|his|their|your)\s+(?P<what>{_WORD}(?:\s+{_WORD}){{0,2}}?)"
+    rf"|(?P<name>(?!{_NO_TIME}){_WORD})){_ENDS}"
+)
+_CAPITAL = frozenset((*MONTHS, "christmas", "easter", "ramadan", "eid", "diwali", "pentecost", "whitsun"))
+
+
+def their_time(note: str) -> str:
+    """Like "in spring", "after your holiday"; empty where the note of an answer tells no such time."""
+    text = " ".join(note.split())
+    if not re.match(rf"(?i)(?:{_SEASON}|{_EVENT})", text):
+        asks = re.search(_ASKS, text)
+        text = text[asks.start() :] if asks else ""
+    found = [m for m in (re.search(f"(?i){one}", text) for one in (_SEASON, _EVENT)) if m]
+    first = min(found, key=lambda m: m.start(), default=None)
+    if first is None:
+        return ""
+    said = first.groupdict()
+    if season := (said.get("season") or "").casefold():
+        return f"in {'the ' * (season == 'new year')}{season}"
+    how, name = said["how"].casefold(), said["name"]
+    if name:
+        return f"{how} {name.capitalize() if name.casefold() in _CAPITAL else name}"
+    whose = said["whose"].casefold()
+    theirs = whose in ("her", "his", "their") or (whose == "my" and re.search(_QUOTES, text))
+    return f"{how} {'your' if theirs else whose} {said['what']}"

@@ -1,0 +1,120 @@
+"""``approach`` on a real terminal, to whom one knows, has met, or was given."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import Terminal, at_terminal
+from tests.support import Cli
+
+KEYS = "l later d discard"
+
+
+@pytest.fixture
+def nurse(cli: Cli) -> Cli:
+    """Somebody with a need, who never said what for."""
+    cli.ok("init", "--name", "Wei Ling Sample", "--role", "nurse", "--organisation", "Ward Sample")
+    cli.ok("need", "add", "Run a ward", "--knowing", "how")
+    return cli
+
+
+def _to_the_keys(terminal: Terminal, **said: str) -> Terminal:
+    """Answer each question that has one of these words in it, by key, and leave out the others."""
+    while terminal.asks_more() and KEYS not in terminal.news:
+        reply = next((text for words, text in said.items() if words in terminal.news.split()), "")
+        terminal.answer("", reply)
+    return terminal
+
+
+@pytest.mark.parametrize(
+    ("known", "more"), [(("--phone", "+44 20 7946 0000"), ()), ((), ("--channel", "other"))]
+)
+def test_a_message_to_a_friend_without_an_address_has_no_subject(
+    nurse: Cli, known: tuple[str, ...], more: tuple[str, ...]
+) -> None:
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", *known)
+    with at_terminal(nurse, "approach", "farah", "--template", "referral", *more) as terminal:
+        _to_the_keys(terminal, introduced="Jo Sample").key(KEYS, "r")
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "ubject" not in terminal.said
+        assert "--email" not in terminal.said
+        assert terminal.said.count("Kind regards, Wei") == 2
+    (letter,) = nurse.json("outreach", "list")
+    assert (letter["channel"], letter["subject"]) == ("other", None)
+
+
+def test_a_first_letter_to_somebody_with_a_telephone_asks_for_no_address(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--phone", "+44 20 7946 0000")
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        _to_the_keys(terminal, Why="you run the night shift", talk="rotas").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "e-mail address" not in terminal.said
+    (letter,) = nurse.json("outreach", "list")
+    assert (letter["template"], letter["channel"], letter["subject"]) == ("message", "other", None)
+
+
+def _talked_with_elsa(nurse: Cli) -> None:
+    nurse.ok("mentor", "add", "Elsa Sample", "--email", "elsa@example.org", "--supports", "run")
+    nurse.ok("log", "elsa", "the rota", "--on", "2026-01-14")
+
+
+def test_after_a_talk_that_was_not_the_time_to_ask_thanks_for_it_are_offered(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    with at_terminal(nurse, "approach", "elsa") as terminal:
+        terminal.answer("Is it time to ask them to mentor you?", "n").answer("A word of thanks for it", "")
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = nurse.json("outreach", "list")
+    assert letter["template"] == "thanks"
+    with at_terminal(nurse, "approach", "elsa", "--again") as terminal:
+        terminal.answer("Is it time to ask them to mentor you?", "n").asked("What could you remind them of")
+        assert "word of thanks" not in terminal.news, "they have been thanked already"
+
+
+def test_another_talk_with_somebody_is_no_first_conversation_with_the_questions_of_one(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    with at_terminal(nurse, "approach", "elsa") as terminal:
+        terminal.answer("Is it time to ask", "n").answer("A word of thanks for it", "n")
+        terminal.asked("What could you remind them of")
+        assert "First" not in terminal.said
+        assert "Another talk, to Elsa Sample" in terminal.said
+        _to_the_keys(terminal, Why="your calm").key(KEYS, "l")
+        assert terminal.end() == 0
+    with at_terminal(nurse, "outreach", "sent", "elsa") as terminal:
+        assert terminal.end() == 0, "what was not asked before the letter keeps it back"
+
+
+def test_a_script_is_asked_for_the_purpose_after_a_talk_as_before_it(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    assert nurse.expect_refused(5, "approach", "elsa", "--set", "why=your calm")["code"] == "purpose"
+
+
+@pytest.mark.parametrize(("day", "since"), [("", "2026-01-21"), ("1 january", "2026-01-01")])
+def test_whom_a_programme_gave_one_gets_a_hello_and_no_first_letter(nurse: Cli, day: str, since: str) -> None:
+    nurse.ok("mentor", "add", "Inga Sample", "--email", "inga@example.org", "--form", "formal")
+    with at_terminal(nurse, "approach", "inga") as terminal:
+        terminal.answer("When was Inga Sample given to you as a mentor?", day)
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,), inga = nurse.json("outreach", "list"), nurse.json("mentor", "show", "inga")
+    assert (letter["template"], inga["stage"], inga["stage_since"]) == ("hello", "active", since)
+
+
+def test_whom_a_programme_has_not_given_one_yet_gets_a_first_letter(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Inga Sample", "--email", "inga@example.org", "--form", "formal")
+    with at_terminal(nurse, "approach", "inga") as terminal:
+        terminal.answer("When was Inga Sample given to you as a mentor?", "not yet")
+        terminal.answer("Where does Inga work", "3").asked("First conversation, to Inga Sample")
+    assert nurse.json("mentor", "show", "inga")["stage"] == "candidate"
+
+
+def test_a_script_writes_the_letter_of_the_stage_to_whom_a_programme_gives_one(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Inga Sample", "--email", "inga@example.org", "--form", "formal")
+    assert (
+        nurse.json("approach", "inga", "--set", "why=your calm", "--set", "topic=rotas")["template"]
+        == "first-conversation"
+    )
