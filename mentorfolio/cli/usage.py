@@ -13,6 +13,9 @@ from mentorfolio.errors import UsageProblem
 if TYPE_CHECKING:
     import typer
 
+# Words for one thing to do; a noun knows some of each.
+_TAKES_AWAY = ("remove", "drop", "discard", "cancel", "forget", "delete", "rm")
+_FOR_THE_SAME = (_TAKES_AWAY, ("add", "new", "create"), ("edit", "change", "update"), ("list", "ls", "all"))
 _OFFERED = 8  # suggestions; more are a list, not a hint
 
 
@@ -99,13 +102,16 @@ def _no_command(word: str, ctx: Any, path: str) -> UsageProblem:
 
 
 def _meant(word: str, ctx: Any) -> list[str]:
-    """Commands of that name or a near one: here, then under every noun."""
+    """Commands of that name, or a near one, or for the same: here, then under every noun."""
     root = ctx.find_root()
     if word.casefold() in ("help", "?"):
         return [f"{_typed(ctx)} --help".removeprefix("mentorfolio ")]
     here, noun = ctx.command.commands, "" if ctx is root else f"{ctx.info_name} "
-    if noun and (near := get_close_matches(word, list(here), cutoff=0.6)):
-        return [noun + name for name in near]
+    if noun:
+        same = [name for words in _FOR_THE_SAME if word.casefold() in words for name in words if name in here]
+        near = get_close_matches(word, list(here), cutoff=0.6) or same
+        if near or word.casefold() in _TAKES_AWAY:  # what takes something away is meant of this noun
+            return [noun + name for name in near]
     nouns = {
         name: list(getattr(root.command.commands[name], "commands", ())) for name in root.command.commands
     }

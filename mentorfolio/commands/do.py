@@ -6,18 +6,23 @@ from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.rows import NumberedRow, row
+from mentorfolio.domain.due.kinds import FOR_GOOD
+from mentorfolio.domain.due.letters import ASK_THEM
+from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, is_let_go
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Operand, Whole
 from mentorfolio.fields.form import Asked, Form, yes_to
 from mentorfolio.fields.question import Asker, Question
 
-# What is changed without a question, and cannot be seen before.
-# What is noted without any question of its own, and how it is asked about first.
+# What is noted without any question of its own, and how it is asked about where the row does not ask itself.
 _SILENT = {
     ("place", "looked"): "Have you looked there?",
-    ("action", "done"): "Is it done?",
     ("outreach", "unanswered"): "Note that there was no answer?",
 }
+
+_AT_ONCE = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
 
 RowNumber = Annotated[
     int,
@@ -41,29 +46,88 @@ def do(desk: Desk, number: RowNumber) -> None:
     $ mentorfolio 2
     """
     found = row(desk.settings, number)
-    typed = desk.here(found.command)
-    if found.otherwise and desk.asker:
+    which: str | None = found.command
+    if desk.asker and found.kind == "action" and found.record:
+        which = _of_a_promise(desk, desk.asker, found)
+    elif desk.asker and found.kind == "request":
+        which = _of_a_talk(desk.asker, found)
+    elif desk.asker and found.otherwise:
         which = _one_of_two(desk.asker, found)
-        if which is None:
+    elif desk.asker:
+        which = _unless_silent(desk.asker, found)
+    if which is None:
+        if desk.asker:
             desk.asker.say("Nothing was changed.")
-            return
-        typed = desk.here(which)
+        return
+    typed = desk.here(which)
     words = shlex.split(typed)
     if words[:1] != ["mentorfolio"]:
         raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next")
-    silent = tuple(word for word in words if not word.startswith("-"))
-    asks = next((_SILENT[pair] for pair in pairwise(silent) if pair in _SILENT), "")
-    if desk.asker and not found.otherwise and asks:
-        why = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
-        if not yes_to(desk.asker, f"{found.text.rstrip('?.')}. {asks}".lstrip(". "), why, typed):
-            desk.asker.say("Nothing was changed.")
-            return
     if desk.asker and words[1:3] == ["outreach", "show"]:
         from mentorfolio.commands.approach.approach import gone_on_with
 
         if gone_on_with(desk, words[3]):
             return
     desk.exit_code = desk.play(words[1:], desk)
+
+
+def _unless_silent(asker: Asker, found: NumberedRow) -> str | None:
+    """The command of the row; what it would note without a question is asked first, in the row's words."""
+    words = [word for word in shlex.split(found.command) if not word.startswith("-")]
+    asks = next((_SILENT[pair] for pair in pairwise(words) if pair in _SILENT), "")
+    text = found.text if found.text.endswith("?") else f"{found.text.rstrip('.')}. {asks}".lstrip(". ")
+    return found.command if not asks or yes_to(asker, text, _AT_ONCE, found.command) else None
+
+
+def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
+    """The command for it: it is done, or by when then, or it is let go; None where it stays as it is (R1)."""
+    action, row = found.record, found.text
+    told = row.removesuffix(IS_IT_DONE).removesuffix(STILL_NEEDED).rstrip(" .")
+    told += "" if told.endswith(("?", "!")) else "."
+    done, gone = command_line("action", "done", action), command_line("action", "remove", action, "--yes")
+    if row.endswith(STILL_NEEDED):
+        if yes_to(asker, f"{told} {STILL_NEEDED}", _AT_ONCE, gone):
+            return gone
+        told = ""
+    if yes_to(asker, f"{told} {IS_IT_DONE}".lstrip(), _AT_ONCE, done):
+        return done
+    question = Question(
+        key="due",
+        text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
+        why="With another day you are reminded the day before; what you let go comes off your list.",
+        option=f"mentorfolio action edit {quoted(action)} --due DAY",
+    )
+
+    def read(typed: str) -> str:
+        if is_let_go(typed):
+            return gone
+        words = typed.split()
+        by = " ".join(words[words[0].casefold() in ("by", "until", "till") :])
+        return command_line("action", "edit", action, "--due", str(days.day(by, desk.today, lean="due")))
+
+    chosen: str | None = Form(asker).alone(Asked(question, read))
+    return chosen
+
+
+def _of_a_talk(asker: Asker, found: NumberedRow) -> str | None:
+    """The command for what follows a first talk, which need not be a request; None where it stays open."""
+    ways = {
+        found.command: "ask them to mentor you",
+        command_line("meeting", "plan", found.mentor): "another talk first",
+        command_line(
+            "snooze", found.mentor, FOR_GOOD, "--kind", "request"
+        ): "it was one talk, and that is all",
+    }
+    question = Question(
+        key="which",
+        text=f"{found.text.partition(ASK_THEM)[0]}. What comes next? Enter leaves it open.",
+        why="One talk may be enough: they stay on your list, and you are not reminded to ask them.",
+        option="; or ".join(ways),
+        kind="choice",
+        choices=ways,
+    )
+    chosen: str | None = Form(asker).alone(Asked(question))
+    return chosen
 
 
 def _one_of_two(asker: Asker, found: NumberedRow) -> str | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from mentorfolio.commands.action.actions import told, undated
+from mentorfolio.commands.action.actions import made_anew, put_off, told, undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
 from mentorfolio.commands.meeting.held import (
@@ -24,14 +24,16 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.names import new_id
+from mentorfolio.domain.promises import Promise
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Minutes, Word
+from mentorfolio.fields.field import Day, Minutes, Word
 from mentorfolio.fields.operands import MentorsNamed, OnDay, Until, Words
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Records
 
 KINDS = {
@@ -41,8 +43,16 @@ KINDS = {
 }
 
 
-# Promises, a rhythm, and what a script is told.
-_NOTHING: tuple[tuple[Promised, ...], str | None, tuple[str, ...]] = ((), None, ())
+class _ByTheWay(NamedTuple):
+    """What else was told: promises, those made before, a rhythm; and what a script is told of them."""
+
+    promised: tuple[Promised, ...] = ()
+    again: tuple[Promise, ...] = ()
+    rhythm: str | None = None
+    more: tuple[str, ...] = ()
+
+
+_NOTHING = _ByTheWay()
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
@@ -78,26 +88,25 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
     on, text, hints, meant = _when(desk, names, text, said)
-    promised, rhythm, more = _NOTHING
-    if re.search(_MAY_PROMISE, text):
-        from mentorfolio.commands.action.told import kept_of
-
-        there = people_named(desk.store.reading(), names)
-        promised, rhythm, more = kept_of(desk, there, text, promises=not said.action)
+    by_the_way = _NOTHING
+    if said.action or re.search(_MAY_PROMISE, text):
+        by_the_way = _told_by_the_way(desk, names, text, said)
+    rhythm = by_the_way.rhythm
     with desk.store.changing() as portfolio:
+        again = put_off(desk, portfolio, by_the_way.again) if by_the_way.again else ()
         people_meant, meetings = people_named(portfolio, names), portfolio[Meeting]
         ids = [m.id for m in people_meant]
         details = (
             *_twice(meetings, ids, text, on),
             *_also_named(portfolio[Mentor], ids, text),
             *hints,
-            *more,
+            *by_the_way.more,
         )
         ahead = [] if said.kind == "moment" else planned_with(meetings, ids)
         planned = planned_on(portfolio, ahead, on) or (meetings.get(meant) if meant else None)
         near = None if planned or desk.asker else planned_near(ahead, on, NEAR if said.on else _BACK)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
-        actions = promised_by(portfolio, people, (*said.action, *promised))
+        actions = promised_by(portfolio, people, by_the_way.promised)
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
         meeting = _meeting(desk, meetings, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
@@ -109,6 +118,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
                 portfolio[Mentor].put(changed(now, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned or rhythm else ()
     details += (*told(actions, with_whom), *undated(actions)) if actions else ()
+    details += again
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = (
@@ -124,6 +134,19 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         details=(*details, *_planned_near(near, on, desk.today)),
         steps=after,
     )
+
+
+def _told_by_the_way(desk: Desk, names: str, text: str, said: LogSaid) -> _ByTheWay:
+    from mentorfolio.commands.action.told import kept_of
+
+    there, promised = people_named(desk.store.reading(), names), said.action
+    rhythm: str | None = None
+    more: tuple[str, ...] = ()
+    if re.search(_MAY_PROMISE, text):
+        kept, rhythm, more = kept_of(desk, there, text, promises=not said.action)
+        promised = (*promised, *kept)
+    new, again = made_anew(desk, there, promised)
+    return _ByTheWay(new, again, rhythm, more)
 
 
 def _planned_near(near: Meeting | None, on: date, today: date) -> tuple[str, ...]:
@@ -185,6 +208,10 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         asked = f"Was it on {said_day(found.on)}?"
         if yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
+        try:
+            on = _asked_day(desk.asker, desk.today)
+        except WentBack:
+            return _when(desk, names, text, said)
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
     )
@@ -205,6 +232,15 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         return _when(desk, names, text, said)
     # Nobody said another day: it was on the one planned, if that has come.
     return on if said.on or found else min(near.on, desk.today), text, (), near.id
+
+
+def _asked_day(asker: "Asker", today: date) -> date:
+    """The day it was, where it is not the one in the words."""
+    from mentorfolio.fields.form import Form, asking
+
+    field = Day("", ask="On which day was it?", why="It is kept under that day.")
+    found: date = Form(asker).ask(asking(field, "on", today, "today"))
+    return found
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

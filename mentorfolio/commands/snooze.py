@@ -10,7 +10,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.desk.rows import row
 from mentorfolio.domain.dates import add_period, said_day
-from mentorfolio.domain.due.kinds import ALL, KINDS, in_words
+from mentorfolio.domain.due.kinds import ALL, FOR_GOOD, KINDS, in_words
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import UsageProblem
@@ -87,7 +87,15 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
         then = f"will not be shown before {said_day(until)}" if until else "is shown again"
         sentence = f"What is due with {found.name} {then}."
     else:
-        sentence = f"Not shown before {said_day(until)}: {told}" if until else f"Shown again: {told}"
+        for_good = until == add_period(desk.today, FOR_GOOD)
+        then = (
+            "Not shown again"
+            if for_good
+            else f"Not shown before {said_day(until)}"
+            if until
+            else "Shown again"
+        )
+        sentence = f"{then}: {told}"
     stays = (f"{found.name} stays on your list.",) if until else ()
     return Done(record=record, sentence=sentence, details=stays)
 

@@ -81,14 +81,14 @@ def introduction(
 ) -> dict[str, str]:
     """What is kept of who introduced somebody; where nobody did, how one met is a note, and met is met."""
     from mentorfolio.domain.said_name import introducer_in  # most commands ask of nobody new
-    from mentorfolio.domain.standing import met_only
+    from mentorfolio.domain.standing import familiar_from
 
     who, how = introducer_in(text)
     kept = {"introduced_by": _introducer(desk, portfolio, who)}
     if how and how not in notes:
         kept["notes"] = "\n".join(filter(None, (notes, how)))
-    if how and not familiar and met_only(how):
-        kept["familiar"] = "acquainted"
+    if how and not familiar and (known := familiar_from(how)):
+        kept["familiar"] = known
     return kept
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import Lean, add_period, parse_day
-from mentorfolio.domain.moments import Moment, in_figures, parse_moment
+from mentorfolio.domain.moments import HOURS, Moment, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day
@@ -21,7 +21,7 @@ _A_NUMBER = r"\d{1,2}(?:st|nd|rd|th)"  # a day only behind an "on" or a comma: "
 _NOT_WHEN = frozenset(
     (
         *("about", "of", "for", "until", "till", "by", "from", "since", "before", "after", "to", "the"),
-        *("that", "his", "her", "their", "my", "our", "next", "every", "each"),
+        *("that", "his", "her", "their", "my", "our", "next", "every", "each", "a", "one", "some", "any"),
     )
 )
 _CALLED = {
@@ -53,7 +53,7 @@ _MAY_BE = (
     rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}"
 )
 # Within a sentence a day counts behind "on" only, but for these.
-_WITHIN = r"(?i)on\s|(?:yesterday|last|this|the day before|just now|tonight)\b|.*\bago$"
+_WITHIN = r"(?i)on\s|(?:yesterday|last|this|(?:the )?day before|just now|tonight)\b|.*\bago$"
 # What follows in a sentence tells of something else than when it was.
 _FIRST_CLAUSE = r"[,;:.!?](?:\s|$)|\s[-\u2013]+\s|\s(?:and|but|because|so)\s+(?:she|he|they|we|i|it)\b"
 # A day behind one of these is the one on which nothing will be.
@@ -69,6 +69,13 @@ _LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# Behind "at" and "in" these say when.
+_AT_WHEN = rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|{'|'.join(HOURS)})\b)"
+_IN_WHEN = rf"(?:(?:the )?(?:morning|afternoon|evening)\b|{_MONTH}\b|.*\b(?:day|week|month|year)s?\b)"
+_PLACE = (
+    rf"(?i)\b(?:at (?!{_AT_WHEN})|in (?!{_IN_WHEN})).+?"
+    rf"(?=,| (?:on|next|this|from|until|tomorrow)\b| at \d| {_DAY_OF_THE_WEEK}|$)"
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -82,10 +89,18 @@ class DayInText(NamedTuple):
 def day_in(text: str, today: date) -> DayInText | None:
     """The day on which it was, where the text begins or ends with one that has passed."""
     words = text.split() if re.search(_MAY_BE, text) else []
+    return _beginning(words, today) or _ending(words, today)
+
+
+def _beginning(words: list[str], today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words)), 0, -1):
         closed = many == len(words) or words[many - 1][-1] in ",.;:"
         if on := _passed(words[:many], today, sure=closed):
             return DayInText(on, " ".join(words[many:]).strip(_EDGES))
+    return None
+
+
+def _ending(words: list[str], today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words) - 1), 0, -1):
         before = words[-many - 1]
         if _is_not_when(before, words[-many:]):
@@ -98,22 +113,39 @@ def day_in(text: str, today: date) -> DayInText | None:
 def day_within(text: str, today: date) -> DayInText | None:
     """The day on which it was, where the first clause of a text names it: "coffee on thursday, she …".
 
-    Within the clause the text stays as it is.
+    A day of a clause behind that is one that is talked about, unless the first names none and it is the end.
+    Within the clause the text stays as it is, but for what is true on one day only: "yesterday".
     """
-    if found := day_in(text, today):
+    if not re.search(_MAY_BE, text):
+        return None
+    words = text.split()
+    if found := _beginning(words, today):
         return found
-    clause = re.split(rf"(?i){_FIRST_CLAUSE}", text)[0]
-    if found := day_in(clause, today) if clause != text else None:
-        return DayInText(found.on, text)
-    words = clause.split() if re.search(_MAY_BE, clause) else []
-    for many in range(min(_LONGEST, len(words)), 0, -1):
-        for at in range(1, len(words) - many):
-            run = words[at : at + many]
-            if _is_not_when(words[at - 1], run) or not re.match(_WITHIN, " ".join(run)):
+    clause = re.split(rf"(?i){_FIRST_CLAUSE}", text)[0].split()
+    for many in range(min(_LONGEST, len(clause)), 0, -1):
+        for at in range(1, len(clause) - many + 1):
+            run, is_end = clause[at : at + many], at + many == len(clause)
+            if _is_not_when(clause[at - 1], run) or not (is_end or re.match(_WITHIN, " ".join(run))):
                 continue
-            if on := _passed(run, today, sure=False):
-                return DayInText(on, text)
-    return None
+            on = _passed(run, today, sure=is_end and clause[at - 1][-1] in ",.;:")
+            if on and at + many == len(words):
+                return DayInText(on, " ".join(words[:at]).strip(_EDGES))
+            if on:
+                return DayInText(on, _without(words, at, at + many) if _is_near(run) else text)
+    return _ending(words, today)
+
+
+def _is_near(run: Sequence[str]) -> bool:
+    """Whether the words mean that day only as long as it is not far: "the day before yesterday"."""
+    return run[0].casefold() != "on" and re.match(_WITHIN, " ".join(run)) is not None
+
+
+def _without(words: Sequence[str], first: int, end: int) -> str:
+    """The text without these words; the sign behind them closes what stands before them."""
+    sign = re.search(r"[,.;:!?]*$", words[end - 1])
+    before = [*words[:first]]
+    before[-1] = before[-1].rstrip(",;:") + (sign[0] if sign else "")
+    return " ".join((*before, *words[end:]))
 
 
 def _is_not_when(before: str, run: Sequence[str]) -> bool:
@@ -197,6 +229,12 @@ def moment_in(text: str, today: date) -> Moment | None:
             if found.on >= today:
                 return found
     return None
+
+
+def place_in(text: str) -> str:
+    """Where it shall be, behind an "at" or "in" that says no time: "thursday at 15.30 at hers"."""
+    found = re.search(_PLACE, text)
+    return found[0].strip(_EDGES) if found else ""
 
 
 def names_a_weekday(text: str) -> bool:

@@ -14,7 +14,7 @@ _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
 _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
 _SAME = r"(?P<day>.+?) (?:at )?(?:the )?same (?:time|hour)(?: as before)?"
 _MORNING = 8  # the first hour that "at" alone says
-_HOURS = (*NUMBER, "eleven", "twelve")
+HOURS = (*NUMBER, "eleven", "twelve")
 _DAYTIME = 7  # before it nobody means the morning who says "half past six"
 _PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _PARTS |= {
@@ -24,7 +24,7 @@ _PARTS |= {
 }
 _SPOKEN = (
     rf"(?P<day>.*?\b)??(?:at (?:(?:a )?(?P<part>{'|'.join(_PARTS)}) )?|(?P<bare>{'|'.join(_PARTS)}) )"
-    rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}}(?!\d|[:.]))(?P<half>{_HALF})?"
+    rf"(?P<hour>{'|'.join(HOURS)}|\d{{1,2}}(?!\d|[:.]))(?P<half>{_HALF})?"
 )
 
 
@@ -110,7 +110,7 @@ def in_figures(words: str) -> str:
     words = re.sub(r"(?<=\d|[a-z]) o['\u2019]?clock$", "", words)
     if not (said := re.fullmatch(_SPOKEN, words)):
         return words
-    hour = _HOURS.index(said["hour"]) + 1 if said["hour"] in _HOURS else int(said["hour"])
+    hour = HOURS.index(said["hour"]) + 1 if said["hour"] in HOURS else int(said["hour"])
     minutes = _PARTS.get(said["part"] or said["bare"] or "", 0)
     if minutes < 0:
         hour, minutes = hour - 1 or 12, minutes + 60

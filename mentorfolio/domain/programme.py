@@ -8,7 +8,8 @@ from mentorfolio.domain.said_name import SaidName, is_name, person_in, with_capi
 
 _EDGES = " ,.;:-\u2013\"'\u201c\u201d\u2018\u2019"
 _GAVE = (
-    r"(?i)\b(?:gave (?:me|us) (?:her|him|them|a|one)\b|given (?:by|through) "
+    r"(?i)\b(?:gave (?:me|us) (?:her|him|them|a|one)\b|gave (?:her|him|them) to (?:me|us)\b"
+    r"|given (?:by|through) "
     r"|given (?:to )?(?:me|us|her|him|them)\b"
     r"|(?:assigned|allocated)\b|(?:paired|matched) (?:me|us|with|by|to|through|in|on)\b"
     r"|put (?:us|me|her|him|them) (?:together|with)\b|my (?:official|formal) mentor\b"
@@ -20,6 +21,7 @@ _WITHIN = (
     r"((?:(?:the|our|a|an|their|its)\s+)?(?:[\w'&-]+\s+){0,4}(?:scheme|programme|program)\b)"
 )
 
+_BY_WHOM = r"(?i)\b((?:the|our) (?:[\w'&-]+ ){1,5}?)gave (?:me |us )?(?:her|him|them)\b"
 _GIVER = (
     r"(?:hr|they|we|my (?:company|employer|organisation)"
     r"|(?:(?:the|our|my) )?(?:[\w'&-]+ ){0,3}(?:programme|program|scheme))(?: has| have|'s|'ve)?"
@@ -102,7 +104,7 @@ def programme_in(told: str) -> str:
     """The programme that is named in it: ``the new managers scheme``; else nothing."""
     if found := re.search(_CALLED, told):
         return _first_part(found[1])
-    found = re.search(_WITHIN, told)
+    found = re.search(_WITHIN, told) or re.search(_BY_WHOM, told)
     return found[1].strip(_EDGES) if found else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -42,6 +42,14 @@ _NO_MATTER = (
 )
 
 
+# What a row asks of a promise without a day, or of one of long ago.
+IS_IT_DONE, STILL_NEEDED = "Is it done?", "No longer needed?"
+_LET_GO = (
+    r"(?i)(?:please )?(?:let (?:it|that) go|let go|drop(?: it| that)?|forget (?:it|that|about it)|never ?mind"
+    r"|remove(?: it)?|(?:it is |it's |its )?(?:no longer|not) (?:needed|wanted)(?: any ?more)?)\W*"
+)
+
+
 class Promise(NamedTuple):
     """An action with whom it is about (ids), and the meeting and circle it was promised in, if any."""
 
@@ -67,9 +75,36 @@ def open_promises(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> lis
     return sorted(found, key=lambda p: (p.action.due or date.max, p.action.id))
 
 
+def is_let_go(typed: str) -> bool:
+    """Whether somebody says that a promise need not be kept: "let it go", "no longer needed"."""
+    return re.fullmatch(_LET_GO, typed.strip()) is not None
+
+
 def shares_words(promised: str, told: str) -> bool:
     """Whether what was told may be what was promised: a word of both that says what it is about."""
     return not _telling(promised).isdisjoint(_telling(told))
+
+
+def promised_before(
+    known: Iterable[Promise], people: Collection[str], owner: str, text: str, names: str = ""
+) -> Promise | None:
+    """The open promise of the same person to, or of, one of these people that these words may promise again.
+
+    At least half of the telling words of the shorter are in both; the ``names`` of the people tell nothing.
+    """
+    said = _telling(text) - _telling(names)
+
+    def shared(promise: Promise) -> int:
+        theirs = _telling(promise.action.text) - _telling(names)
+        both = len(said & theirs)
+        return both if both and 2 * both >= min(len(said), len(theirs)) else 0
+
+    alike = [
+        p
+        for p in known
+        if p.action.done is None and p.action.owner == owner and {*p.mentors} & {*people} and shared(p)
+    ]
+    return max(alike, key=shared, default=None)
 
 
 def _telling(text: str) -> set[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 
 _LAST = 10**9
+_LATELY = 90  # days for which an introduction is fresh
 _WHOLE = 4  # letters from which a word may go on: budget, budgeting
 _ROUND = ".,;:!?()\"'"  # what stands around a word and is no part of it
 
@@ -29,6 +31,11 @@ def to_write_to(mentors: Iterable[Mentor], need: str | None, profile: Profile | 
     """The same without who is no default choice: a manager is spoken to (O4), a role model only seen."""
     there = (m for m in candidates(mentors, need) if m.direction != "role-model")
     return [m for m in there if not is_manager(m, profile)]
+
+
+def named_lately(mentor: Mentor, today: date) -> bool:
+    """Whether somebody introduced or named them in the last months: they expect to hear from one."""
+    return bool(mentor.introduced_by) and mentor.created + timedelta(days=_LATELY) >= today
 
 
 def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:

@@ -90,16 +90,15 @@ def is_known_before(mentor: Mentor) -> bool:
 
 
 def familiar_from(told: str) -> str:
-    """How well two know each other who hardly do, from what was told: "never met her"; or empty."""
+    """How well two know each other who hardly do, from what was told: "never met her"; or empty.
+
+    Where it is told where they met, and nothing more between them, they are acquainted.
+    """
     if re.search(_NEVER_MET, told):
         return "stranger"
-    return "acquainted" if re.search(_HARDLY, told) else ""
-
-
-def met_only(told: str) -> bool:
-    """Whether it tells where the two met, and of nothing more between them: "we met at a party"."""
     more = re.search(r"(?i)\b(?:friends?|known?|knew|years|work(?:ed|ing)?|together)\b", told)
-    return familiar_from(told) == "acquainted" or (not more and re.search(r"(?i)\bmet\b", told) is not None)
+    met = not more and re.search(r"(?i)\bmet\b(?! (?:through|via)\b)", told)
+    return "acquainted" if met or re.search(_HARDLY, told) else ""
 
 
 def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:

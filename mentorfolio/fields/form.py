@@ -151,7 +151,8 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
 
 def _one_of_several(choices: Mapping[str, str], typed: str) -> str:
     """The first of several numbers where one is meant: ``1 and 5``; else nothing."""
-    if not re.fullmatch(r"\s*\d+(?:(?:\s*[,;&/+]\s*|\s+(?:and\s+|or\s+)?)\d+)+\s*", typed):
+    and_more = r"(?:\s*[,;&/+]\s*|\s+)(?:(?:and|or|also|plus|maybe|perhaps)\s+)*\d+"
+    if not re.fullmatch(rf"\s*\d+(?:{and_more})+\s*", typed):
         return ""
     first = int(re.findall(r"\d+", typed)[0])
     return [*choices][first - 1] if 1 <= first <= len(choices) else ""

@@ -240,12 +240,15 @@ def stacked(firsts: Sequence[Line], seconds: Sequence[Line]) -> list[Line]:
     return out
 
 
-def paired(pairs: Sequence[tuple[str, str]], look: Look) -> list[Line]:
-    """``what for   command``, aligned; a command that does not fit beside goes under."""
+def paired(pairs: Sequence[tuple[str, str]], look: Look, hang: int = 2) -> list[Line]:
+    """``what for   command``, aligned; one that does not fit beside goes under, so far from the edge."""
     width = max(cells(text) for text, _ in pairs) + GAP
     if look.width is None or all(width + cells(typed) <= look.width for _, typed in pairs):
         return [line(padded(text, width), command(typed)) for text, typed in pairs]
-    return [one for text, typed in pairs for one in (line(text, hang=2), line("  ", command(typed), hang=4))]
+    under = " " * hang
+    return [
+        one for text, typed in pairs for one in (line(text, hang=hang), line(under, command(typed), hang=4))
+    ]
 
 
 def as_text(lines: Sequence[Line]) -> str:

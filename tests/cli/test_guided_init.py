@@ -51,6 +51,15 @@ def test_who_wants_another_first_need_is_asked_for_it_or_told_how_to_name_it_lat
     assert [n["title"] for n in cli.json("need", "list")] == ["Read a budget"]
 
 
+def test_two_numbers_for_one_way_to_begin_are_asked_about_and_no_purpose(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "1 and also 2")
+        terminal.asked("One of them, please: I am looking for mentors?").answer("", "").asked(WHY)
+        assert "also" not in terminal.news
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
 def test_a_sentence_for_a_way_to_begin_is_taken_aloud_and_offered_as_the_purpose(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "I want someone to talk to")

@@ -62,7 +62,28 @@ def test_a_meeting_held_a_day_early_is_on_the_day_of_the_log(maureen: Cli) -> No
     assert [(m["held"], m["when"]) for m in meetings(maureen)] == [(True, "2026-03-18")]
 
 
-@pytest.mark.parametrize("words", ["talked about monday's rota", "she told me of her 28th"])
+def test_a_day_talked_about_behind_the_day_it_was_is_not_the_day_it_was(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Leni Sample")
+    words = "coffee the day before yesterday at Katrins, she closes mondays and i can look at it on a sunday"
+    with at_terminal(cli, "log", "leni", words, MENTORFOLIO_TODAY="2026-02-28") as terminal:
+        terminal.answer("Was it on Thu 26 Feb 2026?", "")
+        done(terminal)
+    (meeting,) = meetings(cli)
+    assert meeting["when"] == "2026-02-26"
+    assert meeting["notes"] == "coffee at Katrins, she closes mondays and i can look at it on a sunday"
+
+
+def test_the_day_is_asked_for_where_it_is_not_the_one_in_the_words(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Leni Sample")
+    with at_terminal(cli, "log", "leni", "coffee on thursday", MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("Was it on Thu 19 Mar 2026?", "n").answer("On which day was it?", "wed")
+        done(terminal)
+    assert [m["when"] for m in meetings(cli)] == ["2026-03-18"]
+
+
+@pytest.mark.parametrize(
+    "words", ["saw her kitchen on a sunday", "talked about monday's rota", "she told me of her 28th"]
+)
 def test_a_day_that_is_talked_about_is_not_asked_for(cli: Cli, words: str) -> None:
     cli.ok("mentor", "add", "Pat Sample")
     with at_terminal(cli, "log", "pat", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
@@ -134,6 +155,15 @@ def test_only_who_does_it_parts_one_promise_from_the_next(cli: Cli, typed: str, 
     made = cli.json("action", "add", "maureen", typed)
     made = made if isinstance(made, list) else [made]
     assert [f"{a['owner']}: {a['text']}" for a in made] == found
+
+
+def test_when_one_meets_may_be_said_in_a_sentence_with_the_place(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    with at_terminal(cli, "meeting", "plan", "pat", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.answer("When?", "thursday 19th at 15.30 at hers")
+        terminal.asked("Enter: at hers").answer("Where?", "")
+        done(terminal)
+    assert [(m["when"], m["place"]) for m in meetings(cli)] == [("2026-02-19T15:30", "at hers")]
 
 
 def test_where_no_meeting_was_before_the_time_is_asked_again(cli: Cli) -> None:

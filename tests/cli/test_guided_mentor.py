@@ -13,6 +13,7 @@ NEEDS, LEARN, GOOD, BAD = (
     "would be good",
     "could stand in the way?",
 )
+ROLE, PLACE = "What do they do?", "Where do they work?"
 WHERE, MAIL, OFTEN = "in relation to you?", "e-mail address?", "How often"
 
 
@@ -34,8 +35,10 @@ def kim(cli: Cli) -> Cli:
 
 def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.asked("1 Lead a team 2 Read a budget").answer(NEEDS, "2").asked("Kim [i]Sample[/i]")
-        terminal.answer(LEARN, "how=3").answer(GOOD, "patient; near").answer(BAD, "busy").answer(WHERE, "2")
+        terminal.asked("1 Lead a team 2 Read a budget").answer(NEEDS, "2").answer(ROLE, "").answer(PLACE, "")
+        terminal.asked("Kim [i]Sample[/i]").answer(LEARN, "how=3").answer(GOOD, "patient; near").answer(
+            BAD, "busy"
+        ).answer(WHERE, "2")
         terminal.answer(MAIL, "kim@example.org").answer(OFTEN, "1m")
         _enter_to_the_end(terminal)
         assert terminal.restored
@@ -65,6 +68,45 @@ def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli)
     assert "request" not in [row["kind"] for row in cli.json("next", today="2026-02-20")]
 
 
+def test_which_friend_is_not_asked_where_it_was_told_beside_the_name(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "leni sample, a friend of my friend katrin")
+        terminal.asked("Enter: a friend of a friend").answer("", "").asked(LEARN)
+        assert "Which friend" not in terminal.said
+        _enter_to_the_end(terminal)
+    leni = cli.json("mentor", "show", "leni")
+    assert (leni["source"], leni["introduced_by"]) == ("friend-of-friend", "Katrin")
+
+
+def test_no_friend_who_gave_one_a_mentor_is_a_programme(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "Ralf Sample").answer("Where did you find", "3")
+        terminal.answer("Which friend?", "no friend, the chamber of commerce gave him to me")
+        terminal.asked("Taken as: HR or a programme matched us")
+        _enter_to_the_end(terminal)
+    ralf = cli.json("mentor", "show", "ralf")
+    assert (ralf["introduced_by"], ralf["form"]) == (None, "formal")
+    assert ralf["terms"][-1]["programme"] == "the chamber of commerce"
+    assert ralf["notes"] == "the chamber of commerce gave him to me"
+
+
+def test_whom_one_met_at_a_fair_one_is_acquainted_with(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add", "J\u00fcrgen Sample, met him at the fair") as terminal:
+        _enter_to_the_end(terminal)
+    assert cli.json("mentor", "show", "j\u00fcrgen")["standing"] == "acquainted"
+
+
+def test_what_is_good_about_somebody_is_not_said_twice(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add", "Sabine Sample") as terminal:
+        terminal.answer("Where did you find", "")
+        terminal.answer(LEARN, "she knows everybody in the town hall").answer("", "people")
+        terminal.answer(GOOD, "she knows everybody in the town hall, and suppliers")
+        _enter_to_the_end(terminal)
+    assert cli.json("mentor", "show", "sabine")["positives"] == [
+        "she knows everybody in the town hall, and suppliers"
+    ]
+
+
 def test_enter_leaves_everything_as_it_is(kim: Cli) -> None:
     kim.ok(
         *("mentor", "edit", "kim", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
@@ -72,7 +114,8 @@ def test_enter_leaves_everything_as_it_is(kim: Cli) -> None:
     )
     before = kim.json("mentor", "show", "kim")
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.asked("Enter: 1").answer(NEEDS, "").asked("Enter: skill=2").answer(LEARN, "")
+        terminal.asked("Enter: 1").answer(NEEDS, "").answer(ROLE, "").answer(PLACE, "")
+        terminal.asked("Enter: skill=2").answer(LEARN, "")
         terminal.asked("Enter: kind").answer(GOOD, "")
         _enter_to_the_end(terminal)
     assert kim.json("mentor", "show", "kim") == before
@@ -91,7 +134,7 @@ def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
 ) -> None:
     refused = kim("mentor", "edit", "kim", option, bad).err.splitlines()[0]
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        for before in (NEEDS, LEARN, GOOD, BAD, WHERE, MAIL, OFTEN):
+        for before in (NEEDS, ROLE, PLACE, LEARN, GOOD, BAD, WHERE, MAIL, OFTEN):
             if before == question:
                 break
             terminal.answer(before, "")
@@ -101,7 +144,7 @@ def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
 
 def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        for before in (NEEDS, LEARN, GOOD, BAD):
+        for before in (NEEDS, ROLE, PLACE, LEARN, GOOD, BAD):
             terminal.answer(before, "")
         terminal.answer(WHERE, "beside").asked(WHERE)
         assert "Type a number from 1 to 4, or the beginning of a word." in terminal.news
@@ -110,7 +153,8 @@ def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(kim: Cli) -> No
 def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> None:
     kim.ok("mentor", "add", "Julie Sample", "--email", "julie@example.org")
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.answer(NEEDS, "1").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "").answer(WHERE, "2")
+        terminal.answer(NEEDS, "1").answer(ROLE, "").answer(PLACE, "")
+        terminal.answer(LEARN, "how").answer(GOOD, "").answer(BAD, "").answer(WHERE, "2")
         terminal.answer(MAIL, "julie@example.org").asked("?")
         assert "Julie Sample" in terminal.said
         if MAIL in terminal.news:
@@ -123,9 +167,8 @@ def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> No
 
 def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.answer(NEEDS, "1").answer(LEARN, "how").answer(GOOD, "kind").answer(BAD, "far").answer(
-            WHERE, "<"
-        )
+        terminal.answer(NEEDS, "1").answer(ROLE, "").answer(PLACE, "")
+        terminal.answer(LEARN, "how").answer(GOOD, "kind").answer(BAD, "far").answer(WHERE, "<")
         terminal.asked("Enter: far").answer(BAD, "<").asked("Enter: kind").answer(GOOD, "").answer(BAD, "")
         terminal.answer(WHERE, "3").answer(MAIL, "").answer(OFTEN, "")
         _enter_to_the_end(terminal)
@@ -136,7 +179,9 @@ def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
 def test_a_question_mark_says_why_in_words_and_names_no_option(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
         terminal.answer(NEEDS, "?").asked("easy to forget").answer("", "1")
-        terminal.answer(LEARN, "?").asked("Each need tends to call for one of them.")
+        terminal.answer(ROLE, "").answer(PLACE, "").answer(LEARN, "?").asked(
+            "Each need tends to call for one of them."
+        )
         assert "--" not in terminal.said
 
 
@@ -201,7 +246,7 @@ def test_nobody_who_was_renamed_is_called_by_the_old_name_at_a_terminal(cli: Cli
 def test_a_known_choice_is_offered_in_the_words_of_its_list(cli: Cli) -> None:
     cli.ok("mentor", "add", "Kim Sample", "--line", "same-organisation")
     with at_terminal(cli, "mentor", "edit", "kim") as terminal:
-        for question in ("learn from", "would be good", "in the way"):
+        for question in (ROLE, PLACE, "learn from", "would be good", "in the way"):
             terminal.answer(question, "")
         assert "Enter: same-organisation" not in terminal.asked("in relation to you?").news
 

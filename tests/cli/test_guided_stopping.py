@@ -79,13 +79,15 @@ APPROACH = (
 )
 EDIT = (
     Turn("could they help with?", "1", _mentor("supports", {"lead-a-team": 1})),
+    Turn("What do they do?", "Head of rotas", _mentor("role", "Head of rotas")),
+    Turn("Where do they work?", "the town hall", _mentor("organisation", "the town hall")),
     Turn("could you learn from", "how", _mentor("knowing", {"how": 2})),
     Turn("would be good", "kind", _mentor("positives", ["kind"])),
     Turn("in the way?", "far", _mentor("constraints", ["far"])),
     Turn("in relation to you?", "3", _mentor("line", "outside")),
     Turn("e-mail address?", "kim@example.org", _mentor("email", "kim@example.org")),
     Turn("How often", "1m", _mentor("cadence", "1m")),
-    Turn("What do they do?", "Head of rotas"),
+    Turn("What do they do well?", ""),
 )
 
 

@@ -148,7 +148,7 @@ def said(cli: Cli, words: str, today: str = "2026-11-12", name: str = "jo") -> A
         (
             "we talked for an hour yesterday, she was kind",
             "2026-11-11",
-            "we talked for an hour yesterday, she was kind",
+            "we talked for an hour, she was kind",
         ),
     ],
 )

@@ -261,17 +261,93 @@ def test_the_page_would_write_to_whom_the_review_would_ask(cli: Cli) -> None:
 def test_what_is_planned_and_who_has_a_letter_is_on_the_page_below_what_is_due(waiting: Cli) -> None:
     waiting.ok("action", "add", "ben", "send the plan", "--due", "2026-01-21")
     assert ideas(waiting) == [
-        "mentorfolio action done ben-sample",
+        "mentorfolio 1",
         "mentorfolio meeting show ben-sample",
         "mentorfolio happened ann-sample",
     ]
 
 
+def test_who_has_a_letter_is_told_beside_a_promise_to_them_and_who_was_asked_in_a_talk(
+    waiting: Cli,
+) -> None:
+    waiting.ok("action", "add", "ann", "send the plan", "--due", "2026-01-21")
+    assert "Ann Sample has your letter" in screen_of(waiting).said
+    waiting.ok("mentor", "stage", "ben", "asked", "--on", "today")
+    for name in ("Cleo Sample", "Dora Sample", "Emil Sample"):
+        waiting.ok("mentor", "add", name, "--stage", "asked", "--on", "2026-01-20")
+    assert "and 2 more have not answered yet" in screen_of(waiting).said
+
+
+def test_a_meeting_ten_days_ahead_is_on_the_page_whatever_else_is_due(waiting: Cli) -> None:
+    waiting.ok("meeting", "cancel", "ben")
+    waiting.ok("meeting", "plan", "ben", "--when", "2026-01-31 15:00", "--agenda", "x")
+    assert "You meet Ben Sample on 31 Jan" in screen_of(waiting).said
+    waiting.ok("action", "add", "ann", "send the plan", "--due", "2026-01-21")
+    assert "You meet Ben Sample on 31 Jan" in screen_of(waiting).said
+
+
+def test_who_was_named_lately_comes_before_a_stranger_without_a_rank(waiting: Cli) -> None:
+    waiting.ok("mentor", "edit", "tanja", "--email", "tanja@example.org", "--supports", "read")
+    assert ideas(waiting)[-1] == "mentorfolio approach tanja-sample"
+    waiting.ok("mentor", "add", "Ute Sample", "--introduced-by", "Ben Sample")
+    assert ideas(waiting)[-1] == "mentorfolio approach ute-sample"
+
+
+def test_what_a_quiet_page_suggests_is_done_by_its_number(waiting: Cli) -> None:
+    page = screen_of(waiting).text
+    assert " 1  You meet Ben Sample" in page
+    assert " 3  You could write to Tanja Sample" in page
+    assert "Ben Sample" in screen_of(waiting, "1").said
+    assert " 2  You could write to Tanja Sample" in screen_of(waiting, "next").text
+    with at_terminal(waiting, "2") as terminal:
+        terminal.asks_more()
+        assert "Tanja" in terminal.said
+
+
 def test_a_meeting_to_prepare_is_told_once(waiting: Cli) -> None:
     meeting = waiting.json("meeting", "plan", "ben", "--when", "2026-01-24")["id"]
     shown = ideas(waiting)
-    assert f"mentorfolio meeting agenda {meeting}" in shown
+    assert shown[0] == "mentorfolio 1", "Ben's name could mean either of two"
     assert f"mentorfolio meeting show {meeting}" not in shown
+
+
+@pytest.fixture
+def visited(cli: Cli) -> Cli:
+    """One talk with a bank officer, a week ago."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Aylin Sample", "--stage", "conversation", "--on", "2026-01-10")
+    cli.ok("log", "aylin", "about loans", "--insight", "x", "--on", "2026-01-10")
+    return cli
+
+
+def test_after_one_talk_nobody_has_to_be_asked_for_mentoring(visited: Cli) -> None:
+    assert "ask them to mentor you?" in screen_of(visited, "next").said
+    with at_terminal(visited, "1") as terminal:
+        terminal.answer("What comes next?", "3")
+        assert terminal.end() == 0
+        assert "Not shown again" in terminal.said
+        assert "stays on your list" in terminal.said
+    later = screen_of(visited, "next", MENTORFOLIO_TODAY="2029-01-21").said
+    assert "ask them" not in later
+    assert "Snoozed" not in later
+
+
+@pytest.mark.parametrize(
+    ("way", "asked"),
+    [("1", "Have they been a mentor"), ("2", "When? A day and a time")],
+)
+def test_after_one_talk_one_may_ask_or_have_another(visited: Cli, way: str, asked: str) -> None:
+    screen_of(visited, "next")
+    with at_terminal(visited, "1") as terminal:
+        terminal.answer("What comes next?", way)
+        assert terminal.asks_more()
+        assert asked in terminal.news
+
+
+def test_to_ask_for_mentoring_stands_first_of_nothing(visited: Cli) -> None:
+    visited.ok("mentor", "add", "Ben Sample", "--stage", "active", "--on", "2025-10-01")
+    visited.ok("log", "ben", "about rotas", "--on", "2026-01-20")
+    assert kinds(visited)[-1] == "request"
 
 
 def test_a_row_at_a_terminal_shows_no_reason_of_several_lines_to_type(cli: Cli) -> None:

@@ -9,6 +9,7 @@ import pytest
 from mentorfolio.commands.review.over_page import thinned
 from mentorfolio.render.page import Look
 from mentorfolio.render.signs import bars
+from tests.cli.terminal import screen_of
 from tests.support import Cli, Golden
 
 
@@ -34,6 +35,12 @@ def test_each_day_has_the_numbers_of_the_review_of_that_day(grown: Cli) -> None:
         assert found["needs"][0]["coverage"][at] == then["needs"][0]["coverage"]
         for course in found["competencies"]:
             assert course["coverage"][at] == then["competencies"][course["id"]]["coverage"]
+
+
+def test_a_share_on_the_screen_says_what_it_is_of(grown: Cli) -> None:
+    said = screen_of(grown, "review", "--over", "1y")
+    assert "% covered" in said.said
+    assert said.too_long == []
 
 
 def test_what_happened_is_told_with_its_day(grown: Cli) -> None:

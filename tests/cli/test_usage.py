@@ -108,6 +108,8 @@ def test_what_is_no_number_is_told_with_the_numbers_that_are(
         ("mentor log", "Did you mean: mentorfolio log"),
         ("config export", "Did you mean: mentorfolio export"),
         ("mentor plan", "Did you mean: mentorfolio meeting plan"),
+        ("action drop", "Did you mean: mentorfolio action remove"),
+        ("tag drop", "See what you can type: mentorfolio tag --help"),
         ("mentor julie", "Did you mean: mentorfolio mentor show julie"),
         ("accpted", "Did you mean: mentorfolio outreach accepted"),
         ("qqqqq", "See what you can type: mentorfolio --help"),

@@ -112,7 +112,7 @@ def test_two_meetings_planned_for_that_day_are_listed_and_nothing_is_logged(kim:
 def test_from_the_planned_meeting_one_goes_back_to_the_day(kim: Desk) -> None:
     plan(kim, "kim", when="2026-01-23 15:00")
     later = kim.on("2026-01-24")
-    desk, asker = later.asking("no", "<", "yes")
+    desk, asker = later.asking("no", "<", "no", "today", "<", "yes")
     log(desk, "kim", ["we", "spoke", "on", "2026-01-20"], {})
-    assert [q.text.partition(" ")[0] for q in asker.asked] == ["Was", "You", "Was"]
+    assert [q.text.partition(" ")[0] for q in asker.asked] == ["Was", "On", "Was", "On", "You", "Was"]
     assert [m.when for m in all_meetings(kim) if m.held] == ["2026-01-20"]

@@ -15,6 +15,7 @@ from mentorfolio.domain.days_in_sentences import (
     moment_in,
     not_before,
     not_in,
+    place_in,
     still_to_come,
 )
 from mentorfolio.domain.said_name import (
@@ -107,6 +108,23 @@ def test_words_that_only_look_like_a_day_are_words(text: str) -> None:
 def test_a_day_to_come_is_found_with_its_hour(text: str, when: str | None) -> None:
     found = moment_in(text, TODAY)
     assert (found.when if found else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("thursday 19th at 15.30 at hers", "at hers"),
+        ("at Marta's on thursday at 4", "at Marta's"),
+        ("on thursday at half past three in the canteen", "in the canteen"),
+        ("tomorrow at three in her office", "in her office"),
+        ("at the end of the month at hers", "at hers"),
+        ("in two weeks at four", ""),
+        ("monday at noon", ""),
+        ("in march", ""),
+    ],
+)
+def test_a_place_is_told_from_a_time(text: str, place: str) -> None:
+    assert place_in(text) == place
 
 
 def test_a_month_begins_with_its_first_day() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -21,19 +21,22 @@ from mentorfolio.commands.action.fields import (
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.names import told_apart
-from mentorfolio.domain.promises import Promise, promises
+from mentorfolio.domain.promises import Promise, promised_before, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, quoted, some
 from mentorfolio.errors import Ambiguous, Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Form, WentBack, asking
+from mentorfolio.fields.form import Form, WentBack, asking, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
+
+
+P = TypeVar("P", Action, Promised)
 
 
 class ActionList(Result, frozen=True, kw_only=True):
@@ -90,20 +93,23 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
         )
     for one in promises_in(typed, desk.today):  # what cannot be meant is refused before a name is
         _with_options(one, said)
+    found = mentor_named(desk.store.reading(), mentor)
+    told_of = promises_in(typed, desk.today, [found])
+    actions = [_replaced(_with_options(one, said).action([found]), since=desk.today) for one in told_of]
+    new, again = made_anew(desk, [found], actions)
     with desk.store.changing() as portfolio:
-        found = mentor_named(portfolio, mentor)
-        told_of = promises_in(typed, desk.today, [found])
-        actions = [_replaced(_with_options(one, said).action(), since=desk.today) for one in told_of]
         portfolio.describe(f"noted a promise with {found.name}")
-        portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *actions)))
-    views = [action_view(Promise(action, (found.id,), None)) for action in actions]
+        moved = put_off(desk, portfolio, again)
+        found = mentor_named(portfolio, found.id)
+        if new:
+            portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *new)))
+    views = [action_view(Promise(action, (found.id,), None)) for action in new] or [*map(action_view, again)]
+    told_so = (*(_noted(action, found) for action in new), *moved)
     return Done(
         record=views[0] if len(views) == 1 else views,
-        sentence=_noted(actions[0], found),
-        details=(*(_noted(action, found) for action in actions[1:]), *undated(actions)),
-        steps=tuple(
-            Step("When it is done", f"mentorfolio action done {quoted(action.id)}") for action in actions[:1]
-        ),
+        sentence=told_so[0],
+        details=(*told_so[1:], *undated(new)),
+        steps=tuple(Step("When it is done", f"mentorfolio action done {quoted(a.id)}") for a in new[:1]),
     )
 
 
@@ -193,6 +199,44 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
         promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
     by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
     return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
+
+
+def made_anew(
+    desk: Desk, people: Sequence[Mentor], told: Sequence[P], *, beside: str = ""
+) -> tuple[tuple[P, ...], tuple[Promise, ...]]:
+    """Those that nobody had promised before, and those that stand on the list, each with its new day.
+
+    Asked at a terminal, of what was not promised at the meeting ``beside``.
+    """
+    if desk.asker is None or not told:
+        return tuple(told), ()
+    portfolio, names = desk.store.reading(), " ".join(m.name for m in people)
+    known = [p for p in _all(portfolio) if not beside or p.meeting != beside]
+    new: list[P] = []
+    again: list[Promise] = []
+    for one in told:
+        before = promised_before(known, [m.id for m in people], one.owner, one.text, names)
+        if before and _is_that(desk, desk.asker, portfolio, before):
+            again.append(before._replace(action=_replaced(before.action, due=one.due or before.action.due)))
+        else:
+            new.append(one)
+    return tuple(new), tuple(again)
+
+
+def put_off(desk: Desk, portfolio: Portfolio, again: Sequence[Promise]) -> tuple[str, ...]:
+    """Keep the new day of these promises, and say so of each."""
+    for promise in again:
+        _put(desk, portfolio, promise, promise.action)
+    days = [f", by {said_day(p.action.due)}" if p.action.due else "" for p in again]
+    return tuple(f"On your list, once: {p.action.text}{day}" for p, day in zip(again, days, strict=True))
+
+
+def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) -> bool:
+    since = portfolio[Meeting][before.meeting].on if before.meeting else before.action.since
+    day = f"of {said_near(since, desk.today)}" if since else "you have noted"
+    why = "Then its day is moved, and it stands on your list once."
+    option = f"mentorfolio action edit {quoted(before.action.id)} --due DAY"
+    return yes_to(asker, f"Is it the promise {day}: {before.action.text}?", why, option)
 
 
 def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:

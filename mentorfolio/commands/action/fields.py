@@ -35,7 +35,8 @@ _ONCE = (
 )
 _BETWEEN = r"(?i)(?<=[;,])|(?=\s+and\s+(?:i|she|he|they{})\b)|(?<=\.)(?=\s)"
 _AND = re.compile(r"(?i)^(?:and|but)\s+")
-_OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
+_THEY = "them|they|her|she|him|he"
+_OWNER = re.compile(rf"(?i)\s*({_THEY}|me|i)\s*:\s*")  # what says without a name who promised it
 
 
 class Promised(NamedTuple):
@@ -71,7 +72,7 @@ def parse(typed: str, today: date) -> Promised:
     owner, text = "me", typed
     told = _OWNER.match(typed)
     if told:
-        owner, text = ("mentor" if told[1].casefold() == "them" else "me"), typed[told.end() :]
+        owner, text = ("me" if told[1].casefold() in ("me", "i") else "mentor"), typed[told.end() :]
     elif (said := _said_by(text, ())) and not said["mine"]:
         owner = "mentor"  # "she'll send it" is theirs
     due, text = _due(text, today)
@@ -114,7 +115,7 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
     """
     called = {name for m in present for name in m.names}
     names = "|".join(re.escape(name) for name in called)
-    whose = rf"(?i)\s*(?:them|me{'|' + names if names else ''})\s*:"
+    whose = rf"(?i)\s*(?:{_THEY}|me|i{'|' + names if names else ''})\s*:"
     parts: list[str] = []
     for piece in re.split(_BETWEEN.format(f"|{names}" if names else ""), typed):
         begins = re.match(whose, piece) or _said_by(piece, called) or _turns_to(parts, piece, called)

@@ -54,7 +54,7 @@ CLARITY = {
     ),
     "outcome": Scale(
         "",
-        ask="Does what comes out of the meetings take you closer to that?",
+        ask="Does what comes out of the meetings take you closer to where you want to go?",
         one="pleasant, but I could not say what for",
         five="I can name what each one moved",
         why="What comes out of a meeting may surprise you; its direction should not.",

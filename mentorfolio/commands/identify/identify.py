@@ -25,7 +25,7 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
+from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold
@@ -289,6 +289,8 @@ def _keep_person(
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"first_name": person.called or None}
         answers |= {"familiar": familiar_from(person.note) or None}
+        if source == "friend-of-friend" and (friend := friend_told(person.note)):
+            answers["introduced_by"] = friend
         said = PersonFields(**answers, supports={need: UNRATED}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorfolio.commands.action.actions import settle, told, undated
+from mentorfolio.commands.action.actions import made_anew, put_off, settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, LASTED, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled, settle_later
@@ -33,6 +34,12 @@ _KEPT = Question(
     text="You promised this earlier. What have you done? Numbers, like: 1 2",
     why="What you have done comes off your list. The rest stays, and that is fine.",
     option="mentorfolio action done ID",
+)
+
+
+_NONE = (
+    r"(?i)(?:none|nothing|no|nope|not(?: yet| one| any| anything)?)\b"
+    r"(?: of (?:it|this|that|these|those|them)| (?:yet|so far|at all|sorry))*(?:[\s,.;:!-]+|$)"
 )
 
 
@@ -215,9 +222,10 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
     asker.say(*(f"  {number}. {item}" for number, item in enumerate(meeting.agenda, 1)))
     if meeting.notes:
         asker.say("Noted already:", *(f"  {text}" for text in meeting.notes.split("\n")))
-    steps = _afterwards(desk, meeting, _present(portfolio, meeting.mentors))
+    aside: list[str] = []
+    steps = _afterwards(desk, meeting, _present(portfolio, meeting.mentors), aside)
     if promised := _promised_before(portfolio, meeting):
-        steps.insert(0, _kept(desk, promised))
+        steps.insert(0, _kept(desk, meeting, promised, aside))
     try:
         Form(asker).fill(steps)
         kept = ask_about(desk, asker, meeting)
@@ -227,8 +235,11 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
     return _done(desk, desk.store.reading()[Meeting][meeting.id], reflected=kept)
 
 
-def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list[Asked]:
-    """What is asked afterwards, each saved at once; the meeting counts as held from the first answer on."""
+def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], aside: Sequence[str]) -> list[Asked]:
+    """What is asked afterwards, each saved at once; the meeting counts as held from the first answer on.
+
+    What was said ``aside``, before that, stays a note of it.
+    """
 
     def actions(text: str) -> tuple[Action, ...]:
         return tuple(
@@ -237,12 +248,17 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
 
     def step(key: str, field: Field, known: str = "") -> Asked:
         def keep(answer: Any) -> None:
+            again: tuple[Promise, ...] = ()
+            if key == "actions" and answer:
+                answer, again = made_anew(desk, present, answer, beside=meeting.id)
             as_it_was = answer in (None, getattr(meeting, key))
             outcome = Outcome()._replace(**({} if as_it_was else {key: answer}))
-            fields = {} if as_it_was else {key: getattr(as_held(meeting, desk.today, outcome), key)}
+            before = changed(meeting, desk.today, notes=_joined(meeting.notes, *aside))
+            fields = {} if as_it_was else {key: getattr(as_held(before, desk.today, outcome), key)}
             with desk.store.changing() as portfolio:
+                moved = put_off(desk, portfolio, again)
                 now = meeting_named(portfolio, meeting.id, of="planned")
-                if now.held and not fields:
+                if now.held and not fields and not moved:
                     return
                 portfolio.describe(f"held a meeting with {whom(portfolio, meeting)}")
                 settle_later(
@@ -283,31 +299,44 @@ def _promised_before(portfolio: Portfolio, meeting: Meeting) -> list[Promise]:
     ]
 
 
-def _kept(desk: Desk, promised: Sequence[Promise]) -> Asked:
-    """Which promises are done by now, noted at once; asked again, the answer replaces the first."""
+def _kept(desk: Desk, meeting: Meeting, promised: Sequence[Promise], aside: list[str]) -> Asked:
+    """Which promises are done by now, noted at once; asked again, the answer replaces the first.
+
+    What is said with a "none" is kept ``aside``, as a note of the meeting.
+    """
     listed = {p.action.id: _told(p.action) for p in promised}
     noted: frozenset[str] = frozenset()
 
-    def keep(done: frozenset[str] | None) -> None:
+    def keep(answer: tuple[frozenset[str], str] | None) -> None:
         nonlocal noted
-        if done is not None and done != noted:
+        done, said = answer or (noted, "")
+        if done != noted:
             settle(desk, done - noted, noted - done)
             noted = done
+        if said and not aside:
+            aside.append(said)
+            with desk.store.changing() as portfolio:
+                now = portfolio[Meeting][meeting.id]
+                portfolio.describe(f"noted something about the meeting with {whom(portfolio, meeting)}")
+                portfolio[Meeting].put(changed(now, desk.today, notes=_joined(now.notes, said)))
 
     return Asked(_KEPT._replace(choices=listed), lambda text: _which(listed, text), keep=keep)
 
 
-def _which(listed: Mapping[str, str], text: str) -> frozenset[str]:
+def _which(listed: Mapping[str, str], text: str) -> tuple[frozenset[str], str]:
+    """Those meant by their numbers, and what was said with "none"."""
+    if (none := re.match(_NONE, text)) and not re.search(r"\d", text):
+        return frozenset(), text[none.end() :].strip()
     words = [chosen(listed, word) for word in text.replace(",", " ").split()]
     if any(word not in listed for word in words):
         which = "Type 1" if len(listed) == 1 else f"Type numbers from 1 to {len(listed)}"
         raise UsageProblem(f"{text!r} is none of these.", hint=f"{which}, or Enter if nothing is done.")
-    return frozenset(words)
+    return frozenset(words), ""
 
 
 def _told(action: Action) -> str:
     return f"{action.text}, by {said_day(action.due)}" if action.due else action.text
 
 
-def _joined(before: str, after: str) -> str:
-    return "\n".join(part for part in (before, after) if part)
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

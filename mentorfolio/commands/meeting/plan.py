@@ -19,6 +19,7 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.base_record import new_uid
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
+from mentorfolio.domain.days_in_sentences import moment_in, place_in
 from mentorfolio.domain.lifecycle import OVER, PROGRESS, stage_word
 from mentorfolio.domain.meetings import is_first, is_planned, planned_already, series
 from mentorfolio.domain.moments import AtTheSameTime, Moment
@@ -339,6 +340,17 @@ class _Where(NamedTuple):
     link: str = ""
 
 
+def _in_a_sentence(text: str, today: date) -> tuple[Moment, str]:
+    """When, as the option takes it or a sentence tells it, and where that says it. Raises UsageProblem."""
+    try:
+        return WHEN.value(text, today, "when"), ""
+    except UsageProblem as problem:
+        moment = moment_in(text, today) if "is not a day" in problem.message else None
+        if moment is None:
+            raise
+        return moment, place_in(text)
+
+
 def _read_where(text: str, today: date) -> _Where:
     """What looks like a link is one."""
     if re.match(r"(?:https?://|www\.)\S+$", text.strip(), re.IGNORECASE):
@@ -356,14 +368,21 @@ def _asked(
             hint='Like: --when "thu 15:00", --when "2026-03-14 09:30-10:30"',
         )
 
-    def read(text: str) -> Moment:
-        return _to_come(desk, in_full(WHEN.value(text, desk.today, "when")), minutes)
+    form, place = Form(desk.asker), ""
 
-    steps = [Asked(WHEN.question("when"), read)]
+    def read(text: str) -> Moment:
+        nonlocal place
+        moment, place = _in_a_sentence(text, desk.today)
+        return _to_come(desk, in_full(moment), minutes)
+
+    def ask_where() -> None:
+        form.ask(Asked(WHERE.question("where"), lambda text: _read_where(text, desk.today), place))
+
+    steps: list[Asked | Callable[[], None]] = [Asked(WHEN.question("when"), read)]
     if where is not None and not any(where):
-        steps.append(Asked(WHERE.question("where"), lambda text: _read_where(text, desk.today)))
+        steps.append(ask_where)
     try:
-        answers = Form(desk.asker).fill(steps, leaves=True)
+        answers = form.fill(steps, leaves=True)
     except WentBack:
         raise Interrupted("Stopped. Nothing was changed.", hint=_IN_ONE_LINE) from None
     except Interrupted as left:

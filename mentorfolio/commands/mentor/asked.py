@@ -17,7 +17,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName
+from mentorfolio.domain.said_name import SaidName, friend_told, introducer_in
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.standing import familiar_from, is_retired, is_told_as_manager
 from mentorfolio.domain.text import command_line
@@ -44,7 +44,8 @@ def questions_about(
     answer where a word was meant.
     """
     already = {
-        "introduced_by": source != FRIEND or bool(known and known.introduced_by),
+        "introduced_by": source != FRIEND
+        or bool((known and known.introduced_by) or friend_told(note) or gave_one(note)),
         "knowing": bool(known and known.knowing),
         "positive": bool(known and known.positives),
         "constraint": bool(known and known.constraints),
@@ -87,7 +88,7 @@ _WAYS = {**SOURCES, _GIVEN: "HR or a programme matched us"}
 def _how_they_came(person: SaidName) -> Asked:
     """Where one found them, or that a programme gave them: then they get a hello and no first letter."""
     question = fields_of(PersonFields)["source"].question("source", name=person.name)
-    known = _GIVEN if gave_one(person.note) else ""
+    known = _GIVEN if gave_one(person.note) else FRIEND if friend_told(person.note) else ""
     return Asked(question._replace(choices=_WAYS), partial(one_of, _WAYS, what="a source"), known)
 
 
@@ -98,10 +99,14 @@ def _questions_for_new(
     fields = fields_of(PersonFields)
 
     def of_whom() -> bool:
-        through_a_friend: bool = form.answers.get("source") == FRIEND
-        if through_a_friend:
-            form.ask(asking(WHICH_FRIEND, "introduced_by", desk.today, name=person.name))
-        return through_a_friend
+        if form.answers.get("source") != FRIEND or friend_told(person.note):
+            return False
+        said = form.ask(asking(WHICH_FRIEND, "introduced_by", desk.today, name=person.name))
+        if said and gave_one(said):  # then it was no friend
+            form.answers |= {"source": _GIVEN, "introduced_by": None}
+            heard.notes.append(introducer_in(said)[1] or said)
+            asker.say(f"Taken as: {_WAYS[_GIVEN]}. < goes back.")
+        return True
 
     steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(person), of_whom]
     if needs := _open_needs(desk):
@@ -134,6 +139,7 @@ def _add(
     """Add them as they were described; whom a programme gave is a mentor already, and met yet to be."""
     if answers.get("source") != _GIVEN:
         return add(person.name, _new_person(person, answers, heard))
+    person = heard.beside(person) if heard else person
     return add_given(person, desk.today, add, answers, heard)
 
 
@@ -159,6 +165,8 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) 
     beside |= {"notes": person.note} if person.note else {}
     beside |= {"first_name": person.called} if person.called else {}
     beside |= {"familiar": known} if (known := familiar_from(person.note)) else {}
+    if answers.get("source") == FRIEND and (friend := friend_told(person.note)):
+        beside["introduced_by"] = friend
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 
@@ -166,9 +174,9 @@ def _open_needs(desk: Desk) -> list[Need]:
     return sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
 
 
-# What ``mentor edit`` walks through after the needs: first what the program works with.
+# What ``mentor edit`` walks through after the needs: first what changes most often, what is worked with then.
 _WALKED = (
-    *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
+    *("role", "organisation", "knowing", "positive", "constraint", "line", "email", "cadence", "skill"),
     *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag"),
     *("name", "first_name", "greeting", "phone", "link", "rank", "direction", "form", "notes"),
 )

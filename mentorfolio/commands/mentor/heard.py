@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mentorfolio.domain.said_name import SaidName, is_nobody
-from mentorfolio.domain.text import name_line
+from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field
@@ -51,11 +51,15 @@ class Heard:
 
     def beside(self, person: SaidName) -> SaidName:
         """The person with what was noted."""
-        return person._replace(note="\n".join(filter(None, (person.note, *self.notes))))
+        new = (note for note in self.notes if note not in person.note)
+        return person._replace(note="\n".join(filter(None, (person.note, *new))))
 
     def after(self, positives: Sequence[str]) -> tuple[str, ...]:
-        """What is good about them: first what was said where it was asked."""
-        return tuple(dict.fromkeys((*positives, *self.positives)))
+        """What is good about them: first what was said where it was asked; what says less is left out."""
+        found = tuple(dict.fromkeys((*positives, *self.positives)))
+        return tuple(
+            one for one in found if not any(one != more and fold(one) in fold(more) for more in found)
+        )
 
 
 def heard_or_meant(field: Field, text: str, today: date, heard: Heard | None) -> Any:

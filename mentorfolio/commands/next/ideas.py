@@ -11,12 +11,13 @@ from mentorfolio.desk.finding import whom
 from mentorfolio.desk.results import Step
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.drafts import is_overtaken, is_written
+from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.lifecycle import WAITING, closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import next_ask, open_targets, standings
-from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.shortlist import named_lately, need_for, to_write_to
 from mentorfolio.domain.text import command_line, fold, listed
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _THANKED_WITHIN = 28  # days in which thanks for an introduction are not late
 _MOST_NAMES = 3
+# The rows that say of somebody that an answer is open.
+_TELLS_OF_A_LETTER = ("follow-up", "no-answer", "next-choice", "answer", "later")
 
 
 def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
@@ -34,13 +37,16 @@ def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
     return tuple(Step(step.why, desk.here(step.command)) for step in steps)
 
 
-def waits(desk: Desk, portfolio: Portfolio, told: Collection[str | None]) -> tuple[Step, ...]:
-    """Who has a letter, where something else is due; ``told`` are the people of whom a row tells."""
-    return tuple(Step(step.why, desk.here(step.command)) for step in _letters(portfolio, told))
+def waits(desk: Desk, portfolio: Portfolio, rows: Sequence[Due]) -> tuple[Step, ...]:
+    """The next meeting and who has a letter, where something else is due, and no row tells of it."""
+    told = {row.id.partition(":")[2] for row in rows if row.kind in ("meeting", "agenda")}
+    answers = {row.mentor for row in rows if row.kind in _TELLS_OF_A_LETTER}
+    steps = (*_meeting(desk, portfolio, told), *_letters(portfolio, answers))
+    return tuple(Step(step.why, desk.here(step.command)) for step in steps)
 
 
-def _meeting(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
-    ahead = [m for m in portfolio[Meeting] if is_planned(m) and m.on >= desk.today]
+def _meeting(desk: Desk, portfolio: Portfolio, told: Collection[str] = ()) -> Iterator[Step]:
+    ahead = [m for m in portfolio[Meeting] if is_planned(m) and m.on >= desk.today and m.id not in told]
     if ahead:
         meeting = min(ahead, key=lambda m: (m.when, m.id))
         clock = meeting.when.partition("T")[2]
@@ -51,21 +57,23 @@ def _meeting(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
 
 
 def _letters(portfolio: Portfolio, told: Collection[str | None]) -> Iterator[Step]:
-    mentors = portfolio[Mentor].by_id()
+    """Who has a letter, or was asked in another way, and has not answered; the earliest first."""
+    letters = [(x.state, x.mentor, WAITING.get(x.kind)) for x in portfolio[Outreach]]
+    written = {(who, stage) for state, who, stage in letters if state == "sent"}
+    answered = {(who, stage) for state, who, stage in letters if state == "replied"} - written
     waiting = [
-        x.mentor
-        for x in sorted(portfolio[Outreach], key=lambda x: (str(x.sent), x.id))
-        if x.state == "sent"
-        and x.mentor in mentors
-        and mentors[x.mentor].stage == WAITING.get(x.kind)
-        and x.mentor not in told
+        m
+        for m in sorted(portfolio[Mentor], key=lambda m: (m.stage_since, m.id))
+        if m.stage in WAITING.values() and m.id not in told and (m.id, m.stage) not in answered
     ]
+    names = listed([m.name for m in waiting], _MOST_NAMES)
+    all_written = all((m.id, m.stage) in written for m in waiting)
     if len(waiting) == 1:
-        told = f"{mentors[waiting[0]].name} has your letter; when they answer:"
-        yield Step(told, command_line("happened", waiting[0]))
+        has = "has your letter" if all_written else "has not answered yet"
+        yield Step(f"{names} {has}; when they answer:", command_line("happened", waiting[0].id))
     elif waiting:
-        names = listed([mentors[i].name for i in waiting], _MOST_NAMES)
-        yield Step(f"{names} have letters of yours; when one of them answers:", "mentorfolio happened")
+        have = "have letters of yours" if all_written else "have not answered yet"
+        yield Step(f"{names} {have}; when one of them answers:", "mentorfolio happened")
 
 
 def _thanks(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
@@ -107,7 +115,7 @@ def _draft(desk: Desk, portfolio: Portfolio) -> Outreach | None:
 
 
 def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
-    """Whom the review would ask, then the first of the list, where nothing stands in the way.
+    """Whom somebody named lately, then whom the review would ask, where nothing stands in the way.
 
     Of those without a rank, whom one has no way to reach comes last.
     """
@@ -119,7 +127,13 @@ def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
     never = {m.id for m in portfolio[Mentor] if m not in there}
     ask = next_ask(people, open_targets(portfolio[Need]), never=never)
     best = ask.mentor if ask else None
-    for mentor in sorted(there, key=lambda m: (m.id != best, m.rank is None and not _can_be_reached(m))):
+    written = {x.mentor for x in letters if x.sent}
+
+    def later(m: Mentor) -> tuple[bool, bool, bool]:
+        named = named_lately(m, desk.today) and m.id not in written
+        return (not named, m.id != best, m.rank is None and not _can_be_reached(m))
+
+    for mentor in sorted(there, key=later):
         need = need_for(mentor, portfolio[Need])
         gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
         if not any(gate.code == "open-contact" for gate in gates):

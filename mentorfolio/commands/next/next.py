@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ import msgspec
 from mentorfolio.commands.next.ideas import ideas, waits
 from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.people import standing_for
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
@@ -18,7 +20,7 @@ from mentorfolio.domain.due.kinds import WhatIsDue, due, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.names import told_apart
+from mentorfolio.domain.names import CODE, told_apart
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from mentorfolio.desk.rows import NumberedRow
     from mentorfolio.store.records import Portfolio
 
+_OPENED = ("action", "request")  # what is answered in one of several ways
 MOST_PRESSING = 3
 MOST_ROWS = 7  # more are a list, not a help
 
@@ -63,7 +66,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where
-    something is, on today's page; ``conflicts`` are other versions of the file.
+    something is, on today's page; ``conflicts`` are other versions of the file. Of the rows ``by_number`` the
+    number is the command: they ask where they are opened, or nobody's name stands for what they are about.
     """
 
     rows: tuple[Due, ...]
@@ -79,6 +83,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     oneline: bool = False
     all: bool = False
     quiet: int = 0
+    by_number: frozenset[str] = frozenset()
 
     def data(self) -> object:
         """The rows, numbered as ``do`` takes them."""
@@ -153,34 +158,61 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told = told_once(found.told, meets, desk.today, every=said.all)
         quiet = len(told_once(found.told, meets, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
-    if not said.oneline:
-        from mentorfolio.desk.rows import remember
-
-        # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
-        if not said.all and desk.screen.is_page:
-            most = most or MOST_ROWS
-        seen = found.rows if desk.screen.json or said.format else told[:most]
-        remember(desk.settings, [_numbered(row) for row in seen])
     idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
     already = {row.id for row in told}
     already |= {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
     bare = most == MOST_PRESSING and not idle
+    coming = tuple(row for row in found.coming if row.id not in already)
+    good_to_know = {row.command for row in coming if most != MOST_PRESSING}  # told below the ideas
+    could = ideas(desk, portfolio) if idle and not said.oneline else ()
+    could = tuple(step for step in could if step.command not in good_to_know)
+    if not said.oneline:
+        _remember(desk, said, found.rows, told, could, most)
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=tuple(row for row in found.coming if row.id not in already),
+        coming=coming,
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
         meets=meets,
-        ideas=ideas(desk, portfolio) if idle and not said.oneline else (),
-        waits=waits(desk, portfolio, {row.mentor for row in told}) if bare else (),
+        ideas=could,
+        waits=waits(desk, portfolio, told[:MOST_PRESSING]) if bare else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
         quiet=quiet,
+        by_number=_by_number(portfolio, told) if desk.screen.is_page else frozenset(),
         format=said.format,
     )
+
+
+def _remember(
+    desk: Desk,
+    said: NextSaid,
+    rows: Sequence[Due],
+    told: Sequence[Due],
+    could: Sequence[Step],
+    most: int | None,
+) -> None:
+    """Keep what ``do`` may do: what somebody has seen; a script sees each row by itself."""
+    from mentorfolio.desk.rows import NumberedRow, remember
+
+    if not said.all and desk.screen.is_page:
+        most = most or MOST_ROWS
+    seen = rows if desk.screen.json or said.format else told[:most]
+    found = [_numbered(row) for row in seen]
+    if desk.screen.is_page and not told:
+        found = [NumberedRow(step.command, text=step.why) for step in could]
+    remember(desk.settings, found)
+
+
+def _by_number(portfolio: Portfolio, rows: Sequence[Due]) -> frozenset[str]:
+    about = {row.id: row.id.partition(":")[2] for row in rows}
+    named = standing_for(portfolio, about.values())
+    coded = [row for row in rows if re.fullmatch(CODE, about[row.id]) and about[row.id] in row.command]
+    nameless = (row.id for row in coded if about[row.id] not in named)
+    return frozenset((*(row.id for row in rows if row.kind in _OPENED), *nameless))
 
 
 def _numbered(row: Due) -> NumberedRow:
@@ -191,6 +223,7 @@ def _numbered(row: Due) -> NumberedRow:
         row.command,
         row.mentor or "",
         row.kind,
+        record=row.id.partition(":")[2],
         otherwise=otherwise,
         ways=ways(row) if otherwise else (),
         text=row.text,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -13,7 +11,6 @@ from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.kinds import COMING
 from mentorfolio.domain.due.rows import Due
-from mentorfolio.domain.names import CODE
 from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
@@ -36,7 +33,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     if not result.begun:
         return Page(words=_beginning(look))
     rows = result.told
-    words = [] if rows else _nothing_due(result, look, [row.command for row in result.coming])
+    words = [] if rows else _nothing_due(result, look)
     shown = rows if result.all or look.width is None else rows[:MOST_ROWS]
     if left := len(rows) - len(shown) + result.quiet:
         words.append(line(dim(f"and {left} more: "), command("mentorfolio next --all")))
@@ -45,7 +42,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     if result.snoozed:
         words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
     words += _conflicts(result)
-    return Page(body=tuple(_numbered(shown, look)), words=tuple(words))
+    return Page(body=tuple(_numbered(shown, result.by_number, look)), words=tuple(words))
 
 
 def _one_line(result: Upcoming) -> list[Line]:
@@ -59,28 +56,15 @@ def _one_line(result: Upcoming) -> list[Line]:
     return [line(f"{len(result.rows)} due{whom}")]
 
 
-def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
+def _numbered(rows: tuple[Due, ...], by_number: Collection[str], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
     if not look.numbered:
         return row_lines(rows, look)
-    shown = _by_number(rows)
-    lines = row_lines(shown, look, [look.number(at) for at in range(1, len(rows) + 1)])
-    # Whom one never meant to ask is no less on the list for it.
-    asked = (at for at, row in enumerate(rows, 1) if row.kind == "request" and not row.otherwise)
-    if number := next(asked, 0):
-        rests = command(command_line("snooze", str(number), "1y"))
-        lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
-    return lines
-
-
-def _by_number(rows: tuple[Due, ...]) -> tuple[Due, ...]:
-    """With its number for the command of a row, where only a code tells it from another row of one person."""
-    without = [re.sub(rf"\b{CODE}\b", "", row.command.partition(" ")[2]) for row in rows]
-    alike = Counter((row.mentor, words) for row, words in zip(rows, without, strict=True))
-    return tuple(
-        replace(row, command=command_line(str(at))) if alike[row.mentor, words] > 1 else row
-        for at, (row, words) in enumerate(zip(rows, without, strict=True), 1)
+    shown = tuple(
+        replace(row, command=command_line(str(at))) if row.id in by_number else row
+        for at, row in enumerate(rows, 1)
     )
+    return row_lines(shown, look, [look.number(at) for at in range(1, len(rows) + 1)])
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:
@@ -110,9 +94,10 @@ def _when(row: Due, look: Look) -> Span:
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 
-def _nothing_due(result: Upcoming, look: Look, told: Collection[str] = ()) -> list[Line]:
-    ideas = [(idea.why, idea.command) for idea in result.ideas if idea.command not in told]
-    return [line("Nothing is due."), *(paired(ideas, look) if ideas else [])]
+def _nothing_due(result: Upcoming, look: Look) -> list[Line]:
+    marks = [look.number(at) if look.numbered else "" for at in range(1, len(result.ideas) + 1)]
+    ideas = [(mark + idea.why, idea.command) for mark, idea in zip(marks, result.ideas, strict=True)]
+    return [line("Nothing is due."), *(paired(ideas, look, max(2, *map(len, marks))) if ideas else [])]
 
 
 def _today(result: Today, look: Look) -> Page:
@@ -124,7 +109,7 @@ def _today(result: Today, look: Look) -> Page:
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     rows = known.told
     shown = rows[:MOST_PRESSING]
-    body += _numbered(shown, look) if shown else _nothing_due(known, look)
+    body += _numbered(shown, known.by_number, look) if shown else _nothing_due(known, look)
     if left := len(rows) - len(shown) + known.quiet:
         every = "mentorfolio next" if len(rows) > len(shown) else "mentorfolio next --all"
         body.append(line(dim(f"and {left} more: "), command(every)))
@@ -147,9 +132,10 @@ def _today(result: Today, look: Look) -> Page:
 
 
 def _ahead(known: Upcoming) -> list[tuple[str, str]]:
-    """What is planned for the next days, the first of it, and who has a letter."""
+    """What is planned for the next days, the first of it, the next meeting, and who has a letter."""
     planned = [(f"{row.text}:", row.command) for row in known.coming if row.kind in COMING][:1]
-    return [*planned, *((step.why, step.command) for step in known.waits)]
+    told = {command for _, command in planned}
+    return [*planned, *((step.why, step.command) for step in known.waits if step.command not in told)]
 
 
 def _conflicts(result: Upcoming) -> list[Line]:

@@ -51,11 +51,11 @@ def _chart(rows: tuple[Course, ...], look: Look) -> list[Line]:
     most = TITLE if look.width is None or look.width >= 60 else 12
     titles = [cut(row.title, most, look) for row in rows]
     left = max(map(cells, titles)) + 2
-    room = max(8, (look.width or 80) - left - 8)
+    room = max(8, (look.width or 80) - left - 16)
     out = []
     for title, row in zip(titles, rows, strict=True):
         last = row.coverage[-1]
-        number = "closed" if last is None else f"{last * 100:.0f} %"
+        number = "closed" if last is None else f"{last * 100:.0f} % covered"
         drawn = bars(thinned(row.coverage, room), look)
         out.append(line(padded(title, left), Span(drawn, "good"), f"  {number}"))
     return out

@@ -11,12 +11,13 @@ import msgspec
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
 from mentorfolio.domain.lifecycle import living_draft
+from mentorfolio.domain.promises import STILL_NEEDED
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
 # The order of human urgency: what is agreed on, who counts on one, who is new; then what nobody waits for.
-MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, ASKING, LETTER, LOOK, OLD = range(10)
+MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, LETTER, LOOK, ASKING, OLD = range(10)
 
 
 class LettingGo(NamedTuple):
@@ -50,6 +51,8 @@ class Kind(NamedTuple):
 
 
 _QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
+FOR_GOOD = "10y"  # the longest rest there is
+_REST = 366  # days; what rests for longer is let go, and is not counted
 _NOTHING_CAME = ("mentor", "stage", "{mentor}", "{over}")
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
@@ -129,7 +132,7 @@ KINDS: Mapping[str, Kind] = {
         "something promised: by you for a day, or by either of you for none",
         "{text}",
         PROMISED,
-        LettingGo(60, "No longer needed?", ("action", "list", "--open")),
+        LettingGo(60, STILL_NEEDED, ("action", "list", "--open")),
         task=True,
     ),
     "need-alone": Kind(
@@ -209,8 +212,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """Everything that is shown on a day.
 
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
-    to give, who waits, new mentors, a pressing need, whom to ask for mentoring, letters, looks at
-    relationships; then what is not due yet, then what has grown old; among these by days late, by the
+    to give, who waits, new mentors, a pressing need, letters, looks at relationships, whom one could ask for
+    mentoring; then what is not due yet, then what has grown old; among these by days late, by the
     need's priority, by name. One person's rows stand together, but for what nobody waits for: it stands
     above nothing that somebody else waits for.
     """
@@ -220,14 +223,14 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
     promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
-    last = today + timedelta(days=rules.within)
+    last, last_of_a_rest = today + timedelta(days=rules.within), today + timedelta(days=_REST)
     asked = [_asked_to_let_go(row, facts, today) for row in awake]
     overdue = [row for row in ahead if row.kind == "action" and (row.days_late or 0) > 0]
     theirs = [_asked_to_let_go(row, facts, today) for row in overdue if not _sleeps(row, facts, today)]
     return WhatIsDue(
         rows=_ordered(asked, facts, today),
         told=_ordered([*asked, *theirs], facts, today),
-        snoozed=len(shown) - len(awake),
+        snoozed=sum(today < _wakes(row, facts, today) <= last_of_a_rest for row in shown),
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
         promised=promised,
     )
@@ -316,12 +319,17 @@ def rests_as(row: Due) -> str:
 
 
 def _sleeps(row: Due, facts: Facts, today: date) -> bool:
+    return _wakes(row, facts, today) > today
+
+
+def _wakes(row: Due, facts: Facts, today: date) -> date:
+    """The day on which it is shown again."""
     mentor = facts.mentors.get(row.mentor or "")
     if mentor is None or not mentor.snoozed:
-        return False
+        return date.min
     # Whoever rests is not forgotten at the door: a meeting to come sleeps only if that very thing was said.
     said = (row.kind, row.id) if _is_near(row, today) else (ALL, row.kind, row.id)
-    return any(mentor.snoozed.get(what, date.min) > today for what in said)
+    return max(mentor.snoozed.get(what, date.min) for what in said)
 
 
 def _urgency(row: Due, today: date) -> int:

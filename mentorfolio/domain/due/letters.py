@@ -13,11 +13,12 @@ from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.shortlist import named_lately, to_write_to
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
+ASK_THEM = ": ask them to mentor you?"
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
@@ -35,10 +36,9 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         need, asked = facts.needs.get(need_id), facts.mentors.get(letter.mentor)
         if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
             continue
-        offered = next(
-            (m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m.id != letter.mentor),
-            None,
-        )
+        there = [m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m is not asked]
+        there.sort(key=lambda m: m.rank is None and not named_lately(m, today))
+        offered = next(iter(there), None)
         if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
             day = add_business_days(letter.sent, rules.follow_up_wait)
             text = f"{facts.name(asked)} has not answered: {facts.name(offered)} is next for {need.title}"
@@ -83,13 +83,18 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Letters that no answer came to for so long that none will: to be closed, not reminded of."""
+    latest: dict[str, date] = {}
+    for letter in facts.letters:
+        if letter.sent:  # a reminder, too
+            latest[letter.mentor] = max(letter.sent, latest.get(letter.mentor, letter.sent))
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
             if _later(mentor, today):
                 continue
-            text = f"No answer from {facts.name(mentor)} since {said_near(letter.sent, today)}: close it?"
+            since = said_near(latest[mentor.id], today)
+            text = f"No answer from {facts.name(mentor)} since {since}: close it?"
             yield thing_to_do(
                 "no-answer",
                 letter.id,
@@ -272,8 +277,7 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 mentor_id,
                 day,
                 today,
-                f"You talked with {facts.name(mentor)} on {said_near(max(days), today)}: ask them to mentor "
-                "you?",
+                f"You talked with {facts.name(mentor)} on {said_near(max(days), today)}{ASK_THEM}",
                 command_line("approach", mentor_id, "--template", "request-mentoring"),
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,

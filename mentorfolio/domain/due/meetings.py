@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER
-from mentorfolio.domain.promises import promises
+from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, promises
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line
@@ -120,7 +120,7 @@ def _undated(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         wanted = waited >= _ASKED_FOR
         whose = ("--with", mentors[0]) if mentors and not circle else ()
-        told = f"{_said(facts, action, mentors, circle)}. {'No longer needed?' if wanted else 'Is it done?'}"
+        told = f"{_said(facts, action, mentors, circle)}. {STILL_NEEDED if wanted else IS_IT_DONE}"
         line = ("list", "--open", *whose) if wanted else ("done", action.id)
         row = thing_to_do(
             "action",

@@ -1,0 +1,136 @@
+"""Promises at a terminal: opened by number, put off, let go, promised again; whose they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.terminal import at_terminal, screen_of
+from tests.support import Cli
+
+LATER = "2026-02-20"
+
+
+@pytest.fixture
+def birgit(cli: Cli) -> Cli:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Birgit Sample", "--stage", "active", "--on", "2026-01-10")
+    cli.ok("action", "add", "birgit", "make her a table of allergens by 2026-01-30", today="2026-01-16")
+    return cli
+
+
+def promises(cli: Cli) -> list[Any]:
+    found: list[Any] = cli.json("action", "list")
+    return found
+
+
+def page(cli: Cli, day: str) -> str:
+    return screen_of(cli, "next", MENTORFOLIO_TODAY=day).said
+
+
+def opened(cli: Cli, day: str, *answers: tuple[str, str]) -> str:
+    """What the screen says of the first row, answered so."""
+    page(cli, day)
+    with at_terminal(cli, "1", MENTORFOLIO_TODAY=day) as terminal:
+        for question, answer in answers:
+            terminal.answer(question, answer)
+        assert terminal.end() == 0, terminal.text
+        return terminal.said
+
+
+def test_a_promise_not_kept_gets_another_day_where_it_is_opened(birgit: Cli) -> None:
+    opened(birgit, LATER, ("allergens. Is it done?", "n"), ("By when, then?", "until 15 march"))
+    (kept,) = promises(birgit)
+    assert (kept["due"], kept["done"]) == ("2026-03-15", None)
+    assert "allergens" not in page(birgit, LATER), "it is not due"
+
+
+def test_a_promise_opened_is_let_go_with_words_and_stays_with_enter(birgit: Cli) -> None:
+    opened(birgit, LATER, ("Is it done?", "n"), ("By when, then?", ""))
+    assert len(promises(birgit)) == 1
+    opened(birgit, LATER, ("Is it done?", "n"), ("By when, then?", "soonish"), ("By when", "let it go"))
+    assert promises(birgit) == []
+
+
+def test_a_row_that_asks_whether_a_promise_is_needed_lets_it_go_where_it_is_opened(birgit: Cli) -> None:
+    birgit.ok("log", "birgit", "coffee", "--insight", "x", "--on", "2026-04-10", today="2026-04-10")
+    birgit.ok("checkin", "birgit", "--rapport", "4,4,4,4", "--clarity", "4,4", today="2026-04-10")
+    assert "No longer needed?" in page(birgit, "2026-04-15")
+    opened(birgit, "2026-04-15", ("No longer needed?", "n"), ("Is it done?", "n"), ("By when", ""))
+    assert len(promises(birgit)) == 1
+    opened(birgit, "2026-04-15", ("No longer needed?", "y"))
+    assert promises(birgit) == []
+
+
+def test_what_a_row_asks_itself_is_not_asked_twice(birgit: Cli) -> None:
+    birgit.ok("action", "done", "table")
+    birgit.ok("action", "add", "birgit", "them: send me her old sheet", today="2026-01-16")
+    assert opened(birgit, "2026-02-10", ("Is it done?", "y")).count("Is it done") == 1
+    assert promises(birgit)[0]["done"] == "2026-02-10"
+
+
+def test_whom_one_gave_up_on_is_asked_about_in_the_words_of_the_row_with_the_last_letter(birgit: Cli) -> None:
+    birgit.ok("action", "done", "table")
+    birgit.ok("mentor", "add", "Vera Sample", "--positive", "calm", today="2026-01-12")
+    birgit.ok("approach", "vera", "--set", "why=calm", "--set", "topic=rotas", today="2026-01-16")
+    birgit.ok("outreach", "sent", "vera", today="2026-01-16")
+    birgit.ok("approach", "vera", "--template", "follow-up", today="2026-01-30")
+    birgit.ok("outreach", "sent", "vera", today="2026-01-30")
+    said = opened(birgit, LATER, ("No answer from Vera Sample since 30 Jan: close it?", "y"))
+    assert "Note that" not in said
+    assert birgit.json("mentor", "show", "vera")["stage"] == "declined"
+
+
+def test_what_is_promised_again_stands_once_on_the_list_with_its_new_day(birgit: Cli) -> None:
+    asked = "Is it the promise of 16 Jan: make her a table of allergens?"
+    words = ("the", "table,", "really,", "until", "15", "march")
+    with at_terminal(birgit, "action", "add", "birgit", *words, MENTORFOLIO_TODAY="2026-02-28") as terminal:
+        terminal.answer(asked, "y")
+        assert terminal.end() == 0
+    assert [p["due"] for p in promises(birgit)] == ["2026-03-15"]
+    talk = "we met at hers, i promised the table by 20 march"
+    with at_terminal(birgit, "log", "birgit", talk, MENTORFOLIO_TODAY="2026-02-28") as terminal:
+        terminal.answer("Keep as a promise", "y").answer(asked, "y")
+        assert terminal.end() == 0
+    (kept,) = promises(birgit)
+    assert (kept["text"], kept["due"]) == ("make her a table of allergens", "2026-03-20")
+    birgit.ok("undo")
+    assert [p["due"] for p in promises(birgit)] == ["2026-03-15"], "with the talk its day goes back"
+
+
+def test_another_promise_is_kept_beside_the_first(birgit: Cli) -> None:
+    with at_terminal(birgit, "action", "add", "birgit", "a", "table", "of", "prices") as terminal:
+        terminal.answer("Is it the promise of 16 Jan", "n")
+        assert terminal.end() == 0
+    screen_of(birgit, "action", "add", "birgit", "bring", "a", "cake")
+    screen_of(birgit, "action", "add", "birgit", "them:", "show", "me", "her", "table")
+    assert len(promises(birgit)) == 4
+
+
+def test_none_is_an_answer_and_what_is_said_with_it_a_note_of_the_meeting(birgit: Cli) -> None:
+    birgit.ok("meeting", "plan", "birgit", "--when", "2026-02-26")
+    with at_terminal(birgit, "meeting", "held", "birgit", MENTORFOLIO_TODAY="2026-02-26") as terminal:
+        terminal.answer("What have you done?", "none, i didnt have time and i was ashamed")
+        terminal.answer("What did you talk about?", "about rotas").answer("What did you learn?", "")
+        terminal.answer("What was promised?", "the table until 30 march").answer("Is it the promise of", "y")
+        while terminal.asks_more():
+            terminal.answer("", "")
+    (meeting,) = birgit.json("meeting", "list")
+    assert meeting["notes"] == "i didnt have time and i was ashamed\nabout rotas"
+    assert meeting["held"]
+    assert [(p["due"], p["done"]) for p in promises(birgit)] == [("2026-03-30", None)]
+
+
+@pytest.mark.parametrize("whose", ["her", "him", "she", "he", "they", "them", "Birgit", "Birgit Sample"])
+def test_what_stands_behind_her_and_a_colon_is_hers(birgit: Cli, whose: str) -> None:
+    kept = birgit.json("action", "add", "birgit", f"{whose}: send the list again by mail")
+    assert (kept["owner"], kept["text"]) == ("mentor", "send the list again by mail")
+    birgit.ok("meeting", "plan", "birgit", "--when", "2026-01-21")
+    held = birgit.json(
+        "meeting", "held", "birgit", "--action", f"{whose}: show me her list", "--action", "i: ask"
+    )
+    assert [(a["owner"], a["text"]) for a in held["actions"]] == [
+        ("mentor", "show me her list"),
+        ("me", "ask"),
+    ]
