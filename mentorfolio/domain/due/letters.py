@@ -9,12 +9,12 @@ from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
-from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
+from mentorfolio.domain.meetings import called_off_on, is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import named_lately, to_write_to
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.standing import is_manager, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
@@ -146,8 +146,7 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
     """Those whose last meeting was called off, for some weeks: after that a mentor is silent."""
-    met = met_with(facts.meetings)
-    for who, meeting in latest_with(facts.meetings).items():
+    for who, meeting in facts.latest.items():
         mentor, day = facts.mentors.get(who), called_off_on(meeting)
         if not meeting.cancelled or meeting.series or mentor is None:
             continue
@@ -155,7 +154,7 @@ def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
             continue
         if mentor.cadence or mentor.again_on or day + timedelta(days=_NEW_DAY_WITHIN) <= today:
             continue
-        if standing(mentor, facts.profile, met=who in met) != "assigned":
+        if standing(mentor, facts.profile, met=who in facts.met) != "assigned":
             text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
             yield thing_to_do("agree", who, day, today, text, command_line("mentor", "show", who), mentor=who)
 

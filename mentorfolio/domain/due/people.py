@@ -9,12 +9,12 @@ from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose, said_hello
-from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
+from mentorfolio.domain.meetings import called_off_on, is_planned
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.standing import standing
 from mentorfolio.domain.terms import evaluated_at, halfway, running
 from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -47,13 +47,12 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Active mentors without a rhythm whom nothing was heard of for months (P3)."""
     ahead = {who for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors}
-    met = met_with(facts.meetings)
     written: dict[str, date] = {}
     for mentor in facts.mentors.values():
         begun = active_since(mentor)
         if begun is None or mentor.cadence or mentor.direction == "role-model" or mentor.again_on:
             continue
-        found = standing(mentor, facts.profile, met=mentor.id in met)
+        found = standing(mentor, facts.profile, met=mentor.id in facts.met)
         if mentor.id in ahead or found in ("assigned", "my-manager"):
             continue
         last = facts.last.get(mentor.id)
@@ -92,12 +91,11 @@ def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who asked for later, and those one meant to be in touch with again on a day."""
-    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
             text = f"Get back to {facts.name(mentor)}, as agreed"
             # By then thanks for the last talk are late.
-            word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in met else ()
+            word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in facts.met else ()
             line = command_line("approach", mentor.id, *word)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
@@ -146,13 +144,15 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Mentors given by a programme whom one has not met, and no day is agreed on (F2, F4)."""
-    met = met_with(facts.meetings)
     planned = {who for m in facts.meetings if is_planned(m) for who in m.mentors}
-    called_off = {who: m for who, m in latest_with(facts.meetings).items() if m.cancelled}
+    called_off = {who: m for who, m in facts.latest.items() if m.cancelled}
     drafted = {x.mentor for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     written = {x.mentor: x.sent for x in facts.letters if said_hello(x)}
     for mentor in facts.mentors.values():
-        if mentor.stage != "active" or standing(mentor, facts.profile, met=mentor.id in met) != "assigned":
+        if (
+            mentor.stage != "active"
+            or standing(mentor, facts.profile, met=mentor.id in facts.met) != "assigned"
+        ):
             continue
         if mentor.id in planned or mentor.id in drafted or mentor.again_on:
             continue
@@ -182,12 +182,11 @@ def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     last: dict[str, date] = {}
     for checkin in facts.checkins:
         last[checkin.mentor] = max(checkin.on, last.get(checkin.mentor, date.min))
-    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         since = active_since(mentor)
         if since is None or mentor.direction == "role-model":
             continue
-        if standing(mentor, facts.profile, met=mentor.id in met) == "assigned":
+        if standing(mentor, facts.profile, met=mentor.id in facts.met) == "assigned":
             continue  # there is nothing to look at before a meeting
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
@@ -219,11 +218,10 @@ def term_ends(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Formal terms past their middle that were not looked back on since (F6); not before one has met."""
-    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         term = running(mentor, today)
         middle = halfway(term) if term and mentor.stage == "active" else None
-        if middle is None or standing(mentor, facts.profile, met=mentor.id in met) == "assigned":
+        if middle is None or standing(mentor, facts.profile, met=mentor.id in facts.met) == "assigned":
             continue
         looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
         if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.meetings import latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -20,6 +22,7 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import listed
 
 
@@ -40,7 +43,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: str | None = None
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The records that what is due follows from; ``circles`` maps an id to a name.
 
     ``there`` maps a meeting to what the clocks say then where its people are, if that is another time;
@@ -60,6 +63,16 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     places: Sequence[Place] = ()
     there: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
+
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """With whom a meeting was held: many kinds ask, and there may be thousands of meetings."""
+        return met_with(self.meetings)
+
+    @cached_property
+    def latest(self) -> Mapping[str, Meeting]:
+        """Person -> the latest meeting of the two, as :func:`latest_with`."""
+        return latest_with(self.meetings)
 
     def name(self, mentor: Mentor) -> str:
         """What a sentence calls somebody."""
