@@ -69,7 +69,9 @@ def test_after_a_talk_that_was_not_the_time_to_ask_thanks_for_it_are_offered(nur
     (letter,) = nurse.json("outreach", "list")
     assert letter["template"] == "thanks"
     with at_terminal(nurse, "approach", "elsa", "--again") as terminal:
-        terminal.answer("Is it time to ask them to mentor you?", "n").asked("What could you remind them of")
+        terminal.answer("Is it time to ask them to mentor you?", "n").answer(
+            "A kind word about what is new", ""
+        ).asked("What could you remind them of")
         assert "word of thanks" not in terminal.news, "they have been thanked already"
 
 
@@ -77,7 +79,7 @@ def test_another_talk_with_somebody_is_no_first_conversation_with_the_questions_
     _talked_with_elsa(nurse)
     with at_terminal(nurse, "approach", "elsa") as terminal:
         terminal.answer("Is it time to ask", "n").answer("A word of thanks for it", "n")
-        terminal.asked("What could you remind them of")
+        terminal.answer("A kind word about what is new", "").asked("What could you remind them of")
         assert "First" not in terminal.said
         assert "Another talk, to Elsa Sample" in terminal.said
         _to_the_keys(terminal, Why="your calm").key(KEYS, "l")
