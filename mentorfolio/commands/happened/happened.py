@@ -9,7 +9,7 @@ import msgspec
 
 from mentorfolio.commands.happened import details, keeping, recording
 from mentorfolio.commands.happened.later import day_waited_for
-from mentorfolio.commands.happened.talks import Deeds, agreed_on, moment_of
+from mentorfolio.commands.happened.talks import Deeds, agreed_on, is_planned_with, moment_of
 from mentorfolio.commands.happened.understanding import (
     THEIRS,
     WHAT,
@@ -208,6 +208,8 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     meant = understood(typed, desk.today, mentor.names) if typed else None
     if meant and meant.what == "kept":
         return keeping.kept_or_answered(desk, mentor, meant)
+    if meant and meant.what == "cancelled" and meant.until and not is_planned_with(desk, mentor):
+        return meant._replace(what="later")  # "is ill and cannot meet until august"
     if meant is None:
         return Understood("given", text=typed) if given_in(typed) else None
     return keeping.own(desk, mentor, meant, typed)
@@ -267,9 +269,11 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
         parts.append(f"{meant.note}: you will be asked for a name")
     parts += [f"you promised: {keeping.told_of(desk, meant)}"] if meant.promise else []
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
-    is_planned = meant.what in ("moved", "planned") or (meant.what == "yes" and agreed_on(meant.text))
-    if is_planned and (moment := moment_of(meant, desk.today)):
-        parts.append(f"for {said_when(moment.when)}")
+    is_planned = meant.what in ("moved", "planned", "given")
+    if (is_planned or (meant.what == "yes" and agreed_on(meant.text))) and (
+        moment := moment_of(meant, desk.today)
+    ):
+        parts.append(f"{'you meet on' if meant.what == 'given' else 'for'} {said_when(moment.when)}")
     rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
     if rhythm and meant.what in ("yes", "planned", "met"):
         parts.append(f"to talk {period_in_words(rhythm)}")

@@ -17,6 +17,7 @@ from mentorfolio.domain.days_in_sentences import days_in, days_said, moment_in
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
 from mentorfolio.fields.form import Form, asking, which_one, yes_to
@@ -80,6 +81,8 @@ def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = No
 
 def moment_of(meant: Understood, today: date) -> Moment | None:
     """When they are going to meet, as it was said: apart, or in the words."""
+    if meant.what == "given":  # its own day is none for a talk
+        return talk_in(meant.text, today)
     return meant.when or moment_in(meant.text, today)
 
 

@@ -29,8 +29,9 @@ from mentorfolio.domain.days_in_sentences import (
 )
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.promises import DOES
-from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
 from mentorfolio.domain.small_letters import with_names
+from mentorfolio.domain.talks_told import talk_in
 
 THEIRS = "them:"  # before a promise of the other side
 _EDGES = " ,.;:!-\u2013"
@@ -210,6 +211,8 @@ def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
 
 def _agreed(text: str, today: date) -> Understood | None:
     """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
+    if talk := talk_in(text, today):
+        return Understood("planned", text.strip(_EDGES), when=talk)
     behind = (text[joint.end() :] for joint in re.finditer(rf"(?i){JOINED}", text))
     found = (_beginning(clause, today) for clause in behind if moment_in(clause, today))
     return next((one for one in found if one and one.what == "planned"), None)
@@ -297,7 +300,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
     if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
     asked = re.search(_ASK_SOMEBODY, meant.text)
-    named = person_in(asked[1]) if asked else None
+    named = person_in(asked[1]) if asked else one_of_theirs_in(meant.text)
     if named is None or not named.name[:1].isupper():
         return _plain(meant, text, today)
     return meant._replace(who=named.name, note=told_beside(named), email=named.email)
