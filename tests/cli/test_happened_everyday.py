@@ -142,3 +142,174 @@ def test_what_they_say_counts_like_what_they_said(hanne: Cli, said: str) -> None
 def test_a_mentor_who_asked_to_be_written_to_again_is_reminded_of_then(hanne: Cli) -> None:
     noted(hanne, "birgit asked me to write again in september")
     assert shows(hanne, "birgit")["again_on"] == "2026-09-01"
+
+
+STROKE = "ralf has to stop because he is ill, he had a stroke"
+
+
+def test_a_mentor_who_has_to_stop_ends_with_the_reason_that_was_told(hanne: Cli) -> None:
+    screen = shown(hanne, STROKE, (SO, ""), ("learn", ""), ("Say hello", "n"), ("closing letter", "n"))
+    assert "Why is it ending?" not in screen.said
+    assert shows(hanne, "ralf")["stage"] == "ended"
+    assert shows(hanne, "ralf")["history"][-1]["reason"] == "he is ill, he had a stroke"
+
+
+def test_who_has_to_stop_something_of_theirs_still_mentors(hanne: Cli) -> None:
+    hanne.expect_refused(2, "happened", "ralf has to stop smoking", today=NOW)
+
+
+def test_who_has_retired_is_known_to_work_nowhere(hanne: Cli) -> None:
+    screen = shown(hanne, "birgit changed her job, she is retired since april 1st", (SO, ""))
+    assert "What does Birgit do now?" not in screen.said
+    birgit = shows(hanne, "birgit")
+    assert birgit["role"] == "retired"
+    assert "since april 1st" in birgit["notes"]
+
+
+def test_a_new_job_is_kept_with_its_place(hanne: Cli) -> None:
+    noted(hanne, "birgit has a new job, she is now adviser at the chamber")
+    assert (shows(hanne, "birgit")["role"], shows(hanne, "birgit")["organisation"]) == ("adviser", "chamber")
+
+
+def test_a_new_job_that_is_not_told_is_asked_for(hanne: Cli) -> None:
+    hanne.expect_refused(2, "happened", "birgit has a new job", today=NOW)
+    shown(hanne, "birgit has a new job", (SO, ""), ("do now?", "head of trade"), ("work now?", "Guild"))
+    assert (shows(hanne, "birgit")["role"], shows(hanne, "birgit")["organisation"]) == (
+        "head of trade",
+        "Guild",
+    )
+
+
+def test_where_somebody_is_now_is_no_job(hanne: Cli) -> None:
+    hanne.expect_refused(2, "happened", "birgit is now ill at home", today=NOW)
+
+
+WORKS = "i weighed the portions as birgit said and it works"
+
+
+def test_advice_that_works_is_kept_with_the_last_talk_and_they_may_be_told(hanne: Cli) -> None:
+    hanne.ok("log", "birgit", "about costing", "--on", "2026-01-20", today=NOW)
+    screen = shown(hanne, WORKS, (SO, ""))
+    assert "mentorfolio approach birgit-sample --template news" in screen.said
+    (talk,) = hanne.json("meeting", "list", today=NOW)
+    assert talk["insights"] == [WORKS]
+
+
+def test_advice_that_works_is_a_note_where_nobody_has_talked(hanne: Cli) -> None:
+    assert noted(hanne, WORKS)["what"] == "helped"
+    assert shows(hanne, "birgit")["notes"] == WORKS
+    assert noted(hanne, "birgit's advice worked")["mentor"] == "birgit-sample"
+
+
+def test_advice_that_did_not_work_is_not_taken_for_help(hanne: Cli) -> None:
+    hanne.expect_refused(2, "happened", "i did not weigh the portions as birgit said and it works", today=NOW)
+
+
+@pytest.fixture
+def promising(hanne: Cli) -> Cli:
+    """Two promises of Birgit's, and one to her."""
+    for text in ("them: send the sheet", "them: call Ottmar about founding", "send the table"):
+        hanne.ok("action", "add", "birgit", text, today=NOW)
+    return hanne
+
+
+def still_open(cli: Cli) -> set[str]:
+    return {action["text"] for action in cli.json("action", "list", "--open", today=NOW)}
+
+
+DID = "birgit did what she promised, she sent the sheet and she called ottmar"
+
+
+@pytest.mark.parametrize(("reply", "left"), [("", 0), ("1", 1)])
+def test_of_several_promises_that_they_kept_those_are_done_which_one_says(
+    promising: Cli, reply: str, left: int
+) -> None:
+    shown(promising, DID, (SO, ""), ("Which have they done?", reply))
+    theirs = still_open(promising) - {"send the table"}
+    assert len(theirs) == left
+
+
+def test_a_script_that_leaves_open_which_promise_was_kept_changes_nothing(promising: Cli) -> None:
+    promising.expect_refused(4, "happened", DID, today=NOW)
+
+
+def test_what_nobody_promised_is_not_called_a_promise(hanne: Cli) -> None:
+    screen = shown(hanne, "birgit lent me her scales", (SO, ""))
+    assert "they did something for you" in screen.said
+    assert "promised" not in screen.said
+
+
+NOT_KEPT = "i did not keep my promise to birgit with the table"
+
+
+def test_a_promise_not_kept_gets_another_day_or_is_let_go(promising: Cli) -> None:
+    shown(promising, NOT_KEPT, (SO, ""), ("By when, then?", "fri"))
+    (mine,) = (a for a in promising.json("action", "list", "--open", today=NOW) if a["owner"] == "me")
+    assert mine["due"] == "2026-02-06"
+    shown(promising, NOT_KEPT, (SO, ""), ("By when, then?", ""))
+    assert "send the table" in still_open(promising)
+    shown(promising, NOT_KEPT, (SO, ""), ("By when, then?", "let it go"))
+    assert "send the table" not in still_open(promising)
+
+
+def test_a_promise_not_kept_stays_as_it_was_in_a_script(promising: Cli) -> None:
+    before = promising.store.read_bytes()
+    outcome = promising("happened", NOT_KEPT, today=NOW)
+    assert outcome.code == 5
+    assert "mentorfolio action edit" in outcome.err
+    assert promising.store.read_bytes() == before
+
+
+END = "i want to end the mentoring with ralf, but i like him"
+
+
+def test_who_wants_it_to_end_is_asked_why_and_nothing_is_noted_before(hanne: Cli) -> None:
+    with at_terminal(hanne, "happened", END, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "n").answer("What happened with Ralf?", "")
+        assert terminal.end() == 0
+    assert shows(hanne, "ralf")["stage"] == "active"
+    answers = (("Why is it ending?", "1"), ("learn", ""), ("Say hello", "n"), ("closing letter", "n"))
+    shown(hanne, END, (SO, ""), *answers)
+    assert shows(hanne, "ralf")["stage"] == "ended"
+
+
+def test_a_script_ends_nothing_that_somebody_wants_to_end(hanne: Cli) -> None:
+    outcome = hanne("happened", END, today=NOW)
+    assert outcome.code == 5
+    assert shows(hanne, "ralf")["stage"] == "active"
+
+
+def test_a_talk_that_a_mentor_wants_is_shown_and_offered(hanne: Cli) -> None:
+    screen = shown(hanne, "birgit wants to meet on friday at 4", (SO, ""), ("Plan the talk", ""))
+    assert "they want to meet. for Fri 6 Feb 2026, 16:00" in screen.said
+    assert [m["when"] for m in hanne.json("meeting", "list", today=NOW)] == ["2026-02-06T16:00"]
+
+
+def test_who_was_written_to_and_wants_to_meet_has_said_yes(hanne: Cli) -> None:
+    assert noted(hanne, "ottmar wants to meet on friday at 4")["what"] == "yes"
+    assert shows(hanne, "ottmar")["stage"] == "conversation"
+
+
+MENU = "What happened with Birgit?"
+
+
+def test_what_is_not_understood_is_asked_with_a_few_kinds_first_and_the_rest_behind_more(hanne: Cli) -> None:
+    words = "birgit brought a cake to the talk at the office"
+    with at_terminal(hanne, "happened", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("1 we met, or talked").asked("5 more: something else")
+        assert "it is over" not in terminal.said
+        terminal.answer(MENU, "5").asked("it is over").answer(MENU, "")
+        assert terminal.end() == 0
+    assert "Nothing was noted." in terminal.said
+
+
+def test_a_kind_behind_more_may_be_typed_at_once(hanne: Cli) -> None:
+    with at_terminal(hanne, "happened", "birgit lost the letter", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(MENU, "met").answer("When was it?", "").asked("we met, or talked").answer(SO, "")
+        assert terminal.end() == 0
+
+
+def test_of_a_sentence_that_shares_no_word_all_is_listed(hanne: Cli) -> None:
+    with at_terminal(hanne, "happened", "birgit laughed", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("18 what they advised has helped").answer(MENU, "")
+        assert terminal.end() == 0

@@ -18,6 +18,7 @@ from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
 from mentorfolio.commands.happened.openings import WAS as _WAS
 from mentorfolio.commands.happened.openings import WE as _WE
 from mentorfolio.commands.happened.silence import NO_ANSWER
+from mentorfolio.commands.happened.word_kept import NOT_KEPT_OR_HELPED, THEY_KEPT_IT
 from mentorfolio.domain.programme import GIVEN
 from mentorfolio.domain.promises import DOES, DOING
 
@@ -128,6 +129,9 @@ INTRODUCED = (
     rf"|(?:suggest(?:s|ed)|recommend(?:s|ed))"
     rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
+# Who stops for a reason, and not something of theirs: "has to stop smoking".
+_NO_MORE = r"(?= *(?:$|[,.;:!]|(?:because|due|now|for good|with (?:it|me|us))\b))"
+_END_IT = r"(?:end|stop|finish|close) (?:it|this|the mentoring|(?:our|my) mentoring|the programme)\b"
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
@@ -159,6 +163,11 @@ _BEGINNINGS = (
     ),
     ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
     ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
+    ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give (?:it )?up|stop|quit){_NO_MORE}"),
+    (
+        "ending",
+        rf"(?:i|we)(?:'d| would)? (?:want|wish|like|need|have) to {_END_IT}",
+    ),
     ("over", rf"{_SAYS}(?:{CANNOT}|can no longer) (?:go on )?(?:{_MENTORING})"),
     (
         "later",
@@ -254,7 +263,7 @@ _BEGINNINGS = (
             r"(?: me)? (?:to (?:ask|hear|see)|asking)\b"
         ),
     ),
-    ("yes", rf"{_HE}(?: wants? to|'d like to| would like to) {_MEETING}"),
+    ("yes", rf"(?:{_HE}(?:'d| would) like to|(?:{_HE} )?(?:wants? to|would like to)) {_MEETING}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
     ("no", r"(?:it's |it is |that's )?an? (?:(?:very )?[a-z]+ )?no(?= *(?:$|[,.!]))"),
     (
@@ -273,6 +282,7 @@ _BEGINNINGS = (
         ),
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
+    *NOT_KEPT_OR_HELPED,
     ("done", I_DID),
     ("promised", rf"offered to (?={DOING})|i(?: still)? owe (?=her|him|them)"),
     ("promised", rf"{_HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
@@ -282,6 +292,7 @@ _BEGINNINGS = (
         rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
     ),
     ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
+    ("kept", THEY_KEPT_IT),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
     ("met", TALKED_WITH),
     (
