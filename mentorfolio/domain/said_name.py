@@ -35,7 +35,7 @@ _OF_SOMEBODYS = (
     rf"(?P<whose>[A-Z][\w-]+(?:['\u2019]s|s['\u2019])\s+{RELATIVES}),?\s+(?P<name>(?-i:[A-Z])[\w'\u2019-]+.*)"
 )
 _ONE_OF_THEIRS = (
-    rf"\b(?:but|,|and)\s+(?P<whose>(?:her|his|their)\s+(?:[a-z-]+\s+)?{RELATIVES}),?\s+"
+    rf"(?:^|,\s*|\b(?:but|and)\s+)(?P<whose>(?:her|his|their)\s+(?:[a-z-]+\s+)?{RELATIVES}),?\s+"
     r"(?P<name>(?:[A-Z][\w'\u2019.-]+\s+){1,3}?)(?=(?:does|is|has|can|could|might|would|will|knows|takes|looks"
     r"|works)\b)"
 )

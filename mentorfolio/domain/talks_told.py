@@ -9,9 +9,10 @@ from mentorfolio.domain.days_in_sentences import moment_in
 from mentorfolio.domain.moments import Moment
 
 _PARTS = r"[,;.!]\s+|\s+(?:and|but|so)\s+"
-_KIND = (
-    r"(?i)(?:(?:our|the|a|an) )?(?:(?:first|next|second) )?(?:meeting|talk|coffee|lunch|tea|call|hour|session"
-    r"|appointment|chat|walk)(?: with (?:her|him|them))?(?P<is> is| will be|'s)? "
+_BEGINS = (
+    r"(?i)(?:(?P<we>we(?:'ll| will)? (?:first )?(?:meet|talk|speak))"
+    r"|(?:(?:our|the|a|an) )?(?:(?:first|next|second) )?(?:meeting|talk|coffee|lunch|tea|call|hour|session"
+    r"|appointment|chat|walk)(?: with (?:her|him|them))?(?P<is> is| will be|'s)?) "
     r"(?=on\b|at\b|next\b|this\b|tomorrow\b|the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))"
 )
 
@@ -19,11 +20,11 @@ _KIND = (
 def talk_in(text: str, today: date) -> Moment | None:
     """When the two are to talk, where a part of the text says no more than that.
 
-    Without "is" it needs its hour: "coffee on tuesday" may have been.
+    Without "we meet" or "is" it needs its hour: "coffee on tuesday" may have been.
     """
     for part in re.split(_PARTS, text):
-        begins = re.match(_KIND, part)
+        begins = re.match(_BEGINS, part)
         found = moment_in(part, today) if begins else None
-        if begins and found and (begins["is"] or "T" in found.when):
+        if begins and found and (begins["is"] or begins["we"] or "T" in found.when):
             return found
     return None

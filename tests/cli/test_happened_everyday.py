@@ -313,3 +313,29 @@ def test_of_a_sentence_that_shares_no_word_all_is_listed(hanne: Cli) -> None:
     with at_terminal(hanne, "happened", "birgit laughed", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.asked("18 what they advised has helped").answer(MENU, "")
         assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("birgit says she cannot meet until may", "later"),
+        ("birgit has been promoted, she is now head of trade", "work"),
+        ("birgit's tip with the labels helped", "helped"),
+        ("ottmar gave me the phone number of Herr Mohr", "introduced"),
+        ("ottmar says no, his colleague Ms Yildiz does that", "no"),
+        ("birgit wants to have a coffee on tuesday", "wished"),
+    ],
+)
+def test_what_is_said_a_little_otherwise_is_understood_as_well(hanne: Cli, words: str, what: str) -> None:
+    assert noted(hanne, words)["what"] == what
+
+
+def test_a_day_that_they_ask_for_is_offered_and_no_meeting_is_called_moved(hanne: Cli) -> None:
+    screen = shown(hanne, "birgit asks if we could meet on friday", (SO, ""), ("Plan the talk", ""))
+    assert "they want to meet. for Fri 6 Feb 2026" in screen.said
+    assert "moved" not in screen.said
+
+
+def test_what_i_forgot_is_a_promise_only_where_i_made_one(promising: Cli) -> None:
+    shown(promising, "i forgot to send birgit the table", (SO, ""), ("By when, then?", "fri"))
+    promising.expect_refused(2, "happened", "i forgot to call birgit", today=NOW)

@@ -33,6 +33,7 @@ _LET_GO = (
     r"|remove(?: it)?|(?:it is |it's |its )?(?:no longer|not) (?:needed|wanted)(?: any ?more)?)\W*"
 )
 _AS_PROMISED = r"(?i)\b(?:i(?:'?d| had| have|'?ve)? promised|my (?:promise|word)|as promised)\b"
+_A_PROMISE = r"(?i)\b(?:promises?|promised|my word)\b"
 # What says of every promise of theirs that it was kept.
 _ALL_OF_IT = (
     r"(?i)(?:\S+ ){0,3}?(?:did|done|kept) "
@@ -146,6 +147,8 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
     """
     also = [own(desk, mentor, one, one.text) for one in meant.also]
     meant = meant._replace(also=tuple(one for one in also if one))
+    if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
+        return meant if _fitting(_promises_of(desk.store.reading(), mentor, "me"), mentor, typed) else None
     if meant.what == "wrote":
         return _made(desk, mentor, meant, typed)
     if meant.what != "done":

@@ -13,10 +13,15 @@ _NO_SHOW = (
     r"|appeared))"
 )
 
+_SAYS = rf"(?:{SAID}said(?: that)? )?(?:{HE} )?"
+
 OFF_OR_MOVED = (
     (
         "cancelled",
-        rf"{SAID}{_TO_MOVE}{_OUT}|{SAID}(?:{CANNOT} (?:make|come|meet)(?: it)?|{_NO_SHOW}|stood me up)\b",
+        (
+            rf"{SAID}{_TO_MOVE}{_OUT}|{_SAYS}{CANNOT} (?:make|come|meet)(?: it)?\b"
+            rf"|{SAID}(?:{_NO_SHOW}|stood me up)\b"
+        ),
     ),
     ("cancelled", rf"{SAID}{CANNOT} (?:do|make) (?={A_DAY})"),
     ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
@@ -33,7 +38,7 @@ OFF_OR_MOVED = (
     (
         "moved",
         (
-            rf"(?:{HE} (?:asked|asks|suggested|wondered):? )?"
+            rf"(?:(?:{HE} )?(?:asked|suggested|wondered):? )?"
             r"(?:if (?:we|i) could (?:do|meet(?: on)?|make it)|(?:can|could|shall) (?:we|you) (?:do"
             r"|make it|meet|have it|move it to)|we could do"
             rf"|(?:how|what) about) (?={A_DAY})"

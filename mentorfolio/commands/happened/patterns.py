@@ -124,14 +124,17 @@ INTRODUCED = (
     rf"|pointed me (?:to|towards|at)|(?:told me|said|says|thinks) {_SHOULD} (?:{_TALK_TO}){_SOMEBODY}"
     rf"|(?:suggested|recommended) (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
     rf"|(?:sent me to|named) {_CALLED}|(?:named|names|suggest(?:s|ed)|recommend(?:s|ed)) {_ONE_OF_THEIRS}"
-    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|number|name|address|details)(?: of|:) "
-    rf"(?:(?=(?-i:[A-Z]))|{_ONE_OF_THEIRS})"
+    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|(?:phone |mobile )?number|name|address|details)"
+    rf"(?: of|:) (?:(?=(?-i:[A-Z]))|{_ONE_OF_THEIRS})"
     rf"|(?:suggest(?:s|ed)|recommend(?:s|ed))"
     rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
 # Who stops for a reason, and not something of theirs: "has to stop smoking".
 _NO_MORE = r"(?= *(?:$|[,.;:!]|(?:because|due|now|for good|with (?:it|me|us))\b))"
-_END_IT = r"(?:end|stop|finish|close) (?:it|this|the mentoring|(?:our|my) mentoring|the programme)\b"
+_END_IT = (
+    r"(?:(?:end|stop|finish|close) (?:it|this|(?:the|our|my) mentoring|the programme)"
+    r"|stop with (?:her|him|them))\b"
+)
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.happened import details, keeping
-from mentorfolio.commands.happened.talks import agreed_on, moment_of
+from mentorfolio.commands.happened.talks import agreed_on, is_planned_with, moment_of
 from mentorfolio.commands.happened.what import ONLY_TOLD, WHAT, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
@@ -12,9 +12,11 @@ from mentorfolio.domain.records import Mentor
 
 
 def called(desk: Desk, mentor: Mentor, meant: Understood) -> str:
-    """What it is, as the screen calls it: nothing was kept where nothing was promised."""
+    """What it is, as the screen calls it: nothing was kept, or moved, that nobody had promised or planned."""
     if meant.what == "kept" and not keeping.promised_like(desk, mentor, meant):
         return "they did something for you"
+    if meant.what == "moved" and not is_planned_with(desk, mentor):
+        return ONLY_TOLD["wished"]
     return {**WHAT, **ONLY_TOLD, **details.DETAILS}[meant.what]
 
 

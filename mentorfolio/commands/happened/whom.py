@@ -59,7 +59,8 @@ _BEFORE_A_NAME = (
 _OF_THEIRS = (
     r"(?i)^(?P<who>[^\W\d_][\w.-]*(?: [\w.-]+){0,2}?)'s "
     r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name"
-    r"|(?:advice|idea|tip|suggestion|hint|method) (?:has |have )?(?:works?|worked|helps?|helped))\b)"
+    r"|(?:advice|idea|tip|suggestion|hint|method)"
+    r"(?: (?:with|about|on|to|for) [^,.;]+?)? (?:has |have )?(?:works?|worked|helps?|helped))\b)"
 )
 _MY = (
     r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"

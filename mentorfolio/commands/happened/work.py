@@ -20,7 +20,7 @@ _RETIRED = "retired"
 _NEW_WORK = (
     r"(?i)^(?:(?:she|he|they)(?:'s|'ve)? )?(?:has |have |got |is |are )?(?:(?:just|now) )?"
     r"(?:changed (?:her|his|their) (?:jobs?|work)|(?:got |started |found |taken |took )?"
-    r"a new (?:job|position|role|post)|retired|works now (?:as|at|for))\b"
+    r"a new (?:job|position|role|post)|been promoted|retired|works now (?:as|at|for))\b"
 )
 _A_WORD = r"(?!(?:at|for|with|in|since|from|because)\b)[\w&'/-]+"
 _IS_NOW = (
