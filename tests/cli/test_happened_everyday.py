@@ -339,3 +339,19 @@ def test_a_day_that_they_ask_for_is_offered_and_no_meeting_is_called_moved(hanne
 def test_what_i_forgot_is_a_promise_only_where_i_made_one(promising: Cli) -> None:
     shown(promising, "i forgot to send birgit the table", (SO, ""), ("By when, then?", "fri"))
     promising.expect_refused(2, "happened", "i forgot to call birgit", today=NOW)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "birgit had to stop because her phone rang",
+        "birgit wants to talk to ottmar",
+        "birgit wants to meet with ottmar on friday",
+        "birgit is now at home",
+        "birgit works on a method for us",
+        "i do not want to end the mentoring with birgit",
+        "birgit her tip did not help",
+    ],
+)
+def test_what_only_sounds_like_it_is_never_guessed(hanne: Cli, words: str) -> None:
+    hanne.expect_refused(2, "happened", words, today=NOW)

@@ -130,11 +130,12 @@ INTRODUCED = (
     rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
 # Who stops for a reason, and not something of theirs: "has to stop smoking".
-_NO_MORE = r"(?= *(?:$|[,.;:!]|(?:because|due|now|for good|with (?:it|me|us))\b))"
+_NO_MORE = r"(?= *(?:$|[,.;:!]|(?:because|due|for good|with (?:it|me|us))\b))"
 _END_IT = (
     r"(?:(?:end|stop|finish|close) (?:it|this|(?:the|our|my) mentoring|the programme)"
     r"|stop with (?:her|him|them))\b"
 )
+_WITH_ME = r"(?! (?:to|with) (?!me\b|us\b))"
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
@@ -166,7 +167,7 @@ _BEGINNINGS = (
     ),
     ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
     ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
-    ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give (?:it )?up|stop|quit){_NO_MORE}"),
+    ("over", rf"{_SAYS}(?:has|needs|must|is going) (?:to )?(?:give (?:it )?up|stop|quit){_NO_MORE}"),
     (
         "ending",
         rf"(?:i|we)(?:'d| would)? (?:want|wish|like|need|have) to {_END_IT}",
@@ -266,7 +267,7 @@ _BEGINNINGS = (
             r"(?: me)? (?:to (?:ask|hear|see)|asking)\b"
         ),
     ),
-    ("yes", rf"(?:{_HE}(?:'d| would) like to|(?:{_HE} )?(?:wants? to|would like to)) {_MEETING}"),
+    ("yes", rf"(?:{_HE}(?:'d| would) like to|(?:{_HE} )?(?:wants? to|would like to)) {_MEETING}{_WITH_ME}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
     ("no", r"(?:it's |it is |that's )?an? (?:(?:very )?[a-z]+ )?no(?= *(?:$|[,.!]))"),
     (
