@@ -46,7 +46,7 @@ _SAID_SHORT = (
     r"(?i)\b(?P<day>mon|tues?|thu(?:rs)?|fri"
     r"|(?:(?<=\bdo )|(?<=\bon )|(?<=\bnext )|(?<=\bthis ))(?:wed|sat|sun))\b"
 )
-_WHICH_OF_THEM = rf"(?i)\b(?:first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
+_WHICH_OF_THEM = rf"(?i)\b(?:a|first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"

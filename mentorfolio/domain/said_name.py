@@ -34,6 +34,11 @@ _LEAD = (
 _OF_SOMEBODYS = (
     rf"(?P<whose>[A-Z][\w-]+(?:['\u2019]s|s['\u2019])\s+{RELATIVES}),?\s+(?P<name>(?-i:[A-Z])[\w'\u2019-]+.*)"
 )
+_ONE_OF_THEIRS = (
+    rf"(?:^|,\s*|\b(?:but|and)\s+)(?P<whose>(?:her|his|their)\s+(?:[a-z-]+\s+)?{RELATIVES}),?\s+"
+    r"(?P<name>(?:[A-Z][\w'\u2019.-]+\s+){1,3}?)(?=(?:does|is|has|can|could|might|would|will|knows|takes|looks"
+    r"|works)\b)"
+)
 _MAYBE = (
     r"(?i)^(?:maybe|perhaps|probably|ask|try)\s+(?=\S)|^(?:that|this|old)\s+(?=[a-z]+$)|,?\s+(?:maybe"
     r"|perhaps)$"
@@ -198,6 +203,15 @@ def _introduced_in(text: str) -> SaidName:
     name, behind = _cut(" ".join(words[at:])) if at < len(words) else ("", "")
     note = ", ".join(filter(None, (" ".join(words[:at]).strip(_EDGES), behind)))
     return named._replace(name=name, note=note)
+
+
+def one_of_theirs_in(text: str) -> SaidName | None:
+    """Whom a sentence names who does it instead: "no, but his colleague Ms Sample does the founders"."""
+    found = re.search(_ONE_OF_THEIRS, text)
+    if found is None or not is_name(found["name"]):
+        return None
+    told = person_in(f"{found['name']}, {text[found.end() :]}")
+    return told._replace(note=", ".join(filter(None, (found["whose"], told.note))))
 
 
 def _is_unnamed(text: str) -> bool:

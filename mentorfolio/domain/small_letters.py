@@ -12,10 +12,12 @@ _NAMES_SOMEBODY = (
     r"|suggest(?:s|ed)|recommend(?:s|ed)|named?|names|sent me to|called"
     r"|(?:number|name|address|details)(?: of|:))"
 )
-_TITLE = r"(?:(?:dr|prof|mr|mrs|ms)\.?|professor|doctor)"
+_TITLE = r"(?:(?:dr|prof|mr|mrs|ms)\.?|professor|doctor|herr|frau)"
+# Somebody of theirs: "named his colleague ms sample".
+_WHOSE = r"(?:(?:her|his|their) [a-z-]+,? )?"
 _ENDS = (
     r"(?=$|[,.;:!?]|'s\b| (?:instead|from|at|in|on|who|she|he|they|and|but|by|not|rather|first|about|for"
-    r"|because|as|over)\b)"
+    r"|because|as|over|does|is|has|can|could|might|would|will|knows|takes|looks|works)\b)"
 )
 # What may stand in the place of a first name or a surname and is none.
 _NO_NAME = (
@@ -48,7 +50,7 @@ def with_names(text: str) -> str:
     if not re.sub(r"\bI\b", "", text[1:]).islower():
         return text
     name = rf"(?:{_WORD} )?(?:(?:van|von|de|der|den) )*{_WORD}"
-    named = rf"(?i)(\b{_NAMES_SOMEBODY} )((?:{_TITLE} )*)({name}){_ENDS}"
+    named = rf"(?i)(\b{_NAMES_SOMEBODY} {_WHOSE}|\bbut {_WHOSE[:-1]})((?:{_TITLE} )*)({name}){_ENDS}"
     return re.sub(named, _capitals, text)
 
 

@@ -104,7 +104,7 @@ def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
     with at_terminal(
         jo, "happened", "jo", "nodded at me yesterday for a bit", MENTORFOLIO_TODAY=NOW
     ) as terminal:
-        terminal.answer(menu, "y").asked("Type a number from 1 to 17").answer(menu, "n").answer(menu, "yes")
+        terminal.answer(menu, "y").asked("Type a number from 1 to 18").answer(menu, "n").answer(menu, "yes")
         terminal.answer(menu, "5").answer(SO, "")
         done(terminal)
         assert "When was it?" not in terminal.text
@@ -124,7 +124,7 @@ def test_none_of_the_list_is_one_key_notes_nothing_and_says_how_to_put_something
 
 def test_what_was_typed_before_the_menu_is_not_asked_again(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", "erm, not before february", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer("What happened with Jo?", "4").answer(SO, "")
+        terminal.answer("What happened with Jo?", "1").answer(SO, "")
         done(terminal)
     assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
 

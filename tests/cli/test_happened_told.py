@@ -12,7 +12,18 @@ from tests.support import Cli
 _DOCS = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 _ABOUT = r"### `mentorfolio happened.*?(?=\n\| option)"
 # What the page talks about, and nobody says alone.
-_PARTS = {"Not now", "promised", "wrote", "I promised", "her sister", "fri 15:00", "in June", "spring"}
+_PARTS = {
+    "Not now",
+    "promised",
+    "wrote",
+    "I promised",
+    "her sister",
+    "fri 15:00",
+    "in June",
+    "spring",
+    "more",
+}
+_PARTS |= {"did not keep my promise", "want to end the mentoring"}
 # Those which name their person themselves.
 _NAMING = ("HR gave", "I sent Marion", "Olga", "Sevda", "her name is")
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from mentorfolio.commands.happened.understanding import Understood, understood
+from mentorfolio.commands.happened.understanding import understood
+from mentorfolio.commands.happened.what import Understood
 
 TODAY = date(2026, 3, 21)  # a Saturday
 

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved

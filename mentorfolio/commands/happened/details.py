@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
+from mentorfolio.commands.happened import work
+from mentorfolio.commands.happened.edited import edited
 from mentorfolio.commands.happened.talks import Deeds
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
 from mentorfolio.desk.people import readdress, saved
@@ -19,7 +19,11 @@ from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import RuleRefusal
 
 # What is understood of a sentence only: --what is for what happened.
-DETAILS = {"address": "their address", "name": "their name, spelt another way"}
+DETAILS = {
+    "address": "their address",
+    "name": "their name, spelt another way",
+    "work": "their work has changed",
+}
 
 _WHOSE = r"(?:(?:her|his|their|the) )?(?:(?:new|right|correct|current|private|work|other) )?"
 _AN_ADDRESS = rf"{_WHOSE}(?:e-?mail|mail|add?ress?e?s?)\b(?: (?:e-?mail|mail|add?ress?e?s?)\b)?"
@@ -50,6 +54,8 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
     text = re.sub(rf"(?i)^(?:{names})(?:'s|'?(?= ))\s*", "", text) if names else text
     if at := re.match(_IS_AT, text):
         return Understood("address", text="new" if re.search(_ANOTHER, text) else "", email=at["at"])
+    if told := work.work_in(text):
+        return told
     found = re.match(_IS_CALLED, text)
     name = with_capitals(found["new"]) if found else ""
     return Understood("name", who=name, note=found["old"] or "") if found and is_name(name) else None
@@ -57,6 +63,8 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
 
 def as_it_will_be(mentor: Mentor, meant: Understood) -> str:
     """What is kept from now on, in the words of a screen."""
+    if meant.what == "work":
+        return work.shown(meant)
     return meant.email if meant.what == "address" else f"{_renamed(mentor, meant)}, not {mentor.name}"
 
 
@@ -71,17 +79,12 @@ def _renamed(mentor: Mentor, meant: Understood) -> str:
 
 def noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The address or the name as it was said. Raises RuleRefusal where the address is another one's."""
-    return _address(desk, mentor, meant) if meant.what == "address" else _name(desk, mentor, meant)
+    return {"address": _address, "name": _name, "work": work.noted}[meant.what](desk, mentor, meant)
 
 
 def _name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.mentor.editing import edit
-    from mentorfolio.commands.mentor.fields import PersonChange
-
     name = _renamed(mentor, meant)
-    done = edit(desk, mentor.id, PersonChange(name=name))
-    told = msgspec.structs.replace(done, sentence=f"{name} it is, not {mentor.name}.")
-    return [(command_line("mentor", "edit", mentor.id, "--name", name), told)]
+    return edited(desk, mentor, f"{name} it is, not {mentor.name}.", name=name)
 
 
 def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

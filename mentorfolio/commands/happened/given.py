@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentorfolio.commands.happened.talks import Deeds
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.talks import Deeds, planned
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
 from mentorfolio.desk.people import saved
@@ -16,6 +16,7 @@ from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.programme import programme_in
 from mentorfolio.domain.records import Mentor, Term
 from mentorfolio.domain.said_name import SaidName
+from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound
@@ -68,7 +69,9 @@ class Given(NamedTuple):
                 return []
         done = add_given(person, day, partial(add_one, desk))
         more = ("--stage", "active", "--on", str(day), "--form", "formal")
-        return [(command_line("mentor", "add", person.name, *more), done)]
+        added = [(command_line("mentor", "add", person.name, *more), done)]
+        new = mentor_named(desk.store.reading(), done.record["id"])
+        return with_first_talk(desk, new, f"{person.note}, {self.told}", added)
 
 
 def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -87,4 +90,12 @@ def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         record = saved(portfolio, portfolio[Mentor].put(now))
     sentence = f"{now.name} is your mentor now, through a programme."
     done = Done(record=record, sentence=sentence, steps=after_adding(now))
-    return [(command_line("mentor", "stage", now.id, "active", "--on", str(day)), done)]
+    return with_first_talk(
+        desk, now, meant.text, [(command_line("mentor", "stage", now.id, "active", "--on", str(day)), done)]
+    )
+
+
+def with_first_talk(desk: Desk, mentor: Mentor, told: str, done: Deeds) -> Deeds:
+    """What was done, and the first talk, where its day was told with it."""
+    moment = talk_in(told, desk.today)
+    return [*done, planned(desk, mentor, moment)] if moment else done

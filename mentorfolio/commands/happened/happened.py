@@ -7,32 +7,31 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, keeping, recording
+from mentorfolio.commands.happened import details, keeping, listed, recording, shown
 from mentorfolio.commands.happened.later import day_waited_for
-from mentorfolio.commands.happened.talks import Deeds, agreed_on, moment_of
+from mentorfolio.commands.happened.talks import Deeds, is_planned_with
 from mentorfolio.commands.happened.understanding import (
     THEIRS,
-    WHAT,
-    Understood,
     filled,
     said_apart,
     told_beside,
     understood,
 )
+from mentorfolio.commands.happened.what import WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what
+from mentorfolio.commands.happened.wishes import wishes_to_meet
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.dates import period_in_words, said_day, said_when
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import season_in
-from mentorfolio.domain.lengths import rhythm_in, talks_in
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, agrees, asking
+from mentorfolio.fields.form import Asked, Form, WentBack, agrees, asking, chosen
 from mentorfolio.fields.operands import SomeMentor, Until, When
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
@@ -153,6 +152,7 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
     """What happened; None where it was nothing of the list."""
     typed = typed.strip()
     meant = _said_or_read(desk, mentor, typed, said)
+    unknown = meant is None and typed != ""
     if meant:
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
@@ -161,7 +161,7 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
     while True:
         try:
             if meant is None and desk.asker:
-                asked = _asked_what(desk, desk.asker, mentor, typed)
+                asked = _asked_what(desk, desk.asker, mentor, typed, unknown)
                 if asked is None:
                     return None
                 meant, picked = asked
@@ -208,6 +208,10 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     meant = understood(typed, desk.today, mentor.names) if typed else None
     if meant and meant.what == "kept":
         return keeping.kept_or_answered(desk, mentor, meant)
+    if meant and meant.what == "cancelled" and meant.until and not is_planned_with(desk, mentor):
+        return meant._replace(what="later")  # "is ill and cannot meet until august"
+    if meant and meant.what == "yes" and wishes_to_meet(desk, mentor, typed):
+        return meant._replace(what="wished")
     if meant is None:
         return Understood("given", text=typed) if given_in(typed) else None
     return keeping.own(desk, mentor, meant, typed)
@@ -243,11 +247,11 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
     before = ""
     for one in (meant, *meant.also):
         begins = "And:" if before else f"{mentor.name}:"
-        told = {**WHAT, **details.DETAILS}[one.what]
+        told = shown.called(desk, mentor, one)
         heading = [] if one.what == before else [f"{begins} {told}."]
-        asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
+        asker.say(*heading, *(f"  {part}" for part in shown.parts(desk, mentor, one)))
         before = one.what
-    option = f"--what {meant.what}" if meant.what in WHAT else command_line("mentor", "edit", mentor.id)
+    option = f"--what {meant.what}" if meant.what in WHAT else _BY_COMMAND[meant.what].format(mentor.id)
     question = Question("yes", "Note it like this?", "Answer n to say what it was.", option, kind="yes-no")
     try:
         return meant if agrees(asker, question, "yes", leaves=True) else None
@@ -255,70 +259,57 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         return None
 
 
-def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
-    """What belongs to it, each on a line."""
-    if meant.what in details.DETAILS:
-        return [details.as_it_will_be(mentor, meant)]
-    parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
-    if meant.who:
-        beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
-        parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
-    elif meant.what == "introduced" and meant.note:
-        parts.append(f"{meant.note}: you will be asked for a name")
-    parts += [f"you promised: {keeping.told_of(desk, meant)}"] if meant.promise else []
-    parts += [f"not before {said_day(meant.until)}"] if meant.until else []
-    is_planned = meant.what in ("moved", "planned") or (meant.what == "yes" and agreed_on(meant.text))
-    if is_planned and (moment := moment_of(meant, desk.today)):
-        parts.append(f"for {said_when(moment.when)}")
-    rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
-    if rhythm and meant.what in ("yes", "planned", "met"):
-        parts.append(f"to talk {period_in_words(rhythm)}")
-    if meant.what != "promised":
-        return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
-    for promised in keeping.promised_in([meant.text], desk.today):
-        who = "you" if promised.owner == "me" else mentor.called
-        by = f", by {said_day(promised.due)}" if promised.due else ""
-        parts.append(f"{who}: {promised.text}{by}")
-    return parts
+def _asked_what(
+    desk: Desk, asker: Asker, mentor: Mentor, typed: str, unknown: bool
+) -> tuple[Understood, bool] | None:
+    """What it was, and whether that is still to be shown: a number may be a slip, a sentence was shown.
 
+    Of a sentence that is ``unknown`` what it may be comes first.
+    """
+    whole = listed.all_kinds()
+    choices = listed.kinds_like(typed) if unknown else whole
 
-def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> tuple[Understood, bool] | None:
-    """What it was, and whether that is still to be shown: a number may be a slip, a sentence was shown."""
-    # "y" says yes to what was shown before, and never that they said yes.
-    choices = {f"they said {what}" if what in ("yes", "no") else what: told for what, told in WHAT.items()}
-    question = Question(
-        key="what",
-        text=f"What happened with {mentor.called}? Enter: none of these",
-        why="Pick what fits best; anything that follows from it is noted as well.",
-        option="--what " + "|".join(WHAT),
-        kind="choice",
-        choices=choices,
-    )
-
-    def read(text: str) -> tuple[Understood, bool]:
-        if text in choices:
-            return filled(text.removeprefix("they said "), typed, desk.today), True
-        if len(text.split()) > 1 and (meant := _in_words(desk, mentor, text)):
-            return meant, False
-        raise UsageProblem("That is none of these.")
-
-    picked = False
-    while not picked:
-        found: tuple[Understood, bool] | None = Form(asker).alone(Asked(question, read))
+    while True:
+        found: tuple[Understood | None, bool] | None = Form(asker).alone(
+            Asked(listed.question(mentor, choices), partial(_kind_meant, desk, mentor, typed))
+        )
         if found is None:
             return None
         meant, picked = found
-        if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
+        if meant is None:
+            choices = whole
+        elif picked:
+            break
+        elif confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant)):
             return confirmed, False
     if meant.what == "met" and not meant.on:
         meant = meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
     return meant, meant.what not in _ASK_THEMSELVES
 
 
+def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Understood | None, bool]:
+    """What an answer to the list means, and whether it was picked; None for the rest of the list."""
+    whole = listed.all_kinds()
+    if answer == listed.MORE:
+        return None, False
+    if (kind := chosen(whole, answer)) in whole:
+        return filled(kind.removeprefix(listed.THEY_SAID), typed, desk.today), True
+    if len(answer.split()) > 1 and (meant := _in_words(desk, mentor, answer)):
+        return meant, False
+    raise UsageProblem("That is none of these.")
+
+
+# What only a sentence tells -> the command for it.
+_BY_COMMAND = {
+    **dict.fromkeys(details.DETAILS, "mentorfolio mentor edit {}"),
+    "wished": "mentorfolio meeting plan {} --when DAY",
+    "ending": "mentorfolio mentor stage {} ended",
+    "unkept": "mentorfolio action edit {} --due DAY",
+}
 # What is asked about when it is noted: its day, or another one.
 _ASK_THEMSELVES = ("planned", "moved", "cancelled")
 # What -> what belongs to it.
-_NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text"}
+_NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text", "helped": "text"}
 
 
 def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:

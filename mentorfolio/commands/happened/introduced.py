@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mentorfolio.commands.happened.given import same_as
 from mentorfolio.commands.happened.patterns import INTRODUCED
 from mentorfolio.commands.happened.talks import Deeds
-from mentorfolio.commands.happened.understanding import Understood, understood
+from mentorfolio.commands.happened.understanding import understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done

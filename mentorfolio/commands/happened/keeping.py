@@ -5,26 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.happened.answers import an_answer, answer, day_words
 from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import heard_from
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
-from mentorfolio.domain.promises import Promise, open_promises, shares_words
+from mentorfolio.domain.promises import Promise, is_let_go, open_promises, shares_words
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import RuleRefusal
-from mentorfolio.fields.form import yes_to
+from mentorfolio.fields import days
+from mentorfolio.fields.form import Asked, Form, numbers_meant, yes_to
+from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.commands.action.fields import Promised
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 _AS_PROMISED = r"(?i)\b(?:i(?:'?d| had| have|'?ve)? promised|my (?:promise|word)|as promised)\b"
+_A_PROMISE = r"(?i)\b(?:promises?|promised|my word)\b"
+# What says of every promise of theirs that it was kept.
+_ALL_OF_IT = (
+    r"(?i)(?:\S+ ){0,3}?(?:did|done|kept) "
+    r"(?:(?:what|as|all|everything) .*?\bpromised|\w+ (?:promises?|word))\b"
+)
 # Written and sent, and it is no letter: "wrote the page for her and sent it".
 _MADE = (
     r"(?i)(?:(?:i|we)(?:'?ve| have)? )?(?:wrote|written|sent|posted|(?:e-?)?mailed) "
@@ -70,12 +80,14 @@ def _promises_of(portfolio: Portfolio, mentor: Mentor, owner: str) -> list[Promi
 def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """A letter of theirs that came was promised, or it is their answer."""
     came = re.match(rf"(?i)(?:{CAME})", meant.text)
-    return meant._replace(what="answered") if came and not _promised_like(desk, mentor, meant) else meant
+    return meant._replace(what="answered") if came and not promised_like(desk, mentor, meant) else meant
 
 
-def _promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
+def promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
+    """The open promises of theirs that what was told may be."""
     theirs = _promises_of(desk.store.reading(), mentor, "mentor")
-    return [p for p in theirs if not meant.text or shares_words(p.action.text, meant.text)]
+    like = [p for p in theirs if not meant.text or shares_words(p.action.text, meant.text)]
+    return like or (theirs if re.match(_ALL_OF_IT, meant.text) else [])
 
 
 def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -83,17 +95,38 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    like = _promised_like(desk, mentor, meant)
+    like = promised_like(desk, mentor, meant)
     if not like:
         return answer("replied")(desk, mentor, meant._replace(what="answered"))
-    which = chosen_of(
-        desk,
-        {p.action.id: p.action.text for p in like},
-        f"{mentor.name} promised {len(like)} things like that.",
-    )
-    done = actions.done(desk, which, ActionDone(on=meant.on))
+    told = {p.action.id: p.action.text for p in like}
+    sentence = f"{mentor.name} promised {len(like)} things like that."
+    if desk.asker and len(like) > 1 and re.match(_ALL_OF_IT, meant.text):
+        chosen = _chosen_several(desk.asker, told, sentence)
+    else:
+        chosen = [chosen_of(desk, told, sentence)]
+    said = ActionDone(on=meant.on)
+    done = [
+        (command_line("action", "done", which, *day_words(meant.on)), actions.done(desk, which, said))
+        for which in chosen
+    ]
     thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
-    return [*thanked, (command_line("action", "done", which, *day_words(meant.on)), done)]
+    return [*thanked, *done]
+
+
+def _chosen_several(asker: Asker, told: dict[str, str], sentence: str) -> list[str]:
+    """Those of several promises that are done, by their numbers; Enter: all of them."""
+    numbers = " ".join(str(number) for number in range(1, len(told) + 1))
+    asker.say("", sentence, *(f"  {number}  {text}" for number, text in enumerate(told.values(), 1)))
+    question = Question(
+        key="which",
+        text="Which have they done? Numbers, like: 1 2",
+        why="Those come off the list; what is left stays open.",
+        option="mentorfolio action done ID",
+        optional=False,
+    )
+    read = partial(numbers_meant, most=len(told))
+    chosen: list[int] = Form(asker).alone(Asked(question, read, numbers))
+    return [[*told][number - 1] for number in chosen]
 
 
 def promised_in(texts: Sequence[str], today: date) -> tuple[Promised, ...]:
@@ -110,6 +143,8 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
     """
     also = [own(desk, mentor, one, one.text) for one in meant.also]
     meant = meant._replace(also=tuple(one for one in also if one))
+    if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
+        return meant if _fitting(_promises_of(desk.store.reading(), mentor, "me"), mentor, typed) else None
     if meant.what == "wrote":
         return _made(desk, mentor, meant, typed)
     if meant.what != "done":
@@ -147,9 +182,63 @@ def _fitting(mine: list[Promise], mentor: Mentor, told: str) -> list[Promise]:
 
 def told_of(desk: Desk, meant: Understood) -> str:
     """The promise of mine that it is, in its own words."""
+    return _words_of(desk, meant.promise)
+
+
+def _words_of(desk: Desk, promise: str) -> str:
     portfolio = desk.store.reading()
     known = open_promises(portfolio[Mentor], portfolio[Meeting])
-    return next((p.action.text for p in known if p.action.id == meant.promise), "")
+    return next((p.action.text for p in known if p.action.id == promise), "")
+
+
+def _mine(desk: Desk, mentor: Mentor, meant: Understood) -> str:
+    """The promise of mine that is told of. Raises RuleRefusal where there is none, Ambiguous."""
+    mine = _promises_of(desk.store.reading(), mentor, "me")
+    if not mine:
+        raise RuleRefusal(
+            f"You have no open promise to {mentor.name}.",
+            hint=f"See all of them: {command_line('action', 'list', '--with', mentor.id)}",
+        )
+    fitting = _fitting(mine, mentor, meant.text) or mine
+    told = {p.action.id: p.action.text for p in fitting}
+    return meant.promise or chosen_of(desk, told, f"You promised {mentor.name} {len(told)} things.")
+
+
+def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A promise of mine that I have not kept: by when, then, or let go. Raises RuleRefusal."""
+    from mentorfolio.commands.action import actions
+    from mentorfolio.commands.action.fields import ActionChange
+    from mentorfolio.fields.operands import Removal
+
+    which = _mine(desk, mentor, meant)
+    put_off = command_line("action", "edit", which, "--due")
+    if desk.asker is None:
+        raise RuleRefusal(
+            "It is still open, and nothing was changed.",
+            hint=f"To keep it by another day: {put_off} DAY. To let it go: "
+            f"{command_line('action', 'remove', which)}",
+        )
+    desk.asker.say("", f"You promised {mentor.called}: {_words_of(desk, which)}")
+    question = Question(
+        key="due",
+        text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
+        why="With another day you are reminded the day before; what you let go comes off your list.",
+        option=f"{put_off} DAY",
+    )
+
+    def read(typed: str) -> date | None:
+        if is_let_go(typed):
+            return None
+        words = re.sub(r"(?i)^(?:by|until|till) ", "", typed.strip())
+        return days.day(words, desk.today, lean="due")
+
+    asked = Form(desk.asker)
+    due = asked.alone(Asked(question, lambda typed: (read(typed),)))
+    if due is None:
+        return []
+    if due[0] is None:
+        return [(command_line("action", "remove", which), actions.remove(desk, which, Removal(yes=True)))]
+    return [(f"{put_off} {due[0]}", actions.edit(desk, which, ActionChange(due=due[0])))]
 
 
 def done(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -157,14 +246,6 @@ def done(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    mine = _promises_of(desk.store.reading(), mentor, "me")
-    if not mine:
-        raise RuleRefusal(
-            f"You have no open promise to {mentor.name}.",
-            hint=f"See all of them: {command_line('action', 'list', '--with', mentor.id)}",
-        )
-    fitting = [p for p in mine if shares_words(p.action.text, meant.text)] or mine
-    told = {p.action.id: p.action.text for p in fitting}
-    which = meant.promise or chosen_of(desk, told, f"You promised {mentor.name} {len(told)} things.")
+    which = _mine(desk, mentor, meant)
     sent = actions.done(desk, which, ActionDone(on=meant.on))
     return [(command_line("action", "done", which, *day_words(meant.on)), sent)]

@@ -13,6 +13,8 @@ _LATER = (
     r"(?i)\b(?:not (?:before|until|till?)|not(?= this (?:month|week)\b)|wait for|until|till?"
     r"|back (?:in|on|(?=after\b))"
     r"|(?:ask|try|(?:get|come) back)(?: to)? (?:me |them |her |him )?(?:again )?(?:in|on|(?=after\b))"
+    r"|me to (?:write|call|ring|phone|come|(?:get|be) in touch)(?: to| back)?(?: her| him| them)?"
+    r" (?:in|on|(?=after\b))"
     r"|only (?:in|from|(?=after\b))"
     r"|(?:maybe|perhaps) (?:in|on|(?=(?:after|next)\b))|not(?= this year)|again (?:in|on"
     r"|(?=after\b)))\s*(?<!\w)(.+)$"

@@ -82,7 +82,7 @@ ANSWER = (
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
     rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
     rf"|answered|wrote"
-    rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
+    rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)|(?:rang|phoned|texted"
     rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
     r"| (?=(?:she|he|they|yes|no|not)\b))"

@@ -6,7 +6,10 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 
 from __future__ import annotations
 
-from mentorfolio.commands.happened.openings import A_DAY, I_DID, IS_OFF, TALKED_WITH
+import re
+
+from mentorfolio.commands.happened.off import CANNOT, OFF_OR_MOVED
+from mentorfolio.commands.happened.openings import A_DAY, I_DID, TALKED_WITH
 from mentorfolio.commands.happened.openings import HE as _HE
 from mentorfolio.commands.happened.openings import IS as _IS
 from mentorfolio.commands.happened.openings import MONTH as _MONTH
@@ -14,9 +17,14 @@ from mentorfolio.commands.happened.openings import SAID as _SAID
 from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
 from mentorfolio.commands.happened.openings import WAS as _WAS
 from mentorfolio.commands.happened.openings import WE as _WE
+from mentorfolio.commands.happened.silence import NO_ANSWER
+from mentorfolio.commands.happened.word_kept import NOT_KEPT_OR_HELPED, THEY_KEPT_IT
 from mentorfolio.domain.programme import GIVEN
 from mentorfolio.domain.promises import DOES, DOING
 
+_AGAIN = (
+    r"(?:write|call|ring|phone|come|get in touch|be in touch)(?: to| back)?(?: (?:her|him|them))?(?: again)?"
+)
 # "no problem" is no no, and "accepted a new job" no yes.
 _ENDS = (
     r"(?= *(?:$|[,.;:!-]"
@@ -34,17 +42,7 @@ _BUSY = (
 )
 _LATER_ON = r" (?:right now|just now|now|at the moment|at the mo|at present|this time)\b"
 _NOW = r"(?: (?:right now|just now|now|at the moment|at the mo|at present))?"
-_NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
-_MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
-_CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
 _LETTER = r"(?:(?:the|a|my|her|his|their) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
-_NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
-_NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
-_NEVER_BACK = (
-    rf"{_NOT} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?"
-    r"|(?:wr(?:ite|ote|itten)|g[eo]t|c[ao]me|call(?:ed)?|r[ai]ng|rung|heard|e?-?mail(?:ed)?"
-    r"|text(?:ed)?) back)(?: to me)?"
-)
 _SENT = r"(?:sent|posted|mailed|e-?mailed)"
 # Without "I" before it, "wrote" is theirs, but for what only I do: "wrote to her", "wrote the letter".
 _I_WROTE = rf" (?:to (?!me\b|say\b|ask\b|tell\b|hear\b|see\b)\S+|(?:her|him|them)\b|(?:the|my) {_LETTER})"
@@ -84,12 +82,6 @@ _MEAL = (
     r"(?:had|grabbed|shared|drank|ate|took|went (?:out )?for) (?:an? |some |our |another |the )?"
     rf"{_HOW}{_MEAL_WORD}\b"
 )
-_NO_ANSWER = (
-    rf",? ?(?:but |and )?(?:i )?(?:got |there was |had )?(?:no (?:answer|reply)|(?:the )?voicemail"
-    rf"|nobody|engaged"
-    rf"|{_HE} {_NOT} (?:pick(?:ed)? up|answer(?:ed)?)|{_HE} (?:was|is) ?n't (?:in|there)|left (?:her "
-    rf"|him |them )?a (?:message|voicemail))"
-)
 _MENTORING = r"(?:with )?(?:the |our )?mentoring(?: me)?|being (?:my|a) mentor"
 _BE_MENTOR = r"(?:be(?:come)? (?:my|a) mentor|mentor me)\b"
 _REPLIED = r"(?:replied|answered|wrote back|got back to me|came back to me)(?:[:,]| with(?: a)?)?"
@@ -124,53 +116,33 @@ _SOMEBODY = (
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
 _SHOULD = r"(?:to|(?:that )?i (?:should|could|can|had better|might))(?: (?:rather|better|maybe|also))?"
 _CALLED = r"(?=(?-i:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+[A-Z]|[A-Z][\w'-]+ (?:(?:van|von|de|der) )*[A-Z]))"
+# Somebody of theirs who is named: "her accountant, Herr Mohr".
+_ONE_OF_THEIRS = r"(?=(?:her|his|their) (?:[a-z-]+,? ){1,3}(?-i:[A-Z])\w)"
 INTRODUCED = (
     rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
     r"|connected me (?:with|to)|passed me on to"
     rf"|pointed me (?:to|towards|at)|(?:told me|said|says|thinks) {_SHOULD} (?:{_TALK_TO}){_SOMEBODY}"
     rf"|(?:suggested|recommended) (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY}"
-    rf"|(?:sent me to|named) {_CALLED}"
-    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|number|name|address|details)(?: of|:) (?=(?-i:[A-Z]))"
+    rf"|(?:sent me to|named) {_CALLED}|(?:named|names|suggest(?:s|ed)|recommend(?:s|ed)) {_ONE_OF_THEIRS}"
+    r"|gave me (?:the |an? )?(?:e-?mail(?: address)?|(?:phone |mobile )?number|name|address|details)"
+    rf"(?: of|:) (?:(?=(?-i:[A-Z]))|{_ONE_OF_THEIRS})"
     rf"|(?:suggest(?:s|ed)|recommend(?:s|ed))"
     rf"(?= (?!{A_DAY}|(?:zoom|teams|skype|facetime|whatsapp|hr)\b)(?-i:[A-Z])))"
 )
-_TO_MOVE = r"(?:(?:asked|wants?|wanted|needs?|needed|had|has) to )?"
-_OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) off)\b"
-_NO_SHOW = (
-    r"(?:(?:did ?n'?t|did not) (?:turn up|show(?: up)?|come|appear)|never (?:turned up|showed(?: up)?|came"
-    r"|appeared))"
+# Who stops for a reason, and not something of theirs: "has to stop smoking".
+_NO_MORE = r"(?= *(?:$|[,.;:!]|(?:because|due|for good|with (?:it|me|us))\b))"
+_END_IT = (
+    r"(?:(?:end|stop|finish|close) (?:it|this|(?:the|our|my) mentoring|the programme)"
+    r"|stop with (?:her|him|them))\b"
 )
+_WITH_ME = r"(?! (?:to|with) (?!me\b|us\b))"
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
 # In this order: what says more stands before what says less ("no answer" before "no").
 _BEGINNINGS = (
     ("given", GIVEN),
-    ("waiting", rf"{_SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
-    ("waiting", rf"{_SAID}{_NOT} (?:said|told me) (?:yes|no|anything)(?: or no)?\b"),
-    (
-        "waiting",
-        rf"{_WE}(?:have ?n'?t|have not|haven't) heard(?: (?:back|anything|a thing|from (?:her|him|them)))?\b",
-    ),
-    (
-        "waiting",
-        (
-            rf"{_WE}(?:phoned|called|rang|tried)(?: (?:her|him|them|to (?:call|ring) (?:her|him"
-            rf"|them)))?{_NO_ANSWER}"
-        ),
-    ),
-    (
-        "nothing",
-        (
-            rf"{_SAID}(?:nothing(?! (?:to|new|special|much|happened))|no answer|no reply|silence"
-            rf"|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)"
-        ),
-    ),
-    ("nothing", rf"{_SAID}(?:{_NEVER_BACK}|ghosted me|gone quiet|went quiet)\b(?!,? yet)"),
-    (
-        "nothing",
-        rf"{_WE}(?:heard nothing|never heard (?:back|anything|a thing|from (?:her|him|them)))|not a word\b",
-    ),
+    *NO_ANSWER,
     (
         "introduced",
         (
@@ -179,39 +151,7 @@ _BEGINNINGS = (
         ),
     ),
     ("no", rf"{_SAYS}{_WILL_NOT} (?:meet|see|mentor|(?:talk|speak) (?:to|with)) me\b(?! (?:on )?{A_DAY})"),
-    (
-        "cancelled",
-        rf"{_SAID}{_TO_MOVE}{_OUT}|{_SAID}(?:{_CANNOT} (?:make|come|meet)(?: it)?|{_NO_SHOW}|stood me up)\b",
-    ),
-    ("cancelled", rf"{_SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
-    ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
-    ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),
-    ("cancelled", r"(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
-    ("cancelled", IS_OFF),
-    (
-        "moved",
-        (
-            rf"(?:we )?{_SAID}{_TO_MOVE}(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?|rearranged?)"
-            rf"(?: (?:it|the meeting|our (?:talk|meeting)))?{_MOVED}"
-        ),
-    ),
-    (
-        "moved",
-        (
-            rf"(?:{_HE} (?:asked|asks|suggested|wondered):? )?"
-            r"(?:if (?:we|i) could (?:do|meet(?: on)?|make it)|(?:can|could|shall) (?:we|you) (?:do"
-            r"|make it|meet|have it|move it to)|we could do"
-            rf"|(?:how|what) about) (?={A_DAY})"
-        ),
-    ),
-    (
-        "moved",
-        (
-            rf"(?:we |{_SAID}){_TO_MOVE}(?:put|push(?:ed)?|bring|brought) (?:it|us|the meeting) "
-            r"(?:off|back|forward) (?:to|for|until|till?)\b"
-        ),
-    ),
-    ("moved", rf"{_SAID}(?:wants?|wanted|asked for|prefers?) {A_DAY}.*\binstead\b"),
+    *OFF_OR_MOVED,
     ("over", r"(?:it is|it's|we are|this is|(?:the )?(?:mentoring|programme) is) over\b"),
     (
         "over",
@@ -227,7 +167,12 @@ _BEGINNINGS = (
     ),
     ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
     ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
-    ("over", rf"{_SAYS}(?:{_CANNOT}|can no longer) (?:go on )?(?:{_MENTORING})"),
+    ("over", rf"{_SAYS}(?:has|needs|must|is going) (?:to )?(?:give (?:it )?up|stop|quit){_NO_MORE}"),
+    (
+        "ending",
+        rf"(?:i|we)(?:'d| would)? (?:want|wish|like|need|have) to {_END_IT}",
+    ),
+    ("over", rf"{_SAYS}(?:{CANNOT}|can no longer) (?:go on )?(?:{_MENTORING})"),
     (
         "later",
         rf"{_SAID}(?:said )?(?:not (?:now|before|until|till?|in {_MONTH}|this (?:year|month|week))|later)\b",
@@ -269,18 +214,19 @@ _BEGINNINGS = (
     (
         "later",
         (
-            rf"{_SAID}(?:(?:said|told me)(?: to)? )?(?:(?:ask|try) (?:me |her |them )?again|(?:maybe"
+            rf"{_SAID}(?:(?:said|told me|asked me)(?: to)? )?(?:(?:ask|try) (?:me |her |them )?again|(?:maybe"
             rf"|perhaps) (?=(?:in|next|later"
             rf"|after)\b))"
         ),
     ),
+    ("later", rf"{_SAID}(?:asked me|told me|wants? me) to {_AGAIN} (?=(?:in|on|after|next)\b)"),
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("yes", rf"{_SAID}(?:says?|said)(?: that)? {_HE}(?: will|'ll| would|'d| can) {_BE_MENTOR}(?!,? if\b)"),
     ("yes", rf"(?:{_HE})?(?: ?is|'s) my mentor(?: now)?\b"),
-    ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
+    ("later", rf"{_SAYS}(?:not|{CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
     ("later", rf"{_SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
-    ("no", rf"{_SAYS}{_CANNOT} {_BE_MENTOR}(?! (?:now|yet|before|until|till?|this)\b)"),
-    ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
+    ("no", rf"{_SAYS}{CANNOT} {_BE_MENTOR}(?! (?:now|yet|before|until|till?|this)\b)"),
+    ("no", rf"{_SAYS}(?:{CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
     (
         "no",
         (
@@ -321,7 +267,7 @@ _BEGINNINGS = (
             r"(?: me)? (?:to (?:ask|hear|see)|asking)\b"
         ),
     ),
-    ("yes", rf"{_HE}(?: wants? to|'d like to| would like to) {_MEETING}"),
+    ("yes", rf"(?:{_HE}(?:'d| would) like to|(?:{_HE} )?(?:wants? to|would like to)) {_MEETING}{_WITH_ME}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
     ("no", r"(?:it's |it is |that's )?an? (?:(?:very )?[a-z]+ )?no(?= *(?:$|[,.!]))"),
     (
@@ -340,6 +286,7 @@ _BEGINNINGS = (
         ),
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
+    *NOT_KEPT_OR_HELPED,
     ("done", I_DID),
     ("promised", rf"offered to (?={DOING})|i(?: still)? owe (?=her|him|them)"),
     ("promised", rf"{_HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
@@ -349,6 +296,7 @@ _BEGINNINGS = (
         rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
     ),
     ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
+    ("kept", THEY_KEPT_IT),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
     ("met", TALKED_WITH),
     (
@@ -360,6 +308,7 @@ _BEGINNINGS = (
         ),
     ),
 )
+_TENSES = {"said": "(?:said|says?)", "told": "(?:told|tells?)", "asked": "(?:asked|asks?)"}
 # What may follow in the same sentence; said more strictly, for a talk is told in many words.
 _YES_TO = r"(?= to (?:be|become|mentor|it|that|this|take|do|my|being|mentoring)\b| *(?:$|[,.;:!]))"
 _BY_WHEN = r"\b(?:by|until|till|within) "
@@ -392,7 +341,16 @@ _FURTHER = (
 
 
 def _read(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((what, pattern.replace("'?", "'").replace("'", "'?")) for what, pattern in told)
+    return tuple(
+        (what, _in_any_tense(pattern.replace("'?", "'").replace("'", "'?"))) for what, pattern in told
+    )
+
+
+def _in_any_tense(pattern: str) -> str:
+    """What is told as it was said may be told as it is said: "says ask me again", "asks me to wait"."""
+    for said, says in _TENSES.items():
+        pattern = re.sub(rf"\b{said}\b", says, pattern)
+    return pattern.replace("wants?", "want(?:s|ed)?")
 
 
 BEGINNINGS, FURTHER = _read(_BEGINNINGS), _read(_FURTHER)

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from mentorfolio.commands.happened.talks import Deeds
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, given, keeping, talks
+from mentorfolio.commands.happened import details, given, keeping, talks, wishes
 from mentorfolio.commands.happened.answers import (
     Recorder,
     an_answer,
@@ -18,9 +18,10 @@ from mentorfolio.commands.happened.answers import (
     waiting,
     wrote,
 )
+from mentorfolio.commands.happened.helped import helped
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.talks import Deeds
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
@@ -28,7 +29,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lengths import talks_in
-from mentorfolio.domain.lifecycle import TOGETHER, gave_up, was_mentor
+from mentorfolio.domain.lifecycle import TOGETHER, gave_up
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.text import command_line
@@ -187,15 +188,6 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return talks.offered(desk, mentor, moment, done)
 
 
-def _over(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """The end of a mentoring; where there was none, nobody is asked any more."""
-    if mentor.stage == "declined":
-        told = f"{mentor.name} is off your list already, since {said_day(mentor.stage_since)}."
-        record = saved(desk.store.reading(), mentor)
-        return [only_told(mentor, Done(record=record, sentence=told, undoable=False))]
-    return staged(desk, mentor, "ended" if was_mentor(mentor) else "declined", meant)
-
-
 _RECORDERS: dict[str, Recorder] = {
     "answered": answer("replied"),
     "yes": _yes,
@@ -210,10 +202,15 @@ _RECORDERS: dict[str, Recorder] = {
     "wrote": wrote,
     "kept": keeping.kept,
     "done": keeping.done,
-    "over": _over,
+    "over": wishes.over,
     "planned": _agreed,
     "waiting": _still_waiting,
     "address": details.noted,
     "name": details.noted,
+    "work": details.noted,
     "given": given.known_before,
+    "helped": helped,
+    "wished": wishes.wished,
+    "ending": wishes.ending,
+    "unkept": keeping.unkept,
 }

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.happened.openings import A_DAY, HE, IS_OFF
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day, said_when
@@ -17,6 +17,7 @@ from mentorfolio.domain.days_in_sentences import days_in, days_said, moment_in
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
 from mentorfolio.fields.form import Form, asking, which_one, yes_to
@@ -80,6 +81,8 @@ def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = No
 
 def moment_of(meant: Understood, today: date) -> Moment | None:
     """When they are going to meet, as it was said: apart, or in the words."""
+    if meant.what == "given":  # its own day is none for a talk
+        return talk_in(meant.text, today)
     return meant.when or moment_in(meant.text, today)
 
 
@@ -167,6 +170,17 @@ def _is_meant(desk: Desk, mentor: Mentor, meeting: Meeting, named: date) -> bool
         raise RuleRefusal(f"{told}.", hint=f"One is on {when}: {line}")
     why = "n notes nothing."
     return yes_to(desk.asker, f"{told}. Do you mean the one on {when}?", why, "mentorfolio meeting list")
+
+
+def learnt_at(desk: Desk, meeting: Meeting, text: str) -> Deeds:
+    """What came of a talk, kept with it."""
+    from mentorfolio.commands.meeting.fields import MeetingChange
+    from mentorfolio.commands.meeting.meetings import edit
+
+    done = edit(desk, meeting.id, MeetingChange(insight=(text,)))
+    told = f"Kept with your talk on {said_day(meeting.on)}: {text}"
+    line = command_line("meeting", "edit", meeting.id, "--insight", text)
+    return [(line, msgspec.structs.replace(done, sentence=told))]
 
 
 def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.clauses import JOINED, clauses
@@ -21,62 +20,20 @@ from mentorfolio.commands.happened.openings import (
     SCENE,
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
     moment_in,
     still_to_come,
 )
-from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.promises import DOES
-from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
 from mentorfolio.domain.small_letters import with_names
+from mentorfolio.domain.talks_told import talk_in
 
 THEIRS = "them:"  # before a promise of the other side
 _EDGES = " ,.;:!-\u2013"
-WHAT = {
-    "answered": "they answered, neither yes nor no",
-    "yes": "they said yes",
-    "no": "they said no",
-    "later": "not now, perhaps later",
-    "met": "we met, or talked",
-    "introduced": "they introduced me to someone",
-    "promised": "something was promised",
-    "nothing": "no answer, and I have given up",
-    "cancelled": "a meeting was cancelled",
-    "moved": "a meeting was moved to another day",
-    "wrote": "I wrote to them",
-    "kept": "they did what they promised",
-    "done": "I did what I promised",
-    "over": "it is over",
-    "planned": "we agreed to meet",
-    "waiting": "no answer yet",
-    "given": "they were given to me as a mentor, by HR or a programme",
-}
-
-
-class Understood(NamedTuple):
-    """What was meant: one of :data:`WHAT`, and what belongs to it.
-
-    ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
-    ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
-    come yet; ``when`` that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's
-    own that was kept, ``also`` what else the sentence says.
-    """
-
-    what: str
-    text: str = ""
-    who: str = ""
-    until: date | None = None
-    on: date | None = None
-    note: str = ""
-    email: str = ""
-    ahead: date | None = None
-    when: Moment | None = None
-    promise: str = ""
-    also: tuple[Understood, ...] = ()
-
-
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
@@ -153,6 +110,7 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
     unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
     behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
     unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
+    unnamed = re.sub(rf"(?i)\bas (?:{names})(?= )", "as she", unnamed) if names else unnamed
     main = _beginning(text, today)
     if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(_EDGES):
         main = main._replace(text=text.strip(_EDGES))
@@ -210,6 +168,8 @@ def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
 
 def _agreed(text: str, today: date) -> Understood | None:
     """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
+    if talk := talk_in(text, today):
+        return Understood("planned", text.strip(_EDGES), when=talk)
     behind = (text[joint.end() :] for joint in re.finditer(rf"(?i){JOINED}", text))
     found = (_beginning(clause, today) for clause in behind if moment_in(clause, today))
     return next((one for one in found if one and one.what == "planned"), None)
@@ -297,7 +257,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
     if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
     asked = re.search(_ASK_SOMEBODY, meant.text)
-    named = person_in(asked[1]) if asked else None
+    named = person_in(asked[1]) if asked else one_of_theirs_in(meant.text)
     if named is None or not named.name[:1].isupper():
         return _plain(meant, text, today)
     return meant._replace(who=named.name, note=told_beside(named), email=named.email)
@@ -314,6 +274,12 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
         return meant._replace(what="moved", text=text)
     meant = meant if re.fullmatch(rf"(?i)(?:{A_DAY}[ ,]*(?:at .+)?)?", meant.text) else _own(meant, text)
     return meant._replace(until=until_in(text, today))
+
+
+def _over(meant: Understood, text: str, today: date) -> Understood:
+    """Why it ends, where that is said: "has to stop because he is ill"."""
+    why = re.match(r"(?i)because (.+)", meant.text)
+    return meant._replace(text=why[1]) if why else _plain(meant, text, today)
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
@@ -387,4 +353,8 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "given": _kept,
     "planned": _meeting,
     "waiting": _meeting,
+    "over": _over,
+    "helped": _kept,
+    "unkept": _kept,
+    "ending": _kept,
 }

@@ -58,7 +58,9 @@ _BEFORE_A_NAME = (
 # "Mira's new address is …": hers, and not of somebody else of hers.
 _OF_THEIRS = (
     r"(?i)^(?P<who>[^\W\d_][\w.-]*(?: [\w.-]+){0,2}?)'s "
-    r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name)\b)"
+    r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name"
+    r"|(?:advice|idea|tip|suggestion|hint|method)"
+    r"(?: (?:with|about|on|to|for) [^,.;]+?)? (?:has |have )?(?:works?|worked|helps?|helped))\b)"
 )
 _MY = (
     r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
@@ -166,7 +168,7 @@ def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
 
 
 def _put_right(portfolio: Portfolio, mentor: str, words: str) -> tuple[Mentor, str] | None:
-    """Whose name or address is told: "her name is X, not Y", "mira's new address is …".
+    """Whose name, address or good advice is told: "her name is X, not Y", "mira's new address is …".
 
     Raises NotFound, and UsageProblem where that is somebody else than who was named before it.
     """

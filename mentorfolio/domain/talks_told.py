@@ -1,0 +1,30 @@
+"""A talk to come that a sentence tells of by the way: "coffee on 20 april 16:00", "first meeting is on …"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mentorfolio.domain.days_in_sentences import moment_in
+from mentorfolio.domain.moments import Moment
+
+_PARTS = r"[,;.!]\s+|\s+(?:and|but|so)\s+"
+_BEGINS = (
+    r"(?i)(?:(?P<we>we(?:'ll| will)? (?:first )?(?:meet|talk|speak))"
+    r"|(?:(?:our|the|a|an) )?(?:(?:first|next|second) )?(?:meeting|talk|coffee|lunch|tea|call|hour|session"
+    r"|appointment|chat|walk)(?: with (?:her|him|them))?(?P<is> is| will be|'s)?) "
+    r"(?=on\b|at\b|next\b|this\b|tomorrow\b|the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))"
+)
+
+
+def talk_in(text: str, today: date) -> Moment | None:
+    """When the two are to talk, where a part of the text says no more than that.
+
+    Without "we meet" or "is" it needs its hour: "coffee on tuesday" may have been.
+    """
+    for part in re.split(_PARTS, text):
+        begins = re.match(_BEGINS, part)
+        found = moment_in(part, today) if begins else None
+        if begins and found and (begins["is"] or begins["we"] or "T" in found.when):
+            return found
+    return None
