@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.happened.recording import do
-from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.commands.happened.what import Understood
 from tests.commands.desk import Desk, add
 
 
