@@ -46,15 +46,7 @@ def do(desk: Desk, number: RowNumber) -> None:
     $ mentorfolio 2
     """
     found = row(desk.settings, number)
-    which: str | None = found.command
-    if desk.asker and found.kind == "action" and found.record:
-        which = _of_a_promise(desk, desk.asker, found)
-    elif desk.asker and found.kind == "request":
-        which = _of_a_talk(desk.asker, found)
-    elif desk.asker and found.otherwise:
-        which = _one_of_two(desk.asker, found)
-    elif desk.asker:
-        which = _unless_silent(desk.asker, found)
+    which = _asked(desk, desk.asker, found) if desk.asker else found.command
     if which is None:
         if desk.asker:
             desk.asker.say("Nothing was changed.")
@@ -71,6 +63,17 @@ def do(desk: Desk, number: RowNumber) -> None:
     desk.exit_code = desk.play(words[1:], desk)
 
 
+def _asked(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
+    """The command that is meant, asked for where the row asks something; None where nothing is to be done."""
+    if found.kind == "action" and found.record:
+        return _of_a_promise(desk, asker, found)
+    if found.kind == "meeting" and "meeting held" in found.command:
+        return _of_a_meeting(asker, found)
+    if found.kind == "request":
+        return _of_a_talk(asker, found)
+    return _one_of_two(asker, found) if found.otherwise else _unless_silent(asker, found)
+
+
 def _unless_silent(asker: Asker, found: NumberedRow) -> str | None:
     """The command of the row; what it would note without a question is asked first, in the row's words."""
     words = [word for word in shlex.split(found.command) if not word.startswith("-")]
@@ -85,11 +88,10 @@ def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
     told = row.removesuffix(IS_IT_DONE).removesuffix(STILL_NEEDED).rstrip(" .")
     told += "" if told.endswith(("?", "!")) else "."
     done, gone = command_line("action", "done", action), command_line("action", "remove", action, "--yes")
-    if row.endswith(STILL_NEEDED):
-        if yes_to(asker, f"{told} {STILL_NEEDED}", _AT_ONCE, gone):
-            return gone
-        told = ""
-    if yes_to(asker, f"{told} {IS_IT_DONE}".lstrip(), _AT_ONCE, done):
+    if row.endswith(STILL_NEEDED) and yes_to(asker, f"{told} {STILL_NEEDED}", _AT_ONCE, gone, known="no"):
+        return gone
+    told = "" if row.endswith(STILL_NEEDED) else told
+    if yes_to(asker, f"{told} {IS_IT_DONE}".lstrip(), _AT_ONCE, done, known="yes" if told else "no"):
         return done
     question = Question(
         key="due",
@@ -106,6 +108,25 @@ def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
         return command_line("action", "edit", action, "--due", str(days.day(by, desk.today, lean="due")))
 
     chosen: str | None = Form(asker).alone(Asked(question, read))
+    return chosen
+
+
+def _of_a_meeting(asker: Asker, found: NumberedRow) -> str | None:
+    """The command for what became of a meeting that was planned; None where it stays open."""
+    ways = {
+        found.command: "it took place",
+        found.command.replace("meeting held", "meeting move", 1): "it was moved to another day",
+        found.command.replace("meeting held", "meeting cancel", 1): "it did not take place",
+    }
+    question = Question(
+        key="which",
+        text=f"{found.text} Enter leaves it open.",
+        why="What you talked about is asked next, or when you will meet instead.",
+        option="; or ".join(ways),
+        kind="choice",
+        choices=ways,
+    )
+    chosen: str | None = Form(asker).alone(Asked(question))
     return chosen
 
 

@@ -54,7 +54,7 @@ _OTHER = {"she": "he", "he": "she"}
 # After these "her" is the person, not what belongs to her.
 _NO_NOUN = frozenset(
     """a about after again all an and anything as at because before but everything for from how if in into
-    most nothing of on or over so something than that the
+    most my nothing of on or our over so something than that the these this those
     to very when where which while who why with without
     """.split()  # noqa: SIM905 - as above
 )

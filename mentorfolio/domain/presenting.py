@@ -23,6 +23,8 @@ _OWN_CLAUSE = r"(?i)(?:i|we|i've|i'd|i'll|my \w+ is)\s"
 _OF_A_VERB = (
     r"(?i)(?:a|an|the|my|our|this|up|people|teams?|\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+# No role begins with these words, whatever follows: "teach year 3".
+_NO_TITLE = frozenset(("teach", "teaches", "teaching", "run", "runs", "manage", "manages", "own", "owns"))
 # "Small yard near Oban": what sort of place it is, not what it is called.
 _KIND_OF_PLACE = (
     r"(?:big|busy|church|city|community|corner|county|country|family|general|hospital|large|little|local|medium"
@@ -74,7 +76,7 @@ def _clause(role: str) -> str:
         return capital(role)
     first, _, rest = role.partition(" ")
     verb = first.casefold()
-    if not re.match(_OF_A_VERB, rest):
+    if not re.match(_OF_A_VERB, rest) and verb not in _NO_TITLE:
         return ""
     if verb in BASE:
         return f"I {verb} {rest}"

@@ -153,6 +153,8 @@ def asked_after(words: str) -> str:
 def favour(words: str) -> str:
     """What one would like somebody to do, as a question to them: "ask her whether I may write"."""
     begin, *more = sentences(capitals(words.strip().rstrip("?")))
+    if re.match(r"(?i)(?:s?he|they|it|there|no)\b", begin):  # what it would take, and no deed of theirs
+        begin, more = "could you ask", [begin, *more]
     asks = re.match(r"(?i)(?:could|would|can|may|might|will)\b", begin)
     said = f"{capital(begin if asks else f'could you {small(begin)}').rstrip('.?')}?"
     return " ".join([said, *(capital(ended(text)) for text in more)])

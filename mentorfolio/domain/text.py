@@ -26,13 +26,14 @@ _SLUG_LONGEST = 200  # bytes; a file's name has 255, and more than the slug in i
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
 _PLAIN = r"(?a)[\w@%+=:,./-]+"  # what no shell takes for anything else
 _SHORT_FORMS = frozenset(
-    """arent couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve wasnt
-    werent wouldnt youre youve
+    """arent cant couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve
+    wasnt werent wouldnt youre youve
     """.split()  # noqa: SIM905 - a list
 )
 _SMALL = frozenset(
     """im ive i january february april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
+    monday tuesday wednesday thursday friday saturday sunday easter christmas
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
     """.split()  # noqa: SIM905 - as above
 )
 # Slips of the pen that are never a right word, as "loosing" and "wether" are.

@@ -971,3 +971,62 @@ def test_what_was_mended_another_day_is_not_lost_without_a_word(ready: Cli) -> N
         terminal.answer("What you changed by hand is lost then. Ask again?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert "In my own words." in ready.json("outreach", "list")[0]["body"]
+
+
+def test_what_somebody_does_is_no_reason_to_write_to_them(ready: Cli) -> None:
+    fits = "Head of Learning at City Museum; you have been connected since 2023; outside your organisation"
+    known(ready, "--role", "Head of Learning", "--organisation", "City Museum", "--positive", fits)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
+        terminal.answer("Why Julie?", "").asked("This one needs an answer.")
+        terminal.type("\x03")
+        terminal.end()
+
+
+def test_what_one_promised_to_send_her_is_sent_to_you(ready: Cli) -> None:
+    known(ready, "--stage", "conversation", "--on", "2026-01-12")
+    ready.ok("log", "julie", "the rota", "--on", "2026-01-19", "--action", "send her my CV")
+    with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
+        terminal.answer("What has stayed with you?", "").asked("Enter: I'll send you my CV")
+        terminal.type("\x03")
+        terminal.end()
+
+
+def test_what_anybody_should_do_is_no_order_to_the_receiver(ready: Cli) -> None:
+    known(ready, "--stage", "conversation", "--on", "2026-01-12")
+    ready.ok("log", "julie", "labels", "--insight", "you need to write for adults who stand")
+    with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
+        terminal.answer("What has stayed with you?", "").answer("What have you done with it", "")
+        terminal.answer("What else is there", "").answer("Anything else", "").answer("And the subject?", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    body = ready.json("outreach", "list")[0]["body"]
+    assert "One thing has stayed with me: that you need to write for adults who stand." in body
+
+
+def test_who_teaches_year_three_says_so_in_a_sentence(ready: Cli) -> None:
+    ready.ok("profile", "edit", "--role", "teach year 3 at a primary school", "--organisation", "")
+    known(ready)
+    person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside")
+    assert "I teach year 3 at a primary school." in ready.json("approach", "kim", "--set", "why=x")["body"]
+
+
+def test_a_title_of_the_last_letter_is_the_start_of_the_next_greeting(ready: Cli) -> None:
+    person(ready, "Dr. Inga Lund", "--familiar", "stranger", "--line", "outside")
+    ready.ok("approach", "inga", "--set", "why=your talk")
+    ready.ok("outreach", "sent", "inga")
+    ready.ok("log", "inga", "labels", "--on", "2026-02-02", today="2026-02-02")
+    words = ("approach", "inga", "--template", "thanks")
+    with at_terminal(ready, *words, MENTORFOLIO_TODAY="2026-02-03") as terminal:
+        terminal.asked("Enter: Dear Dr. Lund")
+        terminal.type("\x03")
+        terminal.end()
+
+
+def test_who_never_was_a_mentor_is_thanked_and_no_mentoring_ended(ready: Cli) -> None:
+    known(ready, "--stage", "conversation", "--on", "2026-01-12")
+    ready.ok("log", "julie", "labels")
+    ready.ok("mentor", "stage", "julie", "ended", "--on", "today")
+    body = ready.json("approach", "julie", "--template", "closing")["body"]
+    assert "mentoring comes to an end" not in body
+    assert "I'd like to thank you for your time" in body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +93,8 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     mentor = portfolio[Mentor][mentor.id]
     stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
     if kind not in NOT_TO_THEM and _is_greeted_in_doubt(portfolio, mentor, kind, stands):
-        greeting = asking(GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}")
+        before = greeted_before(portfolio[Outreach], mentor)
+        greeting = asking(GREETING, "greeting", desk.today, before or f"Dear {dear(mentor.name, stands)}")
         _keep(desk, mentor, **Form(asker).fill([greeting]))
     if told:
         _look_at_rapport(asker, mentor)
@@ -273,6 +274,14 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
     return stands in ("known", "talked", "mentor", "ended") or (
         stands == "acquainted" and mentor.familiar == "acquainted"
     )
+
+
+def greeted_before(letters: Iterable[Outreach], mentor: Mentor) -> str:
+    """How the last letter that went to them began; empty where none did."""
+    sent = [x for x in letters if x.mentor == mentor.id and x.sent and x.kind not in NOT_TO_THEM]
+    last = max(sent, key=lambda x: (str(x.sent), x.id), default=None)
+    hail, comma, _ = last.body.partition(",\n") if last else ("", "", "")
+    return hail if comma and "\n" not in hail else ""
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:

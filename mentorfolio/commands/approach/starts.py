@@ -53,8 +53,10 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     talks = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
+    if re.match(r"(?i)you (?:can|cannot|can't|have to|must|need|never|should|always)\b", learnt):
+        learnt = f"that {learnt[:1].lower()}{learnt[1:]}"  # "you" is anybody here, and not who is written to
     values = {
-        "why": to_them(first, name),
+        "why": "" if _is_what_they_do(first, mentor) else to_them(first, name),
         "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": learnt,
         "advice": learnt,
@@ -137,6 +139,12 @@ def to_them_as(key: str, text: str, template: Template, name: str) -> str:
 
 def _speaks_to_them(template: Template) -> bool:
     return template.kind not in NOT_TO_THEM and template.kind != "referral"
+
+
+def _is_what_they_do(noted: str, mentor: Mentor) -> bool:
+    """Whether it says what they do, as a match of the network does: "Head of Learning at …; you have …"."""
+    told = f"{mentor.role} at {mentor.organisation}" if mentor.organisation else mentor.role
+    return bool(mentor.role) and noted.partition(";")[0].strip() in (told, mentor.role)
 
 
 def _remembered(mentor: Mentor, noted: Sequence[str], name: str) -> str:

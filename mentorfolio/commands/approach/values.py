@@ -16,7 +16,7 @@ from mentorfolio.domain.greeting import (
     last_name,
     signed,
 )
-from mentorfolio.domain.lifecycle import REMINDED
+from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
 from mentorfolio.domain.presenting import presented
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
@@ -202,9 +202,9 @@ def _last_time(day: date, today: date | None) -> str:
     return f"in {month.partition(' ')[0] if (today - day).days < _YEAR_SAID else month}"
 
 
-def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, str]:
-    """Values that a letter can do without, where they were recorded for more than oneself."""
-    found = {}
+def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, object]:
+    """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
+    found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
     if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
         found["programme"] = programme
