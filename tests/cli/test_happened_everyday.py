@@ -321,6 +321,7 @@ def test_of_a_sentence_that_shares_no_word_all_is_listed(hanne: Cli) -> None:
         ("birgit says she cannot meet until may", "later"),
         ("birgit has been promoted, she is now head of trade", "work"),
         ("birgit's tip with the labels helped", "helped"),
+        ("birgit i took her advice and it worked", "helped"),
         ("ottmar gave me the phone number of Herr Mohr", "introduced"),
         ("ottmar says no, his colleague Ms Yildiz does that", "no"),
         ("birgit wants to have a coffee on tuesday", "wished"),

@@ -25,6 +25,7 @@ NOT_KEPT_OR_HELPED = (
         rf"(?:i|we) {_DID_NOT} {_MY_PROMISE}|i (?:forgot|broke) {_MY_PROMISE}|i forgot to (?={DOING})",
     ),
     ("helped", rf"{_I_DID_SO} as {HE} {_ADVISED}{_AND_IT_WORKS}"),
+    ("helped", rf"(?:i|we) (?:followed|took|tried|used) (?:her|his|their) {_ADVICE}{_AND_IT_WORKS}"),
     ("helped", rf"(?:(?:her|his|their) )?{_ADVICE}{_ON_WHAT} (?:has |have )?(?:really )?{_WORKS}(?! not\b)"),
 )
 THEY_KEPT_IT = (
