@@ -294,7 +294,13 @@ def test_a_day_said_with_a_yes_is_the_day_to_plan(jo: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["cancelled, he is ill", "can't make thursday", "the meeting was cancelled"]
+    "words",
+    [
+        "cancelled, he is ill",
+        "can't make thursday",
+        "the meeting was cancelled",
+        "i forgot our meeting",
+    ],
 )
 def test_a_meeting_that_is_off_asks_no_more(jo: Cli, words: str) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")

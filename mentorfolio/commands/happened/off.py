@@ -25,6 +25,10 @@ OFF_OR_MOVED = (
     ),
     ("cancelled", rf"{SAID}{CANNOT} (?:do|make) (?={A_DAY})"),
     ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
+    (
+        "cancelled",
+        r"(?:i|we) (?:both )?(?:forgot|missed) (?:about )?(?:it|our|the) ?(?:meeting|talk|coffee|call)?\b",
+    ),
     ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),
     ("cancelled", r"(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
     ("cancelled", IS_OFF),
