@@ -380,3 +380,11 @@ def test_ones_own_manager_is_not_asked_for_mentoring_after_a_word_in_the_corrido
     told = cli.ok("next", today="2026-01-21").out
     assert "You talked with Tom Sample" in told
     assert "You talked with Petra Sample" not in told
+
+
+def test_who_is_met_in_three_weeks_need_not_be_written_to(kim: Cli) -> None:
+    assert "contact" in kinds(kim)
+    assert any("Get in touch" in text for text in lines(kim))
+    kim.ok("meeting", "plan", "kim", "--when", "2026-02-11 15:00", "--agenda", "the rota")
+    assert not any("Get in touch" in text for text in lines(kim))
+    assert "contact" in kinds(kim), "a script has every row"

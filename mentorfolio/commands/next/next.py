@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _OPENED = ("action", "request")  # what is answered in one of several ways
 MOST_PRESSING = 3
+_SOON = timedelta(days=31)  # whom one meets within a month one is in touch with
 MOST_ROWS = 7  # more are a list, not a help
 
 
@@ -155,8 +156,14 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     )
     told, quiet = found.rows, 0
     if desk.screen.is_page:
-        told = told_once(found.told, meets, desk.today, every=said.all)
-        quiet = len(told_once(found.told, meets, desk.today, every=True)) - len(told)
+        soon = meets | {
+            mentor
+            for meeting in portfolio[Meeting]
+            if is_planned(meeting) and desk.today <= meeting.on <= desk.today + _SOON
+            for mentor in meeting.mentors
+        }
+        told = told_once(found.told, soon, desk.today, every=said.all)
+        quiet = len(told_once(found.told, soon, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
     idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
     already = {row.id for row in told}

@@ -18,11 +18,10 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     """The rows as a screen has them, in order; ``every``: also what has passed.
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
-    agenda are one thing; whom one ``meets`` in the next days, has a letter written to, or is to meet for the
-    first time, one need not get in touch with; who is to be reminded, or given up on, comes
-    before the next choice; how it
-    goes with somebody is looked at after a hello after a long silence. A talk of long ago is thought back to
-    no more.
+    agenda are one thing; whom one ``meets`` in the next weeks, was to meet, has a letter written to, or is to
+    meet for the first time, one need not get in touch with; who is to be reminded, or given up on, comes
+    before the next choice; how it goes with somebody is looked at after a hello after a long silence. A talk
+    of long ago is thought back to no more.
     """
     unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
@@ -34,7 +33,8 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     gone = {row.id for found in talks.values() for row in found[:-1]}
     gone |= {f"meeting:{meeting}" for meeting in unprepared}
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
-    gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *written}}
+    met = {row.mentor for row in rows if row.kind == "meeting" and row.mentor}
+    gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *met, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
     gone |= {f"contact:{row.mentor}" for row in rows if row.kind == "assigned"}
     gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind in _UNANSWERED}
