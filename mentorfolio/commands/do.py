@@ -1,6 +1,7 @@
 """``do``: a row of the last list by its number."""
 
 import shlex
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Annotated
 
@@ -118,49 +119,34 @@ def _of_a_meeting(asker: Asker, found: NumberedRow) -> str | None:
         found.command.replace("meeting held", "meeting move", 1): "it was moved to another day",
         found.command.replace("meeting held", "meeting cancel", 1): "it did not take place",
     }
-    question = Question(
-        key="which",
-        text=f"{found.text} Enter leaves it open.",
-        why="What you talked about is asked next, or when you will meet instead.",
-        option="; or ".join(ways),
-        kind="choice",
-        choices=ways,
-    )
-    chosen: str | None = Form(asker).alone(Asked(question))
-    return chosen
+    why = "What you talked about is asked next, or when you will meet instead."
+    return _chosen(asker, f"{found.text} Enter leaves it open.", why, ways)
 
 
 def _of_a_talk(asker: Asker, found: NumberedRow) -> str | None:
     """The command for what follows a first talk, which need not be a request; None where it stays open."""
+    rest = command_line("snooze", found.mentor, FOR_GOOD, "--kind", "request")
     ways = {
         found.command: "ask them to mentor you",
         command_line("meeting", "plan", found.mentor): "another talk first",
-        command_line(
-            "snooze", found.mentor, FOR_GOOD, "--kind", "request"
-        ): "it was one talk, and that is all",
+        rest: "it was one talk, and that is all",
     }
-    question = Question(
-        key="which",
-        text=f"{found.text.partition(ASK_THEM)[0]}. What comes next? Enter leaves it open.",
-        why="One talk may be enough: they stay on your list, and you are not reminded to ask them.",
-        option="; or ".join(ways),
-        kind="choice",
-        choices=ways,
-    )
-    chosen: str | None = Form(asker).alone(Asked(question))
-    return chosen
+    text = f"{found.text.partition(ASK_THEM)[0]}. What comes next? Enter leaves it open."
+    why = "One talk may be enough: they stay on your list, and you are not reminded to ask them."
+    return _chosen(asker, text, why, ways)
 
 
 def _one_of_two(asker: Asker, found: NumberedRow) -> str | None:
     """The command that was chosen, of a row that asks a two-way question; None where it stays open."""
     first, second = found.ways
-    question = Question(
-        key="which",
-        text="Which of the two? Enter leaves it open.",
-        why="The first goes on with it, the second lets it go.",
-        option=f"{found.command}; or {found.otherwise}",
-        kind="choice",
-        choices={found.command: first, found.otherwise: second},
-    )
+    ways = {found.command: first, found.otherwise: second}
+    why = "The first goes on with it, the second lets it go."
+    return _chosen(asker, "Which of the two? Enter leaves it open.", why, ways)
+
+
+def _chosen(asker: Asker, text: str, why: str, ways: Mapping[str, str]) -> str | None:
+    """The command that was picked of several, by its number; None where it stays open."""
+    option = "; or ".join(ways)
+    question = Question(key="which", text=text, why=why, option=option, kind="choice", choices=ways)
     chosen: str | None = Form(asker).alone(Asked(question))
     return chosen
