@@ -908,11 +908,22 @@ def test_where_she_is_the_receiver_the_reason_is_asked_for_again(ready: Cli) -> 
     )
     person(ready, "Ayse Yildiz", "--familiar", "stranger", "--line", "outside", *named)
     with at_terminal(ready, "approach", "yildiz") as terminal:
-        terminal.asked("Enter: Ottmar Greve said that I should write to you")
+        terminal.asked("Enter: Ottmar Greve gave me your name")
         terminal.answer("Why Ms Yildiz?", "she looks after the founders, and Mr Greve said I should ask her")
         terminal.asked("This speaks about")
         terminal.type("\x03")
         terminal.end()
+
+
+def test_enter_at_the_reason_claims_of_the_introducer_only_what_is_recorded(ready: Cli) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Ottmar Greve", "--first-name", "Kim")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.answer("Why Kim?", "").nothing_more(0).key(KEYS, "l")
+        assert terminal.end() == 0
+    body = ready.json("outreach", "list")[0]["body"]
+    assert body.count("Ottmar Greve gave me your name.") == 1
+    assert "said" not in body
 
 
 def test_an_answer_to_another_question_is_no_greeting(ready: Cli) -> None:

@@ -98,7 +98,7 @@ class _Words:
     def ask(self, key: str, *, needed: bool) -> None:
         """Ask for one value, below the letter as far as it goes."""
         through = "" if self._values["close"] else str(self._values["introduced_by"])
-        named = f"{through} said that I should write to you" if key == "why" and through else ""
+        named = f"{through} gave me your name" if key == "why" and through else ""
         start, name, answers = self._own.get(key) or named, self._starts.name, self.form.answers
         if needed:
             question = question_for(key, name, str(self._values["standing"]), through)

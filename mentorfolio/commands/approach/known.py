@@ -54,6 +54,7 @@ _ASKED = {
     "experience": EXPERIENCE,
     "interest": INTEREST,
 }
+_LONGEST_HAIL = 6  # words; more are a sentence
 _EARLY = Question(
     key="early",
     text="You meant to wait until {day} before writing to {name}. Write now?",
@@ -281,7 +282,7 @@ def greeted_before(letters: Iterable[Outreach], mentor: Mentor) -> str:
     sent = [x for x in letters if x.mentor == mentor.id and x.sent and x.kind not in NOT_TO_THEM]
     last = max(sent, key=lambda x: (str(x.sent), x.id), default=None)
     hail, comma, _ = last.body.partition(",\n") if last else ("", "", "")
-    return hail if comma and "\n" not in hail else ""
+    return hail if comma and "\n" not in hail and len(hail.split()) <= _LONGEST_HAIL else ""
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
