@@ -1,11 +1,14 @@
 """How a person is called and greeted, as well as a name alone can tell; a mentor's record may say it.
 
-What cannot be seen in a name (Hungarian and Vietnamese put the family name first) is not guessed.
+What cannot be seen in a name (Hungarian puts the family name first) is not guessed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from mentorfolio.domain.folding import fold
 
 TITLES = frozenset(
     """dr ddr doctor prof professor univ priv doz docent pd mr mrs ms mx mister miss madam sir dame sr br fr
@@ -85,6 +88,9 @@ ROLE = (
     r"|Engineer|Partner"
     r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
 )
+# Family names that most of a country shares, and few others have; theirs come first.
+_VIETNAMESE = frozenset("nguyen tran pham huynh hoang phan vo dang bui ngo duong".split())  # noqa: SIM905 - a list
+_VIETNAMESE_FROM = 3  # words
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "mba"])
 
 
@@ -92,7 +98,8 @@ def first_name(name: str) -> str:
     """The name among friends: past titles, initials and particles; a one-word name is itself.
 
     In Chinese, Japanese and Korean letters the family name comes first, and a name without a space
-    stays whole; in katakana, which spells names from elsewhere, the given one does.
+    stays whole; in katakana, which spells names from elsewhere, the given one does. A Vietnamese name of
+    three words ends with what people are called.
     """
     _, words = _parts(_bare(name))
     first = words[0]
@@ -100,6 +107,8 @@ def first_name(name: str) -> str:
         return first
     if _is_eastern(words):
         return first if _is_katakana(words) else words[-1]
+    if _is_vietnamese(words):
+        return words[-1]
     if first in _PARTICLES:
         return " ".join(words)
     if _is_initial(first):
@@ -114,7 +123,8 @@ def last_name(name: str) -> str:
     _, words = _parts(re.sub(_ADDED, "", name).strip() or name)
     while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
         words.pop()
-    return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
+    begins = _is_vietnamese(words) or (_is_eastern(words) and not _is_katakana(words))
+    return words[0] if begins else words[-1]
 
 
 def in_parts(name: str) -> tuple[str, str, str]:
@@ -294,6 +304,10 @@ def is_title(word: str, *, after: bool = False) -> bool:
 
 def _is_initial(word: str) -> bool:
     return re.fullmatch(r"(?:[^\W\d_]\.-?)+|[^\W\d_]", word) is not None
+
+
+def _is_vietnamese(words: Sequence[str]) -> bool:
+    return len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE
 
 
 def _is_eastern(words: list[str]) -> bool:

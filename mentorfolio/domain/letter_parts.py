@@ -39,19 +39,31 @@ def with_part(body: str, number: int, words: str) -> str:
 
 
 def moved_up(body: str, number: int) -> str:
-    """The letter with this sentence before the one that stood before it; greeting and closing lines stay."""
+    """The letter with this sentence before the one that stood before it; greeting and closing lines stay.
+
+    The first of a paragraph becomes the last of the one before.
+    """
     lines = _lines(body)
     places = _places(lines)
     if number and all(_is_whole(lines, places[at]) for at in (number - 1, number)):
         (line, at), (before, at_before) = places[number], places[number - 1]
         moved = lines[line].pop(at)
-        lines[before].insert(at_before, moved)
+        lines[before].insert(at_before + (line != before), moved)
     return _written(lines)
 
 
 def moved_down(body: str, number: int) -> str:
-    """The letter with this sentence behind the one that stood behind it."""
-    return moved_up(body, number + 1) if number + 1 < len(parts_of(body)) else body
+    """The letter with this sentence behind the one that stood behind it.
+
+    The last of a paragraph becomes the first of the next.
+    """
+    lines = _lines(body)
+    places = _places(lines)
+    if number + 1 < len(places) and all(_is_whole(lines, places[at]) for at in (number, number + 1)):
+        (line, at), (behind, at_behind) = places[number], places[number + 1]
+        moved = lines[line].pop(at)
+        lines[behind].insert(at_behind if line != behind else at + 1, moved)
+    return _written(lines)
 
 
 def parted(body: str, number: int) -> str:

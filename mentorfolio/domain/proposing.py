@@ -12,7 +12,7 @@ _CLAUSE = (
     r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|you (?:can |may )?(?:choose|decide|pick|say)\b"
     r"|by (?:(?:e-?)?mail|phone|video) (?:is|would)\b"
     r"|(?:afternoons|evenings|mornings|weekends|\w+days)(?: (?:after|before|from) \w+)? (?:are|suit|would)\b"
-    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.?]*"
+    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.;?]*"
     r"(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
 )
 # "…, or two lines by mail would be fine, too": a sentence of its own.
@@ -31,19 +31,20 @@ _WAY_OUT = (
 _LEADING = frozenset("after although and as at before but if in on since unless when while with".split())  # noqa: SIM905 - as below
 _DOES = (
     r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs"
-    r"|suits?|works?|ends?|helps?|like)\b"
+    r"|suits?|works?|(?<!the )ends?|helps?|like)\b"
 )
 _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
 # What one person does to be with another, and what both do.
 _I_DO = frozenset(
-    """borrow bring buy call come cook drop follow have invite join ring see send shadow show stop take visit
-    watch
+    """borrow bring buy call come cook drop follow have invite join ride ring see send shadow show stop take
+    visit watch
     """.split()  # noqa: SIM905 - as above
 )
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
 _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
     r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
+    r"|\bfor (?:a|one|the) (?:whole )?(?:morning|afternoon|evening|day)\b"
     r"|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
 )
 _BY = (
@@ -213,6 +214,11 @@ def _told(words: str, *, is_asked: bool) -> str:
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"{asks}{capital(words)}{',' if ',' in words else ''} would suit me best."
     return ""
+
+
+def asks_time(text: str) -> bool:
+    """Whether it asks for a talk, or for time, already."""
+    return any(re.match(_ASKS_TO_TALK, said) for said in sentences(text))
 
 
 def how_often(rhythm: str) -> str:

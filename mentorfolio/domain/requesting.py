@@ -85,7 +85,7 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
     if words.startswith("one thing:"):  # a sentence
         return
     yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
-    words = words.partition(",")[0]
+    words = words.partition(", ")[0]
     yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
     if done := doing(words.removeprefix("how to ")):
         yield f"{done}: a question"
@@ -106,9 +106,8 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     """
     if not question:
         return f"I'd like to {asked(topic)}."
-    if len(told.split()) >= _TOLD_ENOUGH:
-        return above_all(question)
     if _stems(topic) & _stems(question) or told_in(topic, told):
+        polite &= len(told.split()) < _TOLD_ENOUGH
         return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much

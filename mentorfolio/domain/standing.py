@@ -105,7 +105,9 @@ def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:
     """Whether nothing tells how well the two know each other: it is asked once, before the first letter."""
     found = standing(mentor, profile, met=met)
     told = mentor.familiar or mentor.introduced_by or mentor.began == "them"
-    return found in ("stranger", "acquainted") and not told
+    # Somebody one has talked with can be a friend, or somebody met at a party.
+    talked = found == "known" and met and mentor.stage == "candidate" and not is_known_before(mentor)
+    return (found in ("stranger", "acquainted") or talked) and not told
 
 
 def is_manager(mentor: Mentor, profile: Profile | None) -> bool:

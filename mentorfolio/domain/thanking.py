@@ -13,6 +13,8 @@ _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 _TWO = 2
 # "After your story about the budget I went home and …": a sentence of one's own.
 _SINCE_THEN = r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
+# "The coffee was on you": a sentence, and no thing to thank for.
+_TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"
 _OF_ME = r"(?i)(?:i|i've|i'm|we|my|our|it|this)\b"  # what came of it is no thing more
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
@@ -85,8 +87,13 @@ def advised(text: str) -> str:
 def thanked(text: str) -> str:
     """Thanks for something they gave or did."""
     words = _with_you(text)
+    if re.match(r"(?:and )?(?:many )?thank(?:s| you)\b", words, re.IGNORECASE):
+        return capital(re.sub(r"(?i)^and thank you (?!for\b)", "And thank you for ", words))
     if re.match(_CLAUSE, words, re.IGNORECASE):
-        return f"{words[:1].upper()}{words[1:]} That was kind of you."
+        whole = re.search(r"(?i)\b(?:thank|thanks|grateful|kind)\b", words) or len(sentences(words)) > 1
+        return f"{capital(words)}{'' if whole else ' That was kind of you.'}"
+    if re.match(rf"(?:the|your|it|that|this) [^,.]*{_TOLD}", words, re.IGNORECASE):
+        return capital(words)
     words = re.sub(r"^for ", "", words)
     if words.casefold().startswith("that you "):
         return f"And I'm grateful {re.sub(r'[.] And that you', ', and that you', small(words))}"

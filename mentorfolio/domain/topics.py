@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.verbs import doing
+from mentorfolio.domain.wording import small
 
 _BEGINS = 4  # letters that tell one word from another: "lead", "leading"
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
@@ -77,6 +78,8 @@ def spoken(title: str) -> str:
         words = re.sub(_SHOULD, "whether to ", words)
         words = re.sub(_WHETHER, lambda found: f"whether {_does(found[2], found[1])} ", words)
     words = words or title.strip()
+    if title.strip().casefold().startswith("learning to ") and not doing(words):
+        words = small(title.strip().rstrip(".!?"))
     if words.casefold() in _MY | _THE:
         return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
     first, _, rest = words.partition(" ")

@@ -35,6 +35,10 @@ _OF_OURS = (
 # "the party where we hardly got to talk", "the scene, where all goes quiet, …": what is told by the way.
 _ASIDE = r"(?i), (?:where|when|who|which)\b[^,]*,|,? (?:where|when|who|which)\b.*"
 _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
+_KIND_WORD = (
+    r"(?i)(?:all the best|best wishes|congratulations|good luck|greetings|happy|hope|merry|sorry|welcome"
+    r"|well done)\b"
+)
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
@@ -201,8 +205,10 @@ def _recalled(words: str, lead: str) -> str:
     # "The party where we hardly got to talk", "the rule on your counter: it was mine".
     main = re.split(r"(?i):|, (?=(?:you|i|we)\b)", re.sub(_ASIDE, "", words))[0]
     main = re.sub(_OF_OURS, r"\1", main)  # "the talks we had"
+    if re.match(_KIND_WORD, words):  # no memory
+        return ended(capital(re.sub(r"(?i)^hope\b", "I hope", words)))
     is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
-    if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
+    if is_sentence and (words.endswith("?") or not re.match(r"(?i)(?:when|how)\b", words)):
         return ended(words[:1].upper() + words[1:])
     if place := re.match(r"(?i)(?:at|in|on|from|during) (?=\w)", words):
         if re.search(r"(?i)\b(?:we|you|i) \w", words):

@@ -67,6 +67,7 @@ WORDINGS = {
     "advised": thanking.advised,
     "aimed": requesting.aimed,
     "ask": topics.asked,
+    "asks_time": proposing.asks_time,
     "asked_after": requesting.asked_after,
     "capital": wording.capital,
     "favour": requesting.favour,

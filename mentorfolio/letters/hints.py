@@ -45,6 +45,7 @@ _FLEXIBLE = (
     r"|\bany hour\b|\bchange (?:it|that|this)\b|\bas you (?:like|prefer|wish)\b"
     r"|\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|mornings|afternoons|evenings)\b"
     r"|\b(?:\d|one|two|three) (?:or|to) (?:\d|two|three|four) (?:\w+ )?(?:calls|chats|meetings|talks|times)\b"
+    r"|\bwritten answer\b|\bin writing\b|\bby mail\b|\b\d+ or \d+ [a-z]+\b"
     r"|\bover the (?:\w+ )?(?:spring|summer|autumn|winter|weeks|months|year|holidays)\b"
 )
 # A statement that speaks of them, and is neither about the talk nor about their answer.
@@ -96,6 +97,10 @@ _STATES_REQUEST = (
 )
 # "I could come on Thursday 9 or Tuesday 14 October" asks without a question mark.
 _OFFERS = r"\bI (?:could|can) (?:come|call|phone|ring|take|travel|meet|be)\b"
+# "I'd like to know what a panel would ask" does, too.
+_WISHES = r"\bI(?:'d| would) like to (?:ask|hear|know)\b|\bI wonder (?:if|whether|how|what)\b"
+# A kind question at the beginning asks for nothing.
+_AFTER_THEM = r"\bhow (?:(?:are|is|was|were|has|have) |did (?:it|the|your) )[^.!?\n]*\?"
 _ASKED = (
     r"(?im)^(?:how|what|which|when|where|who|why|did|do|does|am|is|are|has|have|can|could|should|will"
     r"|would)\b"
@@ -200,9 +205,11 @@ def _one_question(draft: Draft) -> str:
     ours = re.split(_PASSED_ON, draft.body)[0] if draft.kind == "referral" else draft.body
     questions = len(re.findall(_QUESTION, re.sub(f"{_LINK}|{_QUOTED}", "", ours)))
     # What the owner would like to hear is asked beside the request.
+    opening = "".join(ours.split("\n\n")[1:2])
+    questions -= questions > 1 and _found(_AFTER_THEM, opening)
     if questions > 1 + bool(re.search(_ASKED, "\n".join(draft.said))):
         return f"There are {questions} questions in it; keep the one that you most want answered."
-    if questions == 0 and draft.kind not in _ASKS_NOTHING and not _found(_OFFERS, draft.body):
+    if not questions and draft.kind not in _ASKS_NOTHING and not _found(f"{_OFFERS}|{_WISHES}", draft.body):
         return "Nothing is asked; put what you would like into one clear question."
     return ""
 

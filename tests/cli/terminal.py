@@ -36,13 +36,8 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    *(
-        "A line about yourself",
-        "What brings you to ask",
-        "What is hard about it",
-        "What would you like to hear",
-    ),
-    *("How and when", "Anything else"),
+    *("A line about yourself", "What is it about, and why now", "What would you like of them"),
+    *("How and when", "How would you end"),
 )
 
 
@@ -84,7 +79,7 @@ class Terminal:
         if stranger and not known:
             return self.answer("Why ", reply).answer(BESIDE[0], "")
         if known:
-            self.answer("A kind word about what is new", "").answer("What could you remind them of", "")
+            self.answer("How would you begin", "").answer(BESIDE[1], "")
         else:
             self.answer(BESIDE[0], "")
         return self.answer("Why ", reply)

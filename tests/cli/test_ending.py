@@ -45,8 +45,8 @@ def test_the_closing_letter_follows_at_once_and_what_was_learnt_can_be_left_out(
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
         terminal.answer("Why is it ending?", "1").answer("What did you learn", "a secret thought")
         terminal.answer("Say hello", "").answer("Shall I draft the closing letter?", "y")
-        terminal.asked("for your eyes only: a secret thought").answer("What do you take with you", "")
-        terminal.answer("one last talk?", "").answer("Anything else", "").key("d discard", "l")
+        terminal.asked("for your eyes only: a secret thought").answer("one last talk?", "")
+        terminal.answer("What do you take with you", "").answer("And from then on?", "").key("d discard", "l")
         assert terminal.end() == 0
         assert "mentorfolio outreach sent kim-sample" in terminal.said
         assert terminal.too_long == []
@@ -219,8 +219,7 @@ def test_who_ends_with_a_mentor_never_met_is_asked_nothing_about_what_they_learn
     words = "it is over, HR stopped the programme, we never met once"
     with at_terminal(cli, "happened", "holl", words) as terminal:
         terminal.answer("Note it like this?", "").answer("the closing letter?", "y")
-        terminal.answer("take with you", "").answer("Why does it end?", "")
-        terminal.answer("one last talk?", "").answer("Anything else", "").answer("l later", "l")
+        terminal.answer("How does it end?", "").answer("And from then on?", "").answer("l later", "l")
         assert terminal.end() == 0, terminal.text
     assert "learn" not in terminal.text
     assert "Nothing was noted" not in terminal.text

@@ -395,11 +395,9 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y")
-        terminal.answer("What do you know about that person", "she built the team there").answer(
-            "What brings you to ask", ""
-        )
-        terminal.answer("What would you like them to do", "").answer("What should that person know", "")
-        terminal.answer("How and when", "half an hour by phone").answer("Anything else", "")
+        terminal.answer("What is it about, and why that person", "She built the team there.")
+        terminal.answer("What would you like them to do", "").answer("How would you end", "")
+        terminal.answer("What can they pass on?", "").answer("How and when", "half an hour by phone")
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
@@ -431,12 +429,11 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
     )
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben Sample for an introduction first?", "y").answer(
-            "What do you know about that", ""
+            "What is it about, and why that", ""
         )
-        terminal.answer("What brings you to ask", "").answer("What would you like them to do", "")
-        terminal.answer("What should that person know", "").answer("How and when", "").answer(
-            "Anything else", ""
-        ).key(KEYS, "l")
+        terminal.answer("What would you like them to do", "")
+        terminal.answer("How would you end", "").answer("What can they pass on?", "")
+        terminal.answer("How and when", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -477,7 +474,7 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
         terminal.answer("An e-mail address for Julie?", "").reason("your rota", known=True)
-        terminal.nothing_more().key(KEYS, "l")
+        terminal.nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     julie = cli.json("mentor", "show", "julie")
     assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")

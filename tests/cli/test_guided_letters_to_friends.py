@@ -39,7 +39,7 @@ def test_a_message_to_a_friend_without_an_address_has_no_subject(
         assert terminal.end() == 0
         assert "ubject" not in terminal.said
         assert "--email" not in terminal.said
-        assert terminal.said.count("Kind regards, Wei") == 2
+        assert terminal.said.count("Thanks, Wei") == 2
     (letter,) = nurse.json("outreach", "list")
     assert (letter["channel"], letter["subject"]) == ("other", None)
 
@@ -63,23 +63,20 @@ def _talked_with_elsa(nurse: Cli) -> None:
 def test_after_a_talk_that_was_not_the_time_to_ask_thanks_for_it_are_offered(nurse: Cli) -> None:
     _talked_with_elsa(nurse)
     with at_terminal(nurse, "approach", "elsa") as terminal:
-        terminal.answer("Is it time to ask them to mentor you?", "n").answer("A word of thanks for it", "")
+        terminal.answer("What would you write now?", "thanks")
         _to_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = nurse.json("outreach", "list")
     assert letter["template"] == "thanks"
     with at_terminal(nurse, "approach", "elsa", "--again") as terminal:
-        terminal.answer("Is it time to ask them to mentor you?", "n").answer(
-            "A kind word about what is new", ""
-        ).asked("What could you remind them of")
-        assert "word of thanks" not in terminal.news, "they have been thanked already"
+        terminal.answer("What would you write now?", "").asked("Do you and Elsa know each other?")
 
 
 def test_another_talk_with_somebody_is_no_first_conversation_with_the_questions_of_one(nurse: Cli) -> None:
     _talked_with_elsa(nurse)
     with at_terminal(nurse, "approach", "elsa") as terminal:
-        terminal.answer("Is it time to ask", "n").answer("A word of thanks for it", "n")
-        terminal.answer("A kind word about what is new", "").asked("What could you remind them of")
+        terminal.answer("What would you write now?", "1").answer("Do you and Elsa know each other?", "1")
+        terminal.asked("How would you begin")
         assert "First" not in terminal.said
         assert "Another talk, to Elsa Sample" in terminal.said
         _to_the_keys(terminal, Why="your calm").key(KEYS, "l")

@@ -186,7 +186,7 @@ def test_a_memory_of_long_ago_is_no_ground_for_the_request(ready: Cli) -> None:
     person(ready, "Tom Sample", "--familiar", "known", "--line", "outside")
     ready.ok("log", "tom", "coffee", "--on", "2025-03-01")
     with at_terminal(ready, "approach", "tom") as terminal:
-        terminal.answer("A kind word about what is new", "").asked("What is new with you?")
+        terminal.asked("How would you begin")
         assert "Is it time to ask them" not in terminal.text
         terminal.type("\x03")
         terminal.end()

@@ -96,7 +96,7 @@ def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: C
         terminal.asked(f"Your note, for your eyes only: {DAN}")
         terminal.reason("", known=True).asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
-        terminal.asked("I thought of you because you helped my cousin Dan when he lost his job. …")
+        terminal.asked("I thought of you because you helped my cousin Dan when he lost his job.")
 
 
 def test_a_need_that_is_a_question_is_asked_about_and_its_words_stay_with_whom_they_were_for(
@@ -106,7 +106,7 @@ def test_a_need_that_is_a_question_is_asked_about_and_its_words_stay_with_whom_t
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").reason("your calm", known=True)
-        terminal.nothing_more().asked(KEYS)
+        terminal.nothing_more(2).asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -129,11 +129,9 @@ def test_the_second_note_is_offered_and_why_a_need_matters_is_for_ones_own_eyes(
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("for your eyes only: My team grows to six in May")
-        terminal.answer("A kind word about what is new", "").asked("Enter: you once drew me a map").answer(
-            "What could you remind them of", ""
-        )
+        terminal.asked("Enter: you once drew me a map").answer("How would you begin", "")
+        terminal.answer("What is it about, and why now", "")
         terminal.asked("Enter: you never raise your voice").answer("Why Julie?", "")
-        terminal.answer("What brings you to ask", "")
         for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
@@ -175,8 +173,9 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     ready.ok("mentor", "stage", "julie", "ended", "--reason", why, "--learnt", learnt)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"for your eyes only: {why}").asked(f"for your eyes only: {learnt}")
-        terminal.answer("What do you take with you?", "to ask early").answer("Why does it end?", "")
-        terminal.answer("Would you like one last talk?", "").answer("Anything else", "").key(KEYS, "l")
+        terminal.answer("How does it end?", "").answer("Would you like one last talk?", "")
+        terminal.answer("What do you take with you", "to ask early").answer("And from then on?", "")
+        terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert letter["template"] == "closing"
@@ -261,9 +260,8 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
     known(ready, "--stage", "active", "--on", "2026-01-05")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
         terminal.answer("What has stayed with you", "to ask him first").asked("type it once more")
-        terminal.answer("What has stayed with you", "to ask him first")
-        terminal.answer("What have you done with it", "I'll tell you how it went")
-        terminal.answer("What else is there", "").answer("Anything else", "")
+        terminal.answer("What has stayed with you", "to ask him first").answer("What else is there", "")
+        terminal.answer("What have you done with it", "I'll tell you how it went").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -275,11 +273,11 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("What has stayed with you", "").answer(
-            "What has come of it since?", "turned down two jobs"
+            "What has come of it since", "turned down two jobs"
         )
-        terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
+        terminal.answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
-        terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
+        terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "It could be an hour every month, at times that suit you" in letter["body"]
@@ -317,10 +315,10 @@ def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, 
 def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
     person(ready, "Kim Sample", "--line", "outside", "--familiar", "known")
     ready.ok("log", "kim", "how to say no")
+    ready.ok("mentor", "stage", "kim", "conversation", "--on", "today")
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.answer("Is it time to ask them to mentor you?", "y")
         terminal.answer("A word of thanks first?", "y").answer("What has stayed with you", "to ask early")
-        for question in ("What have you done", "What else is there", "Anything else", "And the subject?"):
+        for question in ("What else is there", "What have you done", "Anything else", "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -341,7 +339,7 @@ def test_a_reminder_can_be_one_question_that_a_line_answers(ready: Cli) -> None:
 def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, nothing: str) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--template", "first-conversation-short") as terminal:
-        terminal.answer("Why Julie?", "your calm").answer("What would you like to hear", nothing)
+        terminal.answer("Why Julie?", "your calm").answer("What would you like of them", nothing)
         terminal.answer("How and when", nothing).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)
@@ -375,12 +373,10 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("A line about yourself?", "I've led nine people since May.")
-        terminal.answer("What brings you to ask", "My team grows in March.")
-        terminal.answer("What is hard about it", "").answer(
-            "What would you like to hear", "how do you say no?"
-        )
-        terminal.answer("How and when", "").answer("Anything else", "")
-        terminal.answer("And the subject?", "<").answer("Anything else", "")
+        terminal.answer("What is it about, and why now", "My team grows in March.")
+        terminal.answer("What would you like of them", "how do you say no?")
+        terminal.answer("How and when", "").answer("How would you end", "")
+        terminal.answer("And the subject?", "<").answer("How would you end", "")
         terminal.answer("And the subject?", "A no, from a team lead").key(KEYS, "l")
         assert terminal.end() == 0
     golden("\n".join(terminal.lines))
@@ -391,9 +387,9 @@ def test_the_topic_is_asked_again_before_the_first_question(ready: Cli) -> None:
     known(ready, need="should-i-stay-in-finance")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("What would you like to talk about", "he became happy")
-        terminal.answer("A kind word about what is new", "<").asked("Enter: he became happy")
+        terminal.answer("How would you begin", "<").asked("Enter: he became happy")
         terminal.answer("What would you like to talk about", "leaving finance")
-        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
+        terminal.reason("your calm", known=True).nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list")[0]["subject"] == "15 minutes on leaving finance?"
 
@@ -403,10 +399,8 @@ def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready:
     ready.ok("approach", "julie", "--set", "why=your calm")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Carry on with it?", "").key("m mail c copy f fix e edit r reword", "r")
-        terminal.answer("A kind word about what is new", "").answer(
-            "What could you remind them of", ""
-        ).answer("Why Julie?", "your patience")
-        terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
+        terminal.answer("How would you begin", "").answer("What is it about, and why now", "-")
+        terminal.answer("Why Julie?", "your patience").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "your patience" in letter["body"]
@@ -427,10 +421,8 @@ def test_a_letter_written_for_a_reason_is_reworded_another_day_without_being_ask
     ready.ok("approach", "julie", "--set", "why=your calm", "--anyway", "they know of each other")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Carry on with it?", "").key("r reword", "r")
-        terminal.answer("A kind word about what is new", "").answer(
-            "What could you remind them of", ""
-        ).answer("Why Julie?", "your patience")
-        terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
+        terminal.answer("How would you begin", "").answer("What is it about, and why now", "-")
+        terminal.answer("Why Julie?", "your patience").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     letter = next(x for x in ready.json("outreach", "list") if x["mentor"] == "julie-sample")
     assert "your patience" in letter["body"]
@@ -443,13 +435,12 @@ def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(rea
     )
     ready.ok("mentor", "stage", "julie", "ended")
     with at_terminal(ready, "approach", "julie", "--again") as terminal:
-        terminal.answer("What do you take with you?", "ask early").answer("Why does it end?", "")
-        terminal.answer("Would you like one last talk?", "").answer("Anything else", "")
-        terminal.key("r reword", "r").answer("What do you take with you?", "ask twice").answer(
-            "Why does it end?", ""
-        )
-        terminal.answer("Would you like one last talk?", "an hour, any day").answer("Anything else", "")
-        terminal.key(KEYS, "l")
+        terminal.answer("How does it end?", "").answer("Would you like one last talk?", "")
+        terminal.answer("What do you take with you", "ask early").answer("And from then on?", "")
+        terminal.answer("And the subject?", "").key("r reword", "r").answer("How does it end?", "")
+        terminal.answer("Would you like one last talk?", "an hour, any day")
+        terminal.answer("What do you take with you", "ask twice").answer("And from then on?", "")
+        terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     closing = next(x for x in ready.json("outreach", "list") if x["kind"] == "closing")["body"]
     assert "ask twice" in closing
@@ -459,23 +450,19 @@ def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(rea
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("A kind word about what is new", "").answer(
-            "What could you remind them of", "-"
-        ).answer("Why Julie?", "you taught me to ask")
-        terminal.answer("What brings you to ask", "-").answer("What is hard about it", "I asked twice")
-        terminal.answer("What would you like to hear", "").answer("How and when", "lunch").answer(
-            "Anything else", ""
+        terminal.answer("How would you begin", "-").answer("What is it about, and why now", "I asked twice")
+        terminal.answer("Why Julie?", "you taught me to ask")
+        terminal.answer("What would you like of them", "").answer("How and when", "lunch").answer(
+            "How would you end", ""
         )
         terminal.answer("And the subject?", "").key(
             "m mail c copy f fix e edit r reword l later d discard", "r"
         )
-        terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
-        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "").answer(
-            "What brings you to ask", "-"
-        )
-        terminal.asked("Enter: I asked twice").answer("What is hard about it", "I asked three times")
-        terminal.answer("What would you like to hear", "").answer("How and when", "").answer(
-            "Anything else", ""
+        terminal.answer("How would you begin", "")
+        terminal.asked("Enter: I asked twice").answer("What is it about, and why now", "I asked three times")
+        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
+        terminal.answer("What would you like of them", "").answer("How and when", "").answer(
+            "How would you end", ""
         )
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -492,13 +479,10 @@ def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -
     ready.ok("happened", "julie", "--what", "later", "--until", "2026-02-02")
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-02") as terminal:
         terminal.answer("A kind word about what has kept them busy?", "I hope the move went well")
-        terminal.answer("What is new since you last wrote?", "I cut the text to four pages")
-        terminal.answer("What is the trouble, and what have you tried?", "")
+        terminal.answer("What is new since you last wrote", "I cut the text to four pages")
         terminal.answer("What would you like to ask them now?", "would you read page three?")
-        terminal.answer("How and when", "by e-mail, or by phone any morning").answer(
-            "And the subject?", "It is February"
-        )
-        terminal.key(KEYS, "l")
+        terminal.answer("How and when", "by e-mail, or by phone any morning").answer("How would you end", "")
+        terminal.answer("And the subject?", "It is February").key(KEYS, "l")
         assert terminal.end() == 0
     letter = ready.json("outreach", "list", "--state", "draft")[0]
     assert letter["subject"] == "It is February"
@@ -537,9 +521,10 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
         terminal.answer("Which one would you change?", "3, 4").asked("One of them, please: ")
         terminal.answer("Which one would you change?", "").answer("In other words?", "")
         terminal.answer("Which one would you change?", "4").answer("In other words?", "^")
-        terminal.asked("3 Could I ask").answer("Which one would you change?", "4").answer(
-            "In other words?", "/"
-        )
+        terminal.asked("4 Could I ask").answer("Which one would you change?", "4")
+        terminal.answer("In other words?", "^").asked("3 Could I ask").answer(
+            "Which one would you change?", "4"
+        ).answer("In other words?", "/")
         terminal.answer("Which one would you change?", "2").answer("In other words?", "^")
         terminal.asked("That one stays where it is.").answer("Which one would you change?", "1")
         terminal.answer("In other words?", "^").asked("A mail is opened for its subject.")
@@ -559,9 +544,9 @@ def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", told).answer("A line about yourself", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(
-            "What brings you", f"Now {told}"
+            "What is it about, and why now", f"Now {told}"
         )
-        terminal.asked("words so far)").answer("What is hard about it", "")
+        terminal.asked("words so far)").answer("What would you like of them", "")
 
 
 def test_who_knows_one_well_reads_on_whatever_the_length(ready: Cli) -> None:
@@ -603,13 +588,11 @@ def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended
         )
         terminal.answer("What you changed by hand is lost then. Ask again?", "n").key(KEYS, "r")
         terminal.answer("What you changed by hand is lost then. Ask again?", "y")
-        terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
+        terminal.answer("How would you begin", "").answer("What is it about, and why now", "")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
-        terminal.answer("What brings you to ask", "").answer("What is hard about it", "").answer(
-            "What would you like to hear", ""
-        )
+        terminal.answer("What would you like of them", "")
         terminal.asked("Enter: lunch on a Monday").answer("How and when", "dinner").answer(
-            "Anything else", ""
+            "How would you end", ""
         )
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -630,15 +613,14 @@ def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_
         terminal.answer("Why ", "your talk on budgets")
         terminal.asked("Enter: I run the night shift").answer("A line about yourself", "")
         for question in (
-            "What brings you to ask",
-            "What is hard about it",
-            "What would you like to hear",
+            "What is it about, and why now",
+            "What would you like of them",
             "How and when",
         ):
             found = re.search("Enter: .*(?:lead|twice|no\\?|Oldtown)", terminal.asked(question).news)
             assert not found, f"{question}: that was said to Julie"
             terminal.answer(question, "")
-        terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
+        terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     kim = next(x for x in ready.json("outreach", "list") if x["mentor"] == "dr-kim-sample")
     assert "I run the night shift." in kim["body"]
@@ -661,12 +643,12 @@ def test_a_topic_is_asked_again_for_somebody_else_and_another_stays_with_that_le
     person(ready, "Pat Sample", "--familiar", "known", "--line", "outside", need="should-i-stay-in-finance")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("What would you like to talk about", "leaving finance")
-        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
+        terminal.reason("your calm", known=True).nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     with at_terminal(ready, "approach", "pat") as terminal:
         terminal.asked("Enter: leaving finance").answer("What would you like to talk about", "a year abroad")
-        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "r")
-        terminal.reason("", known=True).nothing_more().key(KEYS, "l")
+        terminal.reason("your calm", known=True).nothing_more(2).key(KEYS, "r")
+        terminal.reason("", known=True).nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     bodies = {x["mentor"]: x["body"] for x in ready.json("outreach", "list")}
     assert "leaving finance" in bodies["julie-sample"]
@@ -712,8 +694,8 @@ def test_a_topic_said_to_one_person_is_not_said_to_the_next(ready: Cli) -> None:
     known(ready, need="should-i-stay-in-finance")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("What would you like to talk about", "how you left finance")
-        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "r")
-        terminal.reason("", known=True).nothing_more().key(KEYS, "l")
+        terminal.reason("your calm", known=True).nothing_more(2).key(KEYS, "r")
+        terminal.reason("", known=True).nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "how you left finance" in letter["body"]
@@ -782,7 +764,7 @@ def test_nobody_gave_a_name_where_nobody_introduced_one_and_where_they_met_is_of
     assert julie["familiar"] == "acquainted"
     assert "gave me your name" not in body(ready, "--set", "why=your calm")
     with at_terminal(ready, "approach", "julie", "--again") as terminal:
-        terminal.answer("A line about yourself?", "").asked("remind them")
+        terminal.asked("How would you begin")
         terminal.asked("Enter: we met at Petra Samples party")
 
 
@@ -810,14 +792,13 @@ def test_of_somebody_not_heard_of_for_years_the_news_in_a_line_is_asked_and_a_su
 ) -> None:
     known(ready, "--last-contact", "2021-03-01")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("A kind word about what is new", "")
-        terminal.answer("What is new with you?", "two daughters, and no night shifts").answer(
-            "What could you remind them of", "me from the ward on the hill"
+        terminal.answer(
+            "How would you begin", "me from the ward on the hill. two daughters, and no night shifts"
         )
+        terminal.answer("What is it about, and why now", "have you ever seen it")
         terminal.answer("Why Julie?", "your calm")
-        terminal.answer("What brings you to ask", "").answer("What is hard about it", "have you ever seen it")
-        terminal.answer("What would you like to hear", "").answer("How and when", "").answer(
-            "Anything else", ""
+        terminal.answer("What would you like of them", "").answer("How and when", "").answer(
+            "How would you end", ""
         )
         terminal.answer("And the subject?", "-").key(KEYS, "l")
         assert terminal.end() == 0
@@ -946,10 +927,9 @@ def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cl
 def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
     person(ready, "Mr. Pieter van Wyk", "--familiar", "known", "--line", "outside")
     with at_terminal(ready, "approach", "pieter") as terminal:
-        terminal.answer("A kind word about what is new", "").answer(
-            "What could you remind them of", "-"
-        ).answer("Why Mr. van Wyk?", "your calm")
-        for question in BESIDE[1:]:
+        terminal.answer("How would you begin", "-").answer("What is it about, and why now", "-")
+        terminal.answer("Why Mr. van Wyk?", "your calm")
+        for question in BESIDE[2:]:
             terminal.answer(question, "-")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -966,7 +946,7 @@ def test_what_speaks_against_somebody_is_shown_before_one_writes_and_stays_out_o
     known(ready, "--constraint", "must not know that I leave")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("What speaks against it, for your eyes only: must not know that I leave")
-        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
+        terminal.reason("your calm", known=True).nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     assert "leave" not in ready.json("outreach", "list")[0]["body"]
 
@@ -988,7 +968,7 @@ def test_what_somebody_does_is_no_reason_to_write_to_them(ready: Cli) -> None:
     fits = "Head of Learning at City Museum; you have been connected since 2023; outside your organisation"
     known(ready, "--role", "Head of Learning", "--organisation", "City Museum", "--positive", fits)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("A kind word about what is new", "").answer("What could you remind them of", "")
+        terminal.answer("How would you begin", "").answer("What is it about, and why now", "")
         terminal.answer("Why Julie?", "").asked("This one needs an answer.")
         terminal.type("\x03")
         terminal.end()
@@ -998,7 +978,8 @@ def test_what_one_promised_to_send_her_is_sent_to_you(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-12")
     ready.ok("log", "julie", "the rota", "--on", "2026-01-19", "--action", "send her my CV")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
-        terminal.answer("What has stayed with you?", "").asked("Enter: I'll send you my CV")
+        terminal.answer("What has stayed with you?", "").answer("What else is there", "")
+        terminal.asked("Enter: I'll send you my CV")
         terminal.type("\x03")
         terminal.end()
 
@@ -1007,8 +988,10 @@ def test_what_anybody_should_do_is_no_order_to_the_receiver(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-12")
     ready.ok("log", "julie", "labels", "--insight", "you need to write for adults who stand")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
-        terminal.answer("What has stayed with you?", "").answer("What have you done with it", "")
-        terminal.answer("What else is there", "").answer("Anything else", "").answer("And the subject?", "")
+        terminal.answer("What has stayed with you?", "").answer("What else is there", "")
+        terminal.answer("What have you done with it", "").answer("Anything else", "").answer(
+            "And the subject?", ""
+        )
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     body = ready.json("outreach", "list")[0]["body"]

@@ -71,15 +71,21 @@ SHORT = "Dear Julie,\n\nOne is here. Two is here.\n\nThree?\n\nThanks,\nSam"
         (0, SHORT),
         (1, SHORT),
         (2, SHORT.replace("One is here. Two is here.", "Two is here. One is here.")),
-        (3, SHORT.replace("One is here. Two is here.\n\nThree?", "One is here. Three? Two is here.")),
+        (3, SHORT.replace("One is here. Two is here.\n\nThree?", "One is here. Two is here. Three?")),
         (4, SHORT),
         (5, SHORT),
     ],
 )
 def test_a_sentence_is_moved_before_another_and_never_above_the_greeting(number: int, there: str) -> None:
     assert moved_up(SHORT, number) == there
-    if 0 < number < 4:
+    if number == 2:
         assert moved_down(SHORT, number - 1) == there
+
+
+def test_the_last_of_a_paragraph_moved_down_begins_the_next_and_moved_up_again_ends_its_own() -> None:
+    there = SHORT.replace("here. Two is here.\n\nThree", "here.\n\nTwo is here. Three")
+    assert moved_down(SHORT, 2) == there
+    assert moved_up(there, 2) == SHORT
 
 
 @pytest.mark.parametrize(

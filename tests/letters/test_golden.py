@@ -53,6 +53,7 @@ REALISTIC: dict[str, object] = {
     "close": False,
     "i_am": "I'm Zoë Lindqvist, project coordinator at Harbour Trust",
     "regards": "Thanks,",
+    "in_chat": False,
     "signed": "Zoë Lindqvist",
     "introduced": "",
     "answered": False,
@@ -104,6 +105,7 @@ SHORTEST: dict[str, object] = {
     "close": False,
     "i_am": "I'm Sukarno",
     "regards": "Thanks,",
+    "in_chat": False,
     "signed": "Sukarno",
     "introduced": "",
     "answered": False,
@@ -156,6 +158,7 @@ LONGEST: dict[str, object] = {
     "i_am": "I'm María-José Fernández de la Vega y O'Shaughnessy, acting deputy coordinator for community "
     "partnerships at Confederación Intermunicipal de Bibliotecas Públicas",
     "regards": "Thanks,",
+    "in_chat": False,
     "signed": "María-José Fernández de la Vega y O'Shaughnessy",
     "introduced": "",
     "answered": False,

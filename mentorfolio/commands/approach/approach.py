@@ -206,7 +206,8 @@ def _announce(
 ) -> None:
     """Which letter it will be, and to whom."""
     about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
-    another = template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
+    knows = mentor.familiar not in ("stranger", "acquainted")
+    another = knows and template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
     called = "Another talk" if another else template.name
     asker.say(f"{called}, to {to_whom(template.kind, mentor.name)}{about}.")
     if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
@@ -248,12 +249,13 @@ def _filled_in(
         said=told,
         kind=template.kind,
         today=desk.today,
+        channel=said.channel or template.channel,
     )
     if desk.asker:
         from mentorfolio.commands.approach.asked import ask_values
 
         again = {key: text for key, text in said.set.items() if key not in told}
-        starts = starts_of(portfolio, mentor, need, str(values["standing"]))
+        starts = starts_of(portfolio, mentor, need, str(values["standing"]), template.kind)
         offered = said_in_draft(portfolio, mentor, template.kind) if before is None else before
         starts = msgspec.structs.replace(starts, values={**starts.values, **offered})
         # Who says values on the command line has said what there is to say.

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, SUBJECT, offered, question_for
+from mentorfolio.commands.approach.fields import (
+    NOTHING,
+    ONLY_WHERE,
+    SUBJECT,
+    TOLD_WITH,
+    offered,
+    question_for,
+)
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
@@ -21,13 +28,13 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
-_BEFORE_THE_REASON = ("topic", "wish", "myself", "shared")
 _NEW_THREAD = (
     "first",
     "request",
     "catch-up",
     "thanks",
     "referral",
+    "closing",
 )  # the others answer a mail, or say what they are
 
 
@@ -60,23 +67,13 @@ def ask_values(
         asker.say("", *told)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     words = _Words(asker, template, values, starts, own, beside)
-    keys = [*needed, *beside]
-    if template.kind == "first" and not _begins_with_the_reason(values):  # as they come in the letter
-        keys.sort(key=lambda key: key not in _BEFORE_THE_REASON)
+    keys = words.in_order([*needed, *beside])
     steps: list[Callable[[], bool | None]] = [
         *(partial(words.ask, key, needed=key in needed) for key in keys),
         words.ask_subject,
     ]
     words.form.fill(steps, leaves=leaves)
     return {key: text for key, text in words.form.answers.items() if text}
-
-
-def _begins_with_the_reason(values: Mapping[str, object]) -> bool:
-    """Whether a first letter has the reason before who one is: to a stranger, and behind who named them."""
-    if values["close"] or values["standing"] == "assigned":
-        return False
-    alone = values["standing"] == "stranger" and not values["same_organisation"]
-    return bool(values["introduced_by"]) or alone
 
 
 class _Words:
@@ -94,6 +91,12 @@ class _Words:
         self.form = Form(asker)
         self._asker, self._template, self._values, self._starts = asker, template, values, starts
         self._own, self._beside, self._growing = own, beside, Growing(template, values)
+
+    def in_order(self, keys: Sequence[str]) -> list[str]:
+        """The keys as they come in the letter, behind what it is about; without those it has no place for."""
+        places = {key: self._growing.place(key, keys) for key in keys}
+        kept = [key for key in keys if places[key] >= 0 or key not in self._beside]
+        return sorted(kept, key=lambda key: (key not in ("topic", "whom"), places[key]))
 
     def ask(self, key: str, *, needed: bool) -> None:
         """Ask for one value, below the letter as far as it goes."""
@@ -140,9 +143,7 @@ def _letter_meant(template: Template, key: str, values: Mapping[str, object]) ->
     """The letter as the questions tell it: a reminder of "later" is a new one, and so is one after years."""
     if template.id == "follow-up" and values["later"]:
         return f"{template.id} later"
-    if key == "wish" and template.kind == "first":
-        return template.kind
-    return f"{template.id} again" if key == "myself" and values["close"] else template.id
+    return template.id
 
 
 def _asks_subject(template: Template, subject: str, *, later: bool) -> bool:
@@ -160,12 +161,12 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if (key == "until" and values.get("later")) or (key == "sorry" and values["lately"]):
         return False
-    if key == "wish" and template.kind == "first":  # of a stranger's life nothing is said
-        return bool(values["close"])
-    if key == "myself" and values["long_ago"]:  # years of news in a line
-        return True
-    if template.id == "follow-up" and key in ("wish", "how", "tried"):  # a mere reminder says little
+    if key in TOLD_WITH.get(template.id, ()):
+        return key in starts.values
+    if template.id == "follow-up" and key in ("wish", "how", "more"):  # a mere reminder says little
         return bool(values.get("later"))
+    if template.id == "catch-up" and key == "wish":  # after long it belongs to how one begins
+        return bool(values["lately"])
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False
     return (

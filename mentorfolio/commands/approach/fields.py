@@ -130,7 +130,9 @@ _VALUES: Mapping[str, Question] = {
 }
 
 
-_OF_MY_MANAGER = "Why {name}? Say what they should know first, as you would to them."
+_OF_MY_MANAGER = "What is it about, and why now? Say what you'd like, and what {name} should know first."
+_KNOWN = "Why {name}? Say it to them. Like: you made me night manager when others thought me too young."
+_MET = "Why {name}? Say it to them: what you talked about, or what you know of their work."
 _THROUGH = "Why {name}? Say it to them: who {through} is to you, and what you hope they know."
 SUBJECT = Question(
     key="subject",
@@ -139,7 +141,8 @@ SUBJECT = Question(
     option='--set subject="…"',
 )
 _OFFERED: Mapping[str, str] = {
-    "shared": "What could you remind them of? Like: you drew me a map of the ward on an envelope.",
+    "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
+    "you. Like: you drew me a map of the ward on an envelope, and I still have it.",
     "took": "What has stayed with you? They know what they said: after your story of 2002 I slept on it.",
     "news": "What is your news?",
     "advice": "What was their advice?",
@@ -149,19 +152,20 @@ _OFFERED: Mapping[str, str] = {
     "until": "Until when?",
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
-    "now": "What brings you to ask now? Like: they've offered me the job, and I have until Friday.",
+    "now": "What is it about, and why now? Tell them as you would across a table, in two or three sentences: "
+    "what has happened, what is hard, what you have tried, how it is for you.",
     "why": "Why them, of all people? Say it to them.",
     "myself": "A line about yourself? Like: I've led fourteen nurses since March.",
     "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
-    "question": "What would you like to hear from them? Like: how you got in, and what you'd do today.",
+    "question": "What would you like of them? Like: I'd like to hear how you began, and what you'd do now.",
     "how": "How and when would you like to talk? Like: half an hour by phone, any morning.",
-    "sorry": "Anything to say about the long silence? Like: our daughter was born, and I let it slip.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
-    "more": "Anything else? Or a last line just for them.",
+    "more": "How would you end? An offer, a word about them, a way out.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, and how long?",
-    "favour": "What would you like them to do, if not introduce you? Like: ask her whether I may write.",
+    "favour": "What would you like them to do? Like: ask her first whether I may ring. (Enter: introduce us "
+    "in a line or two)",
     "given": "What else is there to thank them for? Like: the template you sent.",
 }
 # The same value in a letter where another question asks for it.
@@ -177,41 +181,64 @@ _WHY: Mapping[str, str] = {
 }
 _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("referral", "whom"): "Who would you like to be introduced to? Their name.",
-    ("request-mentoring", "news"): "What has come of it since?",
+    (
+        "request-mentoring",
+        "news",
+    ): "What has come of it since, and what is it about now? Tell them in two or three sentences.",
+    (
+        "referral",
+        "now",
+    ): "What is it about, and why that person? Tell them in a few sentences, whom you mean first. Like: "
+    "you know Pat from your choir, who told us about the boat.",
     (
         "closing",
         "reason",
-    ): "Why does it end? Say it to them; if they end it: I'm sorry to hear that …",
-    ("closing", "took"): "What do you take with you? Like: you never answered before you had asked.",
+    ): "How does it end? Say it to them, with the reason. Like: in January I start at sea, so I'd like our "
+    "next talk to be the last. Or, where they end it: I'm sorry to hear that …",
+    (
+        "closing",
+        "took",
+    ): "What do you take with you, and what has come of it? Tell them in a few sentences. Like: you never "
+    "answered before you had asked. I do that with my own people now.",
     ("closing", "how"): "Would you like one last talk? Say how and when.",
+    ("closing", "more"): "And from then on? Like: may I write to you now and then?",
     (
         "referral",
         "question",
-    ): "What should that person know, and why them? It can be passed on as it is, below your letter.",
-    ("referral", "how"): "How and when would you like to talk to that person?",
-    ("first", "wish"): "A kind word about what is new with them? Like: congratulations on the shop!",
+    ): "What can they pass on? A few lines to that person: who you are, and what you'd like to ask.",
+    ("referral", "how"): "How and when would you like to talk to that person, if you have not said it?",
     ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",
-    (
-        "first-conversation again",
-        "myself",
-    ): "What is new with you? Like: two daughters now, and no night shifts.",
     ("hello", "why"): "Why are you glad it is them? Say it to them.",
     (
         "follow-up",
         "question",
     ): "Is there one question they could answer in a line? It replaces the talk.",
-    ("follow-up", "more"): "What is new since you last wrote?",
+    ("follow-up", "now"): "What is new since you last wrote?",
     ("hello", "myself"): "A line or two about yourself? Like: I have been on the ward since August.",
     ("hello", "aim"): "What would you like to work on, and what is hard about it?",
     ("follow-up later", "wish"): "A kind word about what has kept them busy?",
-    ("follow-up later", "more"): "What is new since you last wrote?",
-    ("follow-up later", "tried"): "What is the trouble, and what have you tried?",
+    (
+        "follow-up later",
+        "now",
+    ): "What is new since you last wrote, and what is it about now? Tell them in two or three sentences.",
     ("news", "more"): "Anything else, like what it changed for you?",
     ("follow-up later", "question"): "What would you like to ask them now?",
-    ("catch-up", "now"): "What is coming up, or keeping you busy?",
+    (
+        "catch-up",
+        "sorry",
+    ): "How would you begin, after so long? Like: I'm sorry I let it slip, our daughter was born. "
+    "How did the move go?",
+    (
+        "catch-up",
+        "news",
+    ): "What is your news? Tell it in two or three sentences: what came of their advice, what is coming up, "
+    "what is on your mind.",
     ("catch-up", "question"): "What would you like to talk over with them? Say where you stand.",
     ("thanks", "more"): "Anything else, like when they will next hear from you?",
-    ("request-mentoring", "more"): "Anything else, like how you would prepare?",
+    (
+        "request-mentoring",
+        "more",
+    ): "How would you end? Like: I'd bring one question each time, and a no is fine.",
 }
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
 NOTHING = frozenset(
@@ -222,11 +249,32 @@ NOTHING = frozenset(
 )
 
 
+# What is told with something else that is asked for, and asked alone only where it was said before.
+TOLD_WITH: Mapping[str, tuple[str, ...]] = {
+    "first-conversation": ("wish", "tried"),
+    "message": ("wish", "tried"),
+    "request-mentoring": ("now",),
+    "catch-up": ("now",),
+    "follow-up": ("tried",),
+    "referral": ("heard",),
+}
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("acquainted", "known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
     "myself": ("stranger", "acquainted", "my-line", "assigned"),
+    # To one's manager it is said with the reason.
+    "now": (
+        "stranger",
+        "acquainted",
+        "known",
+        "my-line",
+        "assigned",
+        "talked",
+        "mentor",
+        "declined",
+        "ended",
+    ),
 }
 
 
@@ -237,7 +285,7 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
-    if key == "how" and template != "closing" and not start:
+    if key == "how" and template not in ("closing", "referral") and not start:
         enter = " (Enter: a short talk, whenever it suits them)"
     return Question(
         key=key,
@@ -247,6 +295,16 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     )
 
 
+def _why(stands: str, through: str) -> str:
+    """How the reason is asked for."""
+    if stands == "my-manager":
+        return _OF_MY_MANAGER
+    if through:
+        return _THROUGH
+    of_these = {"acquainted": _MET, "known": _KNOWN, "talked": _KNOWN, "mentor": _KNOWN, "ended": _KNOWN}
+    return of_these.get(stands, _VALUES["why"].text)
+
+
 def question_for(key: str, name: str, stands: str = "", through: str = "") -> Question:
     """The question for a value that a template needs, in a letter to this person.
 
@@ -254,11 +312,9 @@ def question_for(key: str, name: str, stands: str = "", through: str = "") -> Qu
     """
     if through.casefold().startswith("my "):  # "my cousin": who that is has been said
         through = ""
-    if key == "why" and (stands == "my-manager" or through):
-        text = _OF_MY_MANAGER if stands == "my-manager" else _THROUGH
-        return _VALUES[key]._replace(text=text.format(name=name, through=through.partition(",")[0]))
     if key in _VALUES:
-        return _VALUES[key]._replace(text=_VALUES[key].text.format(name=name))
+        text = _why(stands, through) if key == "why" else _VALUES[key].text
+        return _VALUES[key]._replace(text=text.format(name=name, through=through.partition(",")[0]))
     return Question(
         key=key,
         text=f"{key.replace('_', ' ').capitalize()}?",

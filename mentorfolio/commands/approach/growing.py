@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.lifecycle import ASKING
@@ -37,6 +37,17 @@ class Growing:
         self._shown: set[str] = set()
         self._fails = False
         self._counted = template.kind not in ASKING or bool(values["close"])  # as the hint on its length
+
+    def place(self, key: str, keys: Sequence[str]) -> int:
+        """Where in the letter ``key`` stands when all of these are said; -1 where it has no place."""
+        from mentorfolio.letters.rendering import render
+
+        told = {other: _AS.get(other, _HERE).replace(_HERE, _LATER) for other in keys}
+        try:
+            body = render(self._template, {**self._values, **told, key: _AS.get(key, _HERE)}).body
+        except MentorfolioError:  # told in the end
+            return 0
+        return body.find(_HERE)
 
     def before(self, key: str, answers: Mapping[str, str]) -> str:
         """Its sentences up to where ``key`` goes, those that were not shown before.

@@ -52,8 +52,8 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     met = mentor.id in met_with(portfolio[Meeting])
     if mentor.stage == "conversation" and not met and _was_called_off(portfolio, mentor):
         return _FIRST.get(channel or "email", "first-conversation")
-    if mentor.stage == "active":
-        if standing(mentor, portfolio.profile, met=met) == "assigned":
+    if mentor.stage in ("active", "ended"):
+        if mentor.stage == "active" and standing(mentor, portfolio.profile, met=met) == "assigned":
             return "catch-up" if mentor.told_contact or any(map(said_hello, letters)) else "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,18 @@ _GIVEN = Day(
     why="Your first letter to a mentor from a programme says hello; no asks for a first conversation.",
     like="--template hello",
     needed=True,
+)
+_AFTER_A_TALK = Question(
+    key="after",
+    text="You talked with {name} on {day}. What would you write now?",
+    why="After a talk about it the next letter asks for mentoring; thanks are welcome for weeks.",
+    option="--template request-mentoring",
+    kind="choice",
+    choices={
+        "talk": "a first letter, or to ask for another talk",
+        "thanks": "thanks for it",
+        "request": "to ask them to mentor you",
+    },
 )
 _WHICH_DRAFT = Question(
     key="draft",
@@ -100,34 +113,29 @@ def _after_a_talk(
     if last is None:
         return mentor, said
     is_near = (desk.today - last).days <= _TALKED_LATELY and not is_manager(mentor, portfolio.profile)
-    if (
-        mentor.stage == "candidate"
-        and is_near
-        and yes_to(
-            asker,
-            f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?",
-            "After a first conversation the next letter asks for mentoring; n: thanks, or another talk.",
-            "--template request-mentoring",
-            known="no",  # a lunch together is no such talk, and a wrong yes writes a letter too early
-        )
-    ):
+    thanked = any(
+        x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
+    )
+    just = (desk.today - last).days <= _JUST_TALKED and not thanked
+    if mentor.stage == "conversation":
+        question = f"You talked on {said_day(last)}. A word of thanks first?"
+        why = "Asking them to mentor you can wait a few days; thanks are best sent straight away."
+        wants = "thanks" if just and yes_to(asker, question, why, "--template thanks") else ""
+    else:
+        wants = _what_now(asker, mentor, last, "thanks" if just else "talk") if is_near else ""
+    if wants == "request":
         with desk.store.changing() as changing:
             changing.describe(f"noted the first conversation with {mentor.name}")
             day = max(last, mentor.stage_since)
             mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
-    thanked = any(
-        x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
-    )
-    if mentor.stage == "conversation":
-        is_owed = (desk.today - last).days <= _JUST_TALKED
-        question = f"You talked on {said_day(last)}. A word of thanks first?"
-        why = "Asking them to mentor you can wait a few days; thanks are best sent straight away."
-    else:
-        is_owed, question = is_near, "A word of thanks for it, then?"
-        why = "Thanks are welcome for some weeks after a talk; n asks for another one."
-    if is_owed and not thanked and yes_to(asker, question, why, "--template thanks"):
-        said = msgspec.structs.replace(said, template="thanks")
-    return mentor, said
+    return mentor, msgspec.structs.replace(said, template="thanks") if wants == "thanks" else said
+
+
+def _what_now(asker: Asker, mentor: Mentor, last: date, known: str) -> str:
+    """What a candidate is written to after a talk: a lunch together need not have been about it."""
+    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
+    one = partial(one_of, _AFTER_A_TALK.choices or {}, what="an answer")
+    return Form(asker).alone(Asked(_AFTER_A_TALK._replace(text=text), one, known)) or known
 
 
 def ask_about_them(

@@ -13,6 +13,7 @@ from mentorfolio.commands.approach.values import as_greeted, dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import REMINDED
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
@@ -46,11 +47,12 @@ class Starts(msgspec.Struct, frozen=True, kw_only=True):
     names: str
 
 
-def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str) -> Starts:
+def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str, kind: str = "") -> Starts:
     """Small true things that were recorded: what speaks for them, the last talk, what was learnt."""
     name = all_names(mentor)
     first, *more = mentor.positives or ("",)
-    talks = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment"]
+    theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
+    talks = [m for m in theirs if m.held and m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
     if re.match(r"(?i)you (?:can|cannot|can't|have to|must|need|never|should|always)\b", learnt):
@@ -60,6 +62,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": learnt,
         "advice": learnt,
+        "how": _a_last_talk(theirs) if kind == "closing" else "",
     }
     notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
     notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
@@ -67,7 +70,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
     from mentorfolio.domain.promises import open_promises
 
-    promised = open_promises([mentor], (m for m in portfolio[Meeting] if mentor.id in m.mentors))
+    promised = open_promises([mentor], theirs)
     mine = [p.action.text for p in promised if p.action.owner == "me"]
     notes += [f"You promised: {text}" for text in mine[:2]]
     values["doing"] = to_them(f"I'll {mine[0]}", name) if mine else ""
@@ -184,6 +187,12 @@ def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[st
     ]
     last = max(drafts, key=lambda x: (x.drafted, x.updated, x.id), default=None)
     return last.answers if last else {}
+
+
+def _a_last_talk(theirs: Sequence[Meeting]) -> str:
+    """The next planned talk, to look back together."""
+    soon = min((m for m in theirs if is_planned(m)), key=lambda m: m.when, default=None)
+    return f"I'd like to use our talk on {said_day(soon.on)} to look back together" if soon else ""
 
 
 def _asked_before(portfolio: Portfolio, mentor: Mentor) -> str:

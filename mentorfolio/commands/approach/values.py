@@ -60,6 +60,7 @@ def letter_values(
     said: Mapping[str, object],
     kind: str = "",
     today: date | None = None,
+    channel: str = "email",
 ) -> dict[str, object]:
     """Name -> value for a letter to this person about this need.
 
@@ -78,9 +79,13 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
+    if kind == "first" and stands == "known" and _hardly_known(mentor):  # a party is no first conversation
+        stands = "acquainted"
     is_far, stages = _is_far(mentor, stands, kind, met=bool(meetings)), [x.stage for x in mentor.history[-2:]]
     close = kind == "manager" or (stands in CLOSE and kind not in NOT_TO_THEM and not is_far)
-    greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
+    is_chat = channel == "other"
+    hail = "Hi" if close and (is_chat or stands == "my-manager") and kind not in NOT_TO_THEM else "Dear"
+    greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier, hail)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
@@ -89,6 +94,7 @@ def letter_values(
         "greeting": greeting,
         **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands), kind=kind),
         "minutes": minutes,
+        "in_chat": is_chat,
         "standing": stands,
         "met": bool(talks),
         "mentors": mentor.direction == "mentor" and stands == "mentor",
@@ -122,7 +128,11 @@ def _is_far(mentor: Mentor, stands: str, kind: str, *, met: bool) -> bool:
 
 
 def _met_once(mentor: Mentor, stands: str) -> bool:
-    return stands == "talked" and mentor.familiar in ("stranger", "acquainted")
+    return stands == "talked" and _hardly_known(mentor)
+
+
+def _hardly_known(mentor: Mentor) -> bool:
+    return mentor.familiar in ("stranger", "acquainted")
 
 
 def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
@@ -215,7 +225,8 @@ def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, obj
 
 def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) -> bool:
     """Whether the letter names the need, in words that are not ``said`` with an option."""
-    speaks = "topic" in template.needs or "topic" in template.body
+    asks_aim = "aim" in template.offers  # which says it better
+    speaks = "topic" in template.needs or ("topic" in template.body and not asks_aim)
     return need is not None and speaks and "topic" not in said
 
 
@@ -276,7 +287,7 @@ def person(mentor: Mentor) -> dict[str, object]:
 
 
 def _greeting(
-    mentor: Mentor, profile: Profile | None, kind: str, stands: str, earlier: Outreach | None
+    mentor: Mentor, profile: Profile | None, kind: str, stands: str, earlier: Outreach | None, hail: str
 ) -> str:
     if kind == "manager":
         manager = profile.manager if profile else ""
@@ -291,7 +302,10 @@ def _greeting(
         named = before.removeprefix("Dear ").split()
         if before.startswith("Dear ") and named and fold(named[-1]) in fold(mentor.name).split():
             return before
-    return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
+    if mentor.greeting:
+        return mentor.greeting
+    to_whom = mentor.first_name or dear(mentor.name, stands)
+    return f"{hail if to_whom == mentor.called else 'Dear'} {to_whom}"
 
 
 def as_greeted(mentor: Mentor) -> str:
