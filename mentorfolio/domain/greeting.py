@@ -6,7 +6,6 @@ What cannot be seen in a name (Hungarian puts the family name first) is not gues
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from mentorfolio.domain.folding import fold
 
@@ -107,7 +106,7 @@ def first_name(name: str) -> str:
         return first
     if _is_eastern(words):
         return first if _is_katakana(words) else words[-1]
-    if _is_vietnamese(words):
+    if len(words) >= _VIETNAMESE_FROM and fold(first) in _VIETNAMESE:
         return words[-1]
     if first in _PARTICLES:
         return " ".join(words)
@@ -123,8 +122,9 @@ def last_name(name: str) -> str:
     _, words = _parts(re.sub(_ADDED, "", name).strip() or name)
     while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
         words.pop()
-    begins = _is_vietnamese(words) or (_is_eastern(words) and not _is_katakana(words))
-    return words[0] if begins else words[-1]
+    if len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE:
+        return words[0]
+    return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
 
 
 def in_parts(name: str) -> tuple[str, str, str]:
@@ -304,10 +304,6 @@ def is_title(word: str, *, after: bool = False) -> bool:
 
 def _is_initial(word: str) -> bool:
     return re.fullmatch(r"(?:[^\W\d_]\.-?)+|[^\W\d_]", word) is not None
-
-
-def _is_vietnamese(words: Sequence[str]) -> bool:
-    return len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE
 
 
 def _is_eastern(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from mentorfolio.domain.dates import NUMBER, UNIT, parse_period
 from mentorfolio.errors import UsageProblem
@@ -10,6 +11,18 @@ from mentorfolio.errors import UsageProblem
 _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
 
+_SOME, _YEARS_FROM = 2, 24  # months
+_IN_WORDS = {
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+}
 _RHYTHM = (
     r"(?i)\b(?:weekly|fortnightly|monthly|quarterly|yearly|(?:once )?(?:every|each) (?:[\w-]+ )?(?:days?"
     r"|weeks?|fortnight|months?|quarter|years?)|once an? (?:week|fortnight|month|quarter|year)|twice a month"
@@ -20,6 +33,17 @@ _WE_TALK = (
     r"|decided to) "
     r"(?:meet(?:ing)?s?|talk(?:ing)?s?|speak|call|zoom|have (?:a |an )?\w+|see each other)\b[^,.;!?]*?"
 )
+
+
+def these_months(begun: date, ended: date) -> str:
+    """A time together, to thank for: "these 14 months", "these two years"; empty for less than two months."""
+    months = (ended.year - begun.year) * 12 + ended.month - begun.month - (ended.day < begun.day)
+    if months < _SOME:
+        return ""
+    if months < _YEARS_FROM:
+        return f"these {months} months"
+    years = months // 12
+    return f"these {_IN_WORDS.get(years, years)} years"
 
 
 def rhythm_in(text: str) -> str | None:

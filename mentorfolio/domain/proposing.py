@@ -12,7 +12,8 @@ _CLAUSE = (
     r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|you (?:can |may )?(?:choose|decide|pick|say)\b"
     r"|by (?:(?:e-?)?mail|phone|video) (?:is|would)\b"
     r"|(?:afternoons|evenings|mornings|weekends|\w+days)(?: (?:after|before|from) \w+)? (?:are|suit|would)\b"
-    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.;?]*"
+    r"|(?:or|and) (?:you (?!like|prefer|wish)|if (?!you (?:like|prefer|wish)))"
+    r"|(?!that is (?:about )?\d)(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.;?]*"
     r"(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
 )
 # "…, or two lines by mail would be fine, too": a sentence of its own.
@@ -30,7 +31,7 @@ _WAY_OUT = (
 # What may stand before a main clause, and what tells one.
 _LEADING = frozenset("after although and as at before but if in on since unless when while with".split())  # noqa: SIM905 - as below
 _DOES = (
-    r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs"
+    r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs|wants?|asks?|says?|takes?"
     r"|suits?|works?|(?<!the )ends?|helps?|like)\b"
 )
 _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are

@@ -24,12 +24,13 @@ _ASKED_OF = (
     rf" (do|{_VERB}) ({_DOER})\b(?: (.+))?"
 )
 _WHO_DID = r"(?i)(?:what|who|which(?: [\w'-]+){1,3}) (?!did\b|had\b|you\b|i\b|we\b|one\b|it\b)([\w'-]+)"
-# "Since June I have a room", as many write whose own English it is not.
-_SINCE = (
-    r"(?i)\b(since [^.,;!?]{3,40}?,? (?:i|we)) (am|have|lead|live|manage|run|teach|work)\b"
-    r"(?= (?:a|an|the|my|our|no|on|in|at|with|for|here|there|\d+|two|three|four|five|six|\w+ing)\b)"
+_OWN_WISH = r"(?i)(?:i|we)(?:'d| would| want| hope| wonder)\b|(?:could|would|can|may) (?:i|we|you)\b"
+# "Half an hour would do it" is no thing to hear about.
+_STATEMENT = (
+    r"(?i)(?!(?:how|what|when|where|whether|which|who|whom|why|if|am|are|is|was|were|do|does|did|can|could|has"
+    r"|have|should|shall|will|would|may|must)\b)[\w',-]+(?: [\w'-]+){0,6}"
+    r" (?:would|will|is|are|was|were|can|could)\b"
 )
-_SO_FAR = {"am": "been", "have": "had", "lead": "led", "run": "run", "teach": "taught"}
 _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
 _AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
 _SENTENCE = 5  # words that may be a sentence of their own
@@ -106,7 +107,8 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     """
     if not question:
         return f"I'd like to {asked(topic)}."
-    if _stems(topic) & _stems(question) or told_in(topic, told):
+    says_it = re.match(_OWN_WISH, question) is not None
+    if says_it or _stems(topic) & _stems(question) or told_in(topic, told):
         polite &= len(told.split()) < _TOLD_ENOUGH
         return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
@@ -132,6 +134,8 @@ def above_all(question: str, lead: str = "") -> str:
     if more:
         return " ".join([above_all(words, lead), *(_one_more(text) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
+        return capital(ended(words))
+    if not words.endswith("?") and re.match(_STATEMENT, words):
         return capital(ended(words))
     plain = small(words.rstrip("?."))
     first, _, rest = plain.partition(" ")
@@ -216,14 +220,13 @@ def mine(text: str, verb: str = "") -> str:
 
 
 def _mine(words: str, verb: str) -> str:
-    words = re.sub(
-        _SINCE, lambda found: f"{found[1]}'ve {_SO_FAR.get(found[2], found[2].rstrip('e') + 'ed')}", words
-    )
     if re.match(rf"{_ASKING[:-1]} (?:you|they|there|it|we)\b", words):
         return capital(f"{words.rstrip('.?')}?")
     first = words.partition(" ")[0].casefold()
     if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
         return ended(f"I'll {small(words)}")
+    if re.match(r"(?i)let (?:me|us)\b|looking forward\b", words):
+        return capital(ended(words))
     if words.casefold().startswith("got to "):
         return ended(f"I've {small(words)}")
     if first in _GOING_ON or words.casefold().startswith("not sure"):

@@ -30,7 +30,10 @@ _MY_BOSS = (
     r"(?i)^(?:(?:she|he)(?: is|'s) )?my (?:current |direct |line |new |own |present )?"
     r"(?:boss|chief|manager|supervisor)\b(?!['\u2019]s)"
 )
-_NO_LONGER = r"(?i)\b(?:ex|earlier|first|former|last|old|once|previous|used to|until|was)\b"
+_NO_LONGER = (
+    r"(?i)\b(?:ex|earlier|first|former|last|old|once|previous|used to|until|was)\b"
+    r"|\b(?:19|20)\d\d ?(?:to|till|-|\u2013) ?(?:19|20)?\d\d\b"
+)
 _NEVER_MET = (
     r"(?i)\b(?:never|haven['\u2019]?t|have not) (?:yet |really |actually )?met"
     r"|\b(?:does ?n['\u2019]?t|does not|would ?n['\u2019]?t) know me\b"

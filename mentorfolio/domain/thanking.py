@@ -100,7 +100,7 @@ def thanked(text: str) -> str:
     words = re.sub(
         r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
     )
-    return f"And thank you for {small(words)}"
+    return f"And thanks for {small(words)}"
 
 
 def owns_up(sorry: str) -> bool:

@@ -172,7 +172,7 @@ def named(through: str, why: str = "") -> str:
     Empty where the reason begins with whoever it was, and tells how.
     """
     first = re.escape(through.partition(",")[0].partition(" ")[0])
-    if re.match(rf"(?i){first}\b.*{_NAMED_THEM}", why.strip()):
+    if re.match(rf"(?i)(?:(?:my|our) (?:\w+ ){{1,3}})?{first}\b.*{_NAMED_THEM}", why.strip()):
         return ""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")

@@ -105,6 +105,7 @@ _ASKED = (
     r"(?im)^(?:how|what|which|when|where|who|why|did|do|does|am|is|are|has|have|can|could|should|will"
     r"|would)\b"
 )
+_QUESTIONS_OF_MINE = rf"(?im)(?:^|[.?!:] +)(?:and |or |but )?{_ASKED[6:]}[^.!?\n]*\?"
 _REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
 _SHOUT_LETTERS = 8
 
@@ -173,7 +174,7 @@ def _length(draft: Draft) -> str:
         return ""
     if words < SHORTEST:
         return f"This is {words} words; letters of {SHORTEST} to {LONGEST} words are answered most often."
-    return f"This is {words} words; cut it to {LONGEST}, and it is more likely to be answered."
+    return f"This is {words} words; letters of up to {LONGEST} are answered most often."
 
 
 def _linkedin_length(draft: Draft) -> str:
@@ -204,10 +205,10 @@ def _subject_length(draft: Draft) -> str:
 def _one_question(draft: Draft) -> str:
     ours = re.split(_PASSED_ON, draft.body)[0] if draft.kind == "referral" else draft.body
     questions = len(re.findall(_QUESTION, re.sub(f"{_LINK}|{_QUOTED}", "", ours)))
+    questions -= questions > 1 and _found(_AFTER_THEM, "".join(ours.split("\n\n")[1:2]))
     # What the owner would like to hear is asked beside the request.
-    opening = "".join(ours.split("\n\n")[1:2])
-    questions -= questions > 1 and _found(_AFTER_THEM, opening)
-    if questions > 1 + bool(re.search(_ASKED, "\n".join(draft.said))):
+    own = "\n".join(draft.said)
+    if questions > 1 and questions > 1 + max(_found(_ASKED, own), len(re.findall(_QUESTIONS_OF_MINE, own))):
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if not questions and draft.kind not in _ASKS_NOTHING and not _found(f"{_OFFERS}|{_WISHES}", draft.body):
         return "Nothing is asked; put what you would like into one clear question."
@@ -223,7 +224,7 @@ def _time_limit(draft: Draft) -> str:
 
 
 def _why_you(draft: Draft) -> str:
-    if draft.kind != "first" or _holds(draft.body, draft.why):
+    if draft.kind != "first" or draft.known or _holds(draft.body, draft.why):
         return ""
     if _found(_REASON, draft.body) or re.search(_OF_THEM, draft.body):
         return ""

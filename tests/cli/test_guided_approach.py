@@ -149,17 +149,14 @@ def test_the_open_purpose_questions_are_asked_before_the_first_letter(ready: Cli
     assert ready.json("profile", "show")["purpose"] == "lead well"
 
 
-def test_the_purpose_left_open_stops_the_letter_unless_a_reason_is_given(ready: Cli) -> None:
+def test_the_purpose_may_be_left_open_where_enter_is_said_to_skip(ready: Cli) -> None:
     ready.ok("init", "--purpose", "")
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why are you looking", "").answer("Write anyway?", "")
-        assert terminal.end() == 5
-    assert ready.json("outreach", "list") == []
-    with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why are you looking", "").answer("Write anyway?", "We meet tomorrow.")
+        terminal.answer("Why are you looking", "")
         _at_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
-    assert tables(ready)["outreach"][0]["passed"] == {"purpose": "We meet tomorrow."}
+    assert tables(ready)["outreach"][0]["passed"] == {"purpose": "left open"}
+    ready.expect_refused(5, "approach", "--again", "--set", "why=your calm")
 
 
 def test_the_manager_is_asked_about_and_bad_days_are_refused_as_the_option_does(ready: Cli) -> None:
@@ -396,8 +393,8 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y")
         terminal.answer("What is it about, and why that person", "She built the team there.")
-        terminal.answer("What would you like them to do", "").answer("How would you end", "")
-        terminal.answer("What can they pass on?", "").answer("How and when", "half an hour by phone")
+        terminal.answer("What would you like them to do", "").answer("What can they send on?", "")
+        terminal.answer("How and when", "half an hour by phone").answer("How would you end", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
@@ -432,8 +429,8 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
             "What is it about, and why that", ""
         )
         terminal.answer("What would you like them to do", "")
-        terminal.answer("How would you end", "").answer("What can they pass on?", "")
-        terminal.answer("How and when", "").key(KEYS, "l")
+        terminal.answer("What can they send on?", "").answer("How and when", "")
+        terminal.answer("How would you end", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -472,7 +469,7 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Julie Sample", "--supports", "lead")
     with at_terminal(cli, "approach", "julie") as terminal:
-        terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
+        terminal.answer("Do you and Julie know each other?", "1").answer("Where does Julie work", "3")
         terminal.answer("An e-mail address for Julie?", "").reason("your rota", known=True)
         terminal.nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0

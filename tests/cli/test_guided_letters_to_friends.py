@@ -39,7 +39,7 @@ def test_a_message_to_a_friend_without_an_address_has_no_subject(
         assert terminal.end() == 0
         assert "ubject" not in terminal.said
         assert "--email" not in terminal.said
-        assert terminal.said.count("Thanks, Wei") == 2
+        assert "Thanks" not in terminal.said
     (letter,) = nurse.json("outreach", "list")
     assert (letter["channel"], letter["subject"]) == ("other", None)
 
@@ -142,7 +142,7 @@ def test_another_draft_of_a_letter_begins_with_the_words_said_for_the_first(
     [
         (("--familiar", "stranger", "--organisation", "Oslo Sample"), False),
         (("--organisation", "Oslo Sample"), False),
-        (("--familiar", "stranger"), True),
+        (("--familiar", "stranger"), False),
         (("--familiar", "stranger", "--timezone", "Europe/Oslo"), False),
         (("--familiar", "known", "--organisation", "Oslo Sample"), True),
     ],

@@ -196,10 +196,10 @@ def test_a_memory_of_long_ago_is_no_ground_for_the_request(ready: Cli) -> None:
     ("sorry", "begins"),
     [
         ("Ten months without a word, and I know it", "Ten months without a word, and I know it.\n"),
-        ("I was ashamed", "I'm sorry that I haven't been in touch since March 2025. I was ashamed.\n"),
+        ("our daughter was born", "Our daughter was born.\n"),
     ],
 )
-def test_a_long_silence_is_owned_up_to_once(ready: Cli, sorry: str, begins: str) -> None:
+def test_after_a_long_silence_ones_own_words_begin_the_letter(ready: Cli, sorry: str, begins: str) -> None:
     person(ready, "Tom Sample", "--stage", "active", "--on", "2024-06-01", "--last-contact", "2025-03-01")
     letter = ready.json("approach", "tom", "--template", "catch-up", "--set", f"sorry={sorry}")["body"]
     assert letter.startswith(f"Dear Tom,\n\n{begins}")

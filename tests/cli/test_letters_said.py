@@ -978,7 +978,7 @@ def test_what_one_promised_to_send_her_is_sent_to_you(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-12")
     ready.ok("log", "julie", "the rota", "--on", "2026-01-19", "--action", "send her my CV")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
-        terminal.answer("What has stayed with you?", "").answer("What else is there", "")
+        terminal.answer("What has stayed with you", "").answer("What else is there", "")
         terminal.asked("Enter: I'll send you my CV")
         terminal.type("\x03")
         terminal.end()
@@ -988,7 +988,7 @@ def test_what_anybody_should_do_is_no_order_to_the_receiver(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-12")
     ready.ok("log", "julie", "labels", "--insight", "you need to write for adults who stand")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
-        terminal.answer("What has stayed with you?", "").answer("What else is there", "")
+        terminal.answer("What has stayed with you", "").answer("What else is there", "")
         terminal.answer("What have you done with it", "").answer("Anything else", "").answer(
             "And the subject?", ""
         )
@@ -1014,6 +1014,73 @@ def test_a_title_of_the_last_letter_is_the_start_of_the_next_greeting(ready: Cli
     with at_terminal(ready, *words, MENTORFOLIO_TODAY="2026-02-03") as terminal:
         terminal.asked("Enter: Dear Dr. Lund")
         terminal.type("\x03")
+        terminal.end()
+
+
+def test_ones_manager_reads_first_what_is_asked_and_a_friend_on_the_phone_is_no_dear(ready: Cli) -> None:
+    person(ready, "Bo Boss", "--line", "manager")
+    said = ("--set", "why=I would like to lead a shift", "--set", "how=half an hour on Tuesday")
+    letter = ready.json("approach", "bo", *said)["body"]
+    assert letter.startswith("Hi Bo,\n\nWould you have half an hour on Tuesday?\n\nI would like")
+    known(ready)
+    chat = ready.json("approach", "julie", "--channel", "other", "--set", "why=your calm")["body"]
+    assert chat.startswith("Hi Julie,\n")
+
+
+def test_a_closing_begins_with_its_news_and_the_talk_that_is_planned_is_offered_as_the_last(
+    ready: Cli,
+) -> None:
+    known(ready, "--stage", "active", "--on", "2025-01-05")
+    ready.ok("meeting", "plan", "julie", "--when", "2026-02-05 10:00")
+    with at_terminal(ready, "approach", "julie", "--template", "closing") as terminal:
+        terminal.answer("How does it end?", "In March I start at sea.")
+        terminal.asked("Enter: I'd like to use our talk on 5 February").answer("one last talk?", "")
+        terminal.answer("What do you take with you", "you taught me to ask").answer("And from then on?", "")
+        terminal.answer("And the subject?", "News from me").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert letter["subject"] == "News from me"
+    first = letter["body"].split("\n\n")[1]
+    assert first == "In March I start at sea. Could I use our talk on 5 February to look back together?"
+
+
+def test_who_was_met_once_and_logged_reads_who_writes_and_no_mentoring_is_asked_for(ready: Cli) -> None:
+    person(ready, "Connie Sample")
+    ready.ok("log", "connie", "met at a party", "--on", "2026-01-10")
+    with at_terminal(ready, "approach", "connie") as terminal:
+        terminal.answer("What would you write now?", "").answer("Do you and Connie know each other?", "2")
+        terminal.answer("How would you begin", "we talked by the potato salad")
+        terminal.answer("Why Connie?", "you said to write any time").nothing_more(1)
+        terminal.answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "First conversation, to Connie" in terminal.said
+    (letter,) = ready.json("outreach", "list")
+    assert "This is Sam Sample, a team lead" in letter["body"]
+    assert letter["body"].endswith("\nSam Sample")
+
+
+def test_who_mentored_one_years_ago_gets_a_sign_of_life_and_no_thanks_out_of_nowhere(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2022-01-05")
+    ready.ok("log", "julie", "the last talk", "--on", "2022-12-01")
+    ready.ok("mentor", "stage", "julie", "ended", "--on", "2023-01-05")
+    assert ready.json("approach", "julie")["template"] == "catch-up"
+
+
+def test_lines_to_pass_on_that_ask_for_a_time_already_ask_for_none_twice(ready: Cli) -> None:
+    known(ready)
+    lines = "I'm Keisha, a hairdresser. Would you have 20 minutes on the phone?"
+    said = ("--set", "whom=Ute", "--set", f"question={lines}", "--template", "referral")
+    letter = ready.json("approach", "julie", *said)["body"]
+    assert lines in letter
+    assert letter.count("I'm ") == 1
+    assert "15 minutes" not in letter
+
+
+def test_when_one_is_usually_free_is_told_where_enter_says_it(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.reason("your calm", known=True).answer("What would you like of them", "")
+        terminal.asked("you are usually free Tuesdays after 4").type("\x03")
         terminal.end()
 
 

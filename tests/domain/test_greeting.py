@@ -25,6 +25,7 @@ from mentorfolio.domain.greeting import (
     [
         ("Julie Okafor", "Julie", "Julie"),
         ("Sukarno", "Sukarno", "Sukarno"),
+        ("Nguyen Thi Sample", "Sample", "Sample"),
         ("Dr. Julie Okafor", "Julie", "Julie"),
         ("Prof. Dr. rer. nat. Anna Sample", "Anna", "Anna"),
         ("Dr. Sample", "Sample", "Dr. Sample"),

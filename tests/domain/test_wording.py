@@ -197,8 +197,37 @@ def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str
 
 
 def test_help_that_came_with_a_no_is_thanked_for() -> None:
-    assert thanked("the template you sent") == "And thank you for the template you sent."
+    assert thanked("the template you sent") == "And thanks for the template you sent."
     assert thanked("sent me a template") == "You sent me a template. That was kind of you."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "Thank you for the coffee too. The next one is on me.",
+            "Thank you for the coffee too. The next one is on me.",
+        ),
+        ("Thanks for the coffee.", "Thanks for the coffee."),
+        ("And thank you for the coffee", "And thank you for the coffee."),
+        ("the coffee was on you", "The coffee was on you."),
+        ("I also want to thank you for the coffee", "I also want to thank you for the coffee."),
+    ],
+)
+def test_thanks_that_were_typed_as_a_sentence_are_not_thanked_for_again(typed: str, said: str) -> None:
+    assert thanked(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("congratulations on the shop", "Congratulations on the shop."),
+        ("hope the guesthouse is full", "I hope the guesthouse is full."),
+        ("how did the move go?", "How did the move go?"),
+    ],
+)
+def test_a_kind_word_is_no_memory_to_be_reminded_of(typed: str, said: str) -> None:
+    assert recalled(typed) == said
 
 
 @pytest.mark.parametrize(

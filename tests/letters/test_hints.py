@@ -313,6 +313,8 @@ def test_no_text_makes_a_hint_fail(body: str, subject: str, why: str, kind: str,
         "Could I call for 20 minutes, at whatever hour the baby leaves you?",
         "Could we have 2 or 3 calls of 15 minutes over the winter, on weekdays after 15:00?",
         "Could I call for 20 minutes, any Monday?",
+        "Could I call for 20 minutes, on Sunday 18 or 25 May?",
+        "Could I call for 20 minutes on Sunday? A written answer is fine too.",
         "Could I call for 20 minutes at six? Please change that as you like.",
     ],
 )
@@ -323,6 +325,13 @@ def test_who_has_said_when_and_left_them_a_choice_is_not_told_to(how: str) -> No
 
 def test_who_offers_to_come_has_asked_something() -> None:
     body = "Dear Julie,\n\nI'm your mentee. I could come to Turku on Thursday or on Tuesday.\n\nAna"
+    assert "one-question" not in [hint.code for hint in hints_on(draft(body, kind="catch-up"))]
+
+
+def test_who_would_like_to_know_something_has_asked_and_a_kind_question_first_is_none_too_many() -> None:
+    body = "Dear Julie,\n\nI'm your mentee. I'd like to know what a panel would ask.\n\nAna"
+    assert "one-question" not in [hint.code for hint in hints_on(draft(body, kind="catch-up"))]
+    body = "Dear Julie,\n\nI'm sorry. How are you?\n\nHow did you know that I was ready?\n\nAna"
     assert "one-question" not in [hint.code for hint in hints_on(draft(body, kind="catch-up"))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.approach.fields import (
     NOTHING,
@@ -27,6 +27,7 @@ from mentorfolio.fields.question import Asker
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
+_LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
 _AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
 _NEW_THREAD = (
     "first",
@@ -73,7 +74,7 @@ def ask_values(
         words.ask_subject,
     ]
     words.form.fill(steps, leaves=leaves)
-    return {key: text for key, text in words.form.answers.items() if text}
+    return {key: text or "" for key, text in words.form.answers.items() if text or key in needed}
 
 
 class _Words:
@@ -96,10 +97,18 @@ class _Words:
         """The keys as they come in the letter, behind what it is about; without those it has no place for."""
         places = {key: self._growing.place(key, keys) for key in keys}
         kept = [key for key in keys if places[key] >= 0 or key not in self._beside]
-        return sorted(kept, key=lambda key: (key not in ("topic", "whom"), places[key]))
+        return sorted(kept, key=lambda key: (key not in ("topic", "whom"), key == "more", places[key]))
 
-    def ask(self, key: str, *, needed: bool) -> None:
-        """Ask for one value, below the letter as far as it goes."""
+    def _free(self) -> str:
+        """When one is usually free, where the letter says it unasked."""
+        me: Any = self._values["me"]
+        return str(me["availability"]) if "me.availability" in self._template.body else ""
+
+    def ask(self, key: str, *, needed: bool) -> bool:
+        """Ask for one value, below the letter as far as it goes; whether it was asked."""
+        reason = self.form.answers.get("reason") or ""
+        if self._template.kind == "closing" and key == "how" and re.search(_LAST, reason):
+            return False
         through = "" if self._values["close"] else str(self._values["introduced_by"])
         named = f"{through} gave me your name" if key == "why" and through else ""
         start, name, answers = self._own.get(key) or named, self._starts.name, self.form.answers
@@ -107,7 +116,7 @@ class _Words:
             question = question_for(key, name, str(self._values["standing"]), through)
         else:
             letter = _letter_meant(self._template, key, self._values)
-            question = offered(letter, key, start=bool(start), first=key == self._beside[0])
+            question = offered(letter, key, start=bool(start), free=self._free())
         if key != "topic" and (so_far := self._growing.before(key, answers)):
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
@@ -117,11 +126,13 @@ class _Words:
             template=self._template,
             name=self._starts.names,
             before=" ".join([f"my friend {through}." if through else "", *told]),
+            needed=not (key == "why" and answers.get("shared")),  # which can be why
             theirs=key in THEIR_OWN,
             through=through,
             refused=[],
         )
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
+        return True
 
     def ask_subject(self) -> bool:
         """Ask for the subject where own words were said; whether it was asked."""
@@ -157,7 +168,9 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
     """Whether a value that the letter can do without is asked for."""
     if values.get(key) or (key == "whom" and values.get("introduced")):
         return False
-    if key == "shared" and values.get("introduced_by") and values["standing"] == "acquainted":
+    if values["standing"] == "acquainted" and key in ("shared", "myself"):  # who they were told by, or met
+        return (key == "shared") != bool(values.get("introduced_by"))
+    if template.id == "referral" and key == "how" and values["in_chat"]:  # said in the lines to pass on
         return False
     if (key == "until" and values.get("later")) or (key == "sorry" and values["lately"]):
         return False
@@ -183,6 +196,7 @@ def _read(
     template: Template,
     name: str,
     before: str,
+    needed: bool,
     theirs: bool,
     through: str,
     refused: list[str],
@@ -193,7 +207,7 @@ def _read(
     was spoken of ``before``; but for a reason, which is about nobody but them.
     """
     if _says_nothing(text):
-        if key in template.needs:
+        if key in template.needs and needed:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
     words = paragraphs(text, key)

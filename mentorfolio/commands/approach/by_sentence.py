@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 import msgspec
 
@@ -27,12 +26,14 @@ _WHICH = Question(
     option="mentorfolio outreach edit NAME",
     kind="choice",
 )
+_AGAIN = "Which one would you change? Its number (Enter: no more, u takes the last change back)"
 _WORDS = Question(
     key="words",
     text="In other words? (- leaves it out, ^ up, v down, / splits or joins paragraphs)",
     why="It takes the place of the sentence; two or three may take the place of one.",
     option="mentorfolio outreach edit NAME",
 )
+_UNDO = "u"
 # What is typed for it, and what it does with a sentence; a letter has no such sentence.
 _ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "v": moved_down, "/": parted}
 
@@ -44,47 +45,58 @@ def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
     """
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
     letter = drafted.letter
-    while (changed := _changed(desk.asker, letter, keep)) is not None:
+    before: list[Outreach] = []
+    while (changed := _changed(desk.asker, letter, keep, before)) is not None:
         letter = changed
     return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
 
 
-def _changed(asker: Asker, letter: Outreach, keep: Keep) -> Outreach | None:
-    """The letter with one part changed; None where nothing more is to be."""
+def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach]) -> Outreach | None:
+    """The letter with one part changed, or as it was ``before``; None where nothing more is to be."""
     subject = [f"Subject: {letter.subject}"] if letter.subject else []
     parts = parts_of(letter.body)
     form = Form(asker)
     which: list[int] = []
+    choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
+    apart = frozenset(str(at + 1 + len(subject)) for at in paragraphs_of(letter.body) | {0} if at or subject)
+
+    def read(text: str) -> str:
+        return _UNDO if before and text.strip() == _UNDO else one_of(choices, text, "a sentence")
 
     def ask_which() -> None:
-        choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
-        apart = frozenset(
-            str(at + 1 + len(subject)) for at in paragraphs_of(letter.body) | {0} if at or subject
-        )
-        question = _WHICH._replace(choices=choices, apart=apart)
-        found = form.ask(Asked(question, partial(one_of, choices, what="a sentence")))
-        which[:] = [int(found) - 1 - len(subject)] if found else []
+        text = _AGAIN if before else _WHICH.text
+        found = form.ask(Asked(_WHICH._replace(text=text, choices=choices, apart=apart), read))
+        which[:] = [int(found) - 1 - len(subject)] if found and found != _UNDO else []
 
     def ask_words() -> bool:
         if not which:
             return False
-        is_subject = which[0] < 0
-        read = _subject if is_subject else _words
-        form.ask(Asked(_WORDS, read, letter.subject if is_subject else parts[which[0]]))
+        known, read = (letter.subject, _subject) if which[0] < 0 else (parts[which[0]], _words)
+        form.ask(Asked(_WORDS, read, known))
         return True
 
     form.fill([ask_which, ask_words])
+    if form.answers.get("which") == _UNDO:
+        last = before.pop()
+        return keep(letter, {"subject": last.subject, "body": last.body})
     if not which:
         return None
-    words = form.answers["words"]
-    if which[0] < 0:
-        return letter if words == letter.subject else keep(letter, {"subject": words})
-    body = _with(letter.body, which[0], words) if words != parts[which[0]] else letter.body
+    if fields := _fields(asker, letter, which[0], form.answers["words"]):
+        before.append(letter)
+        return keep(letter, fields)
+    return letter
+
+
+def _fields(asker: Asker, letter: Outreach, number: int, words: str) -> Mapping[str, str]:
+    """What becomes of the letter, where anything does: its subject (number -1), or its body."""
+    if number < 0:
+        return {"subject": words} if words != letter.subject else {}
+    body = _with(letter.body, number, words) if words != parts_of(letter.body)[number] else letter.body
     if words in _ELSEWHERE and body == letter.body:
         asker.say("That one stays where it is.")
     if not body:
         asker.say("Nothing would be left of the letter. To throw it away, press d below it.")
-    return keep(letter, {"body": body}) if body not in ("", letter.body) else letter
+    return {"body": body} if body not in ("", letter.body) else {}
 
 
 def _with(body: str, number: int, words: str) -> str:

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
+from mentorfolio.domain.standing import STANDINGS
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import CHANNELS
+from mentorfolio.domain.wording import within
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field, File, Said, Switch, Text, Whole, Word
 from mentorfolio.fields.operands import FORCE
@@ -130,7 +132,10 @@ _VALUES: Mapping[str, Question] = {
 }
 
 
-_OF_MY_MANAGER = "What is it about, and why now? Say what you'd like, and what {name} should know first."
+_OF_MY_MANAGER = (
+    "What is it about, and why now? Say what you'd like, what {name} should know first, and that nothing is "
+    "wrong, if so."
+)
 _KNOWN = "Why {name}? Say it to them. Like: you made me night manager when others thought me too young."
 _MET = "Why {name}? Say it to them: what you talked about, or what you know of their work."
 _THROUGH = "Why {name}? Say it to them: who {through} is to you, and what you hope they know."
@@ -143,7 +148,8 @@ SUBJECT = Question(
 _OFFERED: Mapping[str, str] = {
     "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
     "you. Like: you drew me a map of the ward on an envelope, and I still have it.",
-    "took": "What has stayed with you? They know what they said: after your story of 2002 I slept on it.",
+    "took": "What has stayed with you, that you hadn't seen before? Like: I hadn't thought of asking "
+    "the night shift at all.",
     "news": "What is your news?",
     "advice": "What was their advice?",
     "outcome": "What came of it?",
@@ -158,12 +164,16 @@ _OFFERED: Mapping[str, str] = {
     "myself": "A line about yourself? Like: I've led fourteen nurses since March.",
     "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
     "question": "What would you like of them? Like: I'd like to hear how you began, and what you'd do now.",
-    "how": "How and when would you like to talk? Like: half an hour by phone, any morning.",
+    "how": "How and when would you like to talk? Like: would Monday the 18th suit, for half an hour "
+    "by phone? "
+    "Any evening is fine, too.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
     "more": "How would you end? An offer, a word about them, a way out.",
     "wish": "A kind word about what is keeping them busy?",
-    "rhythm": "How often would you like to talk, and how long?",
+    "rhythm": "How often would you like to talk, how long, and until when? Like: 45 minutes a month "
+    "until the "
+    "summer.",
     "favour": "What would you like them to do? Like: ask her first whether I may ring. (Enter: introduce us "
     "in a line or two)",
     "given": "What else is there to thank them for? Like: the template you sent.",
@@ -199,13 +209,15 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "closing",
         "took",
     ): "What do you take with you, and what has come of it? Tell them in a few sentences. Like: you never "
-    "answered before you had asked. I do that with my own people now.",
+    "answered before you had asked. I do that with my own people now, and that is your doing.",
     ("closing", "how"): "Would you like one last talk? Say how and when.",
     ("closing", "more"): "And from then on? Like: may I write to you now and then?",
     (
         "referral",
         "question",
-    ): "What can they pass on? A few lines to that person: who you are, and what you'd like to ask.",
+    ): "What can they send on? A few lines: who you are, what you'd like to ask, and when. As you, "
+    "or as they "
+    "would say it: a friend of mine is taking on a shop, could she ask you about the lease?",
     ("referral", "how"): "How and when would you like to talk to that person, if you have not said it?",
     ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",
     ("hello", "why"): "Why are you glad it is them? Say it to them.",
@@ -258,6 +270,7 @@ TOLD_WITH: Mapping[str, tuple[str, ...]] = {
     "follow-up": ("tried",),
     "referral": ("heard",),
 }
+_NOT_MY_MANAGER = tuple(stands for stands in STANDINGS if stands != "my-manager")
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("acquainted", "known", "talked", "ended"),
@@ -278,15 +291,18 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def offered(template: str, key: str, *, start: bool = False, first: bool = True) -> Question:
-    """The question for a value that a letter can do without, the ``first`` of them with what Enter does.
+def offered(template: str, key: str, *, start: bool = False, free: str = "") -> Question:
+    """The question for a value that a letter can do without, with what Enter does.
 
-    ``start`` says that Enter has something.
+    ``start`` says that Enter has something, ``free`` when the letter says by itself that one is free.
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
-    enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
+    enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)"
+    if "(Enter" in text:
+        enter = ""
     if key == "how" and template not in ("closing", "referral") and not start:
-        enter = " (Enter: a short talk, whenever it suits them)"
+        when = f"; you are usually free {within(free)}" if free else ""
+        enter = f" (Enter: a short talk, whenever it suits them{when})"
     return Question(
         key=key,
         text=f"{text}{enter}",

@@ -226,7 +226,7 @@ def _before_a_first_letter(
     profile = portfolio.profile
     ours = profile.organisation if profile else ""
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
-    may_be_elsewhere = bool(ours) != bool(mentor.organisation) or bool(mentor.timezone)
+    may_be_elsewhere = not (ours and mentor.organisation) or bool(mentor.timezone)
     # Asked before an earlier letter, and skipped: it is not asked again.
     skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
     talked = last_talk(portfolio[Meeting], mentor.id) is not None

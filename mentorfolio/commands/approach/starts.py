@@ -11,7 +11,7 @@ import msgspec
 from mentorfolio.commands.approach.fields import ONLY_WHERE
 from mentorfolio.commands.approach.values import as_greeted, dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_of_them, to_them
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import in_words, said_day
 from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
@@ -192,7 +192,7 @@ def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[st
 def _a_last_talk(theirs: Sequence[Meeting]) -> str:
     """The next planned talk, to look back together."""
     soon = min((m for m in theirs if is_planned(m)), key=lambda m: m.when, default=None)
-    return f"I'd like to use our talk on {said_day(soon.on)} to look back together" if soon else ""
+    return f"I'd like to use our talk on {in_words(soon.on)} to look back together" if soon else ""
 
 
 def _asked_before(portfolio: Portfolio, mentor: Mentor) -> str:

@@ -16,6 +16,7 @@ from mentorfolio.domain.greeting import (
     last_name,
     signed,
 )
+from mentorfolio.domain.lengths import these_months
 from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
 from mentorfolio.domain.presenting import presented
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
@@ -40,6 +41,7 @@ _ENDED_BY = {
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
 _OF_ONE_DAY = ("first", "follow-up", "request")
+_HARDLY = ("stranger", "acquainted")  # how well they know each other who hardly do
 _COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _YEAR_SAID = 300  # days within which a month needs no year
@@ -64,37 +66,33 @@ def letter_values(
 ) -> dict[str, object]:
     """Name -> value for a letter to this person about this need.
 
-    What was ``said`` comes first, then the mentor's own greeting, then what the owner had
-    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted.
+    What was ``said`` comes first, then their own greeting, what the owner had remembered, and the defaults.
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    sent = [x for x in letters if x.sent]
-    asking = [x for x in sent if kind == "follow-up" and x.kind in REMINDED]
-    earlier = max(asking or sent, key=_when_sent, default=None)
+    earlier = _earlier(letters, kind)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = portfolio.profile
-    me = _owner(profile)
-    stands = standing(mentor, profile, met=bool(meetings))
-    if kind == "first" and stands == "known" and _hardly_known(mentor):  # a party is no first conversation
+    me, stands = _owner(profile), standing(mentor, profile, met=bool(meetings))
+    if kind == "first" and stands == "known" and mentor.familiar in _HARDLY:  # they met at a party
         stands = "acquainted"
     is_far, stages = _is_far(mentor, stands, kind, met=bool(meetings)), [x.stage for x in mentor.history[-2:]]
     close = kind == "manager" or (stands in CLOSE and kind not in NOT_TO_THEM and not is_far)
-    is_chat = channel == "other"
-    hail = "Hi" if close and (is_chat or stands == "my-manager") and kind not in NOT_TO_THEM else "Dear"
-    greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier, hail)
+    greets = "stranger" if is_far else stands
+    hail = "Hi" if greets == "my-manager" or (channel == "other" and close) else "Dear"
+    greeting = _greeting(mentor, profile, kind, greets, earlier, hail)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         **({"topic": need.phrase or need.title} if need else {}),
         "greeting": greeting,
-        **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands), kind=kind),
+        **_writer(me, mentor, greeting, stands, close=close, kind=kind),
         "minutes": minutes,
-        "in_chat": is_chat,
+        "in_chat": channel == "other",
         "standing": stands,
         "met": bool(talks),
         "mentors": mentor.direction == "mentor" and stands == "mentor",
@@ -109,45 +107,38 @@ def letter_values(
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
-    values |= _told_by_the_record(mentor, stands, kind)
+    values |= _told_by_the_record(mentor, stands, kind, today)
     if mentor.again_on and _put_off(mentor, letters, meetings):
         values |= _their_time(mentor.again_on, mentor, letters, today)
     known = profile.values if profile else {}
-    remembered: dict[str, object] = {name: text for name, text in known.items() if name not in RECORDS}
-    if mentor.greeting and kind not in NOT_TO_THEM:
-        remembered.pop("greeting", None)
-    return values | remembered | dict(said)
+    never = RECORDS | {"greeting"} if mentor.greeting and kind not in NOT_TO_THEM else RECORDS
+    return values | {name: text for name, text in known.items() if name not in never} | dict(said)
+
+
+def _earlier(letters: Iterable[Outreach], kind: str) -> Outreach | None:
+    """The last letter that went to them; of a reminder the one that it reminds of."""
+    sent = [x for x in letters if x.sent]
+    asking = [x for x in sent if kind == "follow-up" and x.kind in REMINDED]
+    return max(asking or sent, key=_when_sent, default=None)
 
 
 def _is_far(mentor: Mentor, stands: str, kind: str, *, met: bool) -> bool:
     """Neither a no, an end nor a lunch makes a stranger a friend: they are greeted as before."""
-    if kind == "first" and _met_once(mentor, stands):
+    if kind == "first" and stands == "talked" and mentor.familiar in _HARDLY:
         return True
     is_over = stands == "declined" or (stands == "ended" and mentor.form == "formal")
     return is_over and not (met or mentor.told_contact or mentor.source == "known")
 
 
-def _met_once(mentor: Mentor, stands: str) -> bool:
-    return stands == "talked" and _hardly_known(mentor)
-
-
-def _hardly_known(mentor: Mentor) -> bool:
-    return mentor.familiar in ("stranger", "acquainted")
-
-
-def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
-    """Whether they are greeted by their last name, or hardly know whose first name it is."""
-    words = greeting.split()
-    return _met_once(mentor, stands) or (last_name(mentor.name) in words and mentor.called not in words)
-
-
 def _writer(
-    me: Mapping[str, object], mentor: Mentor, *, close: bool, far: bool, kind: str
+    me: Mapping[str, object], mentor: Mentor, greeting: str, stands: str, *, close: bool, kind: str
 ) -> dict[str, object]:
-    """How one presents oneself, and signs: with the whole name where they are ``far``.
+    """How one presents oneself, and signs: with the whole name where they hardly know one by the first.
 
     A referral is passed on to somebody else.
     """
+    words, met_once = greeting.split(), stands == "talked" and mentor.familiar in _HARDLY
+    far = close and (met_once or (last_name(mentor.name) in words and mentor.called not in words))
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or (
         bool(mentor.organisation) and same_organisation(mentor.organisation, ours)
@@ -212,12 +203,16 @@ def _last_time(day: date, today: date | None) -> str:
     return f"in {month.partition(' ')[0] if (today - day).days < _YEAR_SAID else month}"
 
 
-def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, object]:
+def _told_by_the_record(mentor: Mentor, stands: str, kind: str, today: date | None) -> dict[str, object]:
     """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
     found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
     if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
         found["programme"] = programme
+    if kind == "closing":
+        begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
+        ends = mentor.stage_since if mentor.stage == "ended" else today
+        found["together"] = these_months(begun, ends) if begun and ends else ""
     if kind == "closing" and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
         found["reason"] = reason
     return found
@@ -305,7 +300,9 @@ def _greeting(
     if mentor.greeting:
         return mentor.greeting
     to_whom = mentor.first_name or dear(mentor.name, stands)
-    return f"{hail if to_whom == mentor.called else 'Dear'} {to_whom}"
+    if hail != "Dear" and to_whom != mentor.called:  # with a title
+        hail = "Dear"
+    return f"{hail} {to_whom}"
 
 
 def as_greeted(mentor: Mentor) -> str:

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
-from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Mentor, Outreach
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_TALKED = "we have talked already"
+_SKIPPED = "left open"
 
 
 def pass_gates(
@@ -32,7 +31,7 @@ def pass_gates(
 ) -> dict[str, str]:
     """Gate -> the reason given for passing it: those of first contacts, and of a second reminder.
 
-    At a terminal nobody is asked about the purpose for whom one has talked with.
+    At a terminal the purpose is asked for, and may be left open.
 
     Raises:
         RuleRefusal: a gate is closed, was not passed before, and no reason was given.
@@ -52,9 +51,8 @@ def pass_gates(
         )
     elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
         gates = (gate,)
-    talked = desk.asker is not None and last_talk(portfolio[Meeting], mentor.id) is not None
     closed = [gate for gate in gates if gate.code not in already]
-    passed = {x.code: reason or (_TALKED if talked and x.code == "purpose" else "") for x in closed}
+    passed = {x.code: reason or (_SKIPPED if desk.asker and x.code == "purpose" else "") for x in closed}
     if shut := next((gate for gate in closed if not passed[gate.code]), None):
         raise shut
     return passed
