@@ -68,6 +68,7 @@ def test_the_middle_of_a_term_is_said_until_it_was_looked_back_on(kim: Cli, gold
         *("mentor", "formalise", "kim", "--programme", "Rise", "--from", "2025-12-01"),
         *("--until", "2026-02-28", "--minutes", "60", "--cadence", "1m"),
     )
+    kim.ok("log", "kim", "a first talk", "--insight", "x", "--on", "2025-12-10")
     kim.ok("log", "kim", "a talk", "--insight", "x")
     middle, before = kim.ok("next").err, kim.ok("next", today="2026-01-06").err
     assert "evaluation" not in kinds(kim), "no kind that scripts were not promised"
