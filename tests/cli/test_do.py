@@ -32,6 +32,14 @@ def test_whether_a_meeting_took_place_is_asked_before_it_is_noted(inga: Cli, num
     assert (meeting["held"], meeting["cancelled"]) == (False, False)
 
 
+def test_a_row_that_asks_whether_a_meeting_took_place_shows_its_number(inga: Cli) -> None:
+    with at_terminal(inga, "next", MENTORFOLIO_TODAY=LATER) as terminal:
+        assert terminal.end() == 0
+        assert "mentorfolio 1" in terminal.text
+        assert "meeting held" not in terminal.text
+    assert any("meeting held" in row["command"] for row in inga.json("next", today=LATER))
+
+
 def test_a_meeting_that_was_forgotten_is_cancelled_and_not_held(inga: Cli) -> None:
     with at_terminal(inga, "next", MENTORFOLIO_TODAY=LATER) as terminal:
         assert terminal.end() == 0
