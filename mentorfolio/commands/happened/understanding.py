@@ -21,6 +21,7 @@ from mentorfolio.commands.happened.openings import (
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
@@ -107,7 +108,8 @@ def _as_we(text: str, called: Sequence[str]) -> str:
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
-    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
+    unnamed = re.sub(rf"(?i)\b(?:{names})'s (?={ADVICE})", "their ", text) if names else text
+    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", unnamed) if names else text
     behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
     unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
     unnamed = re.sub(rf"(?i)\bas (?:{names})(?= )", "as she", unnamed) if names else unnamed
