@@ -103,9 +103,11 @@ class Happened(Result, frozen=True, kw_only=True):
     record: Any
 
     def data(self) -> object:
-        """Whom it is about, what it was, what was done, and the last record."""
+        """Whom it is about, what it was, what was done, the last record, and the drafts thrown away."""
         did = [{"command": command, "sentence": done.sentence} for command, done in self.did]
-        return {"mentor": self.mentor, "what": self.what, "did": did, "record": self.record}
+        retired = [draft for _, done in self.did for draft in done.record.get("retired", ())]
+        told = {"mentor": self.mentor, "what": self.what, "did": did, "record": self.record}
+        return told | {"retired": retired}
 
     def page(self, look: Look) -> Page:
         """What each step says."""
