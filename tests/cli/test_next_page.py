@@ -246,6 +246,26 @@ def test_thanks_for_a_name_and_the_person_named_come_before_who_cannot_be_reache
     assert ideas(waiting)[2:] == ["mentorfolio approach ute-sample"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("mentor", "add", "Ute Sample", "--introduced-by", "Ben Sample"),
+        ("happened", "ben", "recommended Ute Sample"),
+        ("happened", "ben", "no, but suggested Ute Sample"),
+    ],
+)
+def test_nobody_is_to_be_thanked_who_has_only_dropped_a_name(waiting: Cli, told: tuple[str, ...]) -> None:
+    waiting.ok(*told)
+    assert not [command for command in ideas(waiting) if "introduction-thanks" in command]
+
+
+def test_a_name_that_one_has_asked_for_is_thanked_for(waiting: Cli) -> None:
+    waiting.ok("network", "ask", "ben", "--need", "read")
+    waiting.ok("outreach", "sent", "ben")
+    waiting.ok("network", "ask", "ben", "--named", "Ute Sample", today="2026-01-23")
+    assert [c for c in ideas(waiting, "--today", "2026-01-23") if "ben-sample --template" in c]
+
+
 def test_the_page_would_write_to_whom_the_review_would_ask(cli: Cli) -> None:
     cli.answer_purpose("team lead")
     cli.ok("need", "add", "Read a budget", "--knowing", "how")

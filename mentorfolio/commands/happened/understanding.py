@@ -288,6 +288,10 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
     return _plain(meant._replace(text=re.sub(r"(?i)^(?:to \S+|off|out) *", "", meant.text)), text, today)
 
 
+# More than a name that was dropped.
+_INTRODUCING = r"(?i)\b(?:introduced|put|connected|passed|gave) me\b"
+
+
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
     """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
     between = re.search(
@@ -300,8 +304,16 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
     rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
+    only_named = re.search(_INTRODUCING, text.removesuffix(meant.text)) is None
     first, *others = [
-        Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)
+        Understood(
+            "introduced",
+            who=with_capitals(one.name),
+            on=on,
+            note=told_beside(one),
+            email=one.email,
+            only_named=only_named,
+        )
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
