@@ -186,9 +186,9 @@ def test_the_recipe_for_a_new_kind_of_due_thing_shows_snoozes_and_sets_it(copy: 
     which = re.findall(r'"id": "(\w+)"', noted)[0]
     typed(copy, cli, "action", "done", which, "--on", "2026-01-12")
     assert "Thank Julie Sample" in typed(copy, cli, "next")
-    assert '"thanks_wait": 3' in typed(copy, cli, "config", "show", "--json")
+    assert '"favour_wait": 3' in typed(copy, cli, "config", "show", "--json")
     assert "thank for what somebody has done" in typed(copy, cli, "config", "show")
-    typed(copy, cli, "snooze", "julie", "--kind", "thanks")
+    typed(copy, cli, "snooze", "julie", "--kind", "favour")
     assert "Thank Julie Sample" not in typed(copy, cli, "next")
 
 

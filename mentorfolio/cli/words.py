@@ -34,13 +34,17 @@ def help_is_wanted(typed: Sequence[str]) -> bool:
 
 
 def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bool = True) -> None:
-    """Refuse an option that another option stands behind, where its value belongs; help is never refused.
+    """Refuse an option that another option stands behind, where its value belongs, or one said twice.
 
-    ``to_the_end``: options stand behind the first word that is none, too. Raises UsageProblem.
+    Help is never refused, nor what may be repeated. ``to_the_end``: options stand behind the first word that
+    is none, too. Raises UsageProblem.
     """
     if help_is_wanted(typed):
         return
     options = _taking_values(params)
+    # A switch may be said twice, and what takes several values.
+    once = {o for p in params if options.get(p.opts[0]) and not p.multiple for o in p.opts}
+    said: set[str] = set()
     at = 0
     while at < len(typed) and typed[at] != "--" and (to_the_end or _name(typed[at]) in options):
         option, other = typed[at], typed[at + 1 : at + 2]
@@ -49,6 +53,9 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
                 f"{option} needs {_wanted(params, option)}, but {other[0]} is an option.",
                 hint=f"If you mean that text: {option}={other[0]}",
             )
+        if (name := _name(option)) in said:
+            raise UsageProblem(f"{name} takes one value, and is there twice.", hint="Leave one of them out.")
+        said |= {name} & once
         at += _length(option, options)
 
 

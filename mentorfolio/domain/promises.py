@@ -75,6 +75,12 @@ def open_promises(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> lis
     return sorted(found, key=lambda p: (p.action.due or date.max, p.action.id))
 
 
+def who_promised(action: Action, who: str) -> str:
+    """What was promised, as a sentence; ``who`` is whom it is with."""
+    mine = f"You promised {who}".rstrip()
+    return f"{mine if action.owner == 'me' else f'{who} promised'}: {action.text}"
+
+
 def is_let_go(typed: str) -> bool:
     """Whether somebody says that a promise need not be kept: "let it go", "no longer needed"."""
     return re.fullmatch(_LET_GO, typed.strip()) is not None

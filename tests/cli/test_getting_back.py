@@ -102,7 +102,7 @@ def test_a_mentor_never_met_is_to_be_met_and_not_looked_back_on(cli: Cli) -> Non
     assert kinds(cli, "2027-03-15") == ["assigned"]
     assert cli.json("mentor", "show", "holl")["standing"] == "assigned"
     cli.ok("log", "holl", "rotas", "--insight", "ask first", "--on", "2027-03-16", today="2027-03-16")
-    assert kinds(cli, "2027-03-17") == ["check-in"]
+    assert kinds(cli, "2027-03-17") == ["thanks", "check-in"]
 
 
 def test_the_first_meeting_is_the_first_also_with_whom_one_has_written(holl: Cli) -> None:

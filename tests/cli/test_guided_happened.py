@@ -104,7 +104,7 @@ def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
     with at_terminal(
         jo, "happened", "jo", "nodded at me yesterday for a bit", MENTORFOLIO_TODAY=NOW
     ) as terminal:
-        terminal.answer(menu, "y").asked("Type a number from 1 to 18").answer(menu, "n").answer(menu, "yes")
+        terminal.answer(menu, "y").asked("Type a number from 1 to 9").answer(menu, "n").answer(menu, "yes")
         terminal.answer(menu, "5").answer(SO, "")
         done(terminal)
         assert "When was it?" not in terminal.text

@@ -17,6 +17,7 @@ FIRST = "first need?"
 OTHER = "(Enter: later)"
 TITLE = "What do you need, in a few words?"
 HELP = "What would help most?"
+LEARN = "What would you like to learn with their help"
 
 
 def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli, golden: Golden) -> None:
@@ -86,7 +87,7 @@ def test_the_programme_is_read_out_of_what_was_told_and_not_asked_for_again(cli:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", told)
         terminal.answer("e-mail address?", "").answer("From which day?", "today").answer("Until", "")
-        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m").answer(LEARN, "")
         assert terminal.end() == 0
     jackie = cli.json("mentor", "show", "jackie")
     assert (jackie["terms"][-1]["programme"], jackie["notes"]) == (
@@ -101,7 +102,7 @@ def test_of_an_answer_that_tells_more_the_letter_has_the_name_of_the_programme_a
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Jackie Sample")
         terminal.answer("e-mail address?", "").answer("In which programme?", told)
         terminal.answer("From which day?", "today").answer("Until", "")
-        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m").answer(LEARN, "")
         assert terminal.end() == 0
     jackie = cli.json("mentor", "show", "jackie")
     assert (jackie["terms"][-1]["programme"], jackie["notes"]) == ("Step Up", told)
@@ -343,7 +344,7 @@ def test_who_was_given_a_mentor_begins_with_them_and_the_first_hello(cli: Cli, g
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
         terminal.answer("e-mail address?", "dana@example.org").answer("In which programme?", "Open Doors")
         terminal.answer("From which day?", "today").answer("Until which day?", "")
-        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m").answer(LEARN, "")
         assert terminal.end() == 0
         golden(terminal.news)
     dana = cli.json("mentor", "show", "dana")
@@ -371,7 +372,7 @@ def test_a_programme_that_began_in_september_began_last_september(cli: Cli) -> N
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
         terminal.answer("e-mail address?", "").answer("In which programme?", "Open Doors")
         terminal.answer("From which day?", "1 september").answer("Until which day?", "6 months")
-        terminal.answer("How many minutes", "").answer("How often do you meet?", "monthly")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "monthly").answer(LEARN, "")
         assert terminal.end() == 0
         assert "Tue 1 Sep 2026" in terminal.news
     (term,) = cli.json("mentor", "show", "dana")["terms"]
@@ -406,7 +407,7 @@ def test_more_words_than_a_name_are_a_name_and_a_note_behind_each_door(cli: Cli)
         terminal.asked("Their name, please.").answer("Who is your mentor?", "Dr. Ines Sample, head of design")
         terminal.answer("e-mail address?", "ines@example.org").answer("In which programme?", "Open Doors")
         terminal.answer("From which day?", "today").answer("Until which day?", "")
-        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m").answer(LEARN, "")
         assert terminal.end() == 0
     ines = cli.json("mentor", "show", "ines", today="2026-10-05")
     assert (ines["name"], ines["notes"]) == ("Dr. Ines Sample", "head of design")
@@ -463,7 +464,9 @@ def test_of_a_mentor_one_was_given_all_that_was_answered_is_kept(cli: Cli, answe
         terminal.answer("e-mail address?", "")
         for answer in answers:
             terminal.answer("?", answer)
-        if len(answers) < 5:
+        if len(answers) == 5:
+            terminal.answer(LEARN, "")
+        else:
             terminal.key("?", CTRL_C)
         assert terminal.end() == (0 if len(answers) == 5 else 130)
     dana = cli.json("mentor", "show", "dana")
@@ -473,6 +476,47 @@ def test_of_a_mentor_one_was_given_all_that_was_answered_is_kept(cli: Cli, answe
     assert term["start"] == ("2026-01-05" if len(answers) > 1 else "2026-01-21")
     assert (term["end"], term["minutes"]) == (("2026-07-05", 45) if len(answers) == 4 else (None, None))
     assert cli.json("approach", "dana")["template"] == "hello"
+
+
+def test_what_a_given_mentor_is_for_is_asked_and_review_counts_them_for_it(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day?", "today").answer("Until", "").answer("How many minutes", "")
+        terminal.answer("How often do you meet?", "1m").answer(LEARN, "1").asked("that is a number")
+        terminal.answer(LEARN, "leading a team").answer(HELP, "<").answer(LEARN, "leading a team")
+        terminal.answer(HELP, "2")
+        assert terminal.end() == 0
+        assert "need add" not in terminal.news
+    (need,) = cli.json("review")["needs"]
+    assert (need["title"], need["knowing"], need["active"]) == ("Leading a team", "how", ["dana-sample"])
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_who_leaves_at_what_a_given_mentor_is_for_has_kept_all_before(cli: Cli, *, kept: bool) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day?", "today").answer("Until", "").answer("How many minutes", "")
+        terminal.answer("How often do you meet?", "1m")
+        if kept:
+            terminal.answer(LEARN, "leading a team")
+        terminal.key(HELP if kept else LEARN, CTRL_C)
+        assert terminal.end() == 130
+    dana = cli.json("mentor", "show", "dana")
+    assert (len(dana["terms"]), [*dana["supports"]]) == (1, ["leading-a-team"] if kept else [])
+
+
+def test_a_need_that_is_there_is_the_one_a_given_mentor_helps_with(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day?", "today").answer("Until", "").answer("How many minutes", "")
+        terminal.answer("How often do you meet?", "1m").answer(LEARN, "leading my team")
+        terminal.answer("Is that for your need, Lead a team?", "")
+        assert terminal.end() == 0
+    assert [n["active"] for n in cli.json("review")["needs"]] == [["dana-sample"]]
 
 
 def test_what_a_mentor_helps_with_becomes_a_need_and_the_next_one_helps_with_the_same(cli: Cli) -> None:

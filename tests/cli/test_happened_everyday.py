@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -309,10 +310,20 @@ def test_a_kind_behind_more_may_be_typed_at_once(hanne: Cli) -> None:
         assert terminal.end() == 0
 
 
-def test_of_a_sentence_that_shares_no_word_all_is_listed(hanne: Cli) -> None:
-    with at_terminal(hanne, "happened", "birgit laughed", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.asked("18 what they advised has helped").answer(MENU, "")
+@pytest.mark.parametrize("words", [["birgit"], ["birgit laughed"]])
+def test_nine_are_listed_at_most_first_what_can_be_and_all_by_and_by(hanne: Cli, words: list[str]) -> None:
+    told, lists = set[str](), list[list[str]]()
+    with at_terminal(hanne, "happened", *words, MENTORFOLIO_TODAY=NOW) as terminal:
+        for _ in range(3):
+            rows = re.findall(r"(?m)^ +(\d+) +(\S.*)$", terminal.asked(MENU).text.rpartition(MENU)[2])
+            lists.append([kind for _, kind in rows])
+            told.update(lists[-1])
+            terminal.answer(MENU, "more")
+        assert "they said no" not in lists[0], "she is a mentor, and has no letter"
+        assert max(map(len, lists)) == 9
+        terminal.asked("we met, or talked").answer(MENU, "")
         assert terminal.end() == 0
+    assert len(told) == 19, "eighteen kinds, and more"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,25 @@ def test_who_is_named_first_is_meant_with_title_and_surname(
     assert (answer["mentor"], answer["what"]) == (mentor, what)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i took kim's advice and it worked",
+        "tried kim\u2019s idea, it helped",
+        "we finally used kim's method for budgets and it worked",
+        "kim's advice has worked",
+    ],
+)
+def test_whose_advice_it_was_is_whom_the_sentence_is_about(people: Cli, words: str) -> None:
+    answer = people.json("happened", words)
+    assert (answer["mentor"], answer["what"]) == ("kim-sample", "helped")
+
+
+@pytest.mark.parametrize("words", ["i met kim's boss", "i took kim's sister to lunch", "tried kimchi's best"])
+def test_somebody_of_theirs_is_not_taken_for_them(people: Cli, words: str) -> None:
+    assert people("happened", words).code in (2, 3)
+
+
 def test_what_they_wrote_is_an_answer_and_no_letter_of_mine(people: Cli) -> None:
     answer = people.ok("happened", "kim", "wrote", "she is happy to talk,", "sunday evening", today=NOW)
     assert "--when 2026-11-15" in answer.err, "the Sunday to come is offered for the talk"

@@ -68,6 +68,7 @@ def test_the_middle_of_a_term_is_said_until_it_was_looked_back_on(kim: Cli, gold
         *("mentor", "formalise", "kim", "--programme", "Rise", "--from", "2025-12-01"),
         *("--until", "2026-02-28", "--minutes", "60", "--cadence", "1m"),
     )
+    kim.ok("log", "kim", "a first talk", "--insight", "x", "--on", "2025-12-10")
     kim.ok("log", "kim", "a talk", "--insight", "x")
     middle, before = kim.ok("next").err, kim.ok("next", today="2026-01-06").err
     assert "evaluation" not in kinds(kim), "no kind that scripts were not promised"
@@ -243,6 +244,26 @@ def test_thanks_for_a_name_and_the_person_named_come_before_who_cannot_be_reache
     waiting.ok(*thanks.split()[1:])
     waiting.ok("outreach", "sent", "ben")
     assert ideas(waiting)[2:] == ["mentorfolio approach ute-sample"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("mentor", "add", "Ute Sample", "--introduced-by", "Ben Sample"),
+        ("happened", "ben", "recommended Ute Sample"),
+        ("happened", "ben", "no, but suggested Ute Sample"),
+    ],
+)
+def test_nobody_is_to_be_thanked_who_has_only_dropped_a_name(waiting: Cli, told: tuple[str, ...]) -> None:
+    waiting.ok(*told)
+    assert not [command for command in ideas(waiting) if "introduction-thanks" in command]
+
+
+def test_a_name_that_one_has_asked_for_is_thanked_for(waiting: Cli) -> None:
+    waiting.ok("network", "ask", "ben", "--need", "read")
+    waiting.ok("outreach", "sent", "ben")
+    waiting.ok("network", "ask", "ben", "--named", "Ute Sample", today="2026-01-23")
+    assert [c for c in ideas(waiting, "--today", "2026-01-23") if "ben-sample --template" in c]
 
 
 def test_the_page_would_write_to_whom_the_review_would_ask(cli: Cli) -> None:

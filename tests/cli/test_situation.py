@@ -82,6 +82,17 @@ def test_after_a_no_every_draft_goes_and_no_letter_is_written_without_a_reason(b
     assert approach(begun, "--anyway", "she asked me to")["mentor"] == "julie-sample"
 
 
+@pytest.mark.parametrize(
+    "words", [("mentor", "stage", "julie", "declined"), ("happened", "julie", "said no, too busy")]
+)
+def test_drafts_that_a_no_throws_away_are_named_to_scripts(begun: Cli, words: tuple[str, ...]) -> None:
+    letter = approach(begun)["outreach_id"]
+    begun.ok("outreach", "sent", letter)
+    draft = approach(begun, "--template", "follow-up")["outreach_id"]
+    assert begun.json(*words)["retired"] == [draft]
+    assert begun.json("mentor", "stage", "julie", "candidate")["retired"] == []
+
+
 def test_an_ending_takes_the_drafts_along(begun: Cli) -> None:
     begun.ok("mentor", "stage", "julie", "active", "--on", "today")
     approach(begun)

@@ -146,6 +146,9 @@ def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hi
         ("mentor add X --email --role HR", "--email needs ADDRESS, but --role is an option.", "="),
         ("mentor add X --notes --role=HR", "--notes needs TEXT, but --role=HR is an option.", "="),
         ("log --on --kind moment julie x", "--on needs DAY, but --kind is an option.", "--on="),
+        ("log ann hi --on today --on=monday", "--on takes one value, and is there twice.", "Leave one"),
+        ("happened --who A ann --who B", "--who takes one value, and is there twice.", "Leave one"),
+        ("--today 2026-01-01 --today=2026-01-02 next", "--today takes one value, and is there twice.", ""),
         ("calendar --output --force", "--output needs FILE, but --force is an option.", "--output="),
     ],
 )
@@ -156,6 +159,13 @@ def test_a_slip_with_an_option_or_a_word_too_many_is_told_in_plain_words(
     assert error["exit"] == 2
     assert error["message"] == told
     assert hint in error["hint"]
+
+
+def test_what_may_be_said_several_times_and_a_switch_said_twice_are_no_slips(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ann", "--tag", "a", "--quiet", "--tag=b", "--quiet")
+    assert cli.json("mentor", "show", "ann", "--json")["tags"] == ["a", "b"]
+    cli.ok("mentor", "add", "Bo", "--notes=--role", "--role", "HR", "--organisation=--role")
+    cli.ok("log", "bo", "she said --on twice: --on, --on", "--on", "today")
 
 
 @pytest.mark.parametrize(

@@ -320,7 +320,53 @@ def test_a_week_after_a_first_conversation_one_asks_for_mentoring(today: str, la
     talk = meeting("2026-01-09", KIM.id, insights=("x",))
     later = meeting("2026-01-12", KIM.id, insights=("x",))
     found = agenda([TALKING], [later, talk], today)
-    assert told(found) == ([] if late is None else [("request", late, KIM.id)])
+    assert told(found) == [("thanks", 3, KIM.id) if late is None else ("request", late, KIM.id)]
+
+
+TALK = meeting("2026-01-09", KIM.id, insights=("x",))
+
+
+@pytest.mark.parametrize(
+    ("today", "late"), [("2026-01-09", 0), ("2026-01-14", 5), ("2026-01-23", 14), ("2026-01-24", None)]
+)
+def test_whoever_gave_one_a_talk_is_to_be_thanked_within_two_weeks(today: str, late: int | None) -> None:
+    favour = mentor("Kim Sample", "ended", "2025-06-02")
+    found = agenda([favour], [TALK], today)
+    assert told(found) == ([] if late is None else [("thanks", late, KIM.id)])
+    assert all("9 Jan" in row.text and "--template thanks" in row.command for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"letters": [letter(KIM.id, "2026-01-10", kind="thanks")]},
+        {"letters": [letter(KIM.id, kind="thanks")]},
+        {"meetings": [TALK, planned("2026-01-30")]},
+        {"mentors": [replace(TALKING, again_on=day("2026-03-01"))]},
+        {"mentors": [replace(TALKING, line="manager")]},
+        {"mentors": [mentor("Kim Sample", "declined", "2026-01-09")]},
+        {"mentors": [mentor("Kim Sample", "ended", "2026-01-09")]},
+        {"mentors": [KIM], "meetings": [TALK, meeting("2025-12-09", KIM.id, insights=("x",))]},
+        {"meetings": [replace(TALK, kind="moment")]},
+    ],
+)
+def test_nobody_is_told_to_thank_who_is_written_to_or_met_anyway(more: dict[str, Any]) -> None:
+    given: dict[str, Any] = {"mentors": [TALKING], "meetings": [TALK], "today": "2026-01-14", **more}
+    assert "thanks" not in [row.kind for row in agenda(**given).rows]
+
+
+def test_thanks_stand_behind_promises_and_before_letters() -> None:
+    action = Action(id="a1", text="send it", owner="me", due=day("2026-01-14"))
+    promised = mentor("Zoe Sample", "active", "2026-01-01", actions=(action,))
+    asked = mentor("Bo Sample", "approached", "2025-12-29")
+    rows = agenda([TALKING, promised, asked], [TALK], "2026-01-14", letters=[letter(asked.id, "2025-12-29")])
+    assert [row.kind for row in rows.rows] == ["action", "thanks", "follow-up"]
+
+
+def test_a_first_talk_with_whom_a_programme_gave_one_is_thanked_for() -> None:
+    terms = (Term(form="formal", start=day("2026-01-05")),)
+    given = mentor("Kim Sample", "active", "2026-01-05", form="formal", terms=terms, cadence="1m")
+    assert told(agenda([given], [TALK], "2026-01-14")) == [("thanks", 5, KIM.id)]
 
 
 def test_whom_to_ask_is_told_by_the_last_talk_and_not_while_a_talk_is_to_come() -> None:

@@ -64,7 +64,7 @@ def test_a_yes_stays_until_there_is_a_day_and_the_coffee_logged_late_settles_it(
     assert about(begun, "pat", "2026-01-13") == ["meeting"]
     assert about(begun, "pat", "2026-01-14") == ["meeting"], "did it take place?"
     begun.ok("log", "pat", "coffee", "--on", "2026-01-13", today="2026-01-15")
-    assert about(begun, "pat", "2026-01-15") == ["reflect"]
+    assert about(begun, "pat", "2026-01-15") == ["thanks", "reflect"]
     assert "request" in about(begun, "pat", "2026-01-20")
     assert len(begun.json("meeting", "list", "--with", "pat")) == 1, "one coffee, told once"
 

@@ -102,9 +102,9 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         (),
         _on("meeting ben 2027-12-16 +0", "agenda ben 2027-12-16 +0", "action anna 2027-12-15 +1"),
     ),
-    # A week after the first talk the request, which is no letter yet and so about no need; and what
-    # was promised to Ben by the 22nd.
-    ("2027-12-22", "evening", (), _on("action ben 2027-12-22 +0")),
+    # Until a week after the first talk thanks for it, then the request, which is no letter yet and so
+    # about no need; and what was promised to Ben by the 22nd.
+    ("2027-12-22", "evening", (), _on("action ben 2027-12-22 +0", "thanks ben 2027-12-16 +6")),
     (
         "2027-12-23",
         "morning",

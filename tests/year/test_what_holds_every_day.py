@@ -121,7 +121,7 @@ def test_every_command_that_next_prints_runs_without_a_terminal(year: Year, cli:
             said = year.at(cli, day, "morning")(*words, "--no-input")
             assert said.code == 0, (day, row, said)
     every = "meeting contact next-choice follow-up draft request agenda reflect action need-overdue check-in"
-    assert kinds == {*every.split(), "agree", "term-ends", "purpose"}
+    assert kinds == {*every.split(), "agree", "term-ends", "thanks", "purpose"}
 
 
 def test_the_last_contact_never_moves_back(year: Year, cli: Cli) -> None:

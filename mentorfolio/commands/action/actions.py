@@ -21,11 +21,12 @@ from mentorfolio.commands.action.fields import (
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.names import told_apart
-from mentorfolio.domain.promises import Promise, promised_before, promises
+from mentorfolio.domain.promises import Promise, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import fold, listed, quoted, some
+from mentorfolio.domain.text import command_line, fold, listed, quoted, some
 from mentorfolio.errors import Ambiguous, Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking, yes_to
@@ -131,12 +132,24 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
         found = [p for p in found if mentor.id in p.mentors]
     if said.open:
         found = [p for p in found if p.action.done is None]
-    return ActionList(
+    shown = ActionList(
         actions=tuple(sorted(found, key=_order)),
         names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         narrowed=not said.nothing,
     )
+    if desk.screen.is_page or (desk.screen.plain and not desk.screen.json):  # a person sees the numbers
+        remember(desk.settings, [_numbered(shown, promise) for promise in shown.actions])
+    return shown
+
+
+def _numbered(shown: ActionList, promise: Promise) -> NumberedRow:
+    """A row of the list by its number: an open promise is asked about, a done one can be changed."""
+    action, who = promise.action, promise.mentors[0] if promise.mentors else ""
+    if action.done:
+        return NumberedRow(command_line("action", "edit", action.id), who)
+    text = who_promised(action, shown.people(promise))
+    return NumberedRow(command_line("action", "done", action.id), who, "action", action.id, text=text)
 
 
 def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:

@@ -21,21 +21,25 @@ def page(result: ActionList, look: Look) -> Page:
         return empty("You have noted no promises yet.", "Note it", typed)
     rows: list[list[Span]] = []
     rests: list[Line] = []
-    for promise in result.actions:
+    for at, promise in enumerate(result.actions, 1):
         action = promise.action
-        mine = action.owner == "me"
-        row = [Span("you" if mine else "they"), Span(action.text, "" if action.done else "strong")]
+        number = look.number(at) if look.numbered else ""
+        code = "" if look.numbered else action.id
+        row = [
+            Span(f"{number}{'you' if action.owner == 'me' else 'they'}"),
+            Span(action.text, "" if action.done else "strong"),
+        ]
         if not look.narrow:
             who = result.people(promise)
             width = NAME if len(promise.mentors) == 1 and not who.endswith(")") else NAMES
             row.append(Span(cut(who, width, look)))
         row.append(_day(action, look))
         if look.narrow:
-            rests.append(line(f"{result.people(promise)}  ", dim(action.id)))
+            rests.append(line(f"{result.people(promise)}  ", dim(code)))
             rows.append(row)
         else:
-            rows.append([*row, dim(action.id)])
-    listed = columns(rows, look, 1, ("", "", "with", "", "id"))
+            rows.append([*row, *([dim(code)] if code else [])])
+    listed = columns(rows, look, 1, ("", "", "with", "", *(() if look.numbered else ("id",))))
     return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
 
 

@@ -103,9 +103,11 @@ class Happened(Result, frozen=True, kw_only=True):
     record: Any
 
     def data(self) -> object:
-        """Whom it is about, what it was, what was done, and the last record."""
+        """Whom it is about, what it was, what was done, the last record, and the drafts thrown away."""
         did = [{"command": command, "sentence": done.sentence} for command, done in self.did]
-        return {"mentor": self.mentor, "what": self.what, "did": did, "record": self.record}
+        retired = [draft for _, done in self.did for draft in done.record.get("retired", ())]
+        told = {"mentor": self.mentor, "what": self.what, "did": did, "record": self.record}
+        return told | {"retired": retired}
 
     def page(self, look: Look) -> Page:
         """What each step says."""
@@ -266,9 +268,8 @@ def _asked_what(
 
     Of a sentence that is ``unknown`` what it may be comes first.
     """
-    whole = listed.all_kinds()
-    choices = listed.kinds_like(typed) if unknown else whole
-
+    pages = listed.pages(desk.store.reading(), mentor, typed if unknown else "")
+    choices = next(pages)
     while True:
         found: tuple[Understood | None, bool] | None = Form(asker).alone(
             Asked(listed.question(mentor, choices), partial(_kind_meant, desk, mentor, typed))
@@ -277,7 +278,7 @@ def _asked_what(
             return None
         meant, picked = found
         if meant is None:
-            choices = whole
+            choices = next(pages)
         elif picked:
             break
         elif confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant)):
@@ -288,7 +289,7 @@ def _asked_what(
 
 
 def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Understood | None, bool]:
-    """What an answer to the list means, and whether it was picked; None for the rest of the list."""
+    """What an answer to the list means, and whether it was picked; None for more of the list."""
     whole = listed.all_kinds()
     if answer == listed.MORE:
         return None, False

@@ -1,17 +1,29 @@
-"""The list of what may have happened: all of it, or first what shares a word with what was said."""
+"""The list of what may have happened: what can have, or first what shares a word with what was said."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+from typing import TYPE_CHECKING
 
+from mentorfolio.commands.happened.answers import waiting
 from mentorfolio.commands.happened.what import WHAT
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.lifecycle import TOGETHER, WAITING
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.standing import met_with
 from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
 
 # "y" says yes to what was shown before, and never that they said yes.
 THEY_SAID = "they said "
 MORE = "more"
+_ELSE = "more: something else"
+_ON_A_PAGE = 8
 _MOST, _FEWEST = 5, 3
 # What is picked most, beside what shares a word.
 _OFTEN = ("met", "answered", "promised")
@@ -43,15 +55,50 @@ def all_kinds() -> dict[str, str]:
     return {_typed(what): told for what, told in WHAT.items()}
 
 
-def kinds_like(typed: str) -> dict[str, str]:
-    """Three to five that share words with what was said, and the way to the rest; all where none does."""
+def pages(portfolio: Portfolio, mentor: Mentor, typed: str) -> Iterator[dict[str, str]]:
+    """What may have happened with somebody, a few at once, each time with the way to the rest.
+
+    Of words that were said but not understood what is like them comes first; then what can have happened,
+    and last what cannot, as far as is known. After the last of them it begins again.
+    """
+    like, can = _like(typed), _possible(portfolio, mentor)
+    rest = [what for what in [*can, *(what for what in WHAT if what not in can)] if what not in like]
+    parts = [like] if like else []
+    parts += [rest[at : at + _ON_A_PAGE] for at in range(0, len(rest), _ON_A_PAGE)]
+    return cycle([{_typed(what): WHAT[what] for what in part} | {MORE: _ELSE} for part in parts])
+
+
+def _possible(portfolio: Portfolio, mentor: Mentor) -> list[str]:
+    """What can have happened, by what is recorded of somebody."""
+    letter = waiting(portfolio, mentor)
+    waits = mentor.stage in WAITING.values() or (letter is not None and letter.state == "sent")
+    meets = any(mentor.id in m.mentors and is_planned(m) for m in portfolio[Meeting])
+    promised = {p.action.owner for p in open_promises([mentor], portfolio[Meeting]) if mentor.id in p.mentors}
+    met = mentor.id in met_with(portfolio[Meeting])
+    is_mentor = mentor.stage in TOGETHER
+    holds = {
+        "yes": waits or not is_mentor,
+        "no": waits or not is_mentor,
+        "nothing": waits,
+        "waiting": waits,
+        "cancelled": meets,
+        "moved": meets,
+        "kept": "mentor" in promised,
+        "done": "me" in promised,
+        "over": is_mentor or mentor.stage == "conversation",
+        "given": not is_mentor,
+        "helped": met or is_mentor,
+    }
+    return [what for what in WHAT if holds.get(what, True)]
+
+
+def _like(typed: str) -> list[str]:
+    """Three to five that share words with what was said; none where none does."""
     said: list[str] = re.findall(r"[\w'-]+", typed.casefold())
     shared = {what: _shared(said, begins.split("|")) for what, begins in _WORDS.items()}
     like = sorted((what for what, many in shared.items() if many), key=lambda what: -shared[what])
-    if not like:
-        return all_kinds()
-    first = [*like, *(what for what in _OFTEN if what not in like)][: max(_FEWEST, min(_MOST, len(like)))]
-    return {_typed(what): WHAT[what] for what in first} | {MORE: "more: something else"}
+    often = [what for what in _OFTEN if what not in like] if like else []
+    return [*like, *often][: max(_FEWEST, min(_MOST, len(like)))]
 
 
 def _shared(said: list[str], begins: list[str]) -> int:

@@ -138,7 +138,8 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     about_it = need_for(mentor, portfolio[Need])
     answered = an_answer(desk, mentor, meant)
     need = asked.need if asked else about_it.id if about_it else None
-    done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on)
+    helped = meant.what == "introduced" and not meant.only_named
+    done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on, helped=helped)
     about: dict[str, Any] = done.record
     for_it = ("--need", about["need"]) if about["need"] else ()
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)

@@ -21,6 +21,7 @@ from mentorfolio.commands.happened.openings import (
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
@@ -107,7 +108,8 @@ def _as_we(text: str, called: Sequence[str]) -> str:
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
-    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
+    unnamed = re.sub(rf"(?i)\b(?:{names})'s (?={ADVICE})", "their ", text) if names else text
+    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", unnamed) if names else text
     behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
     unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
     unnamed = re.sub(rf"(?i)\bas (?:{names})(?= )", "as she", unnamed) if names else unnamed
@@ -286,6 +288,10 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
     return _plain(meant._replace(text=re.sub(r"(?i)^(?:to \S+|off|out) *", "", meant.text)), text, today)
 
 
+# More than a name that was dropped.
+_INTRODUCING = r"(?i)\b(?:introduced|put|connected|passed|gave) me\b"
+
+
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
     """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
     between = re.search(
@@ -298,8 +304,16 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
     rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
+    only_named = re.search(_INTRODUCING, text.removesuffix(meant.text)) is None
     first, *others = [
-        Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)
+        Understood(
+            "introduced",
+            who=with_capitals(one.name),
+            on=on,
+            note=told_beside(one),
+            email=one.email,
+            only_named=only_named,
+        )
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))

@@ -41,7 +41,8 @@ class Understood(NamedTuple):
     ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
     ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
     come yet; ``when`` that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's
-    own that was kept, ``also`` what else the sentence says.
+    own that was kept, ``also`` what else the sentence says. ``only_named`` is who was
+    named, and not introduced.
     """
 
     what: str
@@ -54,4 +55,5 @@ class Understood(NamedTuple):
     ahead: date | None = None
     when: Moment | None = None
     promise: str = ""
+    only_named: bool = False
     also: tuple[Understood, ...] = ()

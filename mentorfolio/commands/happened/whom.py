@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.happened.details import whose_name
 from mentorfolio.commands.happened.given import Given, same_as
 from mentorfolio.commands.happened.introduced import Introduction, by_another
+from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.domain.greeting import first_name, untitled
@@ -44,6 +45,7 @@ _NO_NAMES = frozenset(
             "lunch",
         ),
         *("phoned", "called", "yesterday", "today", "promised", "posted"),
+        *("followed", "took", "tried", "used"),
     )
 )
 _ONESELF = ("i", "i've", "we", "we've", "me")
@@ -59,7 +61,7 @@ _BEFORE_A_NAME = (
 _OF_THEIRS = (
     r"(?i)^(?P<who>[^\W\d_][\w.-]*(?: [\w.-]+){0,2}?)'s "
     r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name"
-    r"|(?:advice|idea|tip|suggestion|hint|method)"
+    rf"|{ADVICE}"
     r"(?: (?:with|about|on|to|for) [^,.;]+?)? (?:has |have )?(?:works?|worked|helps?|helped))\b)"
 )
 _MY = (
@@ -229,12 +231,16 @@ def _named_behind(portfolio: Portfolio, sentence: str) -> Mentor | None:
 
 
 def _named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
-    """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss"."""
+    """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss".
+
+    "Julie's advice" is what Julie did.
+    """
+    behind = rf"(?!['\u2019-])|(?=['\u2019]s {ADVICE})"
     found = [
         m
         for m in portfolio[Mentor]
         if any(
-            re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
+            re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?:{behind})", fold(sentence))
             for name in {*m.names, first_name(m.name)}
         )
     ]

@@ -10,15 +10,21 @@ from mentorfolio.commands.mentor import people
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.commands.mentor.terms import in_programme
-from mentorfolio.commands.need.questions import ask_for_need
+from mentorfolio.commands.need.questions import (
+    FOR_IT,
+    ask_for_need,
+    helped_later,
+    named_already,
+    need_helped_by,
+)
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.programme import gave_one
-from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
 from mentorfolio.domain.text import fold, quoted, so_many
-from mentorfolio.domain.topics import may_be_need, same_topic
+from mentorfolio.domain.topics import may_be_need
 from mentorfolio.domain.vocabulary import UNRATED, one_of
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import Day, fields_of
@@ -105,6 +111,12 @@ def given_one(desk: Desk, asker: Asker) -> Done:
     except Interrupted as left:
         left.hint = f"{name} is kept. The rest can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
+    try:
+        need = need_helped_by(desk, asker, mentor)
+    except Interrupted as left:
+        left.hint = left.hint or f"{name} is kept. The rest can follow: {helped_later(mentor)}"
+        raise
+    more = () if need else (Step("What would you like to get out of it?", helped_later(mentor)),)
     return Done(
         record=_me(desk),
         sentence=f"{name} is in your portfolio, as the mentor you were given.",
@@ -112,7 +124,7 @@ def given_one(desk: Desk, asker: Asker) -> Done:
         steps=(
             Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor)}"),
             Step("Plan the first meeting", f"mentorfolio meeting plan {quoted(mentor)}"),
-            Step("What would you like to get out of it?", "mentorfolio need add"),
+            *more,
         ),
     )
 
@@ -182,13 +194,8 @@ class _WhatFor(Heard):
 def _as_needs(desk: Desk, asker: Asker, heard: Heard, answers: dict[str, Any]) -> None:
     """What is asked to be a need becomes one, or is the one that there is; the rest is good about them."""
     for text in filter(may_be_need, [*heard.positives]):
-        needs = [n for n in desk.store.reading()[Need] if n.status == "open"]
-        known = next((n for n in needs if same_topic(n.title, text)), None)
-        asked = (
-            f"Is that for your need, {known.title}?"
-            if known
-            else f"Is that something you want to learn, {text}?"
-        )
+        known = named_already(desk, text)
+        asked = FOR_IT.format(known.title) if known else f"Is that something you want to learn, {text}?"
         if not yes_to(asker, asked, _A_NEED, "mentorfolio need add TITLE"):
             continue
         kinds = [*answers.get("knowing", ())]

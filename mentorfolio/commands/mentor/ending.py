@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -122,10 +122,10 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         mentor = move(mentor, "ended", desk.today, on=said.on, reason=said.reason or "")
         mentor = changed(mentor, desk.today, hello=said.hello or None)
         portfolio.describe(f"moved {mentor.name} to ended")
-        record = saved(portfolio, portfolio[Mentor].put(mentor))
+        ended = portfolio[Mentor].put(mentor)
         if said.learnt:
             portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
-        gone = drafts_gone(portfolio, mentor)
+        record, gone = with_drafts_gone(portfolio, ended)
         promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
     kept = ("What you learnt is kept as a reflection.",) if said.learnt else ()
     greeting = (f"You will be reminded to say hello {period_in_words(said.hello)}.",) if said.hello else ()
@@ -154,8 +154,11 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
     )
 
 
-def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
-    """Within a unit of work: drafts that a move has overtaken are thrown away, and named; at an end, all."""
+def with_drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Within a unit of work: drafts that a move has overtaken are thrown away; at an end, all.
+
+    Gives the mentor with their ids, as JSON has it, and the sentence that names them.
+    """
     meetings = tuple(portfolio[Meeting])
     drafts = [
         x
@@ -169,7 +172,8 @@ def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
         portfolio[Outreach].remove(draft.id)
     titled = "; ".join(draft.subject or draft.template for draft in drafts)
     stop = "" if titled.endswith(("?", "!", ".")) else "."
-    return (f"No longer needed, and thrown away: {titled}{stop}",) if drafts else ()
+    told = (f"No longer needed, and thrown away: {titled}{stop}",) if drafts else ()
+    return saved(portfolio, mentor) | {"retired": [draft.id for draft in drafts]}, told
 
 
 def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:

@@ -159,7 +159,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     $ mentorfolio mentor stage julie active --on today
     $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
-    from mentorfolio.commands.mentor.ending import drafts_gone, end  # it asks questions of its own
+    from mentorfolio.commands.mentor.ending import end, with_drafts_gone  # it asks questions of its own
 
     if stage == "ended":
         return end(desk, mentor, said)
@@ -172,8 +172,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     with desk.store.changing() as portfolio:
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
         portfolio.describe(f"moved {found.name} to {stage}")
-        record = saved(portfolio, portfolio[Mentor].put(found))
-        gone = drafts_gone(portfolio, found)
+        record, gone = with_drafts_gone(portfolio, portfolio[Mentor].put(found))
         talked = found.id in met_with(portfolio[Meeting])
     return Done(
         record=record,

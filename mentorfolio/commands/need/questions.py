@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.need.fields import NeedFields
-from mentorfolio.commands.need.needs import add, new_title, which_helps
+from contextlib import suppress
+
+from mentorfolio.commands.need.fields import NeedChange, NeedFields
+from mentorfolio.commands.need.needs import add, edit, new_title, which_helps
 from mentorfolio.commands.need.titles import TitleAsked
 from mentorfolio.desk.desk import Desk
+from mentorfolio.domain.records import Need
+from mentorfolio.domain.text import command_line
+from mentorfolio.domain.topics import same_topic
+from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import Interrupted
-from mentorfolio.fields.form import Form
-from mentorfolio.fields.question import Asker
+from mentorfolio.fields.form import Asked, Form, WentBack, yes_to
+from mentorfolio.fields.people import refuse_numbers
+from mentorfolio.fields.question import Asker, Question
+
+_LEARN = Question(
+    key="learn",
+    text="What would you like to learn with their help, in a few words? (Enter: not yet)",
+    why="Like: leading a team. It becomes a need of yours, which they help with, and your letters name it.",
+    option="mentorfolio need add TITLE --supported-by NAME",
+)
+_THEIRS = "Then they help with that one; if not, it is a need of its own."
+FOR_IT = "Is that for your need, {}?"
 
 
 def ask_for_need(
-    desk: Desk, asker: Asker, *, title: str = "", offered: str = "", knowing: str | None = None
+    desk: Desk,
+    asker: Asker,
+    *,
+    title: str = "",
+    offered: str = "",
+    knowing: str | None = None,
+    helper: str = "",
 ) -> str:
     """Ask for a new need and add it; gives its id. ``offered`` are words that Enter takes for the title.
 
-    Of ``title`` and ``knowing`` what is known is not asked.
+    Of ``title`` and ``knowing`` what is known is not asked. ``helper`` is the id of who helps with it.
 
     Raises WentBack, Interrupted.
     """
     form = Form(asker)
+    helps = {helper: UNRATED} if helper else {}
     first = title or offered.partition("\n")[0]
     named = TitleAsked(asker, lambda text: new_title(desk, text), first)
     steps = [named.asked, which_helps(desk.today)]
@@ -34,9 +57,41 @@ def ask_for_need(
         form.fill(steps, leaves=True)
     except Interrupted as left:
         if title := form.answers.get("title", ""):
-            add(desk, title, NeedFields(knowing="how", why=named.why))
+            add(desk, title, NeedFields(knowing="how", why=named.why, supported_by=helps))
             left.hint = f"The need {title} is kept as a need for skill. To change that: mentorfolio need edit"
         raise
     said = form.answers
-    need = add(desk, said["title"], NeedFields(knowing=said["knowing"], why=named.why))
+    need = add(desk, said["title"], NeedFields(knowing=said["knowing"], why=named.why, supported_by=helps))
     return str(need.record["id"])
+
+
+def helped_later(mentor: str) -> str:
+    """How to name later what somebody helps with."""
+    return command_line("need", "add", "--supported-by", mentor)
+
+
+def need_helped_by(desk: Desk, asker: Asker, mentor: str) -> str:
+    """The need that whoever was given helps with, a new one or one that is there; empty where none yet."""
+
+    def read(text: str) -> str:
+        refuse_numbers(text)
+        return text.strip()
+
+    while text := Form(asker).alone(Asked(_LEARN, read)):
+        known = named_already(desk, text)
+        if known and yes_to(asker, FOR_IT.format(known.title), _THEIRS, helped_later(mentor)):
+            edit(desk, known.id, NeedChange(supported_by={mentor: UNRATED}))
+            return known.id
+        title = f"{text[:1].upper()}{text[1:]}"
+        with suppress(WentBack):
+            if known:
+                return ask_for_need(desk, asker, offered=title, helper=mentor)
+            return ask_for_need(desk, asker, title=title, helper=mentor)
+    return ""
+
+
+def named_already(desk: Desk, text: str) -> Need | None:
+    """An open need that these words may well mean."""
+    return next(
+        (n for n in desk.store.reading()[Need] if n.status == "open" and same_topic(n.title, text)), None
+    )

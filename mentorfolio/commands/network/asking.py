@@ -51,10 +51,12 @@ def named(
     note: str = "",
     email: str = "",
     on: date | None = None,
+    helped: bool = False,
 ) -> Done:
     """Keep whom a mentor named, as one change; the letter that asked for them is answered by it.
 
-    Whom the network knows comes with what it knows; who is in the portfolio already stays who they are.
+    Who ``helped``, and introduced one, was in touch by that. Whom the network knows comes with what it
+    knows; who is in the portfolio already stays who they are.
     """
     names = tuple(dict.fromkeys(name_line(name, "name") for name in names))
     known = _known(desk, names)
@@ -73,6 +75,9 @@ def named(
                 continue
             said = _as_said(desk, known.get(fold(name)), introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
+        if helped:
+            told = max(on or desk.today, introducer.told_contact or date.min)
+            portfolio[Mentor].put(changed(introducer, desk.today, told_contact=told))
         if letter and letter.state == "sent":
             portfolio[Outreach].put(changed(letter, desk.today, state="replied", answered=on or desk.today))
         portfolio.describe(f"noted who {introducer.name} named")

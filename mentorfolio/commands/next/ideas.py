@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _THANKED_WITHIN = 28  # days in which thanks for an introduction are not late
+_TOLD_WITHIN = timedelta(days=7)  # in which one notes whom somebody introduced one to
 _MOST_NAMES = 3
 # The rows that say of somebody that an answer is open.
 _TELLS_OF_A_LETTER = ("follow-up", "no-answer", "next-choice", "answer", "later")
@@ -77,11 +78,17 @@ def _letters(portfolio: Portfolio, told: Collection[str | None]) -> Iterator[Ste
 
 
 def _thanks(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
-    """Thanks for who was named lately, where neither a letter nor a talk has said it."""
+    """Thanks for an introduction, or a name one asked for, where neither a letter nor a talk has said it.
+
+    Where nothing was heard of them by then, theirs was no more than the name.
+    """
+    heard = last_contacts(portfolio[Mentor], portfolio[Meeting], portfolio[Outreach])
     for mentor in portfolio[Mentor]:
         named = [m for m in portfolio[Mentor] if m.introduced_by and _is(mentor, m.introduced_by)]
         last = max(named, key=lambda m: m.created, default=None)
         if last is None or last.created + timedelta(days=_THANKED_WITHIN) < desk.today:
+            continue
+        if mentor.stage == "declined" or heard.get(mentor.id, date.min) < last.created - _TOLD_WITHIN:
             continue
         letters = (x.sent for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent)
         talks = (m.on for m in portfolio[Meeting] if mentor.id in m.mentors and m.held)

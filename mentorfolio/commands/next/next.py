@@ -219,7 +219,12 @@ def _by_number(portfolio: Portfolio, rows: Sequence[Due]) -> frozenset[str]:
     named = standing_for(portfolio, about.values())
     coded = [row for row in rows if re.fullmatch(CODE, about[row.id]) and about[row.id] in row.command]
     nameless = (row.id for row in coded if about[row.id] not in named)
-    return frozenset((*(row.id for row in rows if row.kind in _OPENED), *nameless))
+    return frozenset((*(row.id for row in rows if _is_opened(row)), *nameless))
+
+
+def _is_opened(row: Due) -> bool:
+    """Whether it is asked about first where it is opened; of a meeting whether it took place."""
+    return row.kind in _OPENED or (row.kind == "meeting" and (row.days_late or 0) > 0)
 
 
 def _numbered(row: Due) -> NumberedRow:

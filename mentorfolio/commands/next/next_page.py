@@ -19,7 +19,7 @@ MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
 SINCE = ("draft", "reflect", *OPEN_ENDED)
-TELLS_ITS_DAY = ("silence", "request")  # in the row: the last word, the last talk
+TELLS_ITS_DAY = ("silence", "request", "thanks")  # in the row: the last word, the last talk
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:

@@ -10,6 +10,7 @@ import msgspec
 
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
+from mentorfolio.domain.due.thanks import thanked_anyway, thanks
 from mentorfolio.domain.lifecycle import living_draft
 from mentorfolio.domain.promises import STILL_NEEDED
 from mentorfolio.domain.records import Outreach
@@ -17,7 +18,7 @@ from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
 # The order of human urgency: what is agreed on, who counts on one, who is new; then what nobody waits for.
-MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, LETTER, LOOK, ASKING, OLD = range(10)
+MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, THANKS, LETTER, LOOK, ASKING, OLD = range(11)
 
 
 class LettingGo(NamedTuple):
@@ -176,6 +177,8 @@ KINDS: Mapping[str, Kind] = {
     ),
     # Tomorrow it is over, so it waits behind no check-in.
     "day": Kind(people.days, "a birthday, or another day to remember", "{text}", urgency=PROMISED),
+    # Without a question to let go: after two weeks it is no thanks for that talk.
+    "thanks": Kind(thanks, "thanks for a talk, where nothing has been said since", urgency=THANKS),
     "place": Kind(
         people.places,
         "a place to look for mentors again, on the day you said",
@@ -212,13 +215,13 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """Everything that is shown on a day.
 
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
-    to give, who waits, new mentors, a pressing need, letters, looks at relationships, whom one could ask for
-    mentoring; then what is not due yet, then what has grown old; among these by days late, by the
+    to give, who waits, new mentors, a pressing need, thanks, letters, looks at relationships, whom one could
+    ask for mentoring; then what is not due yet, then what has grown old; among these by days late, by the
     need's priority, by name. One person's rows stand together, but for what nobody waits for: it stands
     above nothing that somebody else waits for.
     """
     found = _found(facts, today, rules, KINDS)
-    shown = [one.row for one in found if one.shown <= today]
+    shown = thanked_anyway([one.row for one in found if one.shown <= today])
     awake = [row for row in shown if not _sleeps(row, facts, today)]
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
     promised = frozenset(row.id for row in ahead if row.kind == "action")

@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER
-from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, promises
+from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, promises, who_promised
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line
@@ -135,9 +135,7 @@ def _undated(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def _said(facts: Facts, action: Action, mentors: Sequence[str], circle: str | None) -> str:
-    who = facts.called(mentors, circle)
-    mine = f"You promised {who}" if who else "You promised"
-    return f"{mine if action.owner == 'me' else f'{who} promised'}: {action.text}"
+    return who_promised(action, facts.called(mentors, circle))
 
 
 def _whose(meeting: Meeting) -> str | None:
