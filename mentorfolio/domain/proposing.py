@@ -23,7 +23,7 @@ _FINE_TOO = (
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b"
-    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\bno (?:problem|harm|need|pressure|reply)\b"
+    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\bno (?:problem|harm|need|pressure|reply|worries|hard feelings|offence|rush)\b|\brather not\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
     r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?"
     r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"

@@ -209,11 +209,12 @@ def _told_by_the_record(mentor: Mentor, stands: str, kind: str, today: date | No
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
     if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
         found["programme"] = programme
-    if kind == "closing":
+    ends_it = kind == "closing"
+    if ends_it:
         begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
         ends = mentor.stage_since if mentor.stage == "ended" else today
         found["together"] = these_months(begun, ends) if begun and ends else ""
-    if kind == "closing" and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
+    if ends_it and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
         found["reason"] = reason
     return found
 
