@@ -18,7 +18,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from mentorfolio.cli.help import fit, say_everywhere, say_examples, show
-from mentorfolio.cli.words import help_is_wanted, in_order
+from mentorfolio.cli.words import help_is_wanted, in_order, only_help
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
@@ -62,7 +62,7 @@ class Leaf(TyperCommand):
             except typer.TyperException as problem:
                 # Typer keeps the class of a missing operand private.
                 if help_is_wanted(args):
-                    return super().parse_args(ctx, ["--help"])
+                    return super().parse_args(ctx, only_help(args))
                 is_missing = type(problem).__name__ == "MissingParameter"
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
                 asker = ctx.find_root().obj.asker
@@ -103,7 +103,7 @@ class Leaf(TyperCommand):
         """The option that shows the help."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.callback = show
+            option.callback, option.is_eager = show, False  # --json comes first: the answer depends on it
         return option
 
 
