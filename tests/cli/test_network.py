@@ -171,6 +171,34 @@ def test_a_newer_file_tells_who_changed_and_who_is_gone(known: Cli, golden: Gold
     golden(page.out)
 
 
+def cards(cli: Cli, name: str, *numbers: int) -> str:
+    """A file of such people's cards."""
+    one = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:P{n} Sample\r\nEMAIL:p{n}@example.org\r\nEND:VCARD\r\n"
+    (cli.home / name).write_text("".join(one.format(n=n) for n in numbers))
+    return str(cli.home / name)
+
+
+def test_most_of_an_address_book_missing_is_said_and_nobody_is_called_gone(cli: Cli, golden: Golden) -> None:
+    cli.ok("network", "import", cards(cli, "all.vcf", *range(9)))
+    half = cli.json("network", "import", cards(cli, "half.vcf", *range(5)), "--dry-run")
+    assert ([one["id"] for one in half["gone"]], half["missing"]) == (
+        ["p5-sample", "p6-sample", "p7-sample", "p8-sample"],
+        4,
+    )
+    few = cards(cli, "few.vcf", *range(4))
+    told = cli.json("network", "import", few)
+    assert (told["gone"], told["missing"]) == ([], 5)
+    alone = cli.ok("network", "import", cards(cli, "one.vcf", 1))
+    golden(cli.ok("network", "import", few).err, alone.err)
+
+
+def test_who_stands_in_another_file_of_the_same_import_is_not_called_gone(cli: Cli) -> None:
+    both = (cards(cli, "a.vcf", 0, 1, 2), cards(cli, "b.vcf", 3, 4, 5, 6))
+    cli.ok("network", "import", *both, cards(cli, "c.vcf", 7))
+    assert [one["id"] for one in cli.json("network", "import", *both)["gone"]] == ["p7-sample"]
+    assert [one["id"] for one in cli.json("network", "import", *reversed(both))["gone"]] == ["p7-sample"]
+
+
 def test_a_dry_run_changes_nothing_and_writes_no_file(cli: Cli) -> None:
     told = cli.json("network", "import", saved(cli, samples.LINKEDIN), "--dry-run")
     assert told["added"] == 3
