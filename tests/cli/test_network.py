@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.terminal import at_terminal
 from tests.exchange import samples
 from tests.support import Cli, Golden
 
@@ -169,6 +170,20 @@ def test_a_newer_file_tells_who_changed_and_who_is_gone(known: Cli, golden: Gold
     assert "Finance director" in known.ok("network", "show", "ana").out
     page = known.ok("network", "import", saved(known, samples.LINKEDIN))
     golden(page.out)
+
+
+def test_a_need_of_several_words_is_matched_without_quotes(known: Cli) -> None:
+    known.ok("need", "add", "How to read a budget", "--knowing", "how")
+    known.ok("need", "add", "How to read a room", "--knowing", "how")
+    quoted = known.json("network", "match", "how to read a budget", "--limit", "1")
+    assert known.json("network", "match", "how", "to", "read", "a", "budget", "--limit", "1") == quoted
+    assert [row["id"] for row in quoted] == ["ana-sample"]
+    assert known("network", "match", "how", "to", "read").code == 4
+    assert known("network", "match").code == 2
+    with at_terminal(known, "network", "match", "how", "to", "read") as terminal:
+        terminal.answer("Which one?", "1")
+        assert terminal.end() == 0
+        assert "Ana Sample" in terminal.text
 
 
 def cards(cli: Cli, name: str, *numbers: int) -> str:

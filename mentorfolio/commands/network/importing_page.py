@@ -55,8 +55,8 @@ def _untold(result: Imported) -> Iterator[Line]:
         read = sum(file.read for file in result.files if file.kind == kind)
         if of_kind.number > len(of_kind.gone) and read > _A_CARD_OR_TWO:
             yield line(
-                f"{of_kind.number} of the {of_kind.known} people you had from {_CALLED[kind]} are missing this "
-                "time. That is most of them, so nobody is taken to be gone."
+                f"{of_kind.number} of the {of_kind.known} people you had from {_CALLED[kind]} are missing "
+                "this time. That is most of them, so nobody is taken to be gone."
             )
 
 
