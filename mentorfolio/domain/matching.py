@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor, Need, Profile
-from mentorfolio.domain.sameness import is_organisation, same_organisation_key
+from mentorfolio.domain.sameness import is_organisation, same_organisation
 from mentorfolio.domain.sought import AMONG_MANY, Sought, asked_by
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
@@ -50,8 +50,8 @@ class _Answer(NamedTuple):
     things: frozenset[int]
 
 
-# Score, who, by which words, what is near about them, and their organisation as it is compared.
-_Found = tuple[float, Contact, tuple[str, ...], tuple[str, ...], str]
+# Score, who, by which words, and what is near about them.
+_Found = tuple[float, Contact, tuple[str, ...], tuple[str, ...]]
 
 
 class Match(NamedTuple):
@@ -61,6 +61,38 @@ class Match(NamedTuple):
     score: float
     reasons: tuple[str, ...]
     via: tuple[str, ...]
+
+
+class _Places:
+    """Where one's mentors are, and oneself."""
+
+    def __init__(self, mentors: Sequence[Mentor], profile: Profile | None) -> None:
+        self._own = profile.organisation if profile and is_organisation(profile.organisation) else ""
+        self._mentors = [mentor for mentor in mentors if is_organisation(mentor.organisation)]
+        self._found: dict[str, tuple[Mentor, ...]] = {}
+
+    def mentors_at(self, organisation: str) -> tuple[Mentor, ...]:
+        """Which mentors are there."""
+        if organisation not in self._found:
+            self._found[organisation] = tuple(
+                mentor for mentor in self._mentors if same_organisation(mentor.organisation, organisation)
+            )
+        return self._found[organisation]
+
+    def lacked(self, organisation: str) -> bool:
+        """Whether it is one that the portfolio lacks."""
+        known = self.mentors_at(organisation) or same_organisation(self._own, organisation)
+        return bool(organisation) and not known
+
+    def told(self, organisation: str) -> tuple[str, ...]:
+        """A reason in words: whom one knows there, or how near it is."""
+        if not is_organisation(organisation):
+            return ()
+        if there := self.mentors_at(organisation):
+            return (f"{there[0].name} works there as well",)
+        if same_organisation(self._own, organisation):
+            return ("in your organisation",)
+        return ("outside your organisation",) if self._own else ()
 
 
 def matches(
@@ -76,14 +108,9 @@ def matches(
     contacts = list(contacts)
     asked = _weighed(asked_by(need, families), contacts)
     among = next((f for f in families.families if f.name == AMONG_MANY), None)
-    there: dict[str, list[str]] = {}
-    for mentor in mentors:
-        if is_organisation(mentor.organisation) and (key := same_organisation_key(mentor.organisation)):
-            there.setdefault(key, []).append(mentor.id)
-    own = profile.organisation if profile and is_organisation(profile.organisation) else ""
-    own = same_organisation_key(own)
-    cache: dict[str, _Answer] = {}
-    answers = [(contact, _answer(asked, need.knowing, contact, cache)) for contact in contacts]
+    places = _Places(mentors, profile)
+    read: dict[str, _Answer] = {}
+    answers = [(contact, _answer(asked, need.knowing, contact, read)) for contact in contacts]
     answers = [(contact, answer) for contact, answer in answers if answer.fit > 0]
     rarity = _rarity(asked, [answer.things for _, answer in answers], len(contacts))
     found: list[_Found] = []
@@ -95,22 +122,21 @@ def matches(
             * _standing(need.knowing, contact.role, among)
             * _seniority(need.knowing, _level(contact.role, families), share)
         )
-        key = same_organisation_key(contact.organisation) if is_organisation(contact.organisation) else ""
         near, reasons = _near(contact, today)
         score *= 1 + near
-        if contact.organisation and key not in there and (not key or key != own):
+        if places.lacked(contact.organisation):
             score *= _LACKED
-        found.append((score, contact, why, reasons, key))
+        found.append((score, contact, why, reasons))
     found.sort(key=_best_first)
     found = _varied(found, mentors, families)
     return [
         Match(
             contact,
             round(min(score / 1.5, 1.0), 4),
-            (*_work(contact), *why, *reasons, *_place(key, own, there, mentors)),
-            tuple(there.get(key, ())),
+            (*_work(contact), *why, *reasons, *places.told(contact.organisation)),
+            tuple(mentor.id for mentor in places.mentors_at(contact.organisation)),
         )
-        for score, contact, why, reasons, key in found
+        for score, contact, why, reasons in found
     ]
 
 
@@ -132,10 +158,8 @@ def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) 
     # What most of them have in common tells nobody apart.
     told = ("from a field missing from your portfolio",) if sum(lacked) * 2 <= len(lacked) else ()
     best = [
-        (score * _LACKED, contact, why, (*reasons, *told), key)
-        if lacks
-        else (score, contact, why, reasons, key)
-        for (score, contact, why, reasons, key), lacks in zip(found, lacked, strict=False)
+        (score * _LACKED, contact, why, (*reasons, *told)) if lacks else (score, contact, why, reasons)
+        for (score, contact, why, reasons), lacks in zip(found, lacked, strict=False)
     ]
     return sorted(best, key=_best_first) + found[_LOOKED_AT:]
 
@@ -261,16 +285,3 @@ def _work(contact: Contact) -> tuple[str, ...]:
             return (f"{contact.role}, {contact.organisation[:1].lower()}{contact.organisation[1:]}",)
         return (f"{contact.role} at {contact.organisation}",)
     return tuple(text for text in (contact.role, contact.organisation) if text)
-
-
-def _place(
-    key: str, own: str, there: Mapping[str, Sequence[str]], mentors: Sequence[Mentor]
-) -> tuple[str, ...]:
-    if not key:
-        return ()
-    if key in there:
-        names = {m.id: m.name for m in mentors}
-        return (f"{names[there[key][0]]} works there as well",)
-    if own and key == own:
-        return ("in your organisation",)
-    return ("outside your organisation",) if own else ()

@@ -186,6 +186,19 @@ def test_a_need_of_several_words_is_matched_without_quotes(known: Cli) -> None:
         assert "Ana Sample" in terminal.text
 
 
+def test_people_of_an_organisation_are_found_by_its_short_name_and_named_as_colleagues(cli: Cli) -> None:
+    table = (
+        "name,organisation,role\nAna Sample,Lindenschule Primary School,Head of budget\nKim Sample,Linden,x\n"
+    )
+    cli.ok("network", "import", "-", stdin=table)
+    assert [row["id"] for row in cli.json("network", "at", "lindenschule")] == ["ana-sample"]
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    cli.ok("mentor", "add", "Ben Sample", "--organisation", "Lindenschule")
+    assert cli.json("network", "match", "budget")[0]["via"] == ["ben-sample"]
+    cli.ok("mentor", "add", "Ana Sample", "--organisation", "Lindenschule")
+    assert cli.json("network", "match", "budget") == []
+
+
 def cards(cli: Cli, name: str, *numbers: int) -> str:
     """A file of such people's cards."""
     one = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:P{n} Sample\r\nEMAIL:p{n}@example.org\r\nEND:VCARD\r\n"

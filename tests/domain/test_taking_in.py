@@ -41,6 +41,12 @@ def taken(*files: tuple[str, list[ContactFacts]]) -> Network:
         ("The Example Company", "Example"),
         ("Müller & Söhne AG", "Muller und Sohne"),
         ("Esempio S.p.A.", "Esempio"),
+        ("Lindenschule", "Lindenschule Primary School"),
+        ("St Mary's Hospital", "St. Mary\N{RIGHT SINGLE QUOTATION MARK}s Hospital NHS Trust"),
+        ("St Marys", "St Mary's NHS Foundation Trust"),
+        ("St Mary's Hospital", "St Mary's University Hospital"),
+        ("Example", "Example Group Ltd"),
+        ("Klinikum Beispiel", "Klinikum Beispiel gGmbH"),
     ],
 )
 def test_an_organisation_is_the_same_in_all_its_spellings(one: str, other: str) -> None:
@@ -55,6 +61,14 @@ def test_an_organisation_is_the_same_in_all_its_spellings(one: str, other: str) 
         ("", ""),
         ("AG", "GmbH"),
         ("Solar Example", "Example Solar"),
+        ("Bank", "Bank of America"),
+        ("Bank", "Bank Group"),
+        ("Linden School", "Linden Hospital"),
+        ("Oxford University", "Oxford University Hospitals NHS Trust"),
+        ("Example", "Example Energy"),
+        ("Hospital", "University Hospital"),
+        ("Royal", "Royal Hospital"),
+        ("School", "Primary School"),
     ],
 )
 def test_a_part_of_a_name_is_another_organisation(one: str, other: str) -> None:
