@@ -217,6 +217,8 @@ def test_most_of_an_address_book_missing_is_said_and_nobody_is_called_gone(cli: 
     told = cli.json("network", "import", few)
     assert (told["gone"], told["missing"]) == ([], 5)
     alone = cli.ok("network", "import", cards(cli, "one.vcf", 1))
+    others = cli.ok("network", "import", cards(cli, "others.vcf", 21, 22, 23), "--dry-run")
+    assert "gone" not in others.err
     golden(cli.ok("network", "import", few).err, alone.err)
 
 

@@ -50,10 +50,11 @@ def page(result: Imported, look: Look) -> Page:
 
 
 def _untold(result: Imported) -> Iterator[Line]:
-    """Where most of an address book is not there; of a card or two nobody thinks that it is a whole one."""
+    """Where most of an address book is not there; a card or two, or quite other people, are no such book."""
     for kind, of_kind in result.missing:
         read = sum(file.read for file in result.files if file.kind == kind)
-        if of_kind.number > len(of_kind.gone) and read > _A_CARD_OR_TWO:
+        is_part = len(of_kind.gone) < of_kind.number < of_kind.known
+        if is_part and read > _A_CARD_OR_TWO:
             yield line(
                 f"{of_kind.number} of the {of_kind.known} people you had from {_CALLED[kind]} are missing "
                 "this time. That is most of them, so nobody is taken to be gone."
