@@ -102,10 +102,10 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
 
     Raises UsageProblem where ``config.toml`` cannot be understood; the message names the line or the key.
     """
-    typed = store or environment.get(STORE_VARIABLE)
+    typed = (environment.get(STORE_VARIABLE) or None) if store is None else store
     if not store and typed and "$" in typed:  # no shell has filled it in, as for cron
         typed = whereabouts.filled(typed, STORE_VARIABLE, environment)
-    place, found = whereabouts.settings_said(environment, needed=not typed)
+    place, found = whereabouts.settings_said(environment, needed=typed is None)
     config = Path(place)
     said = {key: _checked(key, value, config) for key, value in found.items()}
     placed = {
@@ -113,7 +113,7 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
         for key in _PATHS
         if key in said
     }
-    chosen = expanded(typed) if typed else placed.get("store")
+    chosen = placed.get("store") if typed is None else expanded(typed)
     templates, calendar = placed.get("templates"), placed.get("calendar_file")
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
@@ -133,7 +133,12 @@ def config_path(environment: Mapping[str, str]) -> Path:
 
 
 def expanded(path: str | Path) -> Path:
-    """The path with ``~`` as the person's folder; as it is where there is no such person."""
+    """The path with ``~`` as the person's folder; as it is where there is no such person.
+
+    Raises UsageProblem where it is empty: a variable that a script has not set, and no wish for this folder.
+    """
+    if not str(path).strip():
+        raise UsageProblem("The name of the file is empty.", hint="Type one, like copy.json.")
     try:
         return Path(path).expanduser()
     except RuntimeError:

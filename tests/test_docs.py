@@ -347,6 +347,8 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "happened": cli.json("happened", "anna", "met, about the rota"),
         "circle": cli.json("circle", "add", "Peers", "--member", "anna"),
         "setting": cli.json("config", "set", "within", "7"),
+        "command": cli.json("help", "log"),
+        "listed": cli.json("help", "all")[0],
         "explained": cli.json("help", "letters"),
         "found": cli.json("search", "anna")[0],
         "happening": cli.json("timeline", "anna")[0],

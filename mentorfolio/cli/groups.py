@@ -15,7 +15,7 @@ from typer.main import get_command
 from mentorfolio import commands
 from mentorfolio.cli.help import REPORT, fit, say_everywhere, say_examples, show
 from mentorfolio.cli.index import summaries
-from mentorfolio.cli.words import expect_values, help_is_wanted
+from mentorfolio.cli.words import expect_values, help_is_wanted, only_help
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
@@ -42,13 +42,13 @@ class Group(TyperGroup):
         except typer.TyperException:
             if not help_is_wanted(typed):
                 raise
-            return super().parse_args(ctx, ["--help"])
+            return super().parse_args(ctx, only_help(typed))
 
     def get_help_option(self, ctx: Context) -> Any:
         """The option that shows the help."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.callback = show
+            option.callback, option.is_eager = show, False  # --json comes first: the answer depends on it
         return option
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:

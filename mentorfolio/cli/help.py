@@ -60,9 +60,14 @@ def say_everywhere(formatter: HelpFormatter) -> None:
 
 
 def show(ctx: Context, param: Any, value: bool) -> None:
-    """The help page on the screen, by way of the pager where it is long."""
+    """The help page on the screen, by way of the pager where it is long; or as data."""
     if value and not ctx.resilient_parsing:
         screen = ctx.find_root().obj.screen
+        if screen.json:
+            from mentorfolio.cli.help_data import CommandExplained
+
+            ctx.find_root().obj.show(CommandExplained(context=ctx))
+            ctx.exit()
         lines = [_typed(one, screen.help_width) for one in ctx.get_help().split("\n")]
         if screen.plain:
             from mentorfolio.render.voice import without_signs

@@ -68,7 +68,7 @@ def root(
         str | None,
         _everywhere("--store", metavar="PATH", help="Use this portfolio file (MENTORFOLIO_STORE)."),
     ] = None,
-    json: Annotated[bool, _everywhere("--json", help="Answer in JSON.")] = False,
+    json: Annotated[bool, _everywhere("--json", is_eager=True, help="Answer in JSON.")] = False,
     plain: Annotated[
         bool, _everywhere("--plain", help="Words instead of symbols, no colours, no columns.")
     ] = False,

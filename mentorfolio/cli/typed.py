@@ -18,7 +18,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from mentorfolio.cli.help import fit, say_everywhere, say_examples, show
-from mentorfolio.cli.words import help_is_wanted, in_order
+from mentorfolio.cli.words import help_is_wanted, in_order, only_help
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
@@ -62,7 +62,7 @@ class Leaf(TyperCommand):
             except typer.TyperException as problem:
                 # Typer keeps the class of a missing operand private.
                 if help_is_wanted(args):
-                    return super().parse_args(ctx, ["--help"])
+                    return super().parse_args(ctx, only_help(args))
                 is_missing = type(problem).__name__ == "MissingParameter"
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
                 asker = ctx.find_root().obj.asker
@@ -103,7 +103,7 @@ class Leaf(TyperCommand):
         """The option that shows the help."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.callback = show
+            option.callback, option.is_eager = show, False  # --json comes first: the answer depends on it
         return option
 
 
@@ -138,7 +138,7 @@ def command_of(function: Callable[..., Any]) -> Command:
         if takes.options:
             given = {n: v for n in takes.fields if (v := typed[n]) is not None and v is not False and v != []}
             values[takes.options_name] = read(takes.options, given, desk.today)
-        result = _called(function, desk, values)
+        result = _called(function, takes, desk, values)
         if result is not None:
             desk.show(result)
 
@@ -162,7 +162,7 @@ def taken_apart(function: Callable[..., Any]) -> tuple[str, list[str]]:
     return told.strip(), [line for line in lines if line.startswith(_EXAMPLE)]
 
 
-def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) -> Any:
+def _called(function: Callable[..., Any], takes: Signature, desk: Desk, values: dict[str, Any]) -> Any:
     """The command's answer; where a name can be several, a person at a terminal says which by its number."""
     while True:
         try:
@@ -173,7 +173,11 @@ def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) ->
             from mentorfolio.fields.form import which_one
 
             meant = which_one(desk.asker, problem)
-            chosen = {name: _replaced(value, problem.typed, meant) for name, value in values.items()}
+            own_words = {name for name, o in takes.operands.items() if o.words and not o.complete}
+            chosen = {
+                name: value if name in own_words else _replaced(value, problem.typed, meant)
+                for name, value in values.items()
+            }
             if chosen == values:
                 raise
             values = chosen
@@ -181,6 +185,8 @@ def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) ->
 
 def _replaced(value: Any, typed: str, meant: str) -> Any:
     """The same with what could be several replaced by the id of the one that was meant."""
+    if isinstance(value, list):
+        return [meant] if " ".join(value) == typed else [_replaced(one, typed, meant) for one in value]
     if isinstance(value, str):
         return ",".join(meant if part.strip() == typed.strip() else part for part in value.split(","))
     if isinstance(value, Said):

@@ -33,6 +33,11 @@ def help_is_wanted(typed: Sequence[str]) -> bool:
     return "-h" in before or "--help" in before
 
 
+def only_help(typed: Sequence[str]) -> list[str]:
+    """The same command line with nothing on it but the wish for help, as data if it was to be that."""
+    return ["--help", *(["--json"] if "--json" in typed else [])]
+
+
 def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bool = True) -> None:
     """Refuse an option that another option stands behind, where its value belongs, or one said twice.
 

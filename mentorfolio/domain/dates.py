@@ -142,6 +142,11 @@ def said_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:3].capitalize()} {_named_day(day)}"
 
 
+def said_ahead(day: date, today: date) -> str:
+    """The day of a plan as the screen says it, and whether it is over: that may be meant, or a slip."""
+    return f"{said_day(day)}, which is over already" if day < today else said_day(day)
+
+
 def said_near(day: date, today: date) -> str:
     """A day without what goes without saying: ``9 Jan`` in the year of today, else ``9 Jan 2025``."""
     return _named_day(day).removesuffix(f" {today.year}")

@@ -8,13 +8,7 @@ from typing import NamedTuple
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.lifecycle import TOGETHER
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import (
-    is_organisation,
-    link_key,
-    name_key,
-    same_organisation,
-    same_organisation_key,
-)
+from mentorfolio.domain.sameness import is_organisation, link_key, name_key, same_organisation
 
 
 class Linked:
@@ -23,12 +17,13 @@ class Linked:
     def __init__(self, mentors: Iterable[Mentor]) -> None:
         self._ids: set[str] = set()
         self._by: dict[str, str] = {}
+        self._called: dict[str, list[Mentor]] = {}
         for mentor in mentors:
             self._ids.add(mentor.id)
             keys = [f"email:{email.casefold()}" for email in mentor.emails]
             keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
             if is_organisation(mentor.organisation):
-                keys.append(f"work:{name_key(mentor.name)}:{same_organisation_key(mentor.organisation)}")
+                self._called.setdefault(name_key(mentor.name), []).append(mentor)
             for key in keys:
                 self._by.setdefault(key, mentor.id)
 
@@ -36,13 +31,15 @@ class Linked:
         """The mentor that this contact is, if they are one."""
         if contact.mentor in self._ids:
             return contact.mentor
-        if not self._by:
+        if not (self._by or self._called):
             return None
         keys = [f"link:{link_key(link)}" for link in contact.links]
         keys += [f"email:{email.casefold()}" for email in contact.emails]
-        if is_organisation(contact.organisation):
-            keys.append(f"work:{name_key(contact.name)}:{same_organisation_key(contact.organisation)}")
-        return next((self._by[key] for key in keys if key in self._by), None)
+        known = next((self._by[key] for key in keys if key in self._by), None)
+        if known or not self._called:
+            return known
+        where, called = contact.organisation, self._called.get(name_key(contact.name), ())
+        return next((m.id for m in called if same_organisation(m.organisation, where)), None)
 
 
 def was_at(contact: Contact, organisation: str) -> bool:

@@ -1,8 +1,9 @@
 """Who of the network could help with a need, best first, each with the reason in words (P4, P5, I6).
 
-Whether somebody's work answers the need counts first. Among those it does: for a skill, who does it; for
-direction, who is further along; for people, who stands among many. Then how near they are, and whether they
-bring what the portfolio lacks.
+Whether somebody's work answers the need counts first: where its title names several things, such as
+teaching and a museum, who answers all of them stands before who answers one. Then, for a skill, who does it;
+for direction, who is further along; for people, who stands among many. Then how near they are, and whether
+they bring what the portfolio lacks.
 """
 
 from __future__ import annotations
@@ -15,38 +16,11 @@ from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor, Need, Profile
-from mentorfolio.domain.sameness import is_organisation, same_organisation_key
+from mentorfolio.domain.sameness import is_organisation, same_organisation
+from mentorfolio.domain.sought import AMONG_MANY, Sought, asked_by
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_EMPTY_WORDS = _words(
-    """
-    a aber about after all alle alles als also always am an and andere anfang ans any arbeit are as at auf
-    aus back bald be become before begin bei beim besser best better big bigger bin bis brauche brauchen
-    bring build building but by can career come could da dabei dann das dass dein dem den denn der deren
-    des dich did die dieser dieses do doch does doing done durch each ein eine einen einer eines einmal
-    else er es etwas even ever everything fast few find finden finding first for from front fur gain ganz
-    gar gegen gehen geht gern get gibt give go going good great habe haben had handle has hat hatte have
-    having here hier hort how i ich if ihr im immer improve in ins into is ist it its ja jahr jahre jahren
-    jede jeder jemand jetzt job just kann keep kein keine kennen kind know knowing kommt konnen kurzem
-    late later learn learning lernen let leute like losen lot machen macht made make mal man many may me
-    meet meeting mehr mehrere mein meine meinem meinen meiner menschen mine mir mit month months more most
-    move much muss must my myself nach need needs neue neuen never new next nicht nichts no noch none not
-    nothing now nur ob oder of off ohne old on one only open or other others our out over own people per
-    put re really right run said same say schon sector see sehr sein seine seit set should sich sie since
-    sind six small so soll sollen some someone something sowie start started still such sure take tell ten
-    than that the their them then there these they thing things think this those three through time to too
-    try tun two um und understand uns unser unsere unseren unter up us use using very viel viele vom von
-    vor wann want war warum was way we week weg weil weiss welche well wenig wenn wer werden were what
-    when where whether which while who whole why wie will wir wird with within without wo wollen work
-    working world would wurde year years yet your zu zum zur
-    """
-)
 # What counts of a role, an organisation and a note, for each competency.
 _PARTS: Mapping[str, tuple[float, float, float]] = {
     "how": (1.0, 0.3, 0.5),
@@ -60,18 +34,24 @@ _LEVELS: Mapping[str, tuple[float, ...]] = {
     "whom": (0.3, 0.6, 0.9, 1.15, 1.2),
 }
 _PLAIN_LEVEL = {"how": 0.9, "why": 0.85, "whom": 0.75}
-_LEADING, _AMONG_MANY = "leading", "networking"
-_MEANT = 0.7  # of families whose people a need names, where it says nothing that any is asked for
-_TITLE = 0.9  # from this weight on a family is asked by the title
 _MANY = 50  # contacts, from which on a word can be told to be common
 _NEAR = 0.4
-_COMPOUND = 6  # letters of a word that is found within others, too
+_LACKING = 0.4  # how much less the work of somebody counts who answers nothing of what the title names
 _LONG = 5  # years
 _LACKED = 1.04  # what an organisation or a field is worth that the portfolio lacks
 _LOOKED_AT = 60  # of those who fit best, for their fields
 
-# Score, who, by which words, what is near about them, and their organisation as it is compared.
-_Found = tuple[float, Contact, tuple[str, ...], tuple[str, ...], str]
+
+class _Answer(NamedTuple):
+    """How far a text, or somebody's work, answers a need (0 to 1), by which words, and which things."""
+
+    fit: float
+    words: tuple[str, ...]
+    things: frozenset[int]
+
+
+# Score, who, by which words, and what is near about them.
+_Found = tuple[float, Contact, tuple[str, ...], tuple[str, ...]]
 
 
 class Match(NamedTuple):
@@ -83,50 +63,36 @@ class Match(NamedTuple):
     via: tuple[str, ...]
 
 
-class Sought(NamedTuple):
-    """What a need asks for: families with their weight, and words with theirs."""
+class _Places:
+    """Where one's mentors are, and oneself."""
 
-    families: tuple[tuple[Family, float], ...]
-    words: tuple[tuple[str, re.Pattern[str], float], ...]
+    def __init__(self, mentors: Sequence[Mentor], profile: Profile | None) -> None:
+        self._own = profile.organisation if profile and is_organisation(profile.organisation) else ""
+        self._mentors = [mentor for mentor in mentors if is_organisation(mentor.organisation)]
+        self._found: dict[str, tuple[Mentor, ...]] = {}
 
+    def mentors_at(self, organisation: str) -> tuple[Mentor, ...]:
+        """Which mentors are there."""
+        if organisation not in self._found:
+            self._found[organisation] = tuple(
+                mentor for mentor in self._mentors if same_organisation(mentor.organisation, organisation)
+            )
+        return self._found[organisation]
 
-def asked_by(need: Need, families: Families) -> Sought:
-    """What the words of a need ask for; its title counts most."""
-    weights: dict[str, float] = {}
-    words: dict[str, float] = {}
-    for text, weight in ((need.title, 1.0), (need.why, 0.3), (need.success, 0.3)):
-        if not text:
-            continue
-        said = plain(text)
-        for family in families.families:
-            if hits := family.asked_in(said):
-                weights[family.name] = max(weights.get(family.name, 0), weight * (1 if hits > 1 else 0.9))
-        for word in said.split():
-            if len(word) > 2 and word not in _EMPTY_WORDS:
-                words[word] = max(words.get(word, 0), weight)
-    by_name = {family.name: family for family in families.families}
-    if not weights:
-        title = plain(need.title)
-        weights = {family.name: _MEANT for family in families.families if family.meant_in(title)}
-    # To meet people of a field is asked of those in the field; who stands among many there counts more below.
-    if len([w for w in weights.values() if w >= _TITLE]) > 1:
-        weights.pop(_AMONG_MANY, None)
-    # To lead a thing is asked of who does the thing: the leading alone counts for less.
-    if _LEADING in weights and len([w for w in weights.values() if w >= _TITLE]) > 1:
-        weights[_LEADING] *= 0.6
-    return Sought(
-        tuple((by_name[name], weight) for name, weight in weights.items()),
-        tuple((word, _stem(word), weight) for word, weight in words.items()),
-    )
+    def lacked(self, organisation: str) -> bool:
+        """Whether it is one that the portfolio lacks."""
+        known = self.mentors_at(organisation) or same_organisation(self._own, organisation)
+        return bool(organisation) and not known
 
-
-def _stem(word: str) -> re.Pattern[str]:
-    """The word, and longer or shorter ones of its kind: negotiating, negotiation."""
-    stem = re.sub(r"(?:ations?|ating|ated|ators?|ings?|ments?|ers?|ies|es|ed|s|en|ung|ungen)$", "", word)
-    stem = stem if len(stem) >= 4 else word
-    if len(stem) >= _COMPOUND:
-        return re.compile(rf" \w*{re.escape(stem)}\w*")  # German joins words: Produktionsleiterin
-    return re.compile(rf" {re.escape(stem)}\w*" if len(stem) >= 4 else rf" {re.escape(word)}(?= )")
+    def told(self, organisation: str) -> tuple[str, ...]:
+        """A reason in words: whom one knows there, or how near it is."""
+        if not is_organisation(organisation):
+            return ()
+        if there := self.mentors_at(organisation):
+            return (f"{there[0].name} works there as well",)
+        if same_organisation(self._own, organisation):
+            return ("in your organisation",)
+        return ("outside your organisation",) if self._own else ()
 
 
 def matches(
@@ -141,41 +107,36 @@ def matches(
     """Those who could help, best first."""
     contacts = list(contacts)
     asked = _weighed(asked_by(need, families), contacts)
-    among = next((f for f in families.families if f.name == _AMONG_MANY), None)
-    there: dict[str, list[str]] = {}
-    for mentor in mentors:
-        if is_organisation(mentor.organisation) and (key := same_organisation_key(mentor.organisation)):
-            there.setdefault(key, []).append(mentor.id)
-    own = profile.organisation if profile and is_organisation(profile.organisation) else ""
-    own = same_organisation_key(own)
-    cache: dict[str, tuple[float, tuple[str, ...]]] = {}
+    among = next((f for f in families.families if f.name == AMONG_MANY), None)
+    places = _Places(mentors, profile)
+    read: dict[str, _Answer] = {}
+    answers = [(contact, _answer(asked, need.knowing, contact, read)) for contact in contacts]
+    answers = [(contact, answer) for contact, answer in answers if answer.fit > 0]
+    rarity = _rarity(asked, [answer.things for _, answer in answers], len(contacts))
     found: list[_Found] = []
-    for contact in contacts:
-        fit, why = _fit(asked, need.knowing, contact, cache)
-        if fit <= 0:
-            continue
-        level = _level(contact.role, families)
+    for contact, (fit, why, things) in answers:
+        share = sum(rarity[thing] for thing in things) / (sum(rarity) or 1)
         score = (
             fit
+            * (1 - _LACKING * (1 - share))
             * _standing(need.knowing, contact.role, among)
-            * (_LEVELS[need.knowing][level - 1] if level else _PLAIN_LEVEL[need.knowing])
+            * _seniority(need.knowing, _level(contact.role, families), share)
         )
-        key = same_organisation_key(contact.organisation) if is_organisation(contact.organisation) else ""
         near, reasons = _near(contact, today)
         score *= 1 + near
-        if contact.organisation and key not in there and (not key or key != own):
+        if places.lacked(contact.organisation):
             score *= _LACKED
-        found.append((score, contact, why, reasons, key))
+        found.append((score, contact, why, reasons))
     found.sort(key=_best_first)
     found = _varied(found, mentors, families)
     return [
         Match(
             contact,
             round(min(score / 1.5, 1.0), 4),
-            (*_work(contact), *why, *reasons, *_place(key, own, there, mentors)),
-            tuple(there.get(key, ())),
+            (*_work(contact), *why, *reasons, *places.told(contact.organisation)),
+            tuple(mentor.id for mentor in places.mentors_at(contact.organisation)),
         )
-        for score, contact, why, reasons, key in found
+        for score, contact, why, reasons in found
     ]
 
 
@@ -197,10 +158,8 @@ def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) 
     # What most of them have in common tells nobody apart.
     told = ("from a field missing from your portfolio",) if sum(lacked) * 2 <= len(lacked) else ()
     best = [
-        (score * _LACKED, contact, why, (*reasons, *told), key)
-        if lacks
-        else (score, contact, why, reasons, key)
-        for (score, contact, why, reasons, key), lacks in zip(found, lacked, strict=False)
+        (score * _LACKED, contact, why, (*reasons, *told)) if lacks else (score, contact, why, reasons)
+        for (score, contact, why, reasons), lacks in zip(found, lacked, strict=False)
     ]
     return sorted(best, key=_best_first) + found[_LOOKED_AT:]
 
@@ -212,8 +171,8 @@ def _weighed(asked: Sought, contacts: Sequence[Contact]) -> Sought:
     texts = [plain(f"{c.role} {c.organisation}") for c in contacts]
     words = []
     for word, stem, weight in asked.words:
-        rare = math.log(len(texts) / (1 + sum(1 for text in texts if stem.search(text)))) / math.log(_MANY)
-        words.append((word, stem, weight * max(0.1, min(1.0, rare))))
+        rare = _rare(sum(1 for text in texts if stem.search(text)), len(texts))
+        words.append((word, stem, weight * rare))
     return asked._replace(words=tuple(words))
 
 
@@ -225,34 +184,36 @@ def _standing(knowing: str, role: str, among: Family | None) -> float:
     return 1.3 if among.does.search(text) else 1.12 if among.near.search(text) else 1.0
 
 
-def _fit(
-    asked: Sought, knowing: str, contact: Contact, cache: dict[str, tuple[float, tuple[str, ...]]]
-) -> tuple[float, tuple[str, ...]]:
-    """How far somebody's work answers the need (0 to 1), and by which words."""
+def _answer(asked: Sought, knowing: str, contact: Contact, cache: dict[str, _Answer]) -> _Answer:
+    """How somebody's work answers the need; the words are those that the owner noted."""
     for_role, for_place, for_note = _PARTS[knowing]
     noted = " ".join((*contact.tags, contact.note, *contact.categories, contact.said_note))
     parts = ((contact.role, for_role), (contact.organisation, for_place), (noted, for_note))
     missing = 1.0
     why: dict[str, None] = {}
+    things: set[int] = set()
     for text, weight in parts:
         if not text:
             continue
         if text not in cache:
             cache[text] = _answers(asked, plain(text))
-        strength, words = cache[text]
-        missing *= 1 - min(strength * weight, 0.98)
-        if words and text == noted:
-            why[f"you noted: {', '.join(words[:3])}"] = None
-    return 1 - missing, tuple(why)
+        answer = cache[text]
+        missing *= 1 - min(answer.fit * weight, 0.98)
+        things |= answer.things
+        if answer.words and text == noted:
+            why[f"you noted: {', '.join(answer.words[:3])}"] = None
+    return _Answer(1 - missing, tuple(why), frozenset(things))
 
 
-def _answers(asked: Sought, text: str) -> tuple[float, tuple[str, ...]]:
+def _answers(asked: Sought, text: str) -> _Answer:
     missing = 1.0
     words: dict[str, None] = {}
+    does: set[str] = set()
     for family, weight in asked.families:
         if hit := family.does.search(text):
             missing *= 1 - 0.75 * weight
             words[_whole(text, hit)] = None
+            does.add(family.name)
         elif hit := family.near.search(text):
             missing *= 1 - 0.75 * _NEAR * weight
             words[_whole(text, hit)] = None
@@ -260,7 +221,19 @@ def _answers(asked: Sought, text: str) -> tuple[float, tuple[str, ...]]:
         if hit := stem.search(text):
             missing *= 1 - 0.4 * weight
             words[_whole(text, hit)] = None
-    return 1 - missing, tuple(words)
+    things = frozenset(n for n, thing in enumerate(asked.things) if thing.answered(text, does))
+    return _Answer(1 - missing, tuple(words), things)
+
+
+def _rarity(asked: Sought, answered: Sequence[frozenset[int]], known: int) -> list[float]:
+    """What each thing counts: the more, the rarer it is among those known; nothing if nobody answers it."""
+    counts = [sum(number in things for things in answered) for number in range(len(asked.things))]
+    return [_rare(count, known) if count else 0.0 for count in counts]
+
+
+def _rare(count: int, known: int) -> float:
+    """From 0.1, what everybody has, to 1; of few contacts no word can be told to be common."""
+    return max(0.1, min(1.0, math.log(known / (1 + count)) / math.log(_MANY))) if known >= _MANY else 1.0
 
 
 def _whole(text: str, hit: re.Match[str]) -> str:
@@ -286,6 +259,12 @@ def _level(role: str, families: Families) -> int:
     return max(found, default=0)
 
 
+def _seniority(knowing: str, level: int, share: float) -> float:
+    """What it counts how far along somebody is; beyond the usual only as far as they answer what is asked."""
+    counts = _LEVELS[knowing][level - 1] if level else _PLAIN_LEVEL[knowing]
+    return counts if counts <= 1 else 1 + (counts - 1) * share
+
+
 def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
     near, reasons = 0.0, []
     if contact.connected_on:
@@ -306,16 +285,3 @@ def _work(contact: Contact) -> tuple[str, ...]:
             return (f"{contact.role}, {contact.organisation[:1].lower()}{contact.organisation[1:]}",)
         return (f"{contact.role} at {contact.organisation}",)
     return tuple(text for text in (contact.role, contact.organisation) if text)
-
-
-def _place(
-    key: str, own: str, there: Mapping[str, Sequence[str]], mentors: Sequence[Mentor]
-) -> tuple[str, ...]:
-    if not key:
-        return ()
-    if key in there:
-        names = {m.id: m.name for m in mentors}
-        return (f"{names[there[key][0]]} works there as well",)
-    if own and key == own:
-        return ("in your organisation",)
-    return ("outside your organisation",) if own else ()

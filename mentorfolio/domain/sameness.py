@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -25,6 +25,26 @@ _LEGAL = _words(
     doo dd sro zoo spzoo pty pte pvt pllc kk gk sadecv sapidecv sab de haftungsbeschrankt cie eu ek
     gesmbh lda ltda eireli
     """
+)
+# Kinds of organisation that a name has behind it or leaves out: of schools, of hospitals, of both and firms.
+_SCHOOLS = _words(
+    """
+    school primary secondary grammar high elementary comprehensive academy college university schule
+    grundschule gymnasium realschule gesamtschule oberschule berufsschule hochschule universitat
+    """
+)
+_HOSPITALS = _words(
+    """
+    hospital hospitals clinic clinics infirmary nhs klinik kliniken klinikum krankenhaus
+    universitatsklinikum universitatsklinik
+    """
+)
+_KINDS = (
+    _SCHOOLS | _HOSPITALS | _LEGAL | _words("trust group holding holdings gruppe konzern foundationtrust")
+)
+# What names nobody by itself.
+_ANY = _KINDS | _words(
+    "st saint royal general national city central county british american german bank new first"
 )
 _JOINERS = frozenset(("and", "und", "et", "y", "e", "en", "the", "of"))
 _TITLES = _words(
@@ -90,10 +110,39 @@ def same_organisation_key(text: str) -> str:
     return kept or " ".join(words) or fold(text).strip()
 
 
+@lru_cache(65536)
+def organisation_names(text: str) -> tuple[str, ...]:
+    """An organisation as it is compared, then its shorter names, which leave out what kind it is.
+
+    ``Linden Primary School`` is also ``linden primary`` and ``linden``; ``Bank of America`` nothing else.
+    """
+    key = same_organisation_key(text)
+    plain = re.sub(r" s\b", "s", key)  # St Mary's, St Marys
+    plain = re.sub(r"(?<=\w )university (?=hospitals?\b)", "", plain)
+    words = plain.replace("foundation trust", "foundationtrust").split()
+    # A university is none of its hospitals.
+    of_one = not ({*words} & _SCHOOLS and {*words} & _HOSPITALS)
+    names = [" ".join(words)]
+    while of_one and len(words) > 1 and words.pop() in _KINDS and not {*words} <= _ANY:
+        names.append(" ".join(words))
+    return tuple(names) if key else ()
+
+
 def same_organisation(one: str, other: str) -> bool:
-    """Whether two texts name one organisation."""
-    key = same_organisation_key(one)
-    return bool(key) and key == same_organisation_key(other)
+    """Whether two texts name one organisation, in other spellings or without what kind it is in one."""
+    ours, theirs = organisation_names(one), organisation_names(other)
+    return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+
+
+def one_name_each(texts: Iterable[str]) -> dict[str, str]:
+    """Organisations in all their spellings -> the first of those that mean the same one."""
+    found: dict[str, str] = {}
+    for text in filter(None, texts):
+        if text not in found:
+            found[text] = next(
+                (one for one in dict.fromkeys(found.values()) if same_organisation(one, text)), text
+            )
+    return found
 
 
 def is_organisation(text: str) -> bool:

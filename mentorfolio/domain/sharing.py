@@ -16,6 +16,7 @@ from mentorfolio.domain.circles import ME
 from mentorfolio.domain.own_words import wordless
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.sameness import one_name_each
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.domain.whole_words import as_whole_word, replaced
@@ -145,7 +146,7 @@ def _mentor(
         id=people[mentor.id],
         name=name,
         first_name=name,
-        organisation=places.get(fold(mentor.organisation), ""),
+        organisation=places.get(mentor.organisation, ""),
         introduced_by=called.get(fold(mentor.introduced_by), ""),
         supports={needs[i]: much for i, much in mentor.supports.items() if i in needs},
         knows=tuple(people[i] for i in mentor.knows if i in people),
@@ -167,8 +168,9 @@ def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, 
 
 def _places(mentors: Iterable[Mentor]) -> dict[str, str]:
     """Organisation -> what it is called instead, so that people of one can still be seen together."""
-    known = dict.fromkeys(fold(m.organisation) for m in mentors if m.organisation)
-    return {place: f"Organisation {at}" for at, place in enumerate(known, 1)}
+    names = one_name_each(mentor.organisation for mentor in mentors)
+    known = {name: f"Organisation {at}" for at, name in enumerate(dict.fromkeys(names.values()), 1)}
+    return {text: known[name] for text, name in names.items()}
 
 
 def _hidden(everything: Everything) -> re.Pattern[str] | None:

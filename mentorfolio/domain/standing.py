@@ -63,7 +63,7 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return "talked"
     if mentor.line == "direct-line":
         return "my-line"
-    return "known" if met or talking else _known_before(mentor)
+    return "known" if met or talking else _known_before(mentor, profile)
 
 
 def in_touch_before(mentor: Mentor) -> bool:
@@ -74,7 +74,7 @@ def in_touch_before(mentor: Mentor) -> bool:
     return mentor.told_contact <= given.start
 
 
-def _known_before(mentor: Mentor) -> str:
+def _known_before(mentor: Mentor, profile: Profile | None) -> str:
     """How well one knew somebody before any of this."""
     if mentor.told_contact:
         return "known"
@@ -83,8 +83,16 @@ def _known_before(mentor: Mentor) -> str:
     if mentor.source == "known":
         return "known"
     # Whoever offered to help knows one's name at least (F2).
-    named = mentor.introduced_by or mentor.line == "same-organisation" or mentor.began == "them"
-    return "acquainted" if named else "stranger"
+    if mentor.introduced_by or mentor.line == "same-organisation" or mentor.began == "them":
+        return "acquainted"
+    ours = profile.organisation if profile and not mentor.line else ""
+    return "acquainted" if ours and mentor.organisation and _is_colleague(mentor, ours) else "stranger"
+
+
+def _is_colleague(mentor: Mentor, ours: str) -> bool:
+    from mentorfolio.domain.sameness import is_organisation, same_organisation  # as above
+
+    return is_organisation(ours) and same_organisation(mentor.organisation, ours)
 
 
 def is_known_before(mentor: Mentor) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,17 +30,44 @@ class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Taken(msgspec.Struct, kw_only=True):
-    """What a file brought; the counts are of its rows."""
+    """What a file brought; the counts are of its rows.
+
+    ``known`` is how many were there from files of its kind, ``missing`` are those of them whom it lacks.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     merged: int = 0
     changed: list[ChangedFact] = []
-    gone: list[Contact] = []
+    known: int = 0
+    missing: list[Contact] = []
     older: bool = False
     put: dict[str, Contact] = {}
     removed: list[str] = []
+
+
+class Missing(NamedTuple):
+    """How many of those ``known`` from one kind of file are in none of some files, and who is gone."""
+
+    number: int
+    known: int
+    gone: tuple[Contact, ...]
+
+
+def missing_from(files: Iterable[Taken]) -> Missing:
+    """Of files of one kind read together, who is in none of them; one older than those before tells nothing.
+
+    A card or two, or an extract, are no newer address book: where more than half of the people are not in
+    them, nobody is gone.
+    """
+    newer = [taken for taken in files if not taken.older]
+    if not newer:
+        return Missing(0, 0, ())
+    ids = set.intersection(*({c.id for c in taken.missing} for taken in newer))
+    missing = sorted((c for c in newer[0].missing if c.id in ids), key=lambda c: (fold(c.name), c.id))
+    known = newer[0].known
+    return Missing(len(missing), known, tuple(missing) if len(missing) * 2 <= known else ())
 
 
 class Network:
@@ -97,19 +125,12 @@ class Network:
         taken.unchanged = len(again) - taken.updated
         told = (i for i in seen if i in old and _news(_said(old[i], kind), _said(self.contacts[i], kind)))
         taken.changed = [c for i in told for c in _changes(old[i], self.contacts[i])]
-        taken.gone = [] if taken.older else self._gone(before, seen)
+        here = [self.contacts[i] for i in before if i in self.contacts]
+        taken.known, taken.missing = len(here), [c for c in here if c.id not in seen]
         return taken
 
     def _now(self, contact_id: str) -> Contact:
         return self.contacts[self._became.get(contact_id, contact_id)]
-
-    def _gone(self, before: set[str], seen: Mapping[str, ContactFacts]) -> list[Contact]:
-        here = [i for i in before if i in self.contacts]
-        missing = [self.contacts[i] for i in here if i not in seen]
-        # A card or two are no newer address book: nobody is gone because of them.
-        if len(missing) * 2 > len(here):
-            return []
-        return sorted(missing, key=lambda c: (fold(c.name), c.id))
 
     def _found(
         self, says: ContactFacts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, ContactFacts]

@@ -213,10 +213,24 @@ def web_address(text: str) -> str:
     address = one_line(text, "link")
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", address, re.IGNORECASE)
     if scheme and scheme[1].lower() not in ("http", "https"):
-        raise UsageProblem(
-            f"{address!r} is not a web address.", hint="Type it like https://example.org/julie."
-        )
+        raise _no_web_address(address)
     return address
+
+
+def typed_address(text: str) -> str:
+    """The same of what somebody types: some words, or one without a dot, lead nowhere.
+
+    Raises:
+        UsageProblem: as :func:`web_address`.
+    """
+    address = web_address(text)
+    if address and not re.fullmatch(r"\S+[.:]\S+", address):
+        raise _no_web_address(address)
+    return address
+
+
+def _no_web_address(text: str) -> UsageProblem:
+    return UsageProblem(f"{text!r} is not a web address.", hint="Type it like https://example.org/julie.")
 
 
 def so_many(number: int, one: str, several: str = "") -> str:

@@ -37,9 +37,12 @@ class Family:
         """What finds somebody who is near to it in a plain text."""
         return pattern(self._near)
 
-    def asked_in(self, text: str) -> int:
-        """How many of its words stand in the plain text of a need."""
-        return sum(_stands(word, text) for word in self._asked)
+    def places_in(self, text: str) -> list[tuple[int, int]]:
+        """Where the words that ask for it stand in the plain text of a need, as whole words."""
+        hits = [
+            hit for word in self._asked if _stands(word, text) for hit in re.finditer(_expression(word), text)
+        ]
+        return [(hit.start() + 1, text.find(" ", hit.end())) for hit in hits]
 
     def meant_in(self, text: str) -> bool:
         """Whether a word of those who do it stands in the plain text of a need."""

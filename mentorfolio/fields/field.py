@@ -183,7 +183,9 @@ class File(Field, frozen=True):
     complete: str = "file"
 
     def value(self, typed: str, today: date, what: str) -> Any:
-        """The path as it was typed, empty for the screen."""
+        """The path as it was typed, empty for the screen. Raises UsageProblem."""
+        if not typed.strip():  # a script's unset variable: what was to be in a file would be on the screen
+            raise UsageProblem("The name of the file is empty.", hint="Type one, or leave out the option.")
         return "" if typed == "-" else typed
 
 

@@ -98,6 +98,7 @@ def runs(values: Sequence[float | None]) -> list[list[int]]:
 
 # How wide letters are at most, in parts of the font's size: those of the widest of the usual fonts.
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/ ")
+_LEAST = 0.45  # the width of the narrowest
 _WIDE = frozenset("mwMW@%&")
 
 
@@ -108,7 +109,7 @@ def text_width(text: str, size: float) -> float:
         if not char.isascii():
             total += 1.1  # also a picture, or a letter as wide as high
         elif char in _NARROW:
-            total += 0.45
+            total += _LEAST
         elif char in _WIDE:
             total += 1.02
         else:
@@ -120,6 +121,7 @@ def fitting(text: str, room: float, size: float) -> str:
     """As much of a sentence as a line has room for."""
     if text_width(text, size) <= room:
         return text
+    text = text[: max(0, int(room / (_LEAST * size)))]  # the rest cannot fit, however long it is
     while text and text_width(text + "…", size) > room:
         text = text[:-1]
     return text.rstrip() + "…"

@@ -254,7 +254,7 @@ class PortfolioStore(FinishingStore):
 
         if os.path.realpath(ours) != os.path.realpath(self.path):
             return merge_files(base, ours, theirs, self._now(), flips)
-        other, common = read_version(theirs).everything, read_version(base).everything
+        other, common = read_version(theirs).everything, read_version(base, is_base=True).everything
         with self._holding() as storage:
             merged = merged_into(storage, common, other, flips)
             self._commit(storage, f"merged {theirs.name}")

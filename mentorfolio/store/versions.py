@@ -29,8 +29,8 @@ class Version(NamedTuple):
     states: tuple[str, ...]
 
 
-def read_version(path: Path) -> Version:
-    """A version in a file; an empty one holds nothing.
+def read_version(path: Path, *, is_base: bool = False) -> Version:
+    """A version in a file; an empty base holds nothing, an empty version is one that was half written.
 
     Raises:
         NotFound: there is no such file.
@@ -39,13 +39,15 @@ def read_version(path: Path) -> Version:
     if not path.exists():
         raise NotFound(f"There is no file {path}.", hint="Name a version of your portfolio.")
     data = b"" if str(path) == os.devnull else read_file(path, LARGEST)
+    if not data.strip() and not is_base and str(path) != os.devnull:
+        raise StoreDamaged(f"{path} is empty.", hint="Nothing was changed. Name a version of your portfolio.")
     tables = decoded(data, str(path)) if data.strip() else empty()
     return Version(_everything(path, tables), tables.meta, _states(data, tables.meta))
 
 
 def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips = frozenset()) -> Merged:
     """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
-    common, mine, other = map(read_version, (base, ours, theirs))
+    common, mine, other = read_version(base, is_base=True), read_version(ours), read_version(theirs)
     merged = merge(common.everything, mine.everything, other.everything, flips=flips)
     _refuse_strange(merged.everything, mine.everything)
     if merged.everything != mine.everything:
@@ -97,7 +99,8 @@ def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:
         storage = PortfolioStorage(ours)
         mine = Portfolio(storage).everything()
         return merge(common_ancestor(storage, other), mine, other.everything)
-    return merge(read_version(base).everything, read_version(ours).everything, other.everything)
+    common = read_version(base, is_base=True)
+    return merge(common.everything, read_version(ours).everything, other.everything)
 
 
 def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | None:

@@ -24,6 +24,21 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return cli.store.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("export --output", "calendar --output", "report --output", "approach ben --output"),
+        *("import", "network import", "identify --from", "store accept", "store restore"),
+        *("mentor list --store", "export --format markdown --output"),
+    ],
+)
+def test_a_variable_that_a_script_has_not_set_names_no_file(begun: Cli, line: str) -> None:
+    for nothing in ("", " "):
+        refused = begun.expect_refused(2, *line.split(), nothing)
+        assert "empty" in refused["message"]
+    assert sorted(path.name for path in begun.home.iterdir()) == ["portfolio.json"]
+
+
 @pytest.fixture
 def begun(cli: Cli, sample: bytes) -> Cli:
     cli.store.write_bytes(sample)

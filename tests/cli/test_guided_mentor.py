@@ -150,6 +150,16 @@ def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(kim: Cli) -> No
         assert "Type a number from 1 to 4, or the beginning of a word." in terminal.news
 
 
+def test_letters_go_to_the_address_that_is_typed_first(kim: Cli) -> None:
+    kim.ok("mentor", "edit", "kim", "--email", "kim@example.org")
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        for before in (NEEDS, ROLE, PLACE, LEARN, GOOD, BAD, WHERE):
+            terminal.answer(before, "")
+        terminal.answer(MAIL, "kim@example.org; k@example.org").answer(OFTEN, "")
+        _enter_to_the_end(terminal)
+    assert kim.json("mentor", "show", "kim")["emails"] == ["kim@example.org", "k@example.org"]
+
+
 def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> None:
     kim.ok("mentor", "add", "Julie Sample", "--email", "julie@example.org")
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:

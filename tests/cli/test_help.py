@@ -187,6 +187,37 @@ def test_a_command_with_a_page_of_its_own_names_it(cli: Cli) -> None:
     assert "--page" not in cli.ok("help", "gift").err
 
 
+def test_a_script_learns_every_command_and_what_each_takes_as_json(cli: Cli) -> None:
+    listed = cli.json("help", "all")
+    assert {tuple(row) for row in listed} == {("name", "summary", "group")}
+    assert {row["name"] for row in listed} == set(ROWS) - {row.parent for row in ROWS.values()}
+    for row in listed:
+        told = cli.json("help", *row["name"].split())
+        assert told["name"] == row["name"]
+        assert {option["name"] for option in told["options"]} == set(ROWS[row["name"]].options)
+        assert told["examples"] == ROWS[row["name"]].examples
+
+
+@pytest.mark.parametrize("line", ["help log", "log --help", "log -h", "log --bogus -h", "log --on -h"])
+def test_help_as_json_is_the_same_wherever_it_is_asked_for(cli: Cli, line: str) -> None:
+    behind, before = cli.json(*line.split()), cli.ok("--json", *line.split()).json
+    assert behind == before
+    assert behind["operands"][0] == {
+        "metavar": "MENTOR[,MENTOR…]",
+        "required": True,
+        "help": "Who with; put commas between several.",
+    }
+    insight = next(option for option in behind["options"] if option["name"] == "--insight")
+    assert (insight["metavar"], insight["many"]) == ("TEXT", True)
+
+
+def test_a_noun_as_json_lists_its_commands_and_the_program_its_options(cli: Cli) -> None:
+    assert [row["name"] for row in cli.json("help", "tag")["commands"]][:2] == ["tag list", "tag rename"]
+    program = cli.json("--help")
+    assert "--store" in {option["name"] for option in program["options"]}
+    assert program["name"] == "mentorfolio"
+
+
 def test_an_unknown_topic_names_the_known_ones(cli: Cli) -> None:
     hint = str(cli.expect_refused(3, "help", "astrology")["hint"])
     assert all(topic in hint for topic in ("letters", "dates", "settings", "scripting"))

@@ -25,6 +25,17 @@ def test_a_web_address_is_taken(tmp_path: Path, link: str) -> None:
     assert cli("--json", "mentor", "add", "Cy Sample", "--link", link).json["links"] == [link]
 
 
+@pytest.mark.parametrize("link", ["java script", "see example.org", "linkedin", "https://example.org/a b"])
+def test_words_that_lead_nowhere_are_no_address_of_a_person_a_place_or_a_call(cli: Cli, link: str) -> None:
+    cli.ok("mentor", "add", "Cy Sample")
+    for line in (
+        ("place", "add", "A register", "--kind", "register", "--url", link),
+        ("mentor", "edit", "cy", "--link", link),
+        ("meeting", "plan", "cy", "--when", "2026-02-03", "--link", link),
+    ):
+        assert "web address" in cli.expect_refused(2, *line)["message"]
+
+
 def test_the_file_of_one_meeting_names_no_calendar(tmp_path: Path) -> None:
     cli = Cli(tmp_path)
     cli("mentor", "add", "Cy Sample")

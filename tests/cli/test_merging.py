@@ -53,6 +53,24 @@ def expect_both(cli: Cli) -> None:
     assert not [f for f in cli.json("store", "check")["findings"] if f["level"] == "damage"]
 
 
+def test_a_version_that_a_sync_tool_left_empty_takes_nobody_out(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    base, ours, nothing = (here.home / name for name in ("base.json", "ours.json", "nothing.json"))
+    for path in (base, ours):
+        shutil.copy(there.store, path)
+    nothing.write_text("\n")
+    kept = ours.read_bytes()
+    for line in (
+        ("merge", str(base), str(ours), str(nothing)),
+        ("merge", str(base), str(nothing), str(ours)),
+        ("merge", str(base), str(here.store), str(nothing)),
+        ("accept", str(nothing)),
+    ):
+        assert "is empty" in here.expect_refused(65, "store", *line)["message"]
+    assert ours.read_bytes() == kept
+    here.ok("store", "merge", str(nothing), str(ours), str(there.store))
+
+
 def test_a_merge_into_the_portfolio_is_one_undo(two: tuple[Cli, Cli]) -> None:
     here, there = two
     base = here.home / "base.json"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.terminal import at_terminal
 from tests.exchange import samples
 from tests.support import Cli, Golden
 
@@ -169,6 +170,63 @@ def test_a_newer_file_tells_who_changed_and_who_is_gone(known: Cli, golden: Gold
     assert "Finance director" in known.ok("network", "show", "ana").out
     page = known.ok("network", "import", saved(known, samples.LINKEDIN))
     golden(page.out)
+
+
+def test_a_need_of_several_words_is_matched_without_quotes(known: Cli) -> None:
+    known.ok("need", "add", "How to read a budget", "--knowing", "how")
+    known.ok("need", "add", "How to read a room", "--knowing", "how")
+    quoted = known.json("network", "match", "how to read a budget", "--limit", "1")
+    assert known.json("network", "match", "how", "to", "read", "a", "budget", "--limit", "1") == quoted
+    assert [row["id"] for row in quoted] == ["ana-sample"]
+    assert known("network", "match", "how", "to", "read").code == 4
+    assert known("network", "match").code == 2
+    with at_terminal(known, "network", "match", "how", "to", "read") as terminal:
+        terminal.answer("Which one?", "1")
+        assert terminal.end() == 0
+        assert "Ana Sample" in terminal.text
+
+
+def test_people_of_an_organisation_are_found_by_its_short_name_and_named_as_colleagues(cli: Cli) -> None:
+    table = (
+        "name,organisation,role\nAna Sample,Lindenschule Primary School,Head of budget\nKim Sample,Linden,x\n"
+    )
+    cli.ok("network", "import", "-", stdin=table)
+    assert [row["id"] for row in cli.json("network", "at", "lindenschule")] == ["ana-sample"]
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    cli.ok("mentor", "add", "Ben Sample", "--organisation", "Lindenschule")
+    assert cli.json("network", "match", "budget")[0]["via"] == ["ben-sample"]
+    cli.ok("mentor", "add", "Ana Sample", "--organisation", "Lindenschule")
+    assert cli.json("network", "match", "budget") == []
+
+
+def cards(cli: Cli, name: str, *numbers: int) -> str:
+    """A file of such people's cards."""
+    one = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:P{n} Sample\r\nEMAIL:p{n}@example.org\r\nEND:VCARD\r\n"
+    (cli.home / name).write_text("".join(one.format(n=n) for n in numbers))
+    return str(cli.home / name)
+
+
+def test_most_of_an_address_book_missing_is_said_and_nobody_is_called_gone(cli: Cli, golden: Golden) -> None:
+    cli.ok("network", "import", cards(cli, "all.vcf", *range(9)))
+    half = cli.json("network", "import", cards(cli, "half.vcf", *range(5)), "--dry-run")
+    assert ([one["id"] for one in half["gone"]], half["missing"]) == (
+        ["p5-sample", "p6-sample", "p7-sample", "p8-sample"],
+        4,
+    )
+    few = cards(cli, "few.vcf", *range(4))
+    told = cli.json("network", "import", few)
+    assert (told["gone"], told["missing"]) == ([], 5)
+    alone = cli.ok("network", "import", cards(cli, "one.vcf", 1))
+    others = cli.ok("network", "import", cards(cli, "others.vcf", 21, 22, 23), "--dry-run")
+    assert "gone" not in others.err
+    golden(cli.ok("network", "import", few).err, alone.err)
+
+
+def test_who_stands_in_another_file_of_the_same_import_is_not_called_gone(cli: Cli) -> None:
+    both = (cards(cli, "a.vcf", 0, 1, 2), cards(cli, "b.vcf", 3, 4, 5, 6))
+    cli.ok("network", "import", *both, cards(cli, "c.vcf", 7))
+    assert [one["id"] for one in cli.json("network", "import", *both)["gone"]] == ["p7-sample"]
+    assert [one["id"] for one in cli.json("network", "import", *reversed(both))["gone"]] == ["p7-sample"]
 
 
 def test_a_dry_run_changes_nothing_and_writes_no_file(cli: Cli) -> None:

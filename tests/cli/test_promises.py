@@ -134,3 +134,28 @@ def test_what_stands_behind_her_and_a_colon_is_hers(birgit: Cli, whose: str) -> 
         ("mentor", "show me her list"),
         ("me", "ask"),
     ]
+
+
+def test_a_day_that_is_over_is_kept_and_said_for_it_may_be_a_slip(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample")
+    over = "which is over already"
+    for line in (
+        ("action", "add", "kim", "the plan", "--due", "2020-01-01"),
+        ("action", "add", "kim", "the rota by 2020-01-01"),
+        ("action", "edit", "plan", "--due", "2020-02-01"),
+        ("need", "add", "Lead a team", "--knowing", "how", "--by", "2020-01-01"),
+        ("need", "edit", "team", "--by", "2020-02-01"),
+        ("place", "add", "Register", "--kind", "register", "--next", "2020-01-01"),
+        ("place", "edit", "register", "--next", "2020-02-01"),
+        ("place", "looked", "register", "--next", "2020-03-01"),
+    ):
+        assert over in cli.ok(*line).err.replace("\n", " "), line
+    assert cli.json("need", "show", "team")["by"] == "2020-02-01"
+    assert cli.json("place", "list")[0]["next"] == "2020-03-01"
+    for line in (
+        ("action", "edit", "plan", "--text", "the plan for may"),
+        ("action", "add", "kim", "another", "--due", "today"),
+        ("need", "edit", "team", "--by", "2026-02-01"),
+        ("need", "edit", "team", "--by", ""),
+    ):
+        assert over not in cli.ok(*line).err, line

@@ -47,6 +47,25 @@ def test_how_two_people_stand_to_each_other_is_read_from_the_record(
     assert cli.json("mentor", "show", "julie")["standing"] == standing
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "line", "standing"),
+    [
+        ("Lindenschule", "Lindenschule Primary School", None, "acquainted"),
+        ("St. Mary's Hospital NHS Trust", "St Mary's Hospital", None, "acquainted"),
+        ("Bank", "Bank of America", None, "stranger"),
+        ("Lindenschule", "Lindenschule", "outside", "stranger"),
+        ("freelance", "freelance", None, "stranger"),
+        ("", "Lindenschule", None, "stranger"),
+    ],
+)
+def test_who_works_where_i_do_knows_my_name_in_whatever_words_it_is_called(
+    cli: Cli, ours: str, theirs: str, line: str | None, standing: str
+) -> None:
+    cli.ok("init", "--name", "Sam Sample", *(("--organisation", ours) if ours else ()))
+    said = ("--line", line) if line else ()
+    assert cli.json("mentor", "add", "Julie Sample", "--organisation", theirs, *said)["standing"] == standing
+
+
 def test_who_is_named_as_the_manager_is_the_manager_whatever_their_line_says(cli: Cli) -> None:
     cli.ok("init", "--manager", "julie sample")
     assert cli.json("mentor", "add", "Julie Sample", "--line", "outside")["standing"] == "my-manager"

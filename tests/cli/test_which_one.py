@@ -25,6 +25,23 @@ def test_a_name_that_two_people_have_is_settled_by_a_number(annas: Cli) -> None:
     assert [gift["mentor"] for gift in annas.json("timeline", "anna-example") if gift["kind"] == "gift"]
 
 
+def test_words_that_are_as_the_name_stay_words(annas: Cli) -> None:
+    with at_terminal(annas, "gift", "anna", "anna") as terminal:
+        terminal.answer("Which one?", "2")
+        assert terminal.end() == 0
+    assert [gift["text"] for gift in annas.json("timeline", "anna-example") if gift["kind"] == "gift"] == [
+        "anna"
+    ]
+
+
+def test_of_several_people_named_one_by_one_each_is_asked_about(annas: Cli) -> None:
+    annas.ok("mentor", "add", "Ben Sample")
+    with at_terminal(annas, "meeting", "plan", "ben", "anna", "--when", "2026-02-03") as terminal:
+        terminal.answer("Which one?", "2")
+        assert terminal.end() == 0
+    assert annas.json("meeting", "list")[0]["mentors"] == ["ben-sample", "anna-example"]
+
+
 def test_two_people_of_one_name_are_told_apart_by_what_they_do(annas: Cli) -> None:
     annas.ok("mentor", "add", "Anna Sample", "--anyway", "--role", "nurse", "--organisation", "Sample Ward")
     with at_terminal(annas, "gift", "anna s", "a book") as terminal:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from mentorfolio.commands.network.matching import words
@@ -119,6 +120,46 @@ def test_who_is_learning_comes_after_who_does_it_and_who_cannot_help_not_at_all(
     people = [person("Intern Finance"), person("Financial Controller"), person("Dentist")]
     order = [m.contact.role for m in ranked(need("Run a budget"), people, families)]
     assert order == ["Financial Controller", "Intern Finance"]
+
+
+SCHOOL = [
+    person("Deputy Head", "Linden School"),
+    person("Deputy Headteacher", "Lindenschule Primary School"),
+    person("Teacher", "Linden School"),
+    person("Head of Science", "Grammar School"),
+]
+MUSEUM = [
+    person("Museum Educator", "City Museum"),
+    person("Head of Learning", "Museum of London"),
+    person("Learning Manager", "Science Museum"),
+    person("Museum education officer", "Stadtmuseum"),
+]
+
+
+@pytest.mark.parametrize("knowing", ["how", "why", "whom"])
+@pytest.mark.parametrize(("title"), ["Teach in a museum", "Become a teacher in a museum", "Museum teaching"])
+def test_who_answers_all_that_a_need_names_stands_before_who_answers_one_however_far_along(
+    families: Families, title: str, knowing: str
+) -> None:
+    order = [m.contact.id for m in ranked(need(title, knowing), [*SCHOOL, *MUSEUM], families)]
+    assert {*order[: len(MUSEUM)]} == {contact.id for contact in MUSEUM}
+
+
+def test_a_word_that_no_family_knows_tells_as_well(families: Families) -> None:
+    people = [*SCHOOL, person("Educator", "City Aquarium")]
+    assert ranked(need("Teach in an aquarium"), people, families)[0].contact.organisation == "City Aquarium"
+
+
+def test_among_many_teachers_the_rarer_thing_counts_for_more(families: Families) -> None:
+    many = [msgspec.structs.replace(person("Head of Science", f"School {n}"), id=f"t{n}") for n in range(100)]
+    people = [*many, person("Curator", "City Museum")]
+    assert ranked(need("Teach in a museum"), people, families)[0].contact.role == "Curator"
+
+
+def test_a_balance_sheet_is_one_thing(families: Families) -> None:
+    people = [person("Stress balance coach"), person("Financial Controller")]
+    best = ranked(need("Read a balance sheet"), people, families)[0]
+    assert best.contact.role == "Financial Controller"
 
 
 def test_german_and_english_answer_each_other(families: Families) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from mentorfolio.render.svg import Axis, element, number, path, picture, runs, text_width, written
+from mentorfolio.render.svg import Axis, element, fitting, number, path, picture, runs, text_width, written
 
 
 def test_a_persons_text_is_never_markup() -> None:
@@ -44,3 +46,12 @@ def test_a_picture_says_in_a_sentence_what_it_shows() -> None:
 def test_wide_letters_take_more_room_than_narrow_ones_and_pictures_most() -> None:
     assert text_width("iii", 10) < text_width("nnn", 10) < text_width("WWW", 10) < text_width("😀😀😀", 10)
     assert text_width("nn", 10) == pytest.approx(13.2)
+
+
+def test_a_text_of_very_many_letters_is_cut_at_once() -> None:
+    """What one organisation may be called has no end; letter by letter the page took minutes."""
+    begun = time.process_time()
+    cut = fitting("school " * 20_000, 400, 14)
+    assert time.process_time() - begun < 1
+    assert cut == fitting("school " * 20, 400, 14)
+    assert fitting("school", 1, 14) == "…"

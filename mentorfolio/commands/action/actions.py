@@ -22,7 +22,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.rows import NumberedRow, remember
-from mentorfolio.domain.dates import said_day, said_near
+from mentorfolio.domain.dates import said_ahead, said_day, said_near
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.promises import Promise, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
@@ -105,7 +105,7 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
         if new:
             portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *new)))
     views = [action_view(Promise(action, (found.id,), None)) for action in new] or [*map(action_view, again)]
-    told_so = (*(_noted(action, found) for action in new), *moved)
+    told_so = (*(_noted(action, found, desk.today) for action in new), *moved)
     return Done(
         record=views[0] if len(views) == 1 else views,
         sentence=told_so[0],
@@ -114,9 +114,9 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
     )
 
 
-def _noted(action: Action, mentor: Mentor) -> str:
+def _noted(action: Action, mentor: Mentor, today: date) -> str:
     who = f"you promised {mentor.name}" if action.owner == "me" else f"{mentor.name} promised"
-    return f"Noted what {who}{f' by {said_day(action.due)}' if action.due else ''}: {action.text}"
+    return f"Noted what {who}{f' by {said_ahead(action.due, today)}' if action.due else ''}: {action.text}"
 
 
 def list_(desk: Desk, said: ActionsWanted) -> ActionList:
@@ -210,7 +210,9 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
             fields["done"] = None
         portfolio.describe(f"changed a promise: {promise.action.text}")
         promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
-    by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
+    due = promise.action.due
+    told = "" if due is None else said_ahead(due, desk.today) if fields.get("due") else said_day(due)
+    by = f", by {told}" if told else ""
     return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
 from mentorfolio.domain.moments import Moment
-from mentorfolio.domain.text import web_address
+from mentorfolio.domain.text import typed_address
 from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.fields.field import (
     Day,
@@ -45,7 +45,7 @@ WHERE = OneLine(
     why="It goes into your calendar, with the time.",
     like='--place "her office", --link https://example.org/call',
 )
-LINK = OneLine("The web address of a call.", metavar="URL", read=web_address)
+LINK = OneLine("The web address of a call.", metavar="URL", read=typed_address)
 PRESENTER = OneLine("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
 INCIDENT = Text("What happened, to look at together.")
 ANSWER = OneLine(

@@ -214,7 +214,8 @@ def changes(mentor: Mentor, answers: dict[str, Any]) -> PersonChange:
             continue
         if key in _LISTS:
             before = getattr(mentor, _LISTS[key])
-            said[key] = tuple(a for a in answer if a not in before)
+            # Of addresses the order says which is the first.
+            said[key] = answer if key == "email" else tuple(a for a in answer if a not in before)
             said[f"remove_{key}"] = tuple(b for b in before if b not in answer)
         elif key == "knowing":
             said[key] = {**dict.fromkeys(mentor.knowing, 0), **answer}

@@ -101,7 +101,8 @@ def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange)
     fields = single_fields(said) | introducer_said(desk, portfolio, said, found.name, found)
     fields["days"] = with_days(found.days, said.day)
     if said.email or said.remove_email:
-        emails = () if said.email == ("",) else merged(found.emails, said.email, said.remove_email, "address")
+        kept = () if said.email == ("",) else merged(found.emails, (), said.remove_email, "address")
+        emails = merged(tuple(filter(None, said.email)), kept, (), "address")
         fields |= {"email": emails[0] if emails else "", "other_emails": emails[1:]}
     for option, field in LISTS.items():
         added, removed = getattr(said, option), getattr(said, f"remove_{option}")
@@ -142,11 +143,12 @@ def _still_called(desk: Desk, mentor: Mentor, said: PersonChange) -> tuple[str, 
 
 
 def _written_to(mentor: Mentor, said: PersonChange) -> tuple[str, ...]:
-    """That another address does not take the place of the first."""
+    """Which of several addresses letters go to, and how one goes that is no longer theirs."""
     if not said.email or not mentor.other_emails:
         return ()
-    instead = command_line("mentor", "edit", mentor.id, "--remove-email", mentor.email)
-    return (f"Letters still go to {mentor.email}. If that is the old one: {instead}",)
+    other = mentor.other_emails[0]
+    gone = command_line("mentor", "edit", mentor.id, "--remove-email", other)
+    return (f"Letters go to {mentor.email}. If {other} is no longer theirs: {gone}",)
 
 
 def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec.structs import replace
 
-from mentorfolio.domain.text import name_line, phone_number, web_address
+from mentorfolio.domain.text import name_line, phone_number, typed_address
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTIONS,
@@ -179,7 +179,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             "A web address, like a LinkedIn profile.",
             metavar="URL",
             many=True,
-            read=web_address,
+            read=typed_address,
             ask="Web addresses, like a LinkedIn profile? Put ; between several.",
             why="With a profile and no e-mail address, a first letter becomes a short note there.",
         ),

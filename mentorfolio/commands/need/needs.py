@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
-from mentorfolio.commands.need.titles import TitleAsked
+from mentorfolio.commands.need.titles import TitleAsked, refuse_same_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.tables import Listing, cell
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import said_ahead, said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, changed
@@ -22,7 +22,7 @@ from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.topics import is_long
 from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
+from mentorfolio.errors import Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
@@ -115,7 +115,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
             whys = [why for why in (said.why, named.why) if why]
             said = msgspec.structs.replace(said, why="\n".join(whys) or None)
         if not said.anyway:
-            _refuse_same_title(desk.store.reading(), title)
+            refuse_same_title(desk.store.reading(), title)
         said = msgspec.structs.replace(said, knowing=Form(desk.asker).alone(which_helps(desk.today)))
     if said.knowing is None:
         raise UsageProblem(
@@ -128,7 +128,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     with desk.store.changing() as portfolio:
         supporters = [(mentor_named(portfolio, who), much) for who, much in said.supported_by.items()]
         if not said.anyway:
-            _refuse_same_title(portfolio, title)
+            refuse_same_title(portfolio, title)
         need = Need(
             id=new_slug(title, "need", portfolio[Need].taken()),
             created=desk.today,
@@ -144,7 +144,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     return Done(
         record=need_view(need),
         sentence=f"Added the need: {need.title}.",
-        details=(f"By {said_day(need.by)}.",) if need.by else (),
+        details=(f"By {said_ahead(need.by, desk.today)}.",) if need.by else (),
         steps=(*able, Step("Who could help with it?", f"mentorfolio identify --need {quoted(need.id)}")),
     )
 
@@ -201,13 +201,14 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
         found = need_named(portfolio, need)
         supporters = [(mentor_named(portfolio, who), much) for who, much in said.supported_by.items()]
         if said.title and not said.anyway:
-            _refuse_same_title(portfolio, said.title, but=found.id)
+            refuse_same_title(portfolio, said.title, but=found.id)
         if said.confidence:
             fields["confidence"] = _rated(found, Confidence(on=desk.today, rating=said.confidence))
         found = portfolio[Need].put(changed(found, desk.today, **fields))
         portfolio.describe(f"changed need {found.title}")
         _support(desk, portfolio, found, supporters)
-    return Done(record=need_view(found), sentence=f"Changed the need {found.title}.")
+    by = (f"By {said_ahead(found.by, desk.today)}.",) if fields.get("by") and found.by else ()
+    return Done(record=need_view(found), sentence=f"Changed the need {found.title}.", details=by)
 
 
 def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
@@ -365,7 +366,7 @@ def skilled_steps(portfolio: Portfolio, need: Need) -> tuple[Step, ...]:
 def new_title(desk: Desk, text: str) -> str:
     """A title that no need has yet. Raises UsageProblem or AlreadyThere."""
     title = name_line(text, "title")
-    _refuse_same_title(desk.store.reading(), title)
+    refuse_same_title(desk.store.reading(), title)
     return title
 
 
@@ -389,12 +390,3 @@ def _rated(need: Need, rating: Confidence) -> tuple[Confidence, ...]:
 
 def _day(rating: Confidence) -> date:
     return rating.on
-
-
-def _refuse_same_title(portfolio: Portfolio, title: str, but: str = "") -> None:
-    for need in portfolio[Need]:
-        if need.id != but and fold(need.title) == fold(title):
-            raise AlreadyThere(
-                f"There is already a need called {need.title!r} ({need.id}).",
-                hint="Change that one with mentorfolio need edit, or add a second one with --anyway.",
-            )

@@ -1,14 +1,20 @@
-"""The name of a need where a sentence was typed: a few words are asked for, the sentence is its reason."""
+"""The title of a need: no second one; of a sentence a few words are asked for, and it is the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from mentorfolio.domain.records import Need
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.topics import is_long, short_title
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.form import Asked
 from mentorfolio.fields.people import refuse_numbers
 from mentorfolio.fields.question import Asker, Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
 
 TITLE = Question(
     key="title",
@@ -45,3 +51,13 @@ class TitleAsked:
         )
         problem.offered = short_title(text)
         raise problem
+
+
+def refuse_same_title(portfolio: Portfolio, title: str, but: str = "") -> None:
+    """Raise AlreadyThere where another need has this title."""
+    for need in portfolio[Need]:
+        if need.id != but and fold(need.title) == fold(title):
+            raise AlreadyThere(
+                f"There is already a need called {need.title!r} ({need.id}).",
+                hint="Change that one with mentorfolio need edit, or add a second one with --anyway.",
+            )

@@ -55,6 +55,17 @@ OrganisationWords = Annotated[
         '"Example Solar"',
     ),
 ]
+NeedWords = Annotated[
+    list[str],
+    Operand(
+        "NEED...",
+        "Which need: its title, its id, or part of one; no quotes needed.",
+        "Say which need: part of its title will do.",
+        "team",
+        complete="need",
+        words=True,
+    ),
+]
 Tag = Annotated[str, Operand("TAG", "A tag: any word you like.", "Say which tag.", "rail", field=Name(""))]
 NoteWords = Annotated[
     list[str],

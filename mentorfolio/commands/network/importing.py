@@ -12,12 +12,13 @@ from mentorfolio.commands.network.fields import Files, NetworkImportSaid
 from mentorfolio.commands.network.people import file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.forgetting import marks_in
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.taking_in import ChangedFact, Network, Taken
+from mentorfolio.domain.taking_in import ChangedFact, Missing, Network, Taken, missing_from
 
 if TYPE_CHECKING:
     from mentorfolio.exchange.contacts import Contents, PersonInFile, Skipped
@@ -53,13 +54,21 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Imported(Result, frozen=True, kw_only=True):
-    """What the files brought; ``mentors`` are those of who changed that are in the portfolio."""
+    """What the files brought.
+
+    ``missing`` is whom each kind of file lacks, ``mentors`` who of those that changed is in the portfolio.
+    """
 
     files: tuple[FileRead, ...]
     changed: tuple[ChangedFact, ...]
-    gone: tuple[tuple[str, str], ...]
+    missing: tuple[tuple[str, Missing], ...]
     dry_run: bool
     mentors: dict[str, str]
+
+    @property
+    def gone(self) -> list[Contact]:
+        """Who was in earlier files of these kinds and is in none of these."""
+        return [contact for _, of_kind in self.missing for contact in of_kind.gone]
 
     def total(self, what: str) -> int:
         """The sum over all files."""
@@ -77,7 +86,8 @@ class Imported(Result, frozen=True, kw_only=True):
             "skipped": skipped,
             "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
-            "gone": [{"id": i, "name": name} for i, name in self.gone],
+            "gone": [{"id": one.id, "name": one.name} for one in self.gone],
+            "missing": sum(of_kind.number for _, of_kind in self.missing),
             "dates": _one(f.dates for f in self.files),
             "columns": self.files[0].columns if len(self.files) == 1 else {},
             "dry_run": self.dry_run,
@@ -129,14 +139,15 @@ def _take_in(
     counted: Counted,
 ) -> Imported:
     network = Network(contacts.values(), (), desk.today)
-    files, changed, gone = [], [], {}
+    files, changed = [], []
+    by_kind: dict[str, list[Taken]] = {}
     for name, contents in found:
         people, forgotten = _remembered(contents, contacts.forgotten, again=said.again)
         taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)), name)
         where = "What you gave" if name == "-" else name
         files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
-        gone.update({c.id: c.name for c in taken.gone})
+        by_kind.setdefault(contents.kind, []).append(taken)
     linked = Linked(desk.store.reading()[Mentor]) if changed else Linked(())
     # As they were before, unless they came with an earlier one of these files: a mentor is known by where
     # they worked, too.
@@ -147,7 +158,7 @@ def _take_in(
     return Imported(
         files=tuple(files),
         changed=tuple(sorted(changed, key=lambda c: c.id not in mentors)),
-        gone=tuple(gone.items()),
+        missing=tuple((kind, missing_from(taken)) for kind, taken in by_kind.items()),
         dry_run=said.dry_run,
         mentors=mentors,
     )

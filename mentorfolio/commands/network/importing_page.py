@@ -20,6 +20,7 @@ _CALLED = {
     "csv": "a table",
 }
 _SHOWN = 10
+_A_CARD_OR_TWO = 2
 
 
 def page(result: Imported, look: Look) -> Page:
@@ -39,12 +40,25 @@ def page(result: Imported, look: Look) -> Page:
     sentence = f"{verb} {so_many(total, 'entry', 'entries')}: {counts}."
     words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.gone:
-        gone = some([name for _, name in result.gone], _SHOWN)
+        gone = some([one.name for one in result.gone], _SHOWN)
         words.append(line(f"No longer in the file: {gone}. They are kept here."))
+    words += _untold(result)
     if result.total("read") and not result.dry_run:
         words.append(line("Who could help with a need?  ", command("mentorfolio network match NEED")))
     body = [line(_news(change), *_noted(change, result.mentors), hang=2) for change in _once(result.changed)]
     return Page(body=tuple(body), words=tuple(words))
+
+
+def _untold(result: Imported) -> Iterator[Line]:
+    """Where most of an address book is not there; a card or two, or quite other people, are no such book."""
+    for kind, of_kind in result.missing:
+        read = sum(file.read for file in result.files if file.kind == kind)
+        is_part = len(of_kind.gone) < of_kind.number < of_kind.known
+        if is_part and read > _A_CARD_OR_TWO:
+            yield line(
+                f"{of_kind.number} of the {of_kind.known} people you had from {_CALLED[kind]} are missing "
+                "this time. That is most of them, so nobody is taken to be gone."
+            )
 
 
 def _understood(file: FileRead) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mentorfolio.commands.network.fields import MatchSaid
+from mentorfolio.commands.network.fields import MatchSaid, NeedWords
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
@@ -13,7 +13,6 @@ from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.wordfamilies import Families, families_of
-from mentorfolio.fields.operands import NeedNamed
 
 MOST = 15
 
@@ -44,12 +43,12 @@ def match_view(match: Match) -> dict[str, object]:
     }
 
 
-def match(desk: Desk, need: NeedNamed, said: MatchSaid) -> Matches:
+def match(desk: Desk, need: NeedWords, said: MatchSaid) -> Matches:
     """Find people you know who could help with a need, and why.
 
     $ mentorfolio network match team
     """
-    wanted = need_named(desk.store.reading(), need)
+    wanted = need_named(desk.store.reading(), " ".join(need))
     contacts = desk.network.reading() if desk.network.exists() else {}
     found, more = best(desk, wanted, contacts.values(), said.limit or MOST)
     return Matches(need=wanted, found=found, more=more, known=bool(contacts))

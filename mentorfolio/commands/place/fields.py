@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from mentorfolio.domain.text import web_address
+from mentorfolio.domain.text import typed_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
 from mentorfolio.fields.field import Day, Name, OneLine, OneNeed, Operand, Said, Text, Word
 from mentorfolio.fields.operands import OnDay
@@ -36,7 +36,7 @@ class PlaceFields(Said, frozen=True, kw_only=True):
     """A place as it is described."""
 
     kind: Annotated[str | None, Word("What it is.", words=PLACE_KINDS, what="a kind of place")] = None
-    url: Annotated[str | None, OneLine("Its web address.", metavar="URL", read=web_address)] = None
+    url: Annotated[str | None, OneLine("Its web address.", metavar="URL", read=typed_address)] = None
     need: Annotated[str | None, OneNeed("Which need it could help with.", clears=True)] = None
     next: Annotated[
         date | str | None, Day("When to look there again; next reminds you.", lean="forward", clears=True)

@@ -9,7 +9,7 @@ from mentorfolio.commands.place.fields import LookedSaid, PlaceChange, PlaceFiel
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, need_named, place_named
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import said_ahead, said_day
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import Need, changed
@@ -58,7 +58,7 @@ def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
     return Done(
         record=view(place),
         sentence=f"Added {place.name}, {PLACE_KINDS[place.kind]}.",
-        details=_again(place),
+        details=_again(place, desk.today),
         steps=(Step("When you have looked", looked),),
     )
 
@@ -88,7 +88,7 @@ def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
     return Done(
         record=view(found),
         sentence=f"Noted that you looked at {found.name} on {said_day(on)}.",
-        details=_again(found),
+        details=_again(found, desk.today),
         steps=(Step("Someone to keep in mind?", command_line("mentor", "add", "NAME", *about)),),
     )
 
@@ -109,7 +109,7 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
             _refuse_same_name(portfolio, said.name, but=found.id)
         found = portfolio[Place].put(changed(found, desk.today, **fields))
         portfolio.describe(f"changed place {found.name}")
-    return Done(record=view(found), sentence=f"Changed {found.name}.", details=_again(found))
+    return Done(record=view(found), sentence=f"Changed {found.name}.", details=_again(found, desk.today))
 
 
 def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
@@ -134,8 +134,8 @@ def _fields(portfolio: Portfolio, said: PlaceFields) -> dict[str, Any]:
     return fields
 
 
-def _again(place: Place) -> tuple[str, ...]:
-    return (f"Look there again on {said_day(place.next)}.",) if place.next else ()
+def _again(place: Place, today: date) -> tuple[str, ...]:
+    return (f"Look there again on {said_ahead(place.next, today)}.",) if place.next else ()
 
 
 def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:

@@ -10,6 +10,7 @@ from mentorfolio.commands.review.mapping import UNSAID, knows, strongest
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.review import Standing
+from mentorfolio.domain.sameness import one_name_each
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.render.network import PersonDrawn, network
@@ -34,18 +35,18 @@ def network_of(facts: ReportFacts) -> Values:
         "svg": network(drawn, _SECTORS, _ties(facts, people), circles, label) if drawn else "",
         "more": len(people) - len(drawn),
         "circles": [name for name, members in circles if members],
-        "organisations": [{"mark": mark, "name": shown(name)} for name, mark in marks.values() if mark],
+        "organisations": [
+            {"mark": mark, "name": shown(name)} for name, mark in dict.fromkeys(marks.values())
+        ],
         "rows": [_row(facts, s, marks) for s in people],
     }
 
 
 def _marks(mentors: Iterable[Mentor]) -> dict[str, tuple[str, str]]:
-    """Organisation, folded -> its name, and the number that stands in the circles of its people."""
-    names: dict[str, str] = {}
-    for mentor in mentors:
-        if mentor.organisation:
-            names.setdefault(fold(mentor.organisation), mentor.organisation)
-    return {key: (name, str(at)) for at, (key, name) in enumerate(sorted(names.items()), 1)}
+    """Organisation -> its name, and the number that stands in the circles of its people."""
+    names = one_name_each(mentor.organisation for mentor in mentors)
+    marks = {name: str(at) for at, name in enumerate(sorted({*names.values()}, key=fold), 1)}
+    return {text: (names[text], marks[names[text]]) for text in sorted(names, key=fold)}
 
 
 def _person(facts: ReportFacts, standing: Standing, marks: dict[str, tuple[str, str]]) -> PersonDrawn:
@@ -59,7 +60,7 @@ def _person(facts: ReportFacts, standing: Standing, marks: dict[str, tuple[str, 
         sector=strongest(mentor),
         distance=_DISTANCE[kind],
         told=f"{', '.join(told)}; last contact: {last_heard(facts, mentor.id)}",
-        mark=marks[fold(mentor.organisation)][1] if mentor.organisation else "",
+        mark=marks[mentor.organisation][1] if mentor.organisation else "",
     )
 
 
@@ -88,7 +89,7 @@ def _row(facts: ReportFacts, standing: Standing, marks: dict[str, tuple[str, str
         "kind": kind_of(standing)[1],
         "competency": KNOWING_WORD.get(key, ""),
         "organisation": shown(mentor.organisation),
-        "mark": marks[fold(mentor.organisation)][1] if mentor.organisation else "",
+        "mark": marks[mentor.organisation][1] if mentor.organisation else "",
         "last": last_heard(facts, mentor.id),
         "knows": facts.people(knows(mentor, facts.reviewed.mentors)),
         "introduced_by": shown(mentor.introduced_by),

@@ -9,9 +9,11 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, PathShown, Result, Step, plain
 from mentorfolio.domain.copies import Backup, Finding
 from mentorfolio.errors import NewerStore, StoreDamaged
-from mentorfolio.fields.field import Operand
+from mentorfolio.fields.field import Name, Operand
 
-SomeBackup = Annotated[str | None, Operand("[BACKUP]", "Part of its name: mentorfolio store backups.")]
+SomeBackup = Annotated[
+    str | None, Operand("[BACKUP]", "Part of its name: mentorfolio store backups.", field=Name(""))
+]
 
 
 class BackupList(Result, frozen=True, kw_only=True):

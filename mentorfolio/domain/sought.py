@@ -1,0 +1,132 @@
+"""What a need asks for, by its words: fields of work, words to look for, the things that its title names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Set
+from typing import NamedTuple
+
+from mentorfolio.domain.records import Need
+from mentorfolio.domain.wordfamilies import Families, Family, plain
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_EMPTY_WORDS = _words(
+    """
+    a aber about after all alle alles als also always am an and andere anfang ans any arbeit are as at auf
+    aus back bald be become before begin bei beim besser best better big bigger bin bis brauche brauchen
+    bring build building but by can career come could da dabei dann das dass decide deciding dein dem den
+    denn der deren des dich did die dieser dieses do doch does doing done durch each ein eine einen einer
+    eines einmal else entscheiden er es etwas even ever everything fast few find finden finding first for
+    from front fur gain ganz gar gegen gehen geht gern get gibt give go going good great habe haben had
+    handle has hat hatte have having here hier hort how i ich if ihr im immer improve in ins into is ist
+    it its ja jahr jahre jahren jede jeder jemand jetzt job just kann keep kein keine kennen kind know
+    knowing kommt konnen kurzem late later learn learning lernen let leute like losen lot machen macht
+    made make mal man many may me meet meeting mehr mehrere mein meine meinem meinen meiner menschen mine
+    mir mit month months more most move much muss must my myself nach need needs neue neuen never new next
+    nicht nichts no noch none not nothing now nur ob oder of off ohne old on one only open or other others
+    our out over own people per put re really right run said same say schon sector see sehr sein seine
+    seit set should sich sie since sind six small so soll sollen some someone something sowie start
+    started still such sure take tell ten than that the their them then there these they thing things
+    think this those three through time to too try tun two um und understand uns unser unsere unseren
+    unter up us use using very viel viele vom von vor wann want war warum was way we week weg weil weiss
+    welche well wenig wenn wer werden were what when where whether which while who whole why wie will wir
+    wird with within without wo wollen work working world would wurde year years yet your zu zum zur
+    """
+)
+AMONG_MANY = "networking"
+_LEADING = "leading"
+_MEANT = 0.7  # of families whose people a need names, where it says nothing that any is asked for
+_TITLE = 0.9  # from this weight on a family is asked by the title
+_COMPOUND = 6  # letters of a word that is found within others, too
+
+
+class Thing(NamedTuple):
+    """One of the things that a title names: the families that its words ask for, and the words."""
+
+    families: frozenset[str]
+    words: tuple[re.Pattern[str], ...]
+
+    def answered(self, text: str, does: Set[str]) -> bool:
+        """Whether a plain text, of somebody who does those families, says it."""
+        return bool(self.families & does) or any(word.search(text) for word in self.words)
+
+
+class Sought(NamedTuple):
+    """What a need asks for: families with their weight, words with theirs, and the things its title names."""
+
+    families: tuple[tuple[Family, float], ...]
+    words: tuple[tuple[str, re.Pattern[str], float], ...]
+    things: tuple[Thing, ...]
+
+
+def asked_by(need: Need, families: Families) -> Sought:
+    """What the words of a need ask for; its title counts most."""
+    weights: dict[str, float] = {}
+    words: dict[str, float] = {}
+    for text, weight in ((need.title, 1.0), (need.why, 0.3), (need.success, 0.3)):
+        if not text:
+            continue
+        said = plain(text)
+        for name, hits in Counter(name for _, _, name in _longest(said, families.families)).items():
+            weights[name] = max(weights.get(name, 0), weight * (1 if hits > 1 else 0.9))
+        for word in _telling(said):
+            words[word] = max(words.get(word, 0), weight)
+    by_name = {family.name: family for family in families.families}
+    if not weights:
+        title = plain(need.title)
+        weights = {family.name: _MEANT for family in families.families if family.meant_in(title)}
+    # To meet people of a field is asked of those in the field; who stands among many there counts more below.
+    if len([w for w in weights.values() if w >= _TITLE]) > 1:
+        weights.pop(AMONG_MANY, None)
+    # To lead a thing is asked of who does the thing: the leading alone counts for less.
+    if _LEADING in weights and len([w for w in weights.values() if w >= _TITLE]) > 1:
+        weights[_LEADING] *= 0.6
+    return Sought(
+        tuple((by_name[name], weight) for name, weight in weights.items()),
+        tuple((word, _stem(word), weight) for word, weight in words.items()),
+        _things(plain(need.title), [by_name[name] for name in weights]),
+    )
+
+
+def _telling(text: str) -> list[str]:
+    """The words of a plain text that tell something."""
+    return [word for word in text.split() if len(word) > 2 and word not in _EMPTY_WORDS]
+
+
+def _things(title: str, families: Iterable[Family]) -> tuple[Thing, ...]:
+    """What the title names; what one family is asked for by, or in one word, is one thing."""
+    named: list[tuple[set[str], set[str]]] = []
+    for begin, end, name in _longest(title, families):
+        phrase = title[begin:end]
+        if not _telling(phrase):
+            continue
+        same = [thing for thing in named if name in thing[0] or phrase in thing[1]]
+        named = [thing for thing in named if thing not in same]
+        named.append(({name}.union(*(t[0] for t in same)), {phrase}.union(*(t[1] for t in same))))
+    told = {word for _, phrases in named for phrase in phrases for word in phrase.split()}
+    named += [(set(), {word}) for word in dict.fromkeys(_telling(title)) if word not in told]
+    return tuple(Thing(frozenset(names), tuple(map(_stem, sorted(phrases)))) for names, phrases in named)
+
+
+def _longest(title: str, families: Iterable[Family]) -> list[tuple[int, int, str]]:
+    """Where the families are asked for, but not within a longer place: a balance sheet is no balance."""
+    spans = [(begin, end, family.name) for family in families for begin, end in family.places_in(title)]
+    return [
+        (begin, end, name)
+        for begin, end, name in spans
+        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in spans)
+    ]
+
+
+def _stem(word: str) -> re.Pattern[str]:
+    """The word, and longer or shorter ones of its kind: negotiating, negotiation."""
+    stem = re.sub(r"(?:ations?|ating|ated|ators?|ings?|ments?|ers?|ies|es|ed|s|en|ung|ungen)$", "", word)
+    stem = stem if len(stem) >= 4 else word
+    if len(stem) >= _COMPOUND:
+        return re.compile(rf" \w*{re.escape(stem)}\w*")  # German joins words: Produktionsleiterin
+    return re.compile(rf" {re.escape(stem)}\w*" if len(stem) >= 4 else rf" {re.escape(word)}(?= )")
