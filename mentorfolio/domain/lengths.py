@@ -11,7 +11,7 @@ from mentorfolio.errors import UsageProblem
 _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
 
-_SOME, _YEARS_FROM = 2, 24  # months
+_SOME, _HALF, _YEARS_FROM = 2, 6, 24  # months
 _IN_WORDS = {
     2: "two",
     3: "three",
@@ -42,8 +42,8 @@ def these_months(begun: date, ended: date) -> str:
         return ""
     if months < _YEARS_FROM:
         return f"these {months} months"
-    years = months // 12
-    return f"these {_IN_WORDS.get(years, years)} years"
+    years, half = months // 12, months % 12 >= _HALF
+    return f"these {_IN_WORDS.get(years, years)}{' and a half' if half else ''} years"
 
 
 def rhythm_in(text: str) -> str | None:

@@ -23,7 +23,8 @@ _FINE_TOO = (
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b"
-    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\bno (?:problem|harm|need|pressure|reply|worries|hard feelings|offence|rush)\b|\brather not\b"
+    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b"
+    r"|\bno (?:problem|harm|hard feelings|need|offence|pressure|reply|rush|worries)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
     r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?"
     r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
@@ -33,6 +34,11 @@ _LEADING = frozenset("after although and as at before but if in on since unless 
 _DOES = (
     r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs|wants?|asks?|says?|takes?"
     r"|suits?|works?|(?<!the )ends?|helps?|like)\b"
+)
+# "If you have time, could I call you?": a question of one's own, whatever goes before.
+_ASKED_WHOLE = (
+    r"(?i)\b(?:could|can|may|might|would) (?:i|we|you|it)\b[^?]*\?$"
+    r"|^(?:maybe|perhaps) (?:i|we) c(?:an|ould)\b"
 )
 _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
 # What one person does to be with another, and what both do.
@@ -149,6 +155,8 @@ def _asking(said: str, is_asked: bool) -> str:
 def _is_written_out(how: str) -> bool:
     """Whether it is a sentence of the person's own: somebody or something, and what it does."""
     first = how.partition(" ")[0].casefold()
+    if re.search(_ASKED_WHOLE, sentences(how)[0] if how else ""):
+        return True
     few = len(how.split()) < _WRITTEN_OUT_FROM
     is_span = re.match(_WHILE, how, re.I) and not re.search(rf" {_DOES}", how.partition(",")[0], re.I)
     if few or is_span or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
@@ -212,6 +220,8 @@ def _told(words: str, *, is_asked: bool) -> str:
         if (long := re.fullmatch(_SO_LONG, words)) and not is_asked:
             return f"Could we talk for {long[2]}? {capital(long[1])}."
         return f"{'' if re.search(_TALKING, begin, re.IGNORECASE) else asks}{capital(words)}."
+    if is_asked and re.match(f"(?:by |over )?{_MEANS}|{_BY}|{_DAY}", words, re.IGNORECASE):
+        return f"{capital(words)}."
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"{asks}{capital(words)}{',' if ',' in words else ''} would suit me best."
     return ""

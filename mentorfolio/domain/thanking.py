@@ -8,7 +8,7 @@ from mentorfolio.domain.verbs import ADVICE, BASE, is_past, is_verb
 from mentorfolio.domain.wording import SMALL, capital, capitals, ended, sentences, small
 
 # How a sentence about the two of them begins.
-_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
+_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our|it|it's|there|nobody|not)\b"
 # "And that you told me" is "and for telling me" behind thanks.
 _TWO = 2
 # "After your story about the budget I went home and …": a sentence of one's own.

@@ -72,7 +72,9 @@ _BEHIND_DONE = frozenset("at by for from in on to under with".split())  # noqa: 
 _DOERS = frozenset("i you we he she they it who that which and to".split())  # noqa: SIM905 - as above
 _DOES = frozenset("comes explains goes helps holds keeps makes pays shows stays turns works".split())  # noqa: SIM905 - as above
 # No end of a sentence.
-_SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. a.m. p.m.".split())  # noqa: SIM905 - a list
+_SHORTENED = frozenset(
+    "e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. co. vol. a.m. p.m.".split()  # noqa: SIM905
+)
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
     """a about after afternoons all an any anything at before between don't early evenings every from half how
@@ -280,11 +282,18 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     for part in re.split(r"(?<=[.!?])\s+", text):
         before = found[-1].rpartition(" ")[2] if found else ""
-        if before.casefold() in _SHORTENED and (before.casefold() != "no." or part[:1].isdigit()):
+        if _is_shortened(before, part):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
     return found
+
+
+def _is_shortened(before: str, after: str) -> bool:
+    """Whether a full stop ends no sentence: "e.g.", "no. 5", and "Mr H." where a small letter follows."""
+    if re.fullmatch(r"[A-Z]\.", before):
+        return after[:1].islower()
+    return before.casefold() in _SHORTENED and (before.casefold() != "no." or after[:1].isdigit())
 
 
 def capitals(text: str) -> str:
@@ -296,8 +305,7 @@ def capitals(text: str) -> str:
     for at in range(2, len(parts), 2):
         before, word = parts[at - 2], parts[at]
         ends = before.endswith((".", "!", "?")) and not before.endswith("..")
-        shortened = before.casefold() in _SHORTENED and (before.casefold() != "no." or word[:1].isdigit())
-        if ends and not shortened and word[:1].islower() and word == word.lower():
+        if ends and not _is_shortened(before, word) and word[:1].islower() and word == word.lower():
             parts[at] = capital(word)
     return "".join(parts)
 

@@ -56,7 +56,7 @@ _OF_THEM = (
 )
 _BY_MAIL = (
     r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
-    r"|\be-?mail (?:is all|is enough|is fine|would|will)\b"
+    r"|\bwritten answer\b|\bin writing\b|\bby mail\b|\be-?mail (?:is all|is enough|is fine|would|will)\b"
 )
 # A passage of which they need read nothing but that it may go on to somebody else.
 _PASSED_ON = r"\b(?:pass|send|hand)\b[^\n.]*\bon\b[^\n.]*:\s*\n"
@@ -106,6 +106,12 @@ _ASKED = (
     r"|would)\b"
 )
 _QUESTIONS_OF_MINE = rf"(?im)(?:^|[.?!:] +)(?:and |or |but )?{_ASKED[6:]}[^.!?\n]*\?"
+_ENCLOSES = (
+    r"\bI(?:'ve| have|'m)? (?:attach|enclos)\w*|\b(?:attached|enclosed) (?:is|are)\b|\bis attached\b"
+    r"|\b(?:photos?|files?|pages?|cv|draft) (?:is |are |go(?:es)? )?(?:attached|enclosed|with this)\b"
+    r"|\b(?:send|add|put)(?:ing)? (?:you )?(?:\w+ ){0,3}(?:photos?|pictures?|files?) with (?:this|it)\b"
+)
+_ATTACH = "It speaks of something enclosed: attach it before you send it."
 _REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
 _SHOUT_LETTERS = 8
 
@@ -362,6 +368,11 @@ _TABLE: tuple[tuple[str, str, Callable[[Draft], str]], ...] = (
     ("one-question", "O3", _one_question),
     ("length", "Boomerang, 40 million e-mails", _length),
     ("subject-request", "O3", _subject_request),
+    (
+        "enclosed",
+        "it is easily forgotten",
+        lambda draft: _ATTACH if draft.channel == "email" and _found(_ENCLOSES, draft.body) else "",
+    ),
     ("other-name", "a letter is for one person", _other_name),
     ("repeats", "nobody likes a form letter", _repeats),
     ("linkedin-length", "LinkedIn's limit for an invitation", _linkedin_length),

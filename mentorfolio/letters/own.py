@@ -49,6 +49,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "offered": False,
     "agreed": False,
     "same_organisation": False,
+    "in_chat": False,
     "close": False,
     "i_am": "I am Sam Sample, nurse at Sample Hospital",
     "signed": "Sam Sample",

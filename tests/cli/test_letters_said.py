@@ -372,7 +372,7 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
     )
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
-        terminal.answer("A line about yourself?", "I've led nine people since May.")
+        terminal.answer("Who are you, to them?", "I've led nine people since May.")
         terminal.answer("What is it about, and why now", "My team grows in March.")
         terminal.answer("What would you like of them", "how do you say no?")
         terminal.answer("How and when", "").answer("How would you end", "")
@@ -542,7 +542,7 @@ def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
     person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside", "--first-name", "Julie")
     told = " ".join(["I asked the night shift for their view of the rota"] * 6)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Why Julie?", told).answer("A line about yourself", "-")
+        terminal.answer("Why Julie?", told).answer("Who are you, to them", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(
             "What is it about, and why now", f"Now {told}"
         )
@@ -611,7 +611,7 @@ def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_
     person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside")
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Why ", "your talk on budgets")
-        terminal.asked("Enter: I run the night shift").answer("A line about yourself", "")
+        terminal.asked("Enter: I run the night shift").answer("Who are you, to them", "")
         for question in (
             "What is it about, and why now",
             "What would you like of them",

@@ -121,6 +121,11 @@ DRAFTS = [
     ("a request that asks for mentoring", draft(swap(ASK), SUBJECT, "request"), set()),
     ("a name left blank", draft(swap(("Ana Silva", "[your name]"))), {"blank"}),
     ("a line left blank", draft(swap(("Julie", "____"))), {"blank"}),
+    (
+        "something enclosed",
+        draft(swap(("to tell me how", "with three photos attached, to tell me how"))),
+        {"enclosed"},
+    ),
     ("braces left over", draft(subject="15 minutes on {{ topic }}"), {"blank"}),
     ("a note in brackets is no blank", draft(swap(("Ana Silva", "Ana Silva [1]"))), set()),
     ("a topic in square brackets", draft(subject="15 minutes on [topic]"), {"blank"}),

@@ -111,9 +111,12 @@ class _Words:
             return False
         through = "" if self._values["close"] else str(self._values["introduced_by"])
         named = f"{through} gave me your name" if key == "why" and through else ""
-        start, name, answers = self._own.get(key) or named, self._starts.name, self.form.answers
+        i_am = f"{self._values['i_am']}." if key == "myself" and self._template.kind == "first" else ""
+        start, name, answers = self._own.get(key) or named or i_am, self._starts.name, self.form.answers
         if needed:
             question = question_for(key, name, str(self._values["standing"]), through)
+            if key == "why" and answers.get("shared"):
+                question = question._replace(text=f"{question.text} (Enter leaves it out)")
         else:
             letter = _letter_meant(self._template, key, self._values)
             question = offered(letter, key, start=bool(start), free=self._free())
@@ -132,6 +135,8 @@ class _Words:
             refused=[],
         )
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
+        if i_am and answers.get(key) == i_am:  # as the letter says it unasked
+            del answers[key]
         return True
 
     def ask_subject(self) -> bool:
@@ -212,7 +217,7 @@ def _read(
         return ""
     words = paragraphs(text, key)
     try:
-        return to_them_as(key, words, template, name)
+        return to_them_as(key, words, template, name, through)
     except UsageProblem as problem:
         if theirs and not _means_another(words, through):
             raise

@@ -24,6 +24,11 @@ def _whom(result: Drafted) -> str:
     return others.get(result.letter.kind, result.name)
 
 
+def _study(source: str) -> str:
+    """Who found it out, where that was a study; the rows of docs/method.md say nothing here."""
+    return f" ({source})" if "million" in source else ""
+
+
 def _about(result: Drafted, look: Look) -> list[Line]:
     letter = result.letter
     kept = "Kept as a draft." if result.by == "send" else "Kept as a draft; nothing was sent."
@@ -42,7 +47,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         words += to_be_said(letter, result.name)[: 1 if asked_next else 2]
     for hint in result.hints:
         words.append(
-            line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)
+            line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(_study(hint["source"])), hang=2)
         )
     if result.paths and not (result.asking or result.by):
         path = result.paths[0]

@@ -138,7 +138,9 @@ _OF_MY_MANAGER = (
 )
 _KNOWN = "Why {name}? Say it to them. Like: you made me night manager when others thought me too young."
 _MET = "Why {name}? Say it to them: what you talked about, or what you know of their work."
-_THROUGH = "Why {name}? Say it to them: who {through} is to you, and what you hope they know."
+_THROUGH = (
+    "Why {name}? Say it to them: who {through} is to you, what {through} says, and whether {through} knows."
+)
 SUBJECT = Question(
     key="subject",
     text="And the subject? Something that only the two of you know, or what you ask.",
@@ -161,15 +163,15 @@ _OFFERED: Mapping[str, str] = {
     "now": "What is it about, and why now? Tell them as you would across a table, in two or three sentences: "
     "what has happened, what is hard, what you have tried, how it is for you.",
     "why": "Why them, of all people? Say it to them.",
-    "myself": "A line about yourself? Like: I've led fourteen nurses since March.",
+    "myself": "Who are you, to them? In a sentence or two, with your name.",
     "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
-    "question": "What would you like of them? Like: I'd like to hear how you began, and what you'd do now.",
+    "question": "What would you like of them? Like: did you miss the work, and would you do it again?",
     "how": "How and when would you like to talk? Like: would Monday the 18th suit, for half an hour "
     "by phone? "
     "Any evening is fine, too.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
-    "more": "How would you end? An offer, a word about them, a way out.",
+    "more": "How would you end? A word for them alone. Like: I still have your files, and I'll bring them.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, how long, and until when? Like: 45 minutes a month "
     "until the "
@@ -198,13 +200,13 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     (
         "referral",
         "now",
-    ): "What is it about, and why that person? Tell them in a few sentences, whom you mean first. Like: "
-    "you know Pat from your choir, who told us about the boat.",
+    ): "What is it about, and why that person? Whom you mean first. Like: you "
+    "know Pat from your choir, who told us about the boat.",
     (
         "closing",
         "reason",
-    ): "How does it end? Say it to them, with the reason. Like: in January I start at sea, so I'd like our "
-    "next talk to be the last. Or, where they end it: I'm sorry to hear that …",
+    ): "How does it end? Say it to them, with the reason. Like: I can do now what I came for, and that "
+    "is your doing. So I'd like our next talk to be the last. Where they end it: I'm sorry to hear that …",
     (
         "closing",
         "took",
@@ -227,12 +229,14 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ): "Is there one question they could answer in a line? It replaces the talk.",
     ("follow-up", "now"): "What is new since you last wrote?",
     ("hello", "myself"): "A line or two about yourself? Like: I have been on the ward since August.",
+    ("catch-up", "more"): "How would you end? A word about them. Like: how are you, and the garden?",
+    ("referral", "more"): "How would you end? Like: if it's awkward, just tell me. I still owe you a lunch.",
     ("hello", "aim"): "What would you like to work on, and what is hard about it?",
     ("follow-up later", "wish"): "A kind word about what has kept them busy?",
     (
         "follow-up later",
         "now",
-    ): "What is new since you last wrote, and what is it about now? Tell them in two or three sentences.",
+    ): "What is new since you last wrote? Tell them in two or three sentences.",
     ("news", "more"): "Anything else, like what it changed for you?",
     ("follow-up later", "question"): "What would you like to ask them now?",
     (

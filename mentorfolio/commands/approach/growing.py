@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.wording import sentences
@@ -23,6 +23,7 @@ _AS = {
     "why": f"You {_HERE}",
     "now": f"{_HERE} and",
     "wish": f"{_HERE}?",
+    "shared": f"{_HERE}!",
 }
 _LEADS = r"(?i)(?:could|you) $"
 _COUNTED_FROM = 60  # words from which it helps to know how many there are
@@ -35,6 +36,8 @@ class Growing:
         self._template = template
         self._values = values
         self._shown: set[str] = set()
+        me: Any = values["me"]
+        self._as = {**_AS, "myself": f"{_HERE} {me['first_name']}"}  # with one's name, as it is asked for
         self._fails = False
         self._counted = template.kind not in ASKING or bool(values["close"])  # as the hint on its length
 
@@ -42,9 +45,9 @@ class Growing:
         """Where in the letter ``key`` stands when all of these are said; -1 where it has no place."""
         from mentorfolio.letters.rendering import render
 
-        told = {other: _AS.get(other, _HERE).replace(_HERE, _LATER) for other in keys}
+        told = {other: self._as.get(other, _HERE).replace(_HERE, _LATER) for other in keys}
         try:
-            body = render(self._template, {**self._values, **told, key: _AS.get(key, _HERE)}).body
+            body = render(self._template, {**self._values, **told, key: self._as.get(key, _HERE)}).body
         except MentorfolioError:  # told in the end
             return 0
         return body.find(_HERE)
@@ -57,7 +60,7 @@ class Growing:
         from mentorfolio.letters.rendering import render
 
         needed = dict.fromkeys(self._template.needs, f"You {_LATER}")
-        told = {**needed, **self._values, **answers, key: _AS.get(key, _HERE)}
+        told = {**needed, **self._values, **answers, key: self._as.get(key, _HERE)}
         try:
             body = "" if self._fails else render(self._template, told).body
         except MentorfolioError:  # told in the end; one that never ends is not waited for at each question

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 THEIR_OWN = ("why", "shared")  # about nobody but them
 _OF_ONESELF = frozenset(("myself", "now", "tried"))
 _OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
+_TOLD_BY = r"(?i)(?:s?he|they)(?:'s|'ve)? (?!is a\b).*\byou(?:r|'re|'ve)?\b"
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
 
@@ -115,7 +116,7 @@ def said_to_them(
     names = all_names(mentor)
     for key, text in said.items():
         try:
-            kept[key] = to_them_as(key, text, template, names)
+            kept[key] = to_them_as(key, text, template, names, mentor.introduced_by)
         except UsageProblem as problem:
             if asker:
                 continue
@@ -125,9 +126,14 @@ def said_to_them(
     return kept
 
 
-def to_them_as(key: str, text: str, template: Template, name: str) -> str:
-    """A value of a letter to somebody. Raises UsageProblem where it speaks about them."""
+def to_them_as(key: str, text: str, template: Template, name: str, through: str = "") -> str:
+    """A value of a letter to somebody. Raises UsageProblem where it speaks about them.
+
+    Where ``through`` gave their name, "she says you may help" is told of that one.
+    """
     text = text if key in _NAMES else spelt(text)
+    if key == "why" and through and re.match(_TOLD_BY, text):
+        return text
     if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
         return text
     if key in _OF_OTHERS and not tells_of_them(text):

@@ -90,7 +90,7 @@ def letter_values(
         "need": {"title": need.title, "why": need.why} if need else None,
         **({"topic": need.phrase or need.title} if need else {}),
         "greeting": greeting,
-        **_writer(me, mentor, greeting, stands, close=close, kind=kind),
+        **_writer(me, mentor, greeting, close=close, kind=kind),
         "minutes": minutes,
         "in_chat": channel == "other",
         "standing": stands,
@@ -131,14 +131,14 @@ def _is_far(mentor: Mentor, stands: str, kind: str, *, met: bool) -> bool:
 
 
 def _writer(
-    me: Mapping[str, object], mentor: Mentor, greeting: str, stands: str, *, close: bool, kind: str
+    me: Mapping[str, object], mentor: Mentor, greeting: str, *, close: bool, kind: str
 ) -> dict[str, object]:
-    """How one presents oneself, and signs: with the whole name where they hardly know one by the first.
+    """How one presents oneself, and signs: with the whole name to whom one greets by the last.
 
     A referral is passed on to somebody else.
     """
-    words, met_once = greeting.split(), stands == "talked" and mentor.familiar in _HARDLY
-    far = close and (met_once or (last_name(mentor.name) in words and mentor.called not in words))
+    words = greeting.split()
+    far = close and last_name(mentor.name) in words and mentor.called not in words
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or (
         bool(mentor.organisation) and same_organisation(mentor.organisation, ours)
