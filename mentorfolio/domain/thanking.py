@@ -24,11 +24,6 @@ _GIVING |= {
     "listened": "listening",
     "asked": "asking",
 }
-_SORRY = (
-    r"(?i)\b(?:sorry|apolog\w+|forgive|silen(?:t|ce)|without a (?:word|line)"
-    r"|(?:haven't|never|didn't) (?:written|write|answer(?:ed)?|been in touch|rung|called)"
-    r"|(?:weeks|months|years) (?:ago|without|and|since))\b"
-)
 
 
 def _with_you(text: str) -> str:
@@ -101,8 +96,3 @@ def thanked(text: str) -> str:
         r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
     )
     return f"And thanks for {small(words)}"
-
-
-def owns_up(sorry: str) -> bool:
-    """Whether what somebody says about their long silence needs no apology of ours before it."""
-    return re.search(_SORRY, sorry) is not None

@@ -35,6 +35,7 @@ _OF_OURS = (
 # "the party where we hardly got to talk", "the scene, where all goes quiet, …": what is told by the way.
 _ASIDE = r"(?i), (?:where|when|who|which)\b[^,]*,|,? (?:where|when|who|which)\b.*"
 _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
+_OF_ANOTHER = r"(?i)(?:s?he|they)(?:'s|'ve)? .*\byou(?:r|'re|'ve)?\b"
 _KIND_WORD = (
     r"(?i)(?:all the best|best wishes|congratulations|good luck|greetings|happy|hope|merry|sorry|welcome"
     r"|well done)\b"
@@ -103,7 +104,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
 
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
-    words = re.sub(_READING, _i_have_been, _whole(capitals(to_them(why) or why.strip())))
+    to_you = "" if through and is_told_of_another(why) else to_them(why)
+    words = re.sub(_READING, _i_have_been, _whole(capitals(to_you or why.strip())))
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
         return "" if _what_they_say(words, through) else ended(words)
     start = words.casefold()
@@ -133,6 +135,11 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
     return ended(_of_theirs(words, lead))
+
+
+def is_told_of_another(why: str) -> bool:
+    """Whether a reason tells the receiver of somebody else: "she says you may help"."""
+    return re.match(_OF_ANOTHER, why.strip()) is not None
 
 
 def _i_have_been(found: re.Match[str]) -> str:

@@ -81,7 +81,6 @@ WORDINGS = {
     "named": wording.named,
     "number": wording.in_words,
     "of_them": wording.of_them,
-    "owns_up": thanking.owns_up,
     "politely": requesting.asked_politely,
     "reason": wording.reason,
     "recalled": wording.recalled,

@@ -1066,6 +1066,35 @@ def test_who_mentored_one_years_ago_gets_a_sign_of_life_and_no_thanks_out_of_now
     assert ready.json("approach", "julie")["template"] == "catch-up"
 
 
+def test_a_mentor_of_whom_nothing_is_due_can_be_written_to_for_any_reason_by_number(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-05", "--cadence", "2m")
+    ready.ok("log", "julie", "the rota", "--on", "2026-01-05")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What would you write to Julie?", "5").asked("How does it end?").type("\x03")
+        terminal.end()
+        assert "Closing with thanks, to Julie" in terminal.said
+    assert ready.json("approach", "julie")["template"] == "thanks", "a script asks nobody"
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("Carry on with it?")
+        assert "What would you write" not in terminal.text
+
+
+def test_what_a_friend_says_of_them_is_not_said_of_the_receiver(ready: Cli) -> None:
+    person(
+        ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", "--introduced-by", "Bea Sample"
+    )
+    letter = ready.json("approach", "kim", "--set", "why=She says you may help.")["body"]
+    assert "Bea Sample gave me your name. She says you may help." in letter
+
+
+def test_who_introduces_themselves_in_a_sentence_is_not_introduced_twice(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside")
+    own = "I'm Sam Sample, and I have led nine people since May."
+    letter = ready.json("approach", "kim", "--set", "why=your talk", "--set", f"myself={own}")["body"]
+    assert own in letter
+    assert letter.count("Sam Sample") == 2, "once, and below"
+
+
 def test_lines_to_pass_on_that_ask_for_a_time_already_ask_for_none_twice(ready: Cli) -> None:
     known(ready)
     lines = "I'm Keisha, a hairdresser. Would you have 20 minutes on the phone?"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
 from mentorfolio.domain.requesting import favour, subject
 from mentorfolio.domain.text import spelt
-from mentorfolio.domain.thanking import advised, owns_up, thanked, took
+from mentorfolio.domain.thanking import advised, thanked, took
 from mentorfolio.domain.topics import as_topic, asked, is_topic, spoken, wants_phrase
 from mentorfolio.domain.wording import capitals, followed, named, of_them, reason, recalled, when, within
 from mentorfolio.errors import UsageProblem
@@ -474,12 +474,6 @@ def test_what_one_wants_to_do_or_be_is_said_as_a_topic(title: str, said: str) ->
 
 def test_who_reads_their_posts_has_been_reading_them() -> None:
     assert reason("reading your posts on rotas") == "I've been reading your posts on rotas."
-
-
-@pytest.mark.parametrize("sorry", ["I'm sorry", "Ten months without a word", "I never answered your card"])
-def test_who_says_what_they_are_sorry_for_needs_no_apology_of_ours(sorry: str) -> None:
-    assert owns_up(sorry)
-    assert not owns_up("our daughter was born, and I let it slip")
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _meant(desk, portfolio, need, said) if whom is None else mentor_named(portfolio, whom)
-    if desk.asker and not said.template and mentor.stage in ("candidate", "conversation"):
+    if desk.asker and not said.template and mentor.stage in ("candidate", "conversation", "active"):
         from mentorfolio.commands.approach.on_the_way import where_it_stands
 
         mentor, said = where_it_stands(desk, desk.asker, portfolio, mentor, said)

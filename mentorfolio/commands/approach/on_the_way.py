@@ -11,12 +11,13 @@ import msgspec
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.grounds import expect_ground
 from mentorfolio.commands.approach.known import ask_phrase, ask_what_matters, expect_their_day, who_writes
+from mentorfolio.commands.approach.letter import template_id
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.profile.profile import ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import last_talk
-from mentorfolio.domain.lifecycle import given, with_move
+from mentorfolio.domain.lifecycle import given, living_draft, with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
@@ -50,6 +51,20 @@ _AFTER_A_TALK = Question(
         "request": "to ask them to mentor you",
     },
 )
+_TO_A_MENTOR = Question(
+    key="letter",
+    text="What would you write to {name}?",
+    why="Nothing is due; these are the letters that go to a mentor. All of them: mentorfolio template list.",
+    option="--template TEMPLATE",
+    kind="choice",
+    choices={
+        "catch-up": "news, or a question",
+        "thanks": "thanks",
+        "news": "what came of their advice",
+        "pause": "that you would like to rest for a while",
+        "closing": "that it comes to an end",
+    },
+)
 _WHICH_DRAFT = Question(
     key="draft",
     text="Carry on with it?",
@@ -80,11 +95,28 @@ def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str |
 def where_it_stands(
     desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> tuple[Mentor, ApproachSaid]:
-    """What only the owner knows of somebody who is to mentor them: given by a programme, talked with."""
+    """What only the owner knows of somebody who is to mentor them, or does: which letter it is to be."""
+    if mentor.stage == "active":
+        return mentor, _to_a_mentor(desk, asker, portfolio, mentor, said)
     met = mentor.id in met_with(portfolio[Meeting])
     if mentor.stage == "candidate" and standing(mentor, portfolio.profile, met=met) == "assigned":
         return _given(desk, asker, mentor), said
     return _after_a_talk(desk, asker, portfolio, mentor, said)
+
+
+def _to_a_mentor(
+    desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
+) -> ApproachSaid:
+    """Which letter a mentor gets of whom nothing is due, and whom one has not just talked with."""
+    last = last_talk(portfolio[Meeting], mentor.id)
+    just = last is not None and (desk.today - last).days <= _JUST_TALKED
+    due = template_id(desk, portfolio, mentor, said.channel) != "thanks"
+    if due or just or living_draft(portfolio[Outreach], mentor.id):
+        return said
+    text = _TO_A_MENTOR.text.format(name=mentor.called)
+    one = partial(one_of, _TO_A_MENTOR.choices or {}, what="a letter")
+    wanted = Form(asker).alone(Asked(_TO_A_MENTOR._replace(text=text), one, "catch-up"))
+    return msgspec.structs.replace(said, template=wanted or "catch-up")
 
 
 def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:

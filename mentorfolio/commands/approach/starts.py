@@ -17,7 +17,7 @@ from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
-from mentorfolio.domain.wording import speaks_to_them
+from mentorfolio.domain.wording import is_told_of_another, speaks_to_them
 from mentorfolio.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 THEIR_OWN = ("why", "shared")  # about nobody but them
 _OF_ONESELF = frozenset(("myself", "now", "tried"))
 _OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
-_TOLD_BY = r"(?i)(?:s?he|they)(?:'s|'ve)? (?!is a\b).*\byou(?:r|'re|'ve)?\b"
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
 
@@ -132,7 +131,7 @@ def to_them_as(key: str, text: str, template: Template, name: str, through: str 
     Where ``through`` gave their name, "she says you may help" is told of that one.
     """
     text = text if key in _NAMES else spelt(text)
-    if key == "why" and through and re.match(_TOLD_BY, text):
+    if key == "why" and through and is_told_of_another(text):
         return text
     if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
         return text
