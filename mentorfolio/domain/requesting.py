@@ -220,8 +220,10 @@ def mine(text: str, verb: str = "") -> str:
 
 
 def _mine(words: str, verb: str) -> str:
-    if re.match(rf"{_ASKING[:-1]} (?:you|they|there|it|we)\b", words):
+    if re.match(rf"{_ASKING[:-1]} (?:i|you|he|she|they|there|it|we)\b", words):
         return capital(f"{words.rstrip('.?')}?")
+    if re.match(r"May (?:is|was|has|had)\b", words):  # the month
+        return ended(words)
     first = words.partition(" ")[0].casefold()
     if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
         return ended(f"I'll {small(words)}")

@@ -47,7 +47,7 @@ _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching
 _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
-    r"|told me to (?:ask|call|ring|talk|write)|said (?:\w+ ){0,3}(?:that )?I should)\b"
+    r"|told me (?:\w+ ){0,3}to (?:ask|call|ring|talk|write)|said (?:\w+ ){0,3}(?:that )?I should)\b"
 )
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"

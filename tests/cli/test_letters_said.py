@@ -1079,6 +1079,19 @@ def test_a_mentor_of_whom_nothing_is_due_can_be_written_to_for_any_reason_by_num
         assert "What would you write" not in terminal.text
 
 
+def test_whose_regards_are_sent_and_who_is_afraid_is_somebody_else(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-05")
+    said = body(ready, "--template", "thanks", "--set", "more=Sato sends her regards. May I write in spring?")
+    assert "Sato sends her regards. May I write in spring?" in said
+    with at_terminal(ready, "approach", "julie", "--template", "thanks", "--again") as terminal:
+        terminal.answer("What has stayed with you", "What is he afraid of? I had not thought of it.")
+        terminal.asked("type it once more")
+        assert "is you" not in terminal.said
+        terminal.answer("", "What is he afraid of? I had not thought of it.").asked("What else is there")
+        terminal.type("\x03")
+        terminal.end()
+
+
 def test_what_a_friend_says_of_them_is_not_said_of_the_receiver(ready: Cli) -> None:
     person(
         ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", "--introduced-by", "Bea Sample"

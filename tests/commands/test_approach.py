@@ -23,7 +23,7 @@ from tests.domain.build import day, letter, meeting, mentor, need, whole_purpose
 
 WHY = ["why=you rebuilt the night shift"]
 # What a first letter asks beside, and can do without.
-BESIDE = ["myself", "now", "tried", "question", "how", "more"]
+BESIDE = ["myself", "now", "question", "how", "more"]
 NOTHING_MORE = [""] * len(BESIDE)
 
 

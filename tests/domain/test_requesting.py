@@ -108,6 +108,8 @@ def test_a_sentence_that_was_typed_whole_is_nobodys_to_mend() -> None:
         "Let me know what suits you. Looking forward to it."
     )
     assert above_all("Half an hour would do it.") == "Half an hour would do it."
+    assert mine("May I write to you now and then?") == "May I write to you now and then?"
+    assert mine("May was hard.") == "May was hard."
 
 
 def test_a_topic_that_nothing_else_speaks_of_stands_in_the_letter_however_much_was_told() -> None:

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 THEIR_OWN = ("why", "shared")  # about nobody but them
 _OF_ONESELF = frozenset(("myself", "now", "tried"))
 _OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
+# "Sato sends her regards": hers, and not the receiver's.
+_SOMEBODY_DOES = (
+    r"(?!(?:It|This|That|There|The|My|Your|Our|His|Her|She|He|They|Everybody|Nobody)\b)([A-Z]\w+)"
+    r" (?:and [A-Z]\w+ )?(?:sends?|sent|asks?|says?|hopes?|thanks?|greets?|wishes|wish)\b"
+)
+_BROKEN = r"\b(?:is|was|does|has) you\b"
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
 
@@ -142,7 +148,14 @@ def to_them_as(key: str, text: str, template: Template, name: str, through: str 
     if key in _OF_ONESELF and not is_about_them(others, their_own=False, name=name):
         return text
     their_own = key in THEIR_OWN
-    return expect_to_them(text, name, their_own=their_own)
+    if not their_own and (does := re.match(_SOMEBODY_DOES, text)) and does[1] not in name:
+        return text
+    try:
+        return expect_to_them(text, name, their_own=their_own)
+    except UsageProblem as problem:
+        if re.search(_BROKEN, problem.hint or ""):  # "What is he afraid of?" is asked of somebody else
+            problem.offered, problem.hint = "", 'Start with "you": "you asked what he is afraid of".'
+        raise
 
 
 def _speaks_to_them(template: Template) -> bool:
