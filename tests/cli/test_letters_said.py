@@ -1079,6 +1079,15 @@ def test_a_mentor_of_whom_nothing_is_due_can_be_written_to_for_any_reason_by_num
         assert "What would you write" not in terminal.text
 
 
+def test_a_value_said_twice_is_refused_and_a_hyphen_leaves_it_out(ready: Cli) -> None:
+    known(ready)
+    twice = ("--set", "why=your calm", "--set", "topic=budgets", "--set", "topic=rotas")
+    assert "twice" in str(ready.expect_refused(2, "approach", "julie", *twice))
+    ready.expect_refused(2, "approach", "julie", "--set", "why=-")
+    ready.expect_refused(2, "approach", "julie", "--set", "why=your calm", "--set", "topic=budgets\nand more")
+    assert ready.json("outreach", "list") == []
+
+
 def test_whose_regards_are_sent_and_who_is_afraid_is_somebody_else(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2025-11-05")
     said = body(ready, "--template", "thanks", "--set", "more=Sato sends her regards. May I write in spring?")

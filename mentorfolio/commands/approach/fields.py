@@ -24,7 +24,7 @@ _ELSEWHERE: Mapping[str, str] = {
     "talk": 'mentorfolio log NAME "…"',
     "earlier": "mentorfolio outreach edit ID",
 }
-_ONE_LINE = ("subject", "greeting", "whom", "programme")
+_ONE_LINE = ("subject", "topic", "greeting", "whom", "programme")
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour
 WAYS = ("open", "copy", "send")  # what may be done with a letter at once
 
@@ -46,6 +46,11 @@ class Values(Text, frozen=True):
                 raise UsageProblem(
                     f"{name!r} is not a value that --set can give.", hint=f"Use: {_ELSEWHERE[name]}"
                 )
+            if name in found:
+                raise UsageProblem(
+                    f"--set says {name!r} twice.", hint=f'Once: --set {name}="{found[name]} …"'
+                )
+            text = "" if text.strip() == "-" else text  # what leaves a line out where it is asked for
             found[name] = (one_line if name in _ONE_LINE else paragraphs)(text, name)
         return found
 
