@@ -500,7 +500,7 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
     words = ("--supports", "lead", "--line", "outside", "--familiar", "stranger", "--email", "p@example.org")
     cli.ok("mentor", "add", "Peter Sample", *words)
     with at_terminal(cli, "approach", "peter") as terminal:
-        terminal.asked("Enter: Dear Peter").answer("How do your letters to them begin?", "Dear Mr Sample")
+        terminal.asked("Enter: Dear Peter").answer("ms: Dear Ms Sample, mr: Dear Mr Sample", "Mr.")
         terminal.reason("your talk on rotas").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")

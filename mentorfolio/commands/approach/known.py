@@ -15,7 +15,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import last_talk
-from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name
+from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name, last_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
@@ -96,10 +96,24 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind not in NOT_TO_THEM and _is_greeted_in_doubt(portfolio, mentor, kind, stands):
         before = greeted_before(portfolio[Outreach], mentor)
         greeting = asking(GREETING, "greeting", desk.today, before or f"Dear {dear(mentor.name, stands)}")
-        _keep(desk, mentor, **Form(asker).fill([greeting]))
+        _keep(desk, mentor, **Form(asker).fill([_or_by_title(greeting, mentor.name)]))
     if told:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def _or_by_title(step: Asked, name: str) -> Asked:
+    """How letters begin, asked with the two ways in which a stranger is greeted by the last name."""
+    if " " not in name or formally(name):
+        return step
+    titled = {short.casefold(): f"Dear {short} {last_name(name)}" for short in ("Ms", "Mr")}
+    offered = ", ".join(f"{short}: {text}" for short, text in titled.items())
+    text = f"How do your letters to them begin? (Enter accepts this; {offered}; or type it)"
+
+    def read(typed: str) -> Any:
+        return step.read(titled.get(typed.strip().casefold().rstrip("."), typed))
+
+    return step._replace(question=step.question._replace(text=text), read=read)
 
 
 def _in_words(step: Asked) -> Asked:
