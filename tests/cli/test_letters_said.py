@@ -771,7 +771,9 @@ def test_nobody_gave_a_name_where_nobody_introduced_one_and_where_they_met_is_of
 def test_who_is_asked_for_an_introducer_may_say_that_there_is_none(ready: Cli) -> None:
     with at_terminal(ready, "mentor", "add", "Dan Sample") as terminal:
         terminal.answer("Where did you find Dan Sample?", "a friend of").answer("Which friend?", "yes")
-        terminal.asked("Their name, please").answer("", "no, we met at a fair").asked("")
+        terminal.asked("Their name, please").answer("", "no, we met at a fair").asked("What could you learn")
+        terminal.type("\x03")
+        terminal.end()
     assert ready.json("mentor", "show", "dan")["introduced_by"] is None
 
 
