@@ -51,7 +51,7 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
         return f"{said}, {place.partition(',')[0].lower()}"
     if re.match(_KIND_OF_PLACE, place):
         place = f"{'an' if place[0] in 'aeio' else 'a'} {place}"
-    is_told = re.search(r"\bat (?:an?|our|the|[A-Z])", role)
+    is_told = re.search(r"\bat (?:an?|our|the|[A-Z])|\bin an? ", role)
     if not place or is_told or f" {place.casefold()}" in role.casefold():
         return said
     if same and begin == "This is" and role:

@@ -50,6 +50,13 @@ _I_SAY = (
 _I_DID_IT = (
     r"(?i)[a-z]{3,}ed (?:an?|the|my|our|it|them|this|that|both|all|some|every|two|three|four|five|\d+)\b"
 )
+# No words that two texts share because they speak of the same.
+_SAYS_NOTHING = frozenset(
+    """about been could does don't doing first from have here into just like more much never only over some
+    than that their them then there these they this those very want were what when where which while will
+    with would year years your
+    """.split()  # noqa: SIM905 - as above
+)
 _FEWEST = 3  # words of a topic that is cut
 _LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
 # "your chapter on hollow oaks in …": something they made, and what it is about.
@@ -108,6 +115,9 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     if not question:
         return f"I'd like to {asked(topic)}."
     says_it = re.match(_OWN_WISH, question) is not None
+    told_all = told_in(topic, f"{told} {question}")
+    if says_it and not told_all and topic and told:  # their wish, and nothing yet of what about
+        return f"It's about {as_topic(topic)}. {above_all(question)}"
     if says_it or _stems(topic) & _stems(question) or told_in(topic, told):
         polite &= len(told.split()) < _TOLD_ENOUGH
         return asked_politely(question) if polite else above_all(question)
@@ -243,4 +253,5 @@ def _mine(words: str, verb: str) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", text)}
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))
+    return {word[:_STEM] for word in words if word not in _SAYS_NOTHING}

@@ -107,7 +107,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     to_you = "" if through and is_told_of_another(why) else to_them(why)
     words = re.sub(_READING, _i_have_been, _whole(capitals(to_you or why.strip())))
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
-        return "" if _what_they_say(words, through) else ended(words)
+        return "" if _what_they_say(words, through) else ended(_by_whole_name(words, through))
     start = words.casefold()
     if re.match(
         r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start
@@ -135,6 +135,13 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
     return ended(_of_theirs(words, lead))
+
+
+def _by_whole_name(words: str, through: str) -> str:
+    """A reason that begins with who gave one their name, by the whole of it where it is not said before."""
+    first, _, rest = through.partition(",")[0].partition(" ")
+    said_before = named(through, words) or not rest or words.startswith(f"{first} {rest}")
+    return words if said_before else f"{first} {rest}{words[len(first) :]}"
 
 
 def is_told_of_another(why: str) -> bool:

@@ -309,7 +309,15 @@ def _names(text: str, name: str) -> bool:
 def _repeats(draft: Draft) -> str:
     before = set(_sentences(draft.previous)) if draft.previous else set()
     # Who one is stays the same.
-    said = (s for s in _sentences(draft.body) if not s.startswith(("I'm ", "This is "))) if before else ()
+    said = (
+        (
+            s
+            for s in _sentences(draft.body)
+            if not s.startswith(("I'm ", "This is ", "Thank you for our talk"))
+        )
+        if before
+        else ()
+    )
     again = next((s for s in said if s in before), "")
     if not again:
         return ""

@@ -771,7 +771,7 @@ def test_nobody_gave_a_name_where_nobody_introduced_one_and_where_they_met_is_of
 def test_who_is_asked_for_an_introducer_may_say_that_there_is_none(ready: Cli) -> None:
     with at_terminal(ready, "mentor", "add", "Dan Sample") as terminal:
         terminal.answer("Where did you find Dan Sample?", "a friend of").answer("Which friend?", "yes")
-        terminal.asked("Their name, please").answer("", "no, we met at a fair").asked("What could you learn")
+        terminal.asked("Their name, please").answer("", "no, we met at a fair").asked("could they help")
         terminal.type("\x03")
         terminal.end()
     assert ready.json("mentor", "show", "dan")["introduced_by"] is None
@@ -1088,6 +1088,30 @@ def test_a_value_said_twice_is_refused_and_a_hyphen_leaves_it_out(ready: Cli) ->
     ready.expect_refused(2, "approach", "julie", "--set", "why=-")
     ready.expect_refused(2, "approach", "julie", "--set", "why=your calm", "--set", "topic=budgets\nand more")
     assert ready.json("outreach", "list") == []
+
+
+def test_who_was_never_written_to_is_reminded_of_no_letter(ready: Cli) -> None:
+    person(ready, "Bea Sample", "--familiar", "stranger", "--line", "outside")
+    ready.ok("happened", "bea", "--what", "later", "--until", "2026-02-02")
+    letter = ready.json("approach", "bea", "--set", "why=your talk", today="2026-02-03")
+    assert letter["template"] == "first-conversation"
+    assert "asked me to come back" not in letter["body"]
+
+
+def test_after_one_talk_no_months_together_are_thanked_for(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-09-05")
+    ready.ok("log", "julie", "the rota", "--on", "2025-10-05")
+    ready.ok("mentor", "stage", "julie", "ended")
+    assert "months" not in body(ready)
+
+
+def test_the_programme_is_named_as_it_is_called(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2026-01-15", "--form", "formal")
+    with at_terminal(ready, "approach", "julie", "--template", "hello") as terminal:
+        terminal.answer("How do your letters to them begin?", "")
+        terminal.answer("What is the programme called?", "It's called Hands On, the association runs it")
+        terminal.asked("your mentee in Hands On.").type("\x03")
+        terminal.end()
 
 
 def test_whose_regards_are_sent_and_who_is_afraid_is_somebody_else(ready: Cli) -> None:

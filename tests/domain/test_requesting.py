@@ -117,6 +117,13 @@ def test_a_topic_that_nothing_else_speaks_of_stands_in_the_letter_however_much_w
     assert "advice on the deputy post" in wish("the deputy post", "what you would do", told)
 
 
+def test_common_words_make_no_two_texts_speak_of_the_same() -> None:
+    said = wish("what you put in first", "what would you tell them from your first years?", "x " * 30)
+    assert said.startswith("I'd like to ask you what you put in first")
+    told = wish("leading old hands", "I'd like half an hour of your time", "my team grows in May " * 2)
+    assert told == "It's about leading old hands. I'd like half an hour of your time."
+
+
 def test_a_subject_is_not_cut_in_a_number() -> None:
     topic = "how to keep small mating boxes warm at 2,800 metres in the spring"
     assert "at 2: " not in subject(topic, 0)

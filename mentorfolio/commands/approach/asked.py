@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
+_PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
 _NEW_THREAD = (
     "first",
@@ -215,7 +216,7 @@ def _read(
         if key in template.needs and needed:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
-    words = paragraphs(text, key)
+    words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else paragraphs(text, key)
     try:
         return to_them_as(key, words, template, name, through)
     except UsageProblem as problem:

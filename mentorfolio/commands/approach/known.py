@@ -95,7 +95,9 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
     if kind not in NOT_TO_THEM and _is_greeted_in_doubt(portfolio, mentor, kind, stands):
         before = greeted_before(portfolio[Outreach], mentor)
-        greeting = asking(GREETING, "greeting", desk.today, before or f"Dear {dear(mentor.name, stands)}")
+        titled = formally(mentor.name) if kind == "first" else ""
+        hail = before or f"Dear {titled or dear(mentor.name, stands)}"
+        greeting = asking(GREETING, "greeting", desk.today, hail)
         _keep(desk, mentor, **Form(asker).fill([_or_by_title(greeting, mentor.name)]))
     if told:
         _look_at_rapport(asker, mentor)

@@ -45,6 +45,8 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     if mentor.stage == "candidate":
         return _FIRST.get(channel or "email", "first-conversation")
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
+    if mentor.stage == "approached" and not any(x.sent for x in letters):  # by phone, or through somebody
+        return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage in WAITING and has_answered(letters):
         return _after_an_answer(desk.today, mentor, letters)
     if mentor.stage == "ended" and _is_unclosed(desk.today, mentor, letters):

@@ -107,7 +107,7 @@ def letter_values(
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
-    values |= _told_by_the_record(mentor, stands, kind, today)
+    values |= _told_by_the_record(mentor, stands, kind, today, talks=len(talks))
     if mentor.again_on and _put_off(mentor, letters, meetings):
         values |= _their_time(mentor.again_on, mentor, letters, today)
     known = profile.values if profile else {}
@@ -203,7 +203,9 @@ def _last_time(day: date, today: date | None) -> str:
     return f"in {month.partition(' ')[0] if (today - day).days < _YEAR_SAID else month}"
 
 
-def _told_by_the_record(mentor: Mentor, stands: str, kind: str, today: date | None) -> dict[str, object]:
+def _told_by_the_record(
+    mentor: Mentor, stands: str, kind: str, today: date | None, *, talks: int
+) -> dict[str, object]:
     """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
     found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
@@ -213,7 +215,7 @@ def _told_by_the_record(mentor: Mentor, stands: str, kind: str, today: date | No
     if ends_it:
         begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
         ends = mentor.stage_since if mentor.stage == "ended" else today
-        found["together"] = these_months(begun, ends) if begun and ends else ""
+        found["together"] = these_months(begun, ends) if begun and ends and talks > 1 else ""
     if ends_it and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
         found["reason"] = reason
     return found
