@@ -108,11 +108,10 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if meant.what == "later" and meant.until:
         return put_off(desk, mentor, meant, meant.until)
     stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
-    if stage == "active" and mentor.stage == "conversation" and desk.asker:
-        portfolio = desk.store.reading()
-        if mentor.id not in met_with(portfolio[Meeting]):  # a yes to a talk, said again
-            told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
-            return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
+    if stage == "active" and mentor.stage == "conversation" and _said_before(desk, mentor):
+        told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
+        record = saved(desk.store.reading(), mentor)
+        return [only_told(mentor, Done(record=record, sentence=told, undoable=False))]
     if stage:
         return staged(desk, mentor, stage, meant)
     if meant.what not in ("answered", "yes", "no"):
@@ -127,6 +126,19 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return heard
     line = command_line("happened", mentor.id, "--what", meant.what, "--until", str(meant.until))
     return [*heard, (line, again(desk, mentor, meant.until)[1])]
+
+
+def _said_before(desk: Desk, mentor: Mentor) -> bool:
+    """Whether a yes is that to a talk, said again: none was held since.
+
+    Where nobody can be asked, and no letter was said yes to, it may be one to mentoring.
+    """
+    portfolio = desk.store.reading()
+    accepted = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "accepted"]
+    if not accepted:
+        return desk.asker is not None and mentor.id not in met_with(portfolio[Meeting])
+    since = max(x.answered or x.drafted for x in accepted)
+    return not any(m.held and mentor.id in m.mentors and m.on >= since for m in portfolio[Meeting])
 
 
 def _as_a_no(text: str) -> str:

@@ -146,6 +146,11 @@ def happened(
         return Happened(mentor=found.id, what="none", did=[], record=record)
     with desk.store.as_one_step():
         did = recording.do(desk, found, meant)
+    if said.text and meant.what in _KEEP_NO_TEXT and not any(done.undoable for _, done in did):
+        raise UsageProblem(
+            "Nothing is noted of this, so your text would be lost.",
+            hint="Leave --text out, or say what else it was: --what answered|no|later",
+        )
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
@@ -180,6 +185,8 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
 
 # What says it -> where it is kept: anywhere else it would be lost.
 _GOES_WITH = {"who": ("introduced", "no"), "until": ("later", "answered", "yes", "cancelled")}
+# Where no letter waits, nothing is noted of these.
+_KEEP_NO_TEXT = ("nothing", "waiting")
 
 
 def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood | None:
