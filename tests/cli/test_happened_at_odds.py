@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
 
@@ -37,3 +38,89 @@ def test_a_yes_told_twice_by_a_script_makes_nobody_a_mentor(julie: Cli) -> None:
 def test_a_text_that_would_be_kept_nowhere_is_refused(julie: Cli, what: str) -> None:
     julie.ok("outreach", "declined", "julie")
     julie.expect_refused(2, "happened", "julie", "--what", what, "--text", "foo")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["yes", "and", "no"],
+        ["said yes and said no"],
+        ["she said no and then yes"],
+        ["--what", "yes", "said no"],
+        ["--what", "nothing", "she said yes"],
+        ["--what", "yes", "introduced me to Ann Alt"],
+    ],
+)
+def test_an_answer_that_contradicts_itself_is_taken_for_neither(julie: Cli, words: list[str]) -> None:
+    julie.expect_refused(2, "happened", "julie", *words)
+    assert stage(julie) == "approached"
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["said yes, no problem"], "yes"),
+        (["yes and no problem at all"], "yes"),
+        (["--what", "yes", "wrote back, glad of it"], "yes"),
+        (["--what", "yes", "she said yes"], "yes"),
+        (["--what", "waiting", "no answer"], "waiting"),
+        (["--what", "later", "not before june"], "later"),
+    ],
+)
+def test_an_answer_told_in_more_words_is_still_that_answer(julie: Cli, words: list[str], what: str) -> None:
+    assert julie.json("happened", "julie", *words)["what"] == what
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["phoned on 30 feb"],
+        ["met on 31 april"],
+        ["met on 2025-02-30"],
+        ["met last tuesday", "--on", "2025-03-01"],
+        ["--what", "met", "met last tuesday", "--on", "2025-03-01"],
+    ],
+)
+def test_a_talk_is_not_put_under_a_day_that_was_not_said(julie: Cli, words: list[str]) -> None:
+    julie.expect_refused(2, "happened", "julie", *words)
+    assert julie.json("meeting", "list") == []
+
+
+def test_a_day_said_twice_is_the_day(julie: Cli) -> None:
+    julie.ok("happened", "julie", "met last tuesday", "--on", "2025-03-04")
+    assert [m["when"] for m in julie.json("meeting", "list")] == ["2025-03-04"]
+
+
+UNCLAIMED = "met yesterday about the rota and promised to send slides by fri"
+
+
+@pytest.mark.parametrize("words", [UNCLAIMED, "we met about the rota, and promised the slides by fri"])
+def test_a_promise_of_which_nobody_says_whose_it_is_is_not_lost_in_a_script(julie: Cli, words: str) -> None:
+    error = julie.expect_refused(2, "happened", "julie", words)
+    assert "slides by fri" in error["message"]
+    assert julie.json("meeting", "list") == []
+
+
+@pytest.mark.parametrize(("answer", "owner"), [("1", "me"), ("2", "mentor")])
+def test_a_terminal_asks_whose_promise_it_is_and_keeps_it_once(julie: Cli, answer: str, owner: str) -> None:
+    with at_terminal(julie, "happened", "julie", UNCLAIMED) as terminal:
+        terminal.answer("Who promised that: send slides by fri?", answer)
+        terminal.answer("Note it like this?", "")
+        assert terminal.end() == 0, terminal.text
+    assert [(p["text"], p["owner"], p["due"]) for p in julie.json("action", "list")] == [
+        ("send slides", owner, "2025-03-14")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("said yes and promised to send a book", "mentor"),
+        ("we met, and promised her the slides", "me"),
+        ("we met, she was kind and promised to send a book", "mentor"),
+        ("I met her and promised to send a book", "me"),
+    ],
+)
+def test_whoever_the_sentence_is_about_has_promised(julie: Cli, words: str, owner: str) -> None:
+    julie.ok("happened", "julie", words)
+    assert [p["owner"] for p in julie.json("action", "list")] == [owner]

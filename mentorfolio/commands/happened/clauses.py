@@ -16,6 +16,8 @@ _TOLD_ON = (
     r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
 )
 
+UNCLAIMED = "unclaimed"  # a promise of which nobody tells whose it is: "we met, and promised to send it"
+
 
 def clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str, str]]]:
     """The first clause, and of those behind it: what it says, its words, and those behind its beginning."""
@@ -36,10 +38,14 @@ def clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str
         told_on = re.search(_TOLD_ON, text[behind:end])
         end = behind + told_on.start() if told_on else end
         clause = text[begin:end]
-        if re.match(r"(?i)will |promised to ", clause):
+        if re.match(r"(?i)will |promised (?!(?:me|her|him|them)\b)", clause):
             subjects = re.findall(r"(?i)\b(?:i|we|she|he|they)\b", text[:begin])
-            if not subjects or subjects[-1].casefold() == "we":
-                continue  # nobody tells whose it is
-            clause = f"{subjects[-1]} {clause}"
+            whose = subjects[-1] if subjects else ""
+            if whose.casefold() == "we" and re.match(r"(?i)will ", clause):
+                continue  # what both will do is no promise
+            if whose.casefold() in ("", "we"):
+                what = UNCLAIMED
+            else:
+                clause = f"{whose} {clause}"
         rest.append((what, clause, text[behind:end]))
     return text[: found[0][0]] if found else text, rest

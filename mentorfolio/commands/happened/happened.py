@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, keeping, listed, recording, shown
+from mentorfolio.commands.happened import at_odds, details, keeping, listed, recording, shown
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds, is_planned_with
 from mentorfolio.commands.happened.understanding import (
@@ -203,6 +203,7 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
             )
     meant = _in_words(desk, mentor, typed)
     if said.what:
+        at_odds.refuse_another_kind(typed, meant, said.what)
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
@@ -212,6 +213,7 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
 
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
+    at_odds.refuse_no_such_day(typed)
     if corrected := details.detail_in(typed, mentor.names):
         return corrected
     meant = understood(typed, desk.today, mentor.names) if typed else None
@@ -242,6 +244,7 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
     meant = said_apart(meant, said.text) if said.text else meant
+    at_odds.refuse_two_days(meant, said.on)
     return meant._replace(
         who=said.who or meant.who,
         until=said.until or meant.until,

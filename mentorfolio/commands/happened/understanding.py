@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
-from mentorfolio.commands.happened.clauses import JOINED, clauses
+from mentorfolio.commands.happened.at_odds import is_of_two_minds
+from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, clauses
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
@@ -82,20 +83,11 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     found, day = _sentence(text, today, called), None
     if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
         found = _sentence(day.rest, today, called)
-    if found is None or _is_of_two_minds(found, text):
+    if found is None or is_of_two_minds(found, text):
         return None
     if found.what == "met" and met_one_of_theirs(day.rest if day else text):
         return None
     return found._replace(on=found.on or day.on) if day else found
-
-
-def _is_of_two_minds(found: Understood, text: str) -> bool:
-    """Whether an answer was taken back further on: which of the two holds, only they know."""
-    if found.what not in ("yes", "no", "later", "answered"):
-        return False
-    other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
-    taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
-    return re.search(rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}", text) is not None
 
 
 def _as_we(text: str, called: Sequence[str]) -> str:
@@ -123,8 +115,15 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
-    also = [main, *(one for one in more if one)]
+    also = [main, *(_claimed(one, main.what) for one in more if one)]
     return main._replace(also=tuple(each for one in also for each in (one._replace(also=()), *one.also))[1:])
+
+
+def _claimed(one: Understood, main: str) -> Understood:
+    """A promise behind what they did is theirs, behind what I did mine; behind a talk it may be either's."""
+    if one.what != UNCLAIMED or main == "met":
+        return one
+    return Understood("promised", one.text if main == "done" else f"{THEIRS} {one.text}")
 
 
 def _beginning(text: str, today: date) -> Understood | None:
@@ -334,6 +333,10 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     return Understood("promised", what)
 
 
+def _unclaimed(meant: Understood, text: str, today: date) -> Understood:
+    return meant._replace(text=re.sub(r"(?i)^to ", "", meant.text))
+
+
 def said_apart(meant: Understood, text: str) -> Understood:
     """With these words in place of its own; a promise that was theirs stays theirs."""
     theirs = meant.what == "promised" and meant.text.startswith((THEIRS, "she "))
@@ -359,6 +362,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "no": _no,
     "introduced": _introduced,
     "promised": _promised,
+    UNCLAIMED: _unclaimed,
     "cancelled": _meeting,
     "moved": _meeting,
     "wrote": _wrote,
