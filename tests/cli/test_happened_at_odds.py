@@ -124,3 +124,45 @@ def test_a_terminal_asks_whose_promise_it_is_and_keeps_it_once(julie: Cli, answe
 def test_whoever_the_sentence_is_about_has_promised(julie: Cli, words: str, owner: str) -> None:
     julie.ok("happened", "julie", words)
     assert [p["owner"] for p in julie.json("action", "list")] == [owner]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "met with Bob about her",
+        "had coffee with bob ode yesterday",
+        "I talked to Bob",
+        "met Bob and two others",
+    ],
+)
+def test_a_talk_with_somebody_else_is_not_put_under_who_was_named(julie: Cli, words: str) -> None:
+    julie.ok("mentor", "add", "Bob Ode")
+    error = julie.expect_refused(2, "happened", "julie", words)
+    assert "mentorfolio happened bob-ode" in error["hint"]
+    assert julie.json("meeting", "list") == []
+
+
+@pytest.mark.parametrize(("answer", "mentor"), [("", "bob-ode"), ("n", "julie-roe")])
+def test_a_terminal_asks_with_whom_of_the_two_the_talk_was(julie: Cli, answer: str, mentor: str) -> None:
+    julie.ok("mentor", "add", "Bob Ode")
+    with at_terminal(julie, "happened", "julie", "met with Bob about her") as terminal:
+        terminal.answer("Note it under Bob Ode?", answer).answer("Note it like this?", "")
+        assert terminal.end() == 0, terminal.text
+    assert [m["mentors"] for m in julie.json("meeting", "list")] == [[mentor]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "met with Bob and Julie",
+        "had coffee with Bob and her",
+        "talked about her work with Bob",
+        "met yesterday, she knows Bob",
+        "had tea with will and patience",
+        "promised a talk with Bob",
+        "told me to talk to Bob",
+    ],
+)
+def test_a_talk_with_who_was_named_stays_theirs_where_somebody_else_is_in_it(julie: Cli, words: str) -> None:
+    julie.ok("mentor", "add", "Bob Ode")
+    assert julie.json("happened", "julie", words)["mentor"] == "julie-roe"
