@@ -166,3 +166,35 @@ def test_a_terminal_asks_with_whom_of_the_two_the_talk_was(julie: Cli, answer: s
 def test_a_talk_with_who_was_named_stays_theirs_where_somebody_else_is_in_it(julie: Cli, words: str) -> None:
     julie.ok("mentor", "add", "Bob Ode")
     assert julie.json("happened", "julie", words)["mentor"] == "julie-roe"
+
+
+@pytest.mark.parametrize(
+    "words", ["helped", "she helped me with my CV", "Julie helped a lot", "she really helped"]
+)
+def test_help_is_kept_in_the_words_it_was_told_in(julie: Cli, words: str) -> None:
+    answer = julie.json("happened", "julie", words)
+    assert answer["what"] == "helped"
+    assert words in julie.json("mentor", "show", "julie")["notes"]
+
+
+def test_the_day_of_a_help_is_kept_with_it(julie: Cli) -> None:
+    julie.ok("happened", "julie", "she helped me with my CV yesterday")
+    assert julie.json("mentor", "show", "julie")["notes"] == "Sun 9 Mar 2025: she helped me with my CV"
+
+
+def test_what_was_promised_or_whom_one_met_by_the_help_is_not_lost(julie: Cli) -> None:
+    julie.ok("happened", "julie", "she helped me with my CV and promised to send a book")
+    assert [p["owner"] for p in julie.json("action", "list")] == ["mentor"]
+    julie.expect_refused(2, "happened", "julie", "helped by introducing me to Ann Alt")
+
+
+def test_a_letter_past_the_manager_says_that_they_should_know(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Line Sample", "--line", "direct-line")
+    told = cli.ok("happened", "line", "I wrote to her").err
+    assert "mentorfolio approach line-sample --template manager-note" in told
+    (letter,) = cli.json("outreach", "list")
+    assert letter["state"] == "sent"
+    assert "manager" in letter["passed"], "it is known that the manager did not know"
+    cli.ok("mentor", "add", "Ann Alt")
+    assert "manager-note" not in cli.ok("happened", "ann", "I wrote to her").err

@@ -39,7 +39,7 @@ _EDGES = " ,.;:!-\u2013"
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
-        ("yes", "no", "later", "introduced", "promised", "kept", "done"),
+        ("yes", "no", "later", "introduced", "promised", "kept", "done", "helped"),
         frozenset(("introduced", "promised")),
     ),
 }
