@@ -11,13 +11,12 @@ from mentorfolio.commands.happened import at_odds, details, keeping, listed, rec
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds, is_planned_with
 from mentorfolio.commands.happened.understanding import (
-    THEIRS,
     filled,
     said_apart,
     told_beside,
     understood,
 )
-from mentorfolio.commands.happened.what import WHAT, Understood
+from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.commands.happened.wishes import wishes_to_meet
 from mentorfolio.desk.desk import Desk

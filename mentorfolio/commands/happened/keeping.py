@@ -13,7 +13,7 @@ from mentorfolio.commands.happened.clauses import UNCLAIMED
 from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import heard_from
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
-from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.promises import Promise, is_let_go, open_promises, shares_words
@@ -95,7 +95,7 @@ def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     )
     read = partial(one_of, question.choices or {}, what="an answer")
     mine = Form(desk.asker).alone(Asked(question, read)) == "me"
-    return Understood("promised", meant.text if mine else f"them: {meant.text}")
+    return Understood("promised", meant.text if mine else f"{THEIRS} {meant.text}")
 
 
 def _promises_of(portfolio: Portfolio, mentor: Mentor, owner: str) -> list[Promise]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.at_odds import is_of_two_minds
-from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, clauses
+from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, clauses
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
@@ -21,7 +21,7 @@ from mentorfolio.commands.happened.openings import (
     SCENE,
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
-from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.domain.days_in_sentences import (
     day_in,
@@ -34,7 +34,6 @@ from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, 
 from mentorfolio.domain.small_letters import with_names
 from mentorfolio.domain.talks_told import talk_in
 
-THEIRS = "them:"  # before a promise of the other side
 _EDGES = " ,.;:!-\u2013"
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
@@ -115,15 +114,10 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
-    also = [main, *(_claimed(one, main.what) for one in more if one)]
-    return main._replace(also=tuple(each for one in also for each in (one._replace(also=()), *one.also))[1:])
-
-
-def _claimed(one: Understood, main: str) -> Understood:
-    """A promise behind what they did is theirs, behind what I did mine; behind a talk it may be either's."""
-    if one.what != UNCLAIMED or main == "met":
-        return one
-    return Understood("promised", one.text if main == "done" else f"{THEIRS} {one.text}")
+    also = [main, *(claimed(one, main.what) for one in more if one)]
+    # Once each: what is told behind how it came ("she rang, promised to …") is found again as a clause.
+    each = dict.fromkeys(each for one in also for each in (one._replace(also=()), *one.also))
+    return main._replace(also=tuple(each)[1:])
 
 
 def _beginning(text: str, today: date) -> Understood | None:
