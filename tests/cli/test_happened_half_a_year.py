@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 import pytest
@@ -328,6 +329,19 @@ def test_an_address_that_is_told_is_theirs_and_goes_on_the_draft_that_had_none(l
     assert [x["to"] for x in drafts] == ["sevda@example.org"]
     sent = lab.json("outreach", "list", "--state", "sent")
     assert len([x for x in sent if x["mentor"] == "sevda-sample"]) == 1, "an address answers no letter"
+
+
+@pytest.mark.parametrize(
+    "words", ["sevda her address is two@example.org", "sevda has a new address two@example.org"]
+)
+def test_the_command_told_for_an_address_puts_it_where_the_sentence_did(lab: Cli, words: str) -> None:
+    lab.ok("mentor", "edit", "sevda", "--email", "one@example.org", today=NOW)
+    (deed,) = told(lab, words)["did"]
+    kept = lab.json("mentor", "show", "sevda")["emails"]
+    lab.ok("undo", today=NOW)
+    lab.ok(*shlex.split(deed["command"])[1:], today=NOW)
+    assert lab.json("mentor", "show", "sevda")["emails"] == kept
+    assert deed["sentence"].count(kept[0]) == 1
 
 
 def test_a_new_address_stands_before_the_old_and_another_one_s_is_refused(lab: Cli) -> None:

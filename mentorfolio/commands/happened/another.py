@@ -24,6 +24,25 @@ _ONE_OF_THEIRS = (
     r"(?i)^(?:(?!(?:her|him|them|she|he|they)\b)[\w']+ ){0,4}?"
     rf"(?:met|saw|with|to|into|phoned|called|rang|visited) (?:her|his|their|[\w-]+'s) {_RELATION}"
 )
+# Behind these stands whom a talk was with, and who came with them.
+_TALK = (
+    r"(?:met|saw|(?:bumped|ran) into|phoned|rang|visited)(?: up)?(?: with)?"
+    r"|(?:talked|spoke|chatted|meeting|talk|chat|coffee|lunch|tea|dinner|breakfast|drink|call|walk|zoom|hour"
+    r"|session|caught up|catch-up) (?:to|with)"
+)
+_WITH = (
+    rf"(?i)^(?:(?!(?:she|he|they|to|told|wants?|said)\b)[\w']+ ){{0,4}}?(?:{_TALK}) "
+    r"(?P<who>[^\W\d_][\w-]*(?: (?!(?:and|with)\b)[^\W\d_][\w-]*)?)(?P<own>['\u2019]s\b)?"
+    r"(?P<more>(?:,? (?:and|with) |, )[\w]+)?"
+)
+
+
+def talked_with(text: str) -> tuple[str, str]:
+    """Whom a talk was with, two words that may be a name, and who is told to have been there as well."""
+    found = re.match(_WITH, text)
+    if found is None or found["own"] or re.match(rf"(?i){A_DAY}", found["who"]):
+        return "", ""
+    return found["who"], (found["more"] or "").split(" ")[-1]
 
 
 def met_one_of_theirs(text: str) -> bool:

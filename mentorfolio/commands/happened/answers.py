@@ -16,7 +16,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, gave_up, is_new
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, closed_gates, gave_up, is_new
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for
@@ -108,11 +108,10 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if meant.what == "later" and meant.until:
         return put_off(desk, mentor, meant, meant.until)
     stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
-    if stage == "active" and mentor.stage == "conversation" and desk.asker:
-        portfolio = desk.store.reading()
-        if mentor.id not in met_with(portfolio[Meeting]):  # a yes to a talk, said again
-            told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
-            return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
+    if stage == "active" and mentor.stage == "conversation" and _said_before(desk, mentor):
+        told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
+        record = saved(desk.store.reading(), mentor)
+        return [only_told(mentor, Done(record=record, sentence=told, undoable=False))]
     if stage:
         return staged(desk, mentor, stage, meant)
     if meant.what not in ("answered", "yes", "no"):
@@ -127,6 +126,19 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return heard
     line = command_line("happened", mentor.id, "--what", meant.what, "--until", str(meant.until))
     return [*heard, (line, again(desk, mentor, meant.until)[1])]
+
+
+def _said_before(desk: Desk, mentor: Mentor) -> bool:
+    """Whether a yes is that to a talk, said again: none was held since.
+
+    Where nobody can be asked, and no letter was said yes to, it may be one to mentoring.
+    """
+    portfolio = desk.store.reading()
+    accepted = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "accepted"]
+    if not accepted:
+        return desk.asker is not None and mentor.id not in met_with(portfolio[Meeting])
+    since = max(x.answered or x.drafted for x in accepted)
+    return not any(m.held and mentor.id in m.mentors and m.on >= since for m in portfolio[Meeting])
 
 
 def _as_a_no(text: str) -> str:
@@ -164,6 +176,9 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     return [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
 
 
+_WENT_OUT = "It had gone out."  # what has is past every gate
+
+
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
     from mentorfolio.commands.outreach import letters
@@ -173,10 +188,16 @@ def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if not drafts:
         return _by_hand(desk, mentor, meant)
     which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
-    # What has gone out is past every gate.
-    said = SentSaid(on=meant.on, note=meant.text or None, anyway="It had gone out.")
+    said = SentSaid(on=meant.on, note=meant.text or None, anyway=_WENT_OUT)
     done = letters.sent(desk, which, said)
     return [(command_line("outreach", "sent", which, *day_words(meant.on)), done)]
+
+
+def _passed(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None) -> dict[str, str]:
+    """The gates that a first letter should not have passed, and has."""
+    about, letters, wait = need.id if need else None, portfolio[Outreach], desk.rules.first_contact_wait
+    gates = closed_gates(mentor, about, portfolio.profile, letters, desk.today, wait=wait)
+    return {gate.code: _WENT_OUT for gate in gates}
 
 
 def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -201,6 +222,11 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             body="",
             drafted=meant.on or desk.today,
             note=meant.text,
+            passed=_passed(desk, portfolio, mentor, need) if kind == "first" else {},
         )
         done = record_sent(desk, portfolio, letter, letter.drafted)
+    if "manager" in letter.passed:
+        tell = command_line("approach", mentor.id, "--template", "manager-note")
+        step = Step("Your manager should know, from you", tell)
+        done = msgspec.structs.replace(done, steps=(step, *done.steps))
     return [(command_line("happened", mentor.id, "--what", "wrote", *day_words(meant.on)), done)]

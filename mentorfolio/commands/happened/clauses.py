@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from mentorfolio.commands.happened.openings import HE
 from mentorfolio.commands.happened.patterns import FURTHER
+from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.domain.promises import DOES
 from mentorfolio.domain.said_name import NO_END
 
@@ -14,6 +15,12 @@ JOINED = rf"(?:[,;]\s*|{NO_END}\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|b
 _TOLD_ON = (
     rf"(?i)(?:[;!?]|{NO_END}\.)(?=\s|$)"
     r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+)
+
+UNCLAIMED = "unclaimed"  # a promise of which nobody tells whose it is: "we met, and promised to send it"
+_DONE_TO_ME = r"(?i)\b(?:rang|phoned|called|visited|met|saw|with) me\b"
+_TO_THEM = (
+    r"(?i)\b(?:him|them|her(?= (?:the|an?|my|some|it|this|that|to|about|by|on|in|again|back)\b|[,.]|$))\b"
 )
 
 
@@ -36,10 +43,31 @@ def clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str
         told_on = re.search(_TOLD_ON, text[behind:end])
         end = behind + told_on.start() if told_on else end
         clause = text[begin:end]
-        if re.match(r"(?i)will |promised to ", clause):
+        if re.match(r"(?i)will |promised (?!(?:me|her|him|them)\b)", clause):
             subjects = re.findall(r"(?i)\b(?:i|we|she|he|they)\b", text[:begin])
-            if not subjects or subjects[-1].casefold() == "we":
-                continue  # nobody tells whose it is
-            clause = f"{subjects[-1]} {clause}"
+            whose = subjects[-1] if subjects else "she" if re.search(_DONE_TO_ME, text[:begin]) else ""
+            if whose.casefold() == "we" and re.match(r"(?i)will ", clause):
+                continue  # what both will do is no promise
+            if whose.casefold() in ("", "we"):
+                what = UNCLAIMED
+            else:
+                clause = f"{whose} {clause}"
         rest.append((what, clause, text[behind:end]))
     return text[: found[0][0]] if found else text, rest
+
+
+def claimed(one: Understood, main: str) -> Understood:
+    """A promise to me is theirs, one to them mine; else it is whose what was told before it is.
+
+    Behind a talk that may be either.
+    """
+    if one.what != UNCLAIMED:
+        return one
+    mine = None if main == "met" else main == "done"
+    if re.search(_TO_THEM, one.text):
+        mine = True
+    if re.search(r"(?i)\b(?:me|us)\b", one.text):
+        mine = False
+    if mine is None:
+        return one
+    return Understood("promised", one.text if mine else f"{THEIRS} {one.text}")

@@ -107,4 +107,6 @@ def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if first != meant.email:
         told = f"{meant.email} is kept as another address of {now.name}; letters go to {first}."
     done = Done(record=record, sentence=" ".join((told, *drafted)))
-    return [(command_line("mentor", "edit", now.id, "--email", meant.email), done)]
+    # One address alone would stand before the others.
+    typed = [first] if first == meant.email else now.emails
+    return [(command_line("mentor", "edit", now.id, *(w for at in typed for w in ("--email", at))), done)]

@@ -7,17 +7,16 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, keeping, listed, recording, shown
+from mentorfolio.commands.happened import at_odds, details, keeping, listed, recording, shown
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds, is_planned_with
 from mentorfolio.commands.happened.understanding import (
-    THEIRS,
     filled,
     said_apart,
     told_beside,
     understood,
 )
-from mentorfolio.commands.happened.what import WHAT, Understood
+from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.commands.happened.wishes import wishes_to_meet
 from mentorfolio.desk.desk import Desk
@@ -146,6 +145,11 @@ def happened(
         return Happened(mentor=found.id, what="none", did=[], record=record)
     with desk.store.as_one_step():
         did = recording.do(desk, found, meant)
+    if said.text and meant.what in _KEEP_NO_TEXT and not any(done.undoable for _, done in did):
+        raise UsageProblem(
+            "Nothing is noted of this, so your text would be lost.",
+            hint="Leave --text out, or say what else it was: --what answered|no|later",
+        )
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
@@ -180,6 +184,8 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
 
 # What says it -> where it is kept: anywhere else it would be lost.
 _GOES_WITH = {"who": ("introduced", "no"), "until": ("later", "answered", "yes", "cancelled")}
+# Where no letter waits, nothing is noted of these.
+_KEEP_NO_TEXT = ("nothing", "waiting")
 
 
 def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood | None:
@@ -196,6 +202,7 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
             )
     meant = _in_words(desk, mentor, typed)
     if said.what:
+        at_odds.refuse_another_kind(typed, meant, said.what)
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
@@ -205,6 +212,7 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
 
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
+    at_odds.refuse_no_such_day(typed)
     if corrected := details.detail_in(typed, mentor.names):
         return corrected
     meant = understood(typed, desk.today, mentor.names) if typed else None
@@ -235,6 +243,7 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
     meant = said_apart(meant, said.text) if said.text else meant
+    at_odds.refuse_two_days(meant, said.on)
     return meant._replace(
         who=said.who or meant.who,
         until=said.until or meant.until,

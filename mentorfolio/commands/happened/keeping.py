@@ -9,16 +9,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.happened.answers import an_answer, answer, day_words
+from mentorfolio.commands.happened.clauses import UNCLAIMED
 from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import heard_from
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
-from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.promises import Promise, is_let_go, open_promises, shares_words
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.text import command_line, fold
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.domain.vocabulary import one_of
+from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.form import Asked, Form, numbers_meant, yes_to
 from mentorfolio.fields.question import Question
@@ -67,6 +69,33 @@ def kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     said = ActionDone(on=meant.on)
     more = day_words(meant.on)
     return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
+
+
+def claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """With every promise somebody's: asked where a sentence does not say whose it is. Raises UsageProblem."""
+    also = (_claimed(desk, mentor, one) if one.what == UNCLAIMED else one for one in meant.also)
+    return meant._replace(also=tuple(also))
+
+
+def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    whose = f"Who promised that: {meant.text}?"
+    if desk.asker is None:
+        raise UsageProblem(
+            whose,
+            hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".',
+        )
+    question = Question(
+        key="whose",
+        text=whose,
+        why="It is kept as a promise of theirs, or of yours.",
+        option="mentorfolio action add",
+        kind="choice",
+        choices={"me": "you", "them": mentor.called},
+        optional=False,
+    )
+    read = partial(one_of, question.choices or {}, what="an answer")
+    mine = Form(desk.asker).alone(Asked(question, read)) == "me"
+    return Understood("promised", meant.text if mine else f"{THEIRS} {meant.text}")
 
 
 def _promises_of(portfolio: Portfolio, mentor: Mentor, owner: str) -> list[Promise]:
@@ -141,7 +170,7 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
 
     The only one is asked about at a terminal; said "as promised", it is the one. A letter stays a letter.
     """
-    also = [own(desk, mentor, one, one.text) for one in meant.also]
+    also = [own(desk, mentor, one, one.text) for one in claimed(desk, mentor, meant).also]
     meant = meant._replace(also=tuple(one for one in also if one))
     if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
         return meant if _fitting(_promises_of(desk.store.reading(), mentor, "me"), mentor, typed) else None

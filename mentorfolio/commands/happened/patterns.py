@@ -18,7 +18,7 @@ from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
 from mentorfolio.commands.happened.openings import WAS as _WAS
 from mentorfolio.commands.happened.openings import WE as _WE
 from mentorfolio.commands.happened.silence import NO_ANSWER
-from mentorfolio.commands.happened.word_kept import NOT_KEPT_OR_HELPED, THEY_KEPT_IT
+from mentorfolio.commands.happened.word_kept import NOT_KEPT_OR_HELPED, THEY_HELPED, THEY_KEPT_IT
 from mentorfolio.domain.programme import GIVEN
 from mentorfolio.domain.promises import DOES, DOING
 
@@ -297,6 +297,7 @@ _BEGINNINGS = (
     ),
     ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
     ("kept", THEY_KEPT_IT),
+    ("helped", THEY_HELPED),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
     ("met", TALKED_WITH),
     (

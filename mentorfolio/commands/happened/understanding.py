@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
-from mentorfolio.commands.happened.clauses import JOINED, clauses
+from mentorfolio.commands.happened.at_odds import is_of_two_minds
+from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, clauses
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
@@ -20,7 +21,7 @@ from mentorfolio.commands.happened.openings import (
     SCENE,
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
-from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.domain.days_in_sentences import (
     day_in,
@@ -33,12 +34,11 @@ from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, 
 from mentorfolio.domain.small_letters import with_names
 from mentorfolio.domain.talks_told import talk_in
 
-THEIRS = "them:"  # before a promise of the other side
 _EDGES = " ,.;:!-\u2013"
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
-        ("yes", "no", "later", "introduced", "promised", "kept", "done"),
+        ("yes", "no", "later", "introduced", "promised", "kept", "done", "helped"),
         frozenset(("introduced", "promised")),
     ),
 }
@@ -82,20 +82,11 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     found, day = _sentence(text, today, called), None
     if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
         found = _sentence(day.rest, today, called)
-    if found is None or _is_of_two_minds(found, text):
+    if found is None or is_of_two_minds(found, text):
         return None
     if found.what == "met" and met_one_of_theirs(day.rest if day else text):
         return None
     return found._replace(on=found.on or day.on) if day else found
-
-
-def _is_of_two_minds(found: Understood, text: str) -> bool:
-    """Whether an answer was taken back further on: which of the two holds, only they know."""
-    if found.what not in ("yes", "no", "later", "answered"):
-        return False
-    other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
-    taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
-    return re.search(rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}", text) is not None
 
 
 def _as_we(text: str, called: Sequence[str]) -> str:
@@ -123,8 +114,10 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
-    also = [main, *(one for one in more if one)]
-    return main._replace(also=tuple(each for one in also for each in (one._replace(also=()), *one.also))[1:])
+    also = [main, *(claimed(one, main.what) for one in more if one)]
+    # Once each: what is told behind how it came ("she rang, promised to …") is found again as a clause.
+    each = dict.fromkeys(each for one in also for each in (one._replace(also=()), *one.also))
+    return main._replace(also=tuple(each)[1:])
 
 
 def _beginning(text: str, today: date) -> Understood | None:
@@ -334,6 +327,10 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     return Understood("promised", what)
 
 
+def _unclaimed(meant: Understood, text: str, today: date) -> Understood:
+    return meant._replace(text=re.sub(r"(?i)^to ", "", meant.text))
+
+
 def said_apart(meant: Understood, text: str) -> Understood:
     """With these words in place of its own; a promise that was theirs stays theirs."""
     theirs = meant.what == "promised" and meant.text.startswith((THEIRS, "she "))
@@ -359,6 +356,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "no": _no,
     "introduced": _introduced,
     "promised": _promised,
+    UNCLAIMED: _unclaimed,
     "cancelled": _meeting,
     "moved": _meeting,
     "wrote": _wrote,

@@ -33,6 +33,7 @@ ONLY_TOLD = {
     "ending": "you want to end it",
     "unkept": "you have not kept a promise",
 }
+THEIRS = "them:"  # before a promise of the other side
 
 
 class Understood(NamedTuple):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mentorfolio.commands.happened.another import talked_with
 from mentorfolio.commands.happened.details import whose_name
 from mentorfolio.commands.happened.given import Given, same_as
 from mentorfolio.commands.happened.introduced import Introduction, by_another
+from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -17,7 +19,7 @@ from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
-from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.form import Asked, Form, yes_to
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Question
 
@@ -74,6 +76,32 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     """With whom, and what was said; a whole sentence may name them behind its verb."""
     if mentor is None:
         return _asked_whom(desk, words, what)
+    found, told = _whom_and_what(desk, mentor, words, what)
+    return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
+
+
+def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:
+    """Who was named, or somebody else of the portfolio whom the talk was with. Raises UsageProblem."""
+    who, more = talked_with(words)
+    if not who or fold(more) in ("her", "him", "them", *map(fold, named.names), fold(named.called)):
+        return named
+    meant = understood(words, desk.today, named.names)
+    if meant and meant.what != "met":
+        return named
+    portfolio = desk.store.reading()
+    other = _begun_with_a_name(portfolio, who, (2, 1))
+    if other is None or other[0] == named or _called(portfolio, who.split()[0]) == named:
+        return named
+    told = f"That talk was with {other[0].name}, and you named {named.name}."
+    if desk.asker is None:
+        raise UsageProblem(told, hint=f"To note it: {command_line('happened', other[0].id, words)}")
+    asked = f"Note it under {other[0].name}?"
+    why = f"n notes it under {named.name}."
+    desk.asker.say("", told)
+    return other[0] if yes_to(desk.asker, asked, why, "mentorfolio happened NAME") else named
+
+
+def _whom_and_what(desk: Desk, mentor: str, words: str, what: str | None) -> tuple[About, str]:
     portfolio = desk.store.reading()
     sentence = f"{mentor} {words}".strip()
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):

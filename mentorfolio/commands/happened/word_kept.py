@@ -31,6 +31,8 @@ NOT_KEPT_OR_HELPED = (
     ),
     ("helped", rf"(?:(?:her|his|their) )?{ADVICE}{_ON_WHAT} (?:has |have )?(?:really )?{_WORKS}(?! not\b)"),
 )
+# "helped by introducing me to Ann" tells of something else.
+THEY_HELPED = rf"{SAID}(?:(?:really|kindly) )?helped\b(?! (?:(?:me|us) )?(?:by|when)\b)"
 THEY_KEPT_IT = (
     rf"{SAID}(?:(?:did|kept|done) {_WHAT_THEY_PROMISED}|kept (?:her|his|their) (?:promises?|word))\b"
 )

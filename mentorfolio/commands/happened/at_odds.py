@@ -1,0 +1,65 @@
+"""What cannot all be true of what was said: a yes and a no, two days, a day that there is not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mentorfolio.commands.happened.what import WHAT, Understood
+from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.no_such_day import no_such_day_in
+from mentorfolio.errors import UsageProblem
+
+# "said yes and no"; "yes and no problem" is none.
+_AND = r",?(?: (?:and|or)(?: then)?(?: (?:she|he|they))?(?: sa(?:id|ys))? |/)"
+_YES_AND_NO = rf"(?i)\byes{_AND}no\b(?! [a-z])|\bno{_AND}yes\b"
+# How something came says nothing of what it was: "wrote back", "rang me".
+_HOW_IT_CAME = ("answered", "met")
+
+# Told in the same words: the option says which of them it was.
+_MAY_BE_ONE = (
+    {"yes", "planned", "given"},
+    {"nothing", "waiting"},
+    {"wrote", "done"},
+    {"later", "cancelled"},
+)
+
+
+def is_of_two_minds(found: Understood, text: str) -> bool:
+    """Whether an answer was a yes and a no, or was taken back further on: which holds, only they know."""
+    if found.what not in ("yes", "no", "later", "answered"):
+        return False
+    other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
+    taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
+    changed = rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}"
+    return any(re.search(pattern, text) for pattern in (changed, _YES_AND_NO))
+
+
+def refuse_no_such_day(typed: str) -> None:
+    """Refuse a sentence with a day that no calendar has: "on 30 feb". Raises UsageProblem."""
+    if day := no_such_day_in(typed):
+        raise UsageProblem(
+            f"There is no such day as {day}.", hint="Say another one, like 14 Mar, tue or yesterday."
+        )
+
+
+def refuse_another_kind(typed: str, meant: Understood | None, what: str) -> None:
+    """Refuse words that tell of another kind than --what. Raises UsageProblem."""
+    if meant is None or meant.what not in WHAT or meant.what in _HOW_IT_CAME:
+        return
+    if any({what, meant.what} <= kinds for kinds in _MAY_BE_ONE):
+        return
+    if what not in {meant.what, *(one.what for one in meant.also)}:
+        raise UsageProblem(
+            f'"{typed}" says "{WHAT[meant.what]}", and --what {what} says "{WHAT[what]}".',
+            hint="Leave out what is not so. If both are, tell the one and then the other.",
+        )
+
+
+def refuse_two_days(meant: Understood, on: date | None) -> None:
+    """Refuse another day beside that of the words. Raises UsageProblem."""
+    if on and meant.on and on != meant.on:
+        raise UsageProblem(
+            f"Your words say {said_day(meant.on)}, and --on says {said_day(on)}.",
+            hint="Say one of them. A day that it was only about goes with --text TEXT.",
+        )
