@@ -203,7 +203,7 @@ def _operand(takes: Signature, name: str, typed: Any, desk: Desk) -> Any:
     if operand.row:
         from mentorfolio.desk.rows import record_meant
 
-        typed = record_meant(desk.settings, typed, operand.row)
+        typed = record_meant(desk, typed, operand.row)
     what = operand.field.what or name
     return operand.field.value(typed, desk.today, what)
 

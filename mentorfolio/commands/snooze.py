@@ -8,7 +8,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.desk.rows import row
+from mentorfolio.desk.rows import is_id_of, row
 from mentorfolio.domain.dates import add_period, said_day
 from mentorfolio.domain.due.kinds import ALL, FOR_GOOD, KINDS, in_words
 from mentorfolio.domain.records import Mentor, changed
@@ -57,7 +57,7 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
     if period is not None and said.until:
         raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
     kind, text = said.kind, ""
-    if mentor.isascii() and mentor.isdigit():
+    if mentor.isascii() and mentor.isdigit() and not is_id_of(desk.store.reading(), mentor):
         meant = row(desk.settings, int(mentor))
         if not meant.mentor:
             raise UsageProblem(
