@@ -280,8 +280,8 @@ class TestEdit:
         ],
     )
     def test_remove_takes_one_out_of_a_list(self, two: Cli, option: str, key: str) -> None:
-        two.ok("mentor", "edit", "anna", f"--{option}", "one", f"--{option}", "two")
-        assert two.json("mentor", "edit", "anna", f"--remove-{option}", "ONE")[key] == ["two"]
+        two.ok("mentor", "edit", "anna", f"--{option}", "one.org", f"--{option}", "two.org")
+        assert two.json("mentor", "edit", "anna", f"--remove-{option}", "ONE.ORG")[key] == ["two.org"]
 
     def test_remove_takes_out_an_acquaintance_and_a_need(self, two: Cli) -> None:
         two.ok("need", "add", "Lead", "--knowing", "how")
