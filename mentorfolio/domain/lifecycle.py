@@ -355,3 +355,13 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
         'To write anyway: --anyway "REASON".',
         code="reminded",
     )
+
+
+def early_reminder(letters: Iterable[Outreach], today: date) -> str:
+    """Of a reminder that they need not have yet: since when the letter is out, and from when one is due."""
+    out = [x for x in letters if x.kind in REMINDED and x.state == "sent" and x.sent]
+    last = max(out, key=lambda x: x.sent or date.min, default=None)
+    if last is None or last.sent is None or last.follow_up_on is None or today >= last.follow_up_on:
+        return ""
+    due = said_day(last.follow_up_on)
+    return f"The letter went out on {said_day(last.sent)}; a reminder is due from {due}."
