@@ -55,6 +55,10 @@ class NotFound(MentorfolioError):
     code = "not-found"
 
 
+class NotWhole(NotFound):
+    """A part of a name, where something is to be destroyed: that needs the whole name or the id."""
+
+
 class Ambiguous(MentorfolioError):
     """Several records answer to that name.
 

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from mentorfolio import __version__
 from mentorfolio.cli.groups import Group, every_command
+from mentorfolio.cli.words import there_twice
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import (
     BeyondCalendar,
@@ -37,6 +38,9 @@ def _remember(ctx: "Context", param: "Parameter", value: Any) -> Any:
     if value is not None and param.name in ("color", "theme"):
         value = _word(param.name, value)
     if param.name and value not in (None, False):
+        # A switch may be said twice; the rest not, before the command and after it either.
+        if value is not True and ctx.meta.setdefault(param.name, ctx) is not ctx:
+            raise there_twice(param.opts[0])
         ctx.find_root().obj.flags[param.name] = value
     return value
 

@@ -203,7 +203,7 @@ def _operand(takes: Signature, name: str, typed: Any, desk: Desk) -> Any:
     if operand.row:
         from mentorfolio.desk.rows import record_meant
 
-        typed = record_meant(desk.settings, typed, operand.row)
+        typed = record_meant(desk, typed, operand.row)
     what = operand.field.what or name
     return operand.field.value(typed, desk.today, what)
 
@@ -259,5 +259,9 @@ def _text(desk: Desk, ctx: typer.Context, value: str) -> str:
             "Only one option can read standard input.",
             hint=f"See what you can type: {ctx.command_path} --help",
         )
-    desk.flags["stdin_text"] = desk.screen.read_text()
-    return str(desk.flags["stdin_text"])
+    desk.flags["stdin_text"] = text = desk.screen.read_text()
+    if not text.strip():  # what should have filled it has failed: nothing is taken away for that
+        raise UsageProblem(
+            "There is nothing on the standard input.", hint='To clear what is kept, type "" in place of -.'
+        )
+    return text

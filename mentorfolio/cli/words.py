@@ -59,9 +59,14 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
                 hint=f"If you mean that text: {option}={other[0]}",
             )
         if (name := _name(option)) in said:
-            raise UsageProblem(f"{name} takes one value, and is there twice.", hint="Leave one of them out.")
+            raise there_twice(name)
         said |= {name} & once
         at += _length(option, options)
+
+
+def there_twice(name: str) -> UsageProblem:
+    """The refusal of an option that was said twice and takes one value."""
+    return UsageProblem(f"{name} takes one value, and is there twice.", hint="Leave one of them out.")
 
 
 def _taking_values(params: Sequence[Any]) -> dict[str, bool]:

@@ -67,7 +67,7 @@ def do(desk: Desk, number: RowNumber) -> None:
 
 def _asked(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
     """The command that is meant, asked for where the row asks something; None where nothing is to be done."""
-    if found.kind == "action" and found.record:
+    if found.kind == "action" and "action done" in found.command:
         return _of_a_promise(desk, asker, found)
     if found.kind == "meeting" and "meeting held" in found.command:
         return _of_a_meeting(asker, found)

@@ -74,7 +74,7 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
     from mentorfolio.letters.library import shipped
 
     shorts, pages = shipped("templates/help", "txt"), shipped("docs", "md")
-    if words[0] in commands.words() and not (said.page and topic in pages):
+    if _is_command(words) and not (said.page and topic in pages):
         desk.exit_code = desk.play([*words, "--help"], desk)
         has_page = topic in pages and not desk.exit_code and not desk.screen.json
         return AlsoPage(topic=topic) if has_page else None
@@ -82,13 +82,20 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
     if topic not in topics:
         from difflib import get_close_matches
 
-        near = get_close_matches(topic, [*topics, *commands.words()], n=1)
+        verbs = commands.verbs(words[0]) if words[0] in commands.words() else ()
+        known = [*topics, *commands.words(), *(f"{words[0]} {verb}" for verb in verbs)]
+        near = get_close_matches(topic, known, n=1)
         meant = f"Did you mean {near[0]}? " if near else ""
         raise NotFound(
             f"There is no command and no topic {topic!r}.",
             hint=f"{meant}Topics: {', '.join(topics)}. Every command: mentorfolio help all",
         )
     return Explained(topic=topic, short=_read(shorts.get(topic)), long=_read(pages.get(topic)))
+
+
+def _is_command(words: Sequence[str]) -> bool:
+    word, *rest = words
+    return word in commands.words() and (not rest or (rest[0] in commands.verbs(word) and not rest[1:]))
 
 
 def _read(text: Path | None) -> str:

@@ -8,9 +8,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.desk.rows import row
+from mentorfolio.desk.rows import is_id_of, row
 from mentorfolio.domain.dates import add_period, said_day
-from mentorfolio.domain.due.kinds import ALL, FOR_GOOD, KINDS, in_words
+from mentorfolio.domain.due.kinds import ALL, FOR_GOOD, KINDS, in_words, to_another_day
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import UsageProblem
@@ -56,12 +56,17 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
     """
     if period is not None and said.until:
         raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
+    until = said.until or _awake(period or "2w", desk.today)
     kind, text = said.kind, ""
-    if mentor.isascii() and mentor.isdigit():
+    if mentor.isascii() and mentor.isdigit() and not is_id_of(desk.store.reading(), mentor):
         meant = row(desk.settings, int(mentor))
         if not meant.mentor:
+            instead = to_another_day(meant.kind, meant.record, until)
             raise UsageProblem(
-                f"Row {mentor} is not about a person.", hint="Give a name: mentorfolio snooze julie"
+                f"Row {mentor} is not about a person.",
+                hint=f"Give it another day: {instead}"
+                if instead
+                else "Give a name: mentorfolio snooze julie",
             )
         if not meant.rests:
             raise UsageProblem(
@@ -71,7 +76,6 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
             )
         text = "" if kind else meant.text
         mentor, kind = meant.mentor, kind or meant.rests
-    until = said.until or _awake(period or "2w", desk.today)
     what = kind or ALL
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)

@@ -17,7 +17,7 @@ from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
-from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
+from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -200,6 +200,8 @@ def id_or_person(
     except NotFound as nobody:
         found = find_dated(text, records, what)
         if found is None:
+            if isinstance(nobody, NotWhole):
+                raise
             meant = nobody.hint if "Did you mean" in (nobody.hint or "") else None
             raise NotFound(
                 f"There is no {what} and no mentor called {text!r}.",

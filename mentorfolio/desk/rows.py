@@ -9,23 +9,36 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.domain.promises import promises
+from mentorfolio.domain.records import (
+    Checkin,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Outreach,
+    Reflection,
+)
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import NotFound, UsageProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mentorfolio.desk.desk import Desk
     from mentorfolio.settings import Settings
+    from mentorfolio.store.records import Portfolio
 
+_LISTS = {"letter": "outreach list", "entry": "timeline NAME", "action": "action list"}
 _DIGITS = 3  # of a row; a record's id is longer
 
 
 class NumberedRow(msgspec.Struct, frozen=True):
     """What a row stands for: the command that does it, whom and what kind of thing it is about.
 
-    ``record`` is the id of a letter or an entry, for the commands that take one. A row that asks a two-way
-    question has the other command, too, and what each of the two is called. ``text`` is what it says, and
-    ``rests`` what a snooze of it is kept under.
+    ``record`` is the id of a letter, an entry or a promise, for the commands that take one. A row that asks a
+    two-way question has the other command, too, and what each of the two is called. ``text`` is what it
+    says, and ``rests`` what a snooze of it is kept under.
     """
 
     command: str
@@ -64,8 +77,10 @@ def row(settings: Settings, number: int) -> NumberedRow:
     return rows[number - 1]
 
 
-def record_meant(settings: Settings, typed: str, what: str) -> str:
-    """The id of the letter or entry in that row of the last list; what is no number of a row stays.
+def record_meant(desk: Desk, typed: str, what: str) -> str:
+    """The id of the letter, entry or promise in that row of the last list.
+
+    What is no number of a row stays, and what is the whole id of somebody or of such a record.
 
     Raises:
         NotFound: the row is about something else.
@@ -75,15 +90,30 @@ def record_meant(settings: Settings, typed: str, what: str) -> str:
     if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
         return typed
     try:
-        found = row(settings, int(number))
+        found = row(desk.settings, int(number))
     except NotFound:
         return typed
+    if is_id_of(desk.store.reading(), number, what):
+        return typed
     if found.kind != what or not found.record:
-        lists = {"letter": "outreach list", "entry": "timeline NAME"}
+        called = "promise" if what == "action" else what
         raise NotFound(
-            f"Row {number} of the last list is no {what}.", hint=f"List them: mentorfolio {lists[what]}"
+            f"Row {number} of the last list is no {called}.", hint=f"List them: mentorfolio {_LISTS[what]}"
         )
     return found.record
+
+
+def is_id_of(portfolio: Portfolio, typed: str, what: str = "") -> bool:
+    """Whether this is the whole id of a mentor, or of a ``letter``, ``entry`` or ``action``."""
+    if typed in portfolio[Mentor]:
+        return True
+    if what == "letter":
+        return typed in portfolio[Outreach]
+    if what == "entry":
+        dated = (Meeting, Checkin, Evaluation, Gift, Reflection)
+        return any(record.id == typed for kind in dated for record in portfolio[kind])
+    promised = promises(portfolio[Mentor], portfolio[Meeting]) if what == "action" else ()
+    return any(p.action.id == typed for p in promised)
 
 
 def rows_path(settings: Settings) -> Path:

@@ -1,4 +1,4 @@
-"""Files of the person's choice: one that something else wrote is not written over unasked."""
+"""Files of the person's choice: one that may not be ours is not written over unasked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mentorfolio.settings import expanded
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
 
-# How what we write can be known again: an export, a calendar, cards, a page.
+# How what we write can be known again: an export, a calendar, cards, a page. A letter is text like any other.
 _BEGINNINGS = (b'{\n  "mentorfolio": ', b"<!doctype html>\n<!-- mentorfolio -->")
 _MARKS = (b"\nPRODID:-//mentorfolio//", b"@mentorfolio\r\n")
 _LOOKED_AT = 100_000  # bytes
@@ -23,7 +23,7 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
     Nothing is said of a place that cannot be written: whoever writes there tells it.
 
     Raises:
-        UsageProblem: something else wrote that file, and nobody said that it may go.
+        UsageProblem: something else may have written that file, and nobody said that it may go.
     """
     place = expanded(path) if path else None
     if force or place is None or not place.is_file():
@@ -40,13 +40,13 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
 
     question = Question(
         key="force",
-        text=f"{path} holds something else. Write over it?",
+        text=f"{path} is there already. Write over it?",
         why="This would overwrite what is in that file.",
         option="--force",
         kind="yes-no",
     )
     if desk.asker is None or not agrees(desk.asker, question, "no"):
         raise UsageProblem(
-            f"{path} is there, and it is nothing that mentorfolio is known to have written.",
-            hint="Nothing was written. Choose another file, or add --force to overwrite it.",
+            f"{path} is there already.",
+            hint="Nothing was written. To replace it: --force. Or choose another file.",
         )

@@ -13,7 +13,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, StageChange, changed
 from mentorfolio.domain.terms import begin_anew, end_terms
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import (
@@ -80,6 +80,8 @@ OPEN_LETTERS = ("draft", "sent", "replied")
 REMINDED = ("first", "request")
 # Kinds that ask for an answer (O2, O4, O7, O8, I6, F7); the others ask nothing, and nobody waits.
 ASKING = frozenset(("first", "follow-up", "request", "referral", "manager", "resources", "formalise"))
+# Kinds that speak of mentoring to them: whichever of these comes first is a first contact.
+_OF_MENTORING = frozenset(("first", "follow-up", "request", "formalise"))
 
 
 def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: str = "") -> Mentor:
@@ -284,6 +286,16 @@ def closed_gates(
     return tuple(refusal for refusal in gates if refusal)
 
 
+def is_first_contact(
+    kind: str, mentor: Mentor, letters: Iterable[Outreach], meetings: Iterable[Meeting]
+) -> bool:
+    """Whether a letter of this kind is one: of mentoring, to a candidate neither written to nor met."""
+    if kind == "first" or kind not in _OF_MENTORING or mentor.stage != "candidate":
+        return kind == "first"
+    written = any(x.mentor == mentor.id and x.sent and x.kind not in NOT_TO_THEM for x in letters)
+    return not written and not any(m.held and mentor.id in m.mentors for m in meetings)
+
+
 def _purpose_gate(profile: Profile | None) -> RuleRefusal | None:
     missing = open_purpose(profile)
     if not missing:
@@ -343,3 +355,13 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
         'To write anyway: --anyway "REASON".',
         code="reminded",
     )
+
+
+def early_reminder(letters: Iterable[Outreach], today: date) -> str:
+    """Of a reminder that they need not have yet: since when the letter is out, and from when one is due."""
+    out = [x for x in letters if x.kind in REMINDED and x.state == "sent" and x.sent]
+    last = max(out, key=lambda x: x.sent or date.min, default=None)
+    if last is None or last.sent is None or last.follow_up_on is None or today >= last.follow_up_on:
+        return ""
+    due = said_day(last.follow_up_on)
+    return f"The letter went out on {said_day(last.sent)}; a reminder is due from {due}."

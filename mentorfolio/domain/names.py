@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold, slug, some, spoken_name
-from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
+from mentorfolio.errors import Ambiguous, NotFound, NotWhole, UsageProblem
 
 _LONGEST_ID = 2000  # letters; the id of a name is as long as the name
 
@@ -43,6 +43,7 @@ def find(
     Raises:
         UsageProblem: nothing was typed.
         NotFound: nothing answers; the hint has names that are close.
+        NotWhole: ``exact``, and only a part of a name was typed.
         Ambiguous: several answer; the hint lists them.
     """
     asked = text.strip()
@@ -62,10 +63,12 @@ def find(
                 typed=text,
                 choices=told_apart(records, {i: names[i] for i in found}),
             )
-    hint = _close(asked, names, what)
     if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
-        hint = f"Did you mean {_listed(near, names, ' or ')}? This needs the full name or the id."
-    raise NotFound(f"There is no {what} called {asked!r}.", hint=hint)
+        raise NotWhole(
+            f"This needs the whole name or the id, and {asked!r} is neither.",
+            hint=f"Did you mean {_listed(near, names, ' or ')}?",
+        )
+    raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
 
 
 def beside(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:

@@ -21,6 +21,9 @@ _JOINED = "\u0590"  # scripts below need no joiners
 _EMPTY = str.maketrans(dict.fromkeys("\u3164\uffa0\u2800", " "))
 _FILLERS = "\u115f\u1160"  # within a syllable only
 _LINE_BREAKS = "\u2028\u2029"
+# Not the marks of Hebrew and Arabic, nor a pair around the whole, as other programs copy it: these turn
+# nothing, and are left out.
+_TURNING = re.compile("[\u202d\u202e]|(?<=.)[\u202a-\u202c\u2066-\u2069](?=.)")
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _SLUG_LONGEST = 200  # bytes; a file's name has 255, and more than the slug in it
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
@@ -105,9 +108,13 @@ def one_line(text: str, what: str) -> str:
     """One line of text, trimmed at the ends, without invisible characters; may be empty.
 
     Raises:
-        UsageProblem: it holds a line break or another control character.
+        UsageProblem: it holds a line break or another control character, or one that has what follows
+            read the other way round.
     """
     line = text.strip()
+    if turning := _TURNING.search(line):
+        named = f"a character that turns the direction of reading (U+{ord(turning[0]):04X})"
+        raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
     return _checked(line if line.isascii() else shown(line).strip(), what, allowed="")
 
 
@@ -196,7 +203,8 @@ def phone_number(text: str) -> str:
     Raises:
         UsageProblem: it holds no number that could be dialled.
     """
-    number = one_line(text, "telephone number")
+    # An address book sets its numbers between characters that turn them, and so they are pasted.
+    number = one_line(shown(text), "telephone number")
     if number and not re.search(r"\d.*\d.*\d", number):
         raise UsageProblem(
             f"{number!r} is not a telephone number.", hint="Type it like +44 20 7946 0000, or leave it out."

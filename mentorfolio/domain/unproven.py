@@ -25,6 +25,7 @@ from mentorfolio.domain.text import (
     one_line,
     paragraphs,
     phone_number,
+    shown,
     web_address,
 )
 from mentorfolio.errors import UsageProblem
@@ -81,7 +82,7 @@ _line = _as_typed(partial(one_line, what="text"))
 
 
 def _plain_line(text: str) -> None:
-    one_line(text, "text")
+    one_line(shown(text), "text")
 
 
 def _text(text: str) -> None:

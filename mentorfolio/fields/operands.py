@@ -99,11 +99,12 @@ ActionNamed = Annotated[
     str,
     Operand(
         "ACTION",
-        "Which promise: its id, who it is with, or a word from it.",
+        "Which promise: who it is with, a word from it, its number in the last list, or its id.",
         "Say which promise: who it is with, or a word from it, will do.",
         "julie",
         complete="action",
         ask="Which promise? Who it is with, or a word from it.",
+        row="action",
     ),
 ]
 EntryNamed = Annotated[

@@ -128,6 +128,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         others: the names of everybody else in the portfolio.
         previous: the body of the last letter to the same person; "" if there is none.
         said: other texts of the owner that stand in it on purpose: their name, the need's title.
+        early: of a reminder before its day, from when one is due, in a sentence; "" for any other.
         unrecorded: what it speaks of and nothing is recorded of, in a sentence; "" if there is nothing.
         known: whether they know one well.
         own_subject: whether the subject is the owner's, and not the one that the letter came with.
@@ -143,6 +144,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     previous: str = ""
     said: tuple[str, ...] = ()
+    early: str = ""
     unrecorded: str = ""
     known: bool = False
     own_subject: bool = True
@@ -368,6 +370,7 @@ def _holds(body: str, why: str) -> bool:
 
 _TABLE: tuple[tuple[str, str, Callable[[Draft], str]], ...] = (
     ("blank", "a letter goes out finished", _blank),
+    ("early", "advice on e-mail: one reminder, and not at once", lambda draft: draft.early),
     ("unrecorded", "a letter thanks for what there was", lambda draft: draft.unrecorded),
     ("asks-mentoring", "O2", _asks_mentoring),
     ("why-you", "O3, O5", _why_you),

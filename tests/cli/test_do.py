@@ -70,3 +70,45 @@ def test_a_meeting_that_was_forgotten_is_cancelled_and_not_held(inga: Cli) -> No
         terminal.end()
     (meeting,) = inga.json("meeting", "list")
     assert (meeting["held"], meeting["cancelled"]) == (False, True)
+
+
+def _two_promises(cli: Cli) -> tuple[str, str]:
+    """Two promises; the id of the second on the list begins with 1, the number of the first."""
+    cli.ok("action", "add", "inga", "send the labels by 2026-02-12", today=LATER)
+    cli.ok("action", "add", "inga", "read her paper by 2026-02-20", today=LATER)
+    first, second = (p["id"] for p in cli.json("action", "list"))
+    text = cli.store.read_text("utf-8").replace(second, "1aaaaaaa").replace(first, "aaaaaaab")
+    cli.store.write_text(text, "utf-8")
+    with at_terminal(cli, "action", "list", MENTORFOLIO_TODAY=LATER) as terminal:
+        assert terminal.end() == 0
+    return "aaaaaaab", "1aaaaaaa"
+
+
+@pytest.mark.parametrize(("number", "row"), [("1", 0), ("2", 1), ("1aa", 1)])
+def test_the_number_of_a_row_closes_that_promise_and_none_whose_id_begins_so(
+    inga: Cli, number: str, row: int
+) -> None:
+    shown = _two_promises(inga)
+    assert inga.json("action", "done", number, today=LATER)["id"] == shown[row]
+
+
+def test_a_promise_that_is_done_is_opened_again_by_its_number(inga: Cli) -> None:
+    _, second = _two_promises(inga)
+    inga.ok("action", "done", second, today=LATER)
+    assert inga.json("action", "edit", "2", "--open", today=LATER)["id"] == second
+
+
+def test_somebody_whose_whole_id_is_a_number_comes_before_the_row_of_it(inga: Cli) -> None:
+    inga.ok("mentor", "add", "1", "--stage", "active", "--on", "2026-01-05")
+    inga.ok("action", "add", "1", "bring the keys by 2026-03-12", today=LATER)
+    inga.ok("action", "add", "inga", "read her paper by 2026-02-11", today=LATER)
+    with at_terminal(inga, "next", MENTORFOLIO_TODAY=LATER) as terminal:
+        assert terminal.end() == 0
+    assert inga.json("snooze", "1", today=LATER)["id"] == "1"
+    assert inga.json("action", "done", "1", today=LATER)["mentors"] == ["1"]
+
+
+def test_a_row_that_is_no_promise_is_not_taken_for_one(inga: Cli) -> None:
+    _two_promises(inga)
+    inga.ok("next", today=LATER)
+    assert inga("action", "done", "1", today=LATER).code == 3, "the row asks about a meeting"

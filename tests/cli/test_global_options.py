@@ -276,11 +276,11 @@ class TestStore:
         (tmp_path / "config.toml").unlink()
         assert cli.json("store", "path")["path"].endswith("portfolio.json")
 
-    def test_the_last_of_two_stores_is_used(self, cli: Cli, tmp_path: Path) -> None:
-        said = cli.json(
-            "--store", str(tmp_path / "a.json"), "store", "path", "--store", str(tmp_path / "b.json")
-        )
-        assert said["path"].endswith("b.json")
+    def test_of_two_stores_none_is_written(self, cli: Cli, tmp_path: Path) -> None:
+        one, other = tmp_path / "a.json", tmp_path / "b.json"
+        cli.expect_refused(2, "--store", str(one), "mentor", "add", "Kim", "--store", str(other))
+        assert not one.exists()
+        assert not other.exists()
 
     def test_reading_creates_nothing(self, cli: Cli, tmp_path: Path) -> None:
         path = tmp_path / "sub" / "portfolio.json"

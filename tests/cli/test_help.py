@@ -254,3 +254,19 @@ def test_an_example_on_a_phone_is_one_line_to_copy(cli: Cli) -> None:
     terminal = screen_of(cli, "search", "--help", "--no-pager", columns=40)
     (example,) = [text for text in terminal.written if "--with julie" in text]
     assert shlex.split(example) == shlex.split("mentorfolio search rota --with julie --since 2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("approach outreach", ""),
+        ("mentor add nosuch", "mentor add"),
+        ("mentor nosuch", ""),
+        ("mentor ad", "mentor add"),
+        ("letters dates", ""),
+    ],
+)
+def test_words_that_are_no_command_together_are_told_as_any_other(cli: Cli, asked: str, meant: str) -> None:
+    refused = cli.expect_refused(3, "help", *asked.split())
+    assert asked in refused["message"]
+    assert meant in (refused["hint"] or "")

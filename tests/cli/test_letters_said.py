@@ -191,6 +191,20 @@ def test_long_after_an_ending_nothing_is_closed_any_more(ready: Cli) -> None:
     assert ready.json("approach", "julie", today="2026-06-01")["template"] == "thanks"
 
 
+def test_a_reminder_on_the_day_of_the_letter_is_told_from_when_one_is_due(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    early, due = (
+        ready.json("approach", "julie"),
+        ready.json("approach", "julie", "--again", today="2026-01-30"),
+    )
+    (told,) = (hint["message"] for hint in early["hints"] if hint["code"] == "early")
+    assert told == "The letter went out on Wed 21 Jan 2026; a reminder is due from Fri 30 Jan 2026."
+    assert early["template"] == due["template"] == "follow-up"
+    assert "early" not in {hint["code"] for hint in due["hints"]}
+
+
 @pytest.mark.parametrize("answer", [(), ("--until", "2026-03-01")])
 def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ...]) -> None:
     known(ready)

@@ -98,6 +98,16 @@ def test_the_gates_come_in_the_order_purpose_manager_open_contact(two: Cli) -> N
     assert two.expect_refused(5, "approach", "anna-s", "--need", "lead", *informed)["code"] == "open-contact"
 
 
+def test_the_request_is_a_first_contact_where_nothing_was_written_or_said_before(two: Cli) -> None:
+    request = ("approach", "anna-s", "--template", "request-mentoring")
+    assert two.expect_refused(5, *request)["code"] == "purpose"
+    two.answer_purpose()
+    assert two.expect_refused(5, *request)["code"] == "manager"
+    two.ok(*request, "--set", "why=x", "--set", "took=y", "--anyway", "she asked me to")
+    two.ok("log", "anna-s", "tea", "--on", "today")
+    assert two("approach", "anna-s", "--template", "request-mentoring", "--again").code != 5
+
+
 def test_a_letter_that_was_sent_is_told_before_a_yes_is_asked_for(two: Cli) -> None:
     two.answer_purpose()
     two.ok("approach", "anna-o", "--need", "lead", "--set", "why=x")

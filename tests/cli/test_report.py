@@ -190,9 +190,9 @@ def test_a_name_is_never_markup(cli: Cli) -> None:
         "--on",
         "2025-01-01",
     )
-    cli.ok("mentor", "add", "\u05d0\u202e evil Sample", "--knows", "script")
+    cli.ok("mentor", "add", "\u05d0\u200f evil Sample", "--knows", "script")
     cli.ok("need", "add", "<u>need", "--knowing", "how", "--supported-by", "script")
-    cli.ok("log", "script", "<s>\"'")
+    cli.ok("log", "script", "<s>\"'\u202e")
     page = made(cli)
     read = Read(page)
     assert not {tag for tag, _ in read.elements} & {"script", "b", "i", "u", "s"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,17 @@ def test_the_manual_names_every_kind_that_may_rest() -> None:
     page = (Path(__file__).resolve().parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
     kinds = [kind for kind, row in KINDS.items() if row.with_somebody]
     assert f"not everything that is due with them. One of: {', '.join(kinds)}. |" in page
+
+
+def test_a_need_or_a_place_in_the_row_is_told_how_it_gets_another_day(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Run a budget", "--knowing", "how", "--by", "2026-01-15", today="2026-01-10")
+    cli.ok("place", "add", "The register", "--kind", "register", "--next", "2026-01-20", today="2026-01-10")
+    rows = cli.json("next")
+    for kind, option in (("need-overdue", "--by"), ("place", "--next")):
+        number = str(1 + [row["kind"] for row in rows].index(kind))
+        hint = cli.expect_refused(2, "snooze", number, "1w")["hint"]
+        assert hint.endswith(f"{option} 2026-01-28")
+        cli.json("next")
+        cli.ok(*shlex.split(hint.partition("mentorfolio ")[2]))
+    assert not {"need-overdue", "place"} & set(kinds(cli))

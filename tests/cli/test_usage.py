@@ -149,6 +149,8 @@ def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hi
         ("log ann hi --on today --on=monday", "--on takes one value, and is there twice.", "Leave one"),
         ("happened --who A ann --who B", "--who takes one value, and is there twice.", "Leave one"),
         ("--today 2026-01-01 --today=2026-01-02 next", "--today takes one value, and is there twice.", ""),
+        ("--today 2026-01-01 next --today 2026-01-02", "--today takes one value, and is there twice.", ""),
+        ("mentor --color never list --color always", "--color takes one value, and is there twice.", ""),
         ("calendar --output --force", "--output needs FILE, but --force is an option.", "--output="),
     ],
 )

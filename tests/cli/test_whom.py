@@ -41,7 +41,7 @@ def test_a_part_of_a_name_destroys_nobody_and_is_answered_with_who_may_be_meant(
 ) -> None:
     before = joanna.store.read_bytes()
     refused = joanna.expect_refused(3, *words, part, "--yes")
-    golden(refused["hint"])
+    golden(refused["message"], refused["hint"])
     assert meant in refused["hint"]
     assert joanna.store.read_bytes() == before
     joanna.ok(*words, whole, "--yes")

@@ -207,11 +207,13 @@ class TestStdin:
         two.expect_refused(2, "mentor", "edit", "anna", "--skill", "-", "--skill", "-", stdin="x")
         two.expect_refused(2, "log", "anna", "-", "--insight", "-", stdin="x")
 
-    def test_an_empty_standard_input_is_an_empty_text(self, two: Cli) -> None:
+    def test_a_pipe_with_nothing_in_it_takes_nothing_away(self, two: Cli) -> None:
+        two.ok("mentor", "edit", "anna", "--notes", "kept")
+        two.expect_refused(2, "mentor", "edit", "anna", "--notes", "-", stdin="")
+        two.expect_refused(2, "init", "--manager", "-", stdin="\n")
         two.expect_refused(2, "log", "anna", "-", stdin="")
         two.expect_refused(2, "reflect", "--text", "-", stdin=" \n")
-        two.ok("mentor", "edit", "anna", "--notes", "x")
-        assert two.json("mentor", "edit", "anna", "--notes", "-", stdin="")["notes"] is None
+        assert two.json("mentor", "edit", "anna", "--notes", "")["notes"] is None
 
     def test_control_characters_from_the_standard_input_are_refused(self, two: Cli) -> None:
         two.expect_refused(2, "log", "anna", "-", stdin="a\x00b")
@@ -278,8 +280,8 @@ class TestEdit:
         ],
     )
     def test_remove_takes_one_out_of_a_list(self, two: Cli, option: str, key: str) -> None:
-        two.ok("mentor", "edit", "anna", f"--{option}", "one", f"--{option}", "two")
-        assert two.json("mentor", "edit", "anna", f"--remove-{option}", "ONE")[key] == ["two"]
+        two.ok("mentor", "edit", "anna", f"--{option}", "one.org", f"--{option}", "two.org")
+        assert two.json("mentor", "edit", "anna", f"--remove-{option}", "ONE.ORG")[key] == ["two.org"]
 
     def test_remove_takes_out_an_acquaintance_and_a_need(self, two: Cli) -> None:
         two.ok("need", "add", "Lead", "--knowing", "how")

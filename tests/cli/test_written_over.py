@@ -65,6 +65,27 @@ class TestOutput:
         assert "Wrote" not in said.err
 
 
+def test_of_a_letter_written_twice_into_one_file_one_is_told_that_it_is_there_and_how_to_replace_it(
+    begun: Cli, tmp_path: Path
+) -> None:
+    line = (
+        "approach",
+        "anna",
+        "--set",
+        "why=x",
+        "--set",
+        "topic=y",
+        "--again",
+        "--output",
+        str(tmp_path / "letter.txt"),
+    )
+    begun.ok(*line)
+    refused = begun.expect_refused(2, *line)
+    assert refused["message"] == f"{tmp_path / 'letter.txt'} is there already."
+    assert "--force" in refused["hint"]
+    begun.ok(*line, "--force")
+
+
 def test_a_letter_over_a_file_leaves_no_draft_where_it_is_refused(begun: Cli) -> None:
     path = begun.home / "letter.txt"
     path.write_text(MINE, encoding="utf-8")

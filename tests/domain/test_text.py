@@ -17,6 +17,7 @@ from mentorfolio.domain.text import (
     name_line,
     one_line,
     paragraphs,
+    phone_number,
     slug,
     so_many,
 )
@@ -98,7 +99,7 @@ def test_one_line_is_kept_verbatim_markup_and_joiners_too(text: str) -> None:
     assert one_line(f"  {text}\n", "name") == text
 
 
-@pytest.mark.parametrize("char", ["\u202e", "\u200b", "\u00ad", "\ufeff", "\u200d", "\U000e0041"])
+@pytest.mark.parametrize("char", ["\u200f", "\u200b", "\u00ad", "\ufeff", "\u200d", "\U000e0041"])
 def test_what_cannot_be_seen_does_not_come_into_a_line(char: str) -> None:
     assert one_line(f"{char}Kim{char} Sam{char}ple{char}", "name") == "Kim Sample"
 
@@ -110,6 +111,19 @@ def test_a_control_character_is_refused_and_named(char: str) -> None:
     assert f"U+{ord(char):04X}" in refused.value.message
     assert "name" in refused.value.message
     assert char not in refused.value.message
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u202d", "\u202a", "\u2067", "\u2069"])
+def test_what_would_have_a_name_read_backwards_is_refused_and_named(char: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        one_line(f"Kim {char}elpmaS", "name")
+    assert f"U+{ord(char):04X}" in refused.value.message
+    assert char not in refused.value.message
+
+
+def test_what_other_programs_set_around_a_name_or_a_number_is_left_out() -> None:
+    assert one_line("\u2068Kim Sample\u2069", "name") == "Kim Sample"
+    assert phone_number("\u202d+44 20 7946 0000\u202c") == "+44 20 7946 0000"
 
 
 @pytest.mark.parametrize("brk", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"])

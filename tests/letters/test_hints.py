@@ -37,6 +37,7 @@ def draft(body: str = GOOD, subject: str = SUBJECT, kind: str = "first", **more:
         others=("Anna Sample", "Will Sample", "\u738b\u82b3"),
         previous=more.get("previous", ""),
         said=tuple(filter(None, [more.get("said", "")])),
+        early=more.get("early", ""),
         unrecorded=more.get("unrecorded", ""),
         known=bool(more.get("known")),
         own_subject=not more.get("default"),
@@ -62,6 +63,7 @@ DRAFTS = [
     ("a good letter", draft(), set()),
     ("a good note", draft(NOTE, "", channel="linkedin"), set()),
     ("a good thanks", draft(THANKS, "Thank you for your time", "thanks"), set()),
+    ("a reminder before its day", draft(GOOD, early="A reminder is due from 19 March."), {"early"}),
     (
         "thanks for nothing",
         draft(THANKS, "Thank you for your time", "thanks", unrecorded="There is no talk."),

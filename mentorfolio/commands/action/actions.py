@@ -146,10 +146,9 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
 def _numbered(shown: ActionList, promise: Promise) -> NumberedRow:
     """A row of the list by its number: an open promise is asked about, a done one can be changed."""
     action, who = promise.action, promise.mentors[0] if promise.mentors else ""
-    if action.done:
-        return NumberedRow(command_line("action", "edit", action.id), who)
-    text = who_promised(action, shown.people(promise))
-    return NumberedRow(command_line("action", "done", action.id), who, "action", action.id, text=text)
+    line = command_line("action", "edit" if action.done else "done", action.id)
+    text = "" if action.done else who_promised(action, shown.people(promise))
+    return NumberedRow(line, who, "action", action.id, text=text)
 
 
 def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:

@@ -24,7 +24,7 @@ from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.drafts import last_talk
-from mentorfolio.domain.lifecycle import REMINDED, living_draft, open_purpose
+from mentorfolio.domain.lifecycle import REMINDED, is_first_contact, living_draft, open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.standing import is_manager
@@ -346,8 +346,12 @@ def _open_gates(
 ) -> ApproachSaid:
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
-    unasked = kind != "first" or said.anyway or (asker and last_talk(portfolio[Meeting], mentor.id))
-    if asker and not unasked and open_purpose(portfolio.profile):
+    if (
+        asker
+        and not said.anyway
+        and _comes_first(portfolio, mentor, kind)
+        and open_purpose(portfolio.profile)
+    ):
         from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 
         asker.say("Before the first letter, be clear about what you want.")
@@ -366,3 +370,9 @@ def _open_gates(
         said = ask_at_gate(desk, asker, gate, said, mentor.id)
         return _open_gates(desk, desk.store.reading(), mentor, need, said, kind)
     return said
+
+
+def _comes_first(portfolio: Portfolio, mentor: Mentor, kind: str) -> bool:
+    meetings = portfolio[Meeting]
+    met = last_talk(meetings, mentor.id)
+    return not met and is_first_contact(kind, mentor, portfolio[Outreach], meetings)

@@ -16,6 +16,7 @@ from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.lifecycle import early_reminder
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -176,6 +177,7 @@ def _read_over(
         others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
         previous=_previous(letter, letters),
         said=tuple(filter(None, in_it)),
+        early=early_reminder(letters, desk.today) if letter.kind == "follow-up" else "",
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
         known=_is_known(portfolio, mentor) if known is None else known,
         own_subject="subject" in letter.answers,

@@ -21,6 +21,7 @@ from mentorfolio.errors import (
     MentorfolioError,
     MissingValue,
     NotFound,
+    NotWhole,
     RuleRefusal,
     UsageProblem,
 )
@@ -125,7 +126,7 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
         mentor = mentor_named(portfolio, text, exact=exact)
     except (NotFound, Ambiguous) as refusal:
         found = find_dated(text, entries, "entry")
-        if found is None and isinstance(refusal, Ambiguous):
+        if found is None and isinstance(refusal, Ambiguous | NotWhole):
             raise
         if found is None:
             raise NotFound(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
-from mentorfolio.domain.records import Mentor, Outreach
+from mentorfolio.domain.lifecycle import closed_gates, is_first_contact, second_reminder, state_word
+from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import RuleRefusal
 
@@ -38,7 +38,7 @@ def pass_gates(
     """
     letters = portfolio[Outreach]
     gates: tuple[RuleRefusal, ...] = ()
-    if kind == "first":
+    if kind == "first" or is_first_contact(kind, mentor, letters, portfolio[Meeting]):
         wait = desk.rules.first_contact_wait
         gates = closed_gates(
             mentor,

@@ -38,7 +38,8 @@ class Kind(NamedTuple):
 
     ``urgency`` goes before days late. ``let_go`` is for what nobody came back to; without it a row ends by
     itself. In a calendar a ``task`` may stand apart from the days, and what is to be done ``beforehand``
-    stands on the day from which it is shown. What is about nobody rests with nobody.
+    stands on the day from which it is shown. What is about nobody rests with nobody: it has a day of its own,
+    which ``another_day`` changes.
     """
 
     rows: Source
@@ -49,6 +50,7 @@ class Kind(NamedTuple):
     task: bool = False
     beforehand: bool = False
     with_somebody: bool = True
+    another_day: tuple[str, ...] = ()
 
 
 _QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
@@ -141,12 +143,14 @@ KINDS: Mapping[str, Kind] = {
         "an urgent need that is due soon, with nobody for it",
         urgency=PRESSING,
         with_somebody=False,
+        another_day=("need", "edit", "{id}", "--by"),
     ),
     "need-overdue": Kind(
         people.needs_overdue,
         "a need that should have been met by now",
         let_go=LettingGo(90, "Drop it?", ("need", "drop", "{id}")),
         with_somebody=False,
+        another_day=("need", "edit", "{id}", "--by"),
     ),
     "assigned": Kind(
         people.assigned,
@@ -185,6 +189,7 @@ KINDS: Mapping[str, Kind] = {
         urgency=LOOK,
         let_go=LettingGo(60, "Take it off the list?", ("place", "list")),
         with_somebody=False,
+        another_day=("place", "edit", "{id}", "--next"),
     ),
     "purpose": Kind(
         people.purpose, "the four questions to answer before looking for anyone", with_somebody=False
@@ -243,6 +248,12 @@ def in_words(snoozed: str) -> str:
     """What rests, for a person to read: a kind, or the kind of a row."""
     kind = snoozed.partition(":")[0]
     return "everything" if kind == ALL else KINDS[kind].told if kind in KINDS else kind
+
+
+def to_another_day(kind: str, record: str, day: date | None) -> str:
+    """The command that gives another day to what is about nobody; nothing where that has none."""
+    words = KINDS[kind].another_day if kind in KINDS else ()
+    return command_line(*(w.format(id=record) for w in words), str(day or "DAY")) if words else ""
 
 
 def is_old(row: Due, today: date) -> bool:
