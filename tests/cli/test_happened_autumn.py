@@ -1,0 +1,49 @@
+"""Sentences of somebody's first autumn with `happened`: what they meant is what is noted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support import Cli
+
+NOW = "2026-10-11"  # a Sunday
+
+
+@pytest.fixture
+def autumn(cli: Cli) -> Cli:
+    """Fernando mentors, Graça and Luca have a letter each."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Fernando Sample", "--stage", "active", "--on", "2026-09-01", today="2026-09-01")
+    for name in ("Graça Muster", "Luca Beispiel"):
+        cli.ok("mentor", "add", name, today="2026-10-01")
+        first = name.split()[0].casefold()
+        cli.ok("approach", first, "--set", "why=x", "--set", "topic=y", today="2026-10-01")
+        cli.ok("outreach", "sent", first, today="2026-10-01")
+    return cli
+
+
+def noted(cli: Cli, words: str, today: str = NOW) -> Any:
+    """What a script is answered."""
+    return cli.json("happened", words, today=today)
+
+
+def shows(cli: Cli, name: str) -> Any:
+    return cli.json("mentor", "show", name, today=NOW)
+
+
+@pytest.mark.parametrize(
+    "often", ["every first Sunday until Easter", "once a month until Easter", "each first Monday till June"]
+)
+def test_the_end_of_a_rhythm_puts_nobody_off(autumn: Cli, often: str) -> None:
+    noted(autumn, f"Fernando says yes, gladly, {often}")
+    fernando = shows(autumn, "fernando")
+    assert (fernando["again_on"], fernando["cadence"]) == (None, "1m")
+    assert often in fernando["notes"]
+    assert autumn.json("meeting", "list", today=NOW) == []
+
+
+def test_a_yes_for_later_still_waits_for_its_day(autumn: Cli) -> None:
+    noted(autumn, "Fernando says yes, every month, but not until Easter")
+    assert shows(autumn, "fernando")["again_on"] == "2027-03-28"
