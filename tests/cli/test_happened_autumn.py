@@ -47,3 +47,31 @@ def test_the_end_of_a_rhythm_puts_nobody_off(autumn: Cli, often: str) -> None:
 def test_a_yes_for_later_still_waits_for_its_day(autumn: Cli) -> None:
     noted(autumn, "Fernando says yes, every month, but not until Easter")
     assert shows(autumn, "fernando")["again_on"] == "2027-03-28"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wrote back, he is sorry but no, he has no time this year",
+        "wrote back, sorry but no",
+        "answered, thanks but no",
+        "wrote back, very sorry, he has no time this year",
+    ],
+)
+def test_a_no_that_is_said_kindly_is_a_no(autumn: Cli, words: str) -> None:
+    assert noted(autumn, f"Luca {words}")["what"] == "no"
+    assert shows(autumn, "luca")["stage"] == "declined"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fernando and I agreed to stop, the programme is over at the end of February",
+        "Fernando and I agreed to end it",
+        "Fernando and I decided to stop",
+    ],
+)
+def test_an_end_that_both_agreed_on_is_the_end_today(autumn: Cli, words: str) -> None:
+    assert noted(autumn, words)["what"] == "over"
+    assert shows(autumn, "fernando")["stage_since"] == NOW
+    assert shows(autumn, "fernando")["stage"] == "ended"

@@ -273,8 +273,10 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
 
 def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
-    why = re.match(r"(?i)because (.+)", meant.text)
-    return meant._replace(text=why[1]) if why else _plain(meant, text, today)
+    if why := re.match(r"(?i)because (.+)", meant.text):
+        return meant._replace(text=why[1])
+    to_come = re.search(r"(?i)\b(?:is over|ends|will end|runs out) (?:at|in|on|by)\b", meant.text)
+    return meant if to_come else _plain(meant, text, today)
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
