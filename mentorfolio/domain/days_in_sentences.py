@@ -70,7 +70,9 @@ _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Behind "at" and "in" these say when.
-_AT_WHEN = rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|{'|'.join(HOURS)})\b)"
+_AT_WHEN = (
+    rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|(?:long )?last|latest|{'|'.join(HOURS)})\b)"
+)
 _IN_WHEN = rf"(?:(?:the )?(?:morning|afternoon|evening)\b|{_MONTH}\b|.*\b(?:day|week|month|year)s?\b)"
 _PLACE = (
     rf"(?i)\b(?:at (?!{_AT_WHEN})|in (?!{_IN_WHEN})).+?"

@@ -75,3 +75,20 @@ def test_an_end_that_both_agreed_on_is_the_end_today(autumn: Cli, words: str) ->
     assert noted(autumn, words)["what"] == "over"
     assert shows(autumn, "fernando")["stage_since"] == NOW
     assert shows(autumn, "fernando")["stage"] == "ended"
+
+
+@pytest.mark.parametrize("stage", ["approached", "asked"])
+def test_a_meeting_told_with_a_late_answer_is_planned_with_its_place(autumn: Cli, stage: str) -> None:
+    if stage == "asked":
+        autumn.ok("outreach", "accepted", "graça", today="2026-10-05")
+        autumn.ok("log", "graça", "coffee", today="2026-10-06")
+        autumn.ok(
+            "approach", "graça", "--template", "request-mentoring", "--set", "why=x", today="2026-10-07"
+        )
+        autumn.ok("outreach", "sent", "graça", today="2026-10-07")
+    words = "Graça answered at last, we meet on Saturday the 14th at ten in Estarreja"
+    noted(autumn, words, today="2026-11-09")
+    (meeting,) = [m for m in autumn.json("meeting", "list", today="2026-11-09") if not m["held"]]
+    assert (meeting["when"], meeting["place"]) == ("2026-11-14T10:00", "in Estarreja")
+    letters = autumn.json("outreach", "list", "--state", "sent", today="2026-11-09")
+    assert [x["mentor"] for x in letters] == ["luca-beispiel"]

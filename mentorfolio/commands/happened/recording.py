@@ -27,7 +27,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
+from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday, place_in
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import TOGETHER, gave_up
 from mentorfolio.domain.records import Meeting, Mentor, Need
@@ -104,7 +104,10 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
-    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment, minutes)])
+    else:
+        done = an_answer(desk, mentor, Understood("answered", on=meant.on))
+    planned = talks.planned(desk, mentor, moment, minutes, place_in(meant.text))
+    return in_rhythm(desk, mentor, meant, [*done, planned])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
