@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.cli.terminal import Terminal, at_terminal
 from tests.support import Cli
 
+SO = "Note it like this?"
 NOW = "2026-10-11"  # a Sunday
 
 
@@ -27,6 +29,15 @@ def autumn(cli: Cli) -> Cli:
 def noted(cli: Cli, words: str, today: str = NOW) -> Any:
     """What a script is answered."""
     return cli.json("happened", words, today=today)
+
+
+def shown(cli: Cli, words: str, *answers: tuple[str, str]) -> Terminal:
+    """The screen at the end, each question answered in its turn."""
+    with at_terminal(cli, "happened", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        for question, reply in answers:
+            terminal.answer(question, reply)
+        assert terminal.end() == 0, terminal.text
+    return terminal
 
 
 def shows(cli: Cli, name: str) -> Any:
@@ -92,3 +103,23 @@ def test_a_meeting_told_with_a_late_answer_is_planned_with_its_place(autumn: Cli
     assert (meeting["when"], meeting["place"]) == ("2026-11-14T10:00", "in Estarreja")
     letters = autumn.json("outreach", "list", "--state", "sent", today="2026-11-09")
     assert [x["mentor"] for x in letters] == ["luca-beispiel"]
+
+
+def test_a_coffee_told_behind_a_yes_is_a_talk_that_was(autumn: Cli) -> None:
+    words = (
+        "Luca rang back, he said yes, we had a coffee on Friday and he told me to walk the floor, and more"
+    )
+    screen = shown(autumn, words, (SO, ""))
+    assert "Plan the talk" not in screen.said
+    (meeting,) = autumn.json("meeting", "list", today=NOW)
+    assert (meeting["when"][:10], meeting["held"]) == ("2026-10-09", True)
+    talk = autumn.json("meeting", "show", meeting["id"], today=NOW)
+    assert "he told me to walk the floor, and more" in talk["notes"]
+    luca = shows(autumn, "luca")
+    assert (luca["stage"], luca["stage_since"]) == ("conversation", "2026-10-09")
+
+
+def test_a_coffee_before_the_letter_went_out_makes_no_yes_older_than_it(autumn: Cli) -> None:
+    noted(autumn, "Luca said yes, we had a coffee on 28 September")
+    luca = shows(autumn, "luca")
+    assert (luca["stage"], luca["stage_since"]) == ("conversation", NOW)

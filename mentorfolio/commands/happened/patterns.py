@@ -325,6 +325,7 @@ _FURTHER = (
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
     ("introduced", rf"{_SAID}{INTRODUCED}"),
+    ("met", rf"we{_WAS} (?:(?:met|talked|spoke|had (?:our|the|my) (?:first )?(?:talk|meeting))\b|{_MEAL})"),
     ("done", I_DID),
     (
         "promised",

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
+    meant = _before_its_talk(desk, mentor, meant)
     done = _RECORDERS[meant.what](desk, mentor, meant)
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
@@ -51,6 +52,16 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             continue  # it is told with the talk
         done = [*done, *_RECORDERS[more.what](desk, now, more._replace(on=more.on or meant.on))]
     return _each_step_once(done)
+
+
+def _before_its_talk(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A yes was said by the day of the talk that is told behind it, where it can have been."""
+    talked = next((one.on for one in meant.also if one.what == "met" and one.on), None)
+    if meant.what != "yes" or meant.on or talked is None:
+        return meant
+    letter = waiting(desk.store.reading(), mentor)
+    began = letter.sent if letter and letter.sent else mentor.stage_since
+    return meant if talked < began else meant._replace(on=talked)
 
 
 def _each_step_once(done: Deeds) -> Deeds:

@@ -38,9 +38,10 @@ _EDGES = " ,.;:!-\u2013"
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
-        ("yes", "no", "later", "introduced", "promised", "kept", "done", "helped"),
+        ("later", "introduced", "promised", "kept", "done", "helped"),
         frozenset(("introduced", "promised")),
     ),
+    **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
 }
 # Behind these their name stands for "them".
 _BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
