@@ -123,3 +123,22 @@ def test_a_coffee_before_the_letter_went_out_makes_no_yes_older_than_it(autumn: 
     noted(autumn, "Luca said yes, we had a coffee on 28 September")
     luca = shows(autumn, "luca")
     assert (luca["stage"], luca["stage_since"]) == ("conversation", NOW)
+
+
+@pytest.mark.parametrize("words", ["Nothing from Luca, not a word", "Luca did not answer", "Luca no answer"])
+def test_a_silence_closes_nothing_while_a_reminder_is_due(autumn: Cli, words: str) -> None:
+    screen = shown(autumn, words, (SO, ""))
+    assert "no answer yet" in screen.said
+    assert shows(autumn, "luca")["stage"] == "approached"
+    autumn.ok("approach", "luca", "--template", "follow-up", today=NOW)
+    autumn.ok("outreach", "sent", "luca", today=NOW)
+    noted(autumn, words, today="2026-11-09")
+    assert shows(autumn, "luca")["stage"] == "declined"
+
+
+@pytest.mark.parametrize(
+    "words", ["Nothing from Luca, I have given up", "Luca, I gave up on him", "Luca ghosted me"]
+)
+def test_who_is_given_up_on_in_so_many_words_needs_no_reminder(autumn: Cli, words: str) -> None:
+    noted(autumn, words)
+    assert shows(autumn, "luca")["stage"] == "declined"

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import at_odds, details, keeping, listed, recording, shown
+from mentorfolio.commands.happened import answers, at_odds, details, keeping, listed, recording, shown
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import Deeds, is_planned_with
 from mentorfolio.commands.happened.understanding import (
@@ -220,6 +220,8 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
         return keeping.kept_or_answered(desk, mentor, meant)
     if meant and meant.what == "cancelled" and meant.until and not is_planned_with(desk, mentor):
         return meant._replace(what="later")  # "is ill and cannot meet until august"
+    if meant and meant.what == "nothing" and answers.still_waits(desk, mentor, typed):
+        return meant._replace(what="waiting")
     if meant and meant.what == "yes" and wishes_to_meet(desk, mentor, typed):
         return meant._replace(what="wished")
     if meant is None:
