@@ -142,3 +142,23 @@ def test_a_silence_closes_nothing_while_a_reminder_is_due(autumn: Cli, words: st
 def test_who_is_given_up_on_in_so_many_words_needs_no_reminder(autumn: Cli, words: str) -> None:
     noted(autumn, words)
     assert shows(autumn, "luca")["stage"] == "declined"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("I sent Fernando the plan, three weeks late", "I sent Fernando the plan, three weeks late"),
+        ("I sent Fernando Sample the plan", "I sent Fernando Sample the plan"),
+        ("I sent the plan to Fernando", "I sent the plan to Fernando"),
+    ],
+)
+def test_a_name_stays_a_name_in_what_is_shown(autumn: Cli, words: str, kept: str) -> None:
+    autumn.ok("action", "add", "fernando", "send the plan", today=NOW)
+    assert f'"{kept}"' in shown(autumn, words, (SO, "")).said
+
+
+def test_a_name_stays_a_name_in_what_is_kept_of_a_talk(autumn: Cli) -> None:
+    noted(autumn, "Luca said yes, we met on friday and as Luca said it went well")
+    (meeting,) = autumn.json("meeting", "list", today=NOW)
+    notes = autumn.json("meeting", "show", meeting["id"], today=NOW)["notes"]
+    assert notes == "we met on friday and as Luca said it went well"
