@@ -162,3 +162,32 @@ def test_a_name_stays_a_name_in_what_is_kept_of_a_talk(autumn: Cli) -> None:
     (meeting,) = autumn.json("meeting", "list", today=NOW)
     notes = autumn.json("meeting", "show", meeting["id"], today=NOW)["notes"]
     assert notes == "we met on friday and as Luca said it went well"
+
+
+@pytest.mark.parametrize(
+    ("more", "left"),
+    [
+        (
+            "and I met Fernando on the 6th, he told me to walk",
+            "I met Fernando on the 6th, he told me to walk",
+        ),
+        ("and wrote to fernando", "I wrote to fernando"),
+        ("and Fernando Sample said no", "Fernando Sample said no"),
+    ],
+)
+def test_what_is_told_of_somebody_else_is_not_dropped_without_a_word(
+    autumn: Cli, more: str, left: str
+) -> None:
+    autumn.ok("action", "add", "graça", "send the plan", today=NOW)
+    told = autumn.ok("happened", f"I sent Graça the plan, three weeks late, {more}", today=NOW).err
+    said = " ".join(told.split())
+    assert f'Not noted, for it is about Fernando Sample: "{left}".' in said
+    assert f"mentorfolio happened '{left}'" in said
+    assert noted(autumn, left)["mentor"] == "fernando-sample", "the command that is told notes it"
+
+
+def test_who_is_only_spoken_of_behind_a_talk_is_not_taken_for_told_of(autumn: Cli) -> None:
+    told = autumn.ok(
+        "happened", "I met Graça on friday, and we talked about Fernando, and Luca's letter", today=NOW
+    )
+    assert "Not noted" not in told.err
