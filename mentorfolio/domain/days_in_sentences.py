@@ -70,11 +70,19 @@ _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Behind "at" and "in" these say when.
-_AT_WHEN = rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|{'|'.join(HOURS)})\b)"
+_AT_WHEN = (
+    rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|(?:long )?last|latest|{'|'.join(HOURS)})\b)"
+)
 _IN_WHEN = rf"(?:(?:the )?(?:morning|afternoon|evening)\b|{_MONTH}\b|.*\b(?:day|week|month|year)s?\b)"
 _PLACE = (
     rf"(?i)\b(?:at (?!{_AT_WHEN})|in (?!{_IN_WHEN})).+?"
     rf"(?=,| (?:on|next|this|from|until|tomorrow)\b| at \d| {_DAY_OF_THE_WEEK}|$)"
+)
+# "until DAY" behind how often it is to be says when that ends, unless it is how long somebody is away.
+_LASTS_UNTIL = (
+    r"(?i)^(?!.*\b(?:busy|away|ill|sick|off|abroad|travelling|can ?not|can'?t)\b)"
+    r"(.*\b(?:every|each|(?:once|twice) an?|weekly|fortnightly|monthly)\b[^.;]*?)"
+    r"(?<!\bnot) (?:until|till?) [^,.;]+"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
@@ -202,12 +210,18 @@ def _meant(text: str) -> str:
     return " ".join(" ".join(kept).replace(" instead", " ").split())
 
 
+def without_its_end(text: str) -> str:
+    """The text without the day on which a rhythm ends: "every first Sunday until Easter"."""
+    return re.sub(_LASTS_UNTIL, r"\1", text)
+
+
 def moment_in(text: str, today: date) -> Moment | None:
     """When something shall be, where the text names a day to come, with a time of day or without.
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
-    meant = _meant(re.sub(_SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], text))
+    whole = re.sub(_SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], without_its_end(text))
+    meant = _meant(whole)
     named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
     if re.search(_WHICH_OF_THEM, meant):
         return None  # "the first thursday", of which month?

@@ -28,6 +28,9 @@ _RHYTHM = (
     r"|weeks?|fortnight|months?|quarter|years?)|once an? (?:week|fortnight|month|quarter|year)|twice a month"
     r")\b"
 )
+_ON_A_DAY_OF_EACH_MONTH = (
+    r"(?i)\b(?:every|each) (?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
 _WE_TALK = (
     r"(?i)\b(?:we(?:'ll| will| are going to| want to| agreed to| decided to)?|let's|agreed (?:to|on)"
     r"|decided to) "
@@ -53,7 +56,7 @@ def rhythm_in(text: str) -> str | None:
             return parse_period(found[0])
         except UsageProblem:
             continue
-    return None
+    return "1m" if re.search(_ON_A_DAY_OF_EACH_MONTH, text) else None
 
 
 def talks_in(text: str) -> str | None:

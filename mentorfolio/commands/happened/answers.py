@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
+from mentorfolio.commands.happened.silence import GIVEN_UP
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, REMINDED, WAITING, closed_gates, gave_up, is_new
+from mentorfolio.domain.lifecycle import (
+    ASKING,
+    ON_THE_WAY,
+    REMINDED,
+    WAITING,
+    closed_gates,
+    gave_up,
+    is_new,
+    second_reminder,
+)
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for
@@ -50,6 +60,14 @@ def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
         if x.mentor == mentor.id and x.kind in WAITING and x.state == "unanswered" and gave_up(mentor)
     ]
     return max(given_up, key=lambda x: x.sent or x.drafted, default=None)
+
+
+def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
+    """Whether a silence is no end yet: nobody gave up in so many words, and no reminder went out."""
+    letter = waiting(desk.store.reading(), mentor)
+    if letter is None or letter.kind not in REMINDED or re.search(GIVEN_UP, typed):
+        return False
+    return second_reminder(mentor, desk.store.reading()[Outreach]) is None
 
 
 def day_words(on: date | None) -> tuple[str, ...]:

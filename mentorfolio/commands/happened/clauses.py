@@ -40,7 +40,8 @@ def clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str
     ends = [*(start for start, *_ in found[1:]), len(text)][: len(found)]
     rest = []
     for (_, begin, behind, what), end in zip(found, ends, strict=True):
-        told_on = re.search(_TOLD_ON, text[behind:end])
+        # Of a talk all that is told of it belongs to it.
+        told_on = None if what == "met" else re.search(_TOLD_ON, text[behind:end])
         end = behind + told_on.start() if told_on else end
         clause = text[begin:end]
         if re.match(r"(?i)will |promised (?!(?:me|her|him|them)\b)", clause):

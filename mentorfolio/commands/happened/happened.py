@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import at_odds, details, keeping, listed, recording, shown
+from mentorfolio.commands.happened import answers, at_odds, details, keeping, listed, recording, shown
 from mentorfolio.commands.happened.later import day_waited_for
+from mentorfolio.commands.happened.somebody_else import with_what_is_left
 from mentorfolio.commands.happened.talks import Deeds, is_planned_with
 from mentorfolio.commands.happened.understanding import (
     filled,
@@ -144,7 +145,7 @@ def happened(
         record = saved(desk.store.reading(), found)
         return Happened(mentor=found.id, what="none", did=[], record=record)
     with desk.store.as_one_step():
-        did = recording.do(desk, found, meant)
+        did = with_what_is_left(desk, found, typed, recording.do(desk, found, meant))
     if said.text and meant.what in _KEEP_NO_TEXT and not any(done.undoable for _, done in did):
         raise UsageProblem(
             "Nothing is noted of this, so your text would be lost.",
@@ -220,6 +221,8 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
         return keeping.kept_or_answered(desk, mentor, meant)
     if meant and meant.what == "cancelled" and meant.until and not is_planned_with(desk, mentor):
         return meant._replace(what="later")  # "is ill and cannot meet until august"
+    if meant and meant.what == "nothing" and answers.still_waits(desk, mentor, typed):
+        return meant._replace(what="waiting")
     if meant and meant.what == "yes" and wishes_to_meet(desk, mentor, typed):
         return meant._replace(what="wished")
     if meant is None:

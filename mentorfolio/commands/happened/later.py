@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorfolio.domain.days_in_sentences import moment_in, month_in, not_before, not_in, season_in
+from mentorfolio.domain.days_in_sentences import (
+    moment_in,
+    month_in,
+    not_before,
+    not_in,
+    season_in,
+    without_its_end,
+)
 
 # What they asked for says more than how long they are busy: "until the end of January, ask me in February".
 _ASKED_FOR = r"(?i)\b(?:ask|try|come back)(?: to)? (?:me |them )?(?:again )?(?:in|on) (.+)$"
@@ -26,6 +33,7 @@ _FROM_THEN = r"(?i)(?:^|,|\bbut)\s*(?:but )?(?:only |rather |best |maybe |perhap
 
 def until_in(text: str, today: date) -> date | None:
     """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
+    text = without_its_end(text)
     found = re.search(_ASKED_FOR, text) or re.search(_LATER, text) or re.search(_MAYBE, text)
     if found is None:
         return not_in(text, today)

@@ -84,7 +84,8 @@ ANSWER = (
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)|(?:rang|phoned|texted"
     rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
-    rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
+    rf"(?: (?:at (?:long )?last|finally|in the end))?{_WHEN}"
+    r"(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
     r"| (?=(?:she|he|they|yes|no|not)\b))"
 )
 # A liking, before what comes of it: "shes keen but wants to wait".

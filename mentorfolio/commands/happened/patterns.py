@@ -86,7 +86,10 @@ _MENTORING = r"(?:with )?(?:the |our )?mentoring(?: me)?|being (?:my|a) mentor"
 _BE_MENTOR = r"(?:be(?:come)? (?:my|a) mentor|mentor me)\b"
 _REPLIED = r"(?:replied|answered|wrote back|got back to me|came back to me)(?:[:,]| with(?: a)?)?"
 # How kindly it was said is no part of what was said.
-_KINDLY = r"(?:(?:very |so |most )?(?:[a-z]+ly|with regret|sorry|alas|but|i'm afraid)[, ]+)?"
+_KINDLY = (
+    r"(?:(?:(?:is|are|was|were) (?=(?:very |so )?sorry\b))?(?:very |so |most )?"
+    r"(?:[a-z]+ly|with regret|sorry|alas|but|i'm afraid|thanks|thank you)[, ]+){0,4}"
+)
 _SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
 _NO = r"no\b(?! (?:problem|worries|need|doubt|idea|one|answer|reply|word|news|response)\b)"
 _NOT_TIME = (
@@ -165,7 +168,7 @@ _BEGINNINGS = (
             rf"|things) (?:up|down))\b"
         ),
     ),
-    ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
+    ("over", rf"{_WE}(?:decided|agreed) to (?:stop|end (?:it|this))\b"),
     ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
     ("over", rf"{_SAYS}(?:has|needs|must|is going) (?:to )?(?:give (?:it )?up|stop|quit){_NO_MORE}"),
     (
@@ -230,7 +233,8 @@ _BEGINNINGS = (
     (
         "no",
         (
-            rf"{_HE}{_NOT_TIME}|{_SAYS}(?:{_HE}'s |is )?(?:{_NO_MENTEES}|not interested\b|not for (?:her"
+            rf"{_HE}{_NOT_TIME}|{_SAID}{_KINDLY}{_HE} {_NOT_TIME}"
+            rf"|{_SAYS}(?:{_HE}'s |is )?(?:{_NO_MENTEES}|not interested\b|not for (?:her"
             rf"|him|them)\b)"
         ),
     ),
@@ -321,6 +325,7 @@ _FURTHER = (
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
     ("introduced", rf"{_SAID}{INTRODUCED}"),
+    ("met", rf"we{_WAS} (?:(?:met|talked|spoke|had (?:our|the|my) (?:first )?(?:talk|meeting))\b|{_MEAL})"),
     ("done", I_DID),
     (
         "promised",

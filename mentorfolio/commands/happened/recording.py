@@ -27,7 +27,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
+from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday, place_in
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import TOGETHER, gave_up
 from mentorfolio.domain.records import Meeting, Mentor, Need
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
+    meant = _before_its_talk(desk, mentor, meant)
     done = _RECORDERS[meant.what](desk, mentor, meant)
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
@@ -51,6 +52,16 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             continue  # it is told with the talk
         done = [*done, *_RECORDERS[more.what](desk, now, more._replace(on=more.on or meant.on))]
     return _each_step_once(done)
+
+
+def _before_its_talk(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A yes was said by the day of the talk that is told behind it, where it can have been."""
+    talked = next((one.on for one in meant.also if one.what == "met" and one.on), None)
+    if meant.what != "yes" or meant.on or talked is None:
+        return meant
+    letter = waiting(desk.store.reading(), mentor)
+    began = letter.sent if letter and letter.sent else mentor.stage_since
+    return meant if talked < began else meant._replace(on=talked)
 
 
 def _each_step_once(done: Deeds) -> Deeds:
@@ -104,7 +115,10 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
-    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment, minutes)])
+    else:
+        done = an_answer(desk, mentor, Understood("answered", on=meant.on))
+    planned = talks.planned(desk, mentor, moment, minutes, place_in(meant.text))
+    return in_rhythm(desk, mentor, meant, [*done, planned])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -22,8 +22,12 @@ _NOBODY_THERE = (
 _ANSWERED = (
     r"(?:answered|replied|responded|(?:written|got(?:ten)?|come|called|rung|phoned|e-?mailed|texted) back)"
 )
+_I_GAVE_UP = r"i(?:'ve| have)? (?:now )?(?:gave|given) up(?: on (?:her|him|them|it))?(?= *(?:$|[,.;:!]))"
+# What says of a silence that it is one for good.
+GIVEN_UP = r"(?i)\b(?:g[ia]ven? up|giving up|ghosted|never|gone quiet|went quiet)\b"
 
 NO_ANSWER = (
+    ("nothing", _I_GAVE_UP),
     ("waiting", rf"{SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
     ("waiting", rf"{SAID}{_NOT} (?:said|told me) (?:yes|no|anything)(?: or no)?\b"),
     (

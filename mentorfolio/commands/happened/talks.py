@@ -70,13 +70,16 @@ def minutes_asked(done: Deeds) -> str | None:
     return next((m[1] for step in steps if (m := re.search(r"--minutes (\d+)", step.command))), None)
 
 
-def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None) -> tuple[str, Done]:
-    """A meeting agreed on, planned."""
+def planned(
+    desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None, place: str = ""
+) -> tuple[str, Done]:
+    """A meeting agreed on, planned, there where it was said to be."""
     from mentorfolio.commands.meeting.fields import PlanSaid
     from mentorfolio.commands.meeting.plan import plan
 
-    said = PlanSaid(when=moment, minutes=int(minutes) if minutes and not moment.minutes else None)
-    return _line(mentor, moment, minutes), plan(desk, [mentor.id], said=said)
+    asked = int(minutes) if minutes and not moment.minutes else None
+    said = PlanSaid(when=moment, minutes=asked, place=place or None)
+    return _line(mentor, moment, minutes, place), plan(desk, [mentor.id], said=said)
 
 
 def moment_of(meant: Understood, today: date) -> Moment | None:
@@ -118,8 +121,8 @@ def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any)
     return Form(asker).alone(asking(field, "when", desk.today, known))
 
 
-def _line(mentor: Mentor, moment: Moment, minutes: str | None) -> str:
-    more = ("--minutes", minutes) if minutes else ()
+def _line(mentor: Mentor, moment: Moment, minutes: str | None, place: str = "") -> str:
+    more = (*(("--minutes", minutes) if minutes else ()), *(("--place", place) if place else ()))
     return command_line("meeting", "plan", mentor.id, "--when", moment.when.replace("T", " "), *more)
 
 

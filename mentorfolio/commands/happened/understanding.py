@@ -23,6 +23,7 @@ from mentorfolio.commands.happened.openings import (
 from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.commands.happened.word_kept import ADVICE
+from mentorfolio.commands.happened.words_typed import in_words_of
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
@@ -38,9 +39,10 @@ _EDGES = " ,.;:!-\u2013"
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(
-        ("yes", "no", "later", "introduced", "promised", "kept", "done", "helped"),
+        ("later", "introduced", "promised", "kept", "done", "helped"),
         frozenset(("introduced", "promised")),
     ),
+    **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
 }
 # Behind these their name stands for "them".
 _BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
@@ -79,9 +81,9 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     text = with_names(_as_we(words.strip().replace("\u2019", "'"), called))
     if met_another(text, called):
         return None
-    found, day = _sentence(text, today, called), None
+    found, day = _as_told(text, today, called), None
     if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
-        found = _sentence(day.rest, today, called)
+        found = _as_told(day.rest, today, called)
     if found is None or is_of_two_minds(found, text):
         return None
     if found.what == "met" and met_one_of_theirs(day.rest if day else text):
@@ -96,7 +98,15 @@ def _as_we(text: str, called: Sequence[str]) -> str:
     return re.sub(both, "we ", text)
 
 
-def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
+def _as_told(text: str, today: date, called: Sequence[str]) -> Understood | None:
+    """What it says, in the words that were typed: a name stays in them what it was."""
+    sent, unnamed = _unnamed(text, called)
+    found = _sentence(sent, unnamed, today)
+    return found and in_words_of(found, unnamed, text)
+
+
+def _unnamed(text: str, called: Sequence[str]) -> tuple[str, str]:
+    """The text with "them" for their name where something was sent; and with no name in it at all."""
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
     unnamed = re.sub(rf"(?i)\b(?:{names})'s (?={ADVICE})", "their ", text) if names else text
@@ -104,6 +114,10 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
     behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
     unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
     unnamed = re.sub(rf"(?i)\bas (?:{names})(?= )", "as she", unnamed) if names else unnamed
+    return text, unnamed
+
+
+def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
     main = _beginning(text, today)
     if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(_EDGES):
         main = main._replace(text=text.strip(_EDGES))
@@ -273,8 +287,10 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
 
 def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
-    why = re.match(r"(?i)because (.+)", meant.text)
-    return meant._replace(text=why[1]) if why else _plain(meant, text, today)
+    if why := re.match(r"(?i)because (.+)", meant.text):
+        return meant._replace(text=why[1])
+    to_come = re.search(r"(?i)\b(?:is over|ends|will end|runs out) (?:at|in|on|by)\b", meant.text)
+    return meant if to_come else _plain(meant, text, today)
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:

@@ -89,7 +89,7 @@ def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:
     if meant and meant.what != "met":
         return named
     portfolio = desk.store.reading()
-    other = _begun_with_a_name(portfolio, who, (2, 1))
+    other = begun_with_a_name(portfolio, who, (2, 1))
     if other is None or other[0] == named or _called(portfolio, who.split()[0]) == named:
         return named
     told = f"That talk was with {other[0].name}, and you named {named.name}."
@@ -119,7 +119,7 @@ def _whom_and_what(desk: Desk, mentor: str, words: str, what: str | None) -> tup
             return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
         except NotFound as nobody:
             raise _named_nobody(portfolio, sentence, nobody) from None
-    if begun := _begun_with_a_name(portfolio, sentence, (3, 2)):
+    if begun := begun_with_a_name(portfolio, sentence, (3, 2)):
         return begun
     try:
         return mentor_named(portfolio, mentor), words
@@ -133,7 +133,7 @@ def _not_called_so(
     """Where the words begin with no name of the portfolio. Raises NotFound."""
     sentence = f"{mentor} {words}".strip()
     # "pat said yes", between quotes; "my boss pat said yes"
-    if begun := _begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
+    if begun := begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
         return begun
     if gave_somebody(sentence):
         return Given(None, sentence), sentence
@@ -226,7 +226,7 @@ def _called(portfolio: Portfolio, name: str) -> Mentor | None:
         return None
 
 
-def _begun_with_a_name(
+def begun_with_a_name(
     portfolio: Portfolio, sentence: str, lengths: tuple[int, ...]
 ) -> tuple[Mentor, str] | None:
     """Whose name a sentence begins with, titles before it aside, and what is said behind it.
