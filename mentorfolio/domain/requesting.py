@@ -115,8 +115,7 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     if not question:
         return f"I'd like to {asked(topic)}."
     says_it = re.match(_OWN_WISH, question) is not None
-    told_all = told_in(topic, f"{told} {question}")
-    if says_it and not told_all and topic and told:  # their wish, and nothing yet of what about
+    if says_it and told and topic and not _stems(topic) & _stems(f"{told} {question}"):  # of what is not said
         return f"It's about {as_topic(topic)}. {above_all(question)}"
     if says_it or _stems(topic) & _stems(question) or told_in(topic, told):
         polite &= len(told.split()) < _TOLD_ENOUGH
