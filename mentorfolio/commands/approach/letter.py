@@ -45,7 +45,9 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     if mentor.stage == "candidate":
         return _FIRST.get(channel or "email", "first-conversation")
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
-    if mentor.stage == "approached" and not any(x.sent for x in letters):  # by phone, or through somebody
+    if (
+        mentor.stage == "approached" and mentor.again_on and not any(x.sent for x in letters)
+    ):  # told otherwise
         return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage in WAITING and has_answered(letters):
         return _after_an_answer(desk.today, mentor, letters)
