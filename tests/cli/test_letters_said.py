@@ -1106,6 +1106,7 @@ def test_a_value_said_twice_is_refused_and_a_hyphen_leaves_it_out(ready: Cli) ->
 
 def test_who_was_never_written_to_is_reminded_of_no_letter(ready: Cli) -> None:
     person(ready, "Bea Sample", "--familiar", "stranger", "--line", "outside")
+    ready.ok("mentor", "stage", "bea", "approached")
     ready.ok("happened", "bea", "--what", "later", "--until", "2026-02-02")
     letter = ready.json("approach", "bea", "--set", "why=your talk", today="2026-02-03")
     assert letter["template"] == "first-conversation"

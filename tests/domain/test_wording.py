@@ -196,6 +196,13 @@ def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str
     assert advised(text) == told
 
 
+def test_an_initial_ends_no_sentence_where_a_small_letter_follows() -> None:
+    assert capitals("I told you about Mr H. you said yes. it was true") == (
+        "I told you about Mr H. you said yes. It was true"
+    )
+    assert took("You said plan B. was better", "One thing") == "You said plan B. was better."
+
+
 def test_help_that_came_with_a_no_is_thanked_for() -> None:
     assert thanked("the template you sent") == "And thanks for the template you sent."
     assert thanked("sent me a template") == "You sent me a template. That was kind of you."
