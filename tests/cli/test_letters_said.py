@@ -1129,6 +1129,16 @@ def test_the_programme_is_named_as_it_is_called(ready: Cli) -> None:
         terminal.end()
 
 
+def test_a_reason_is_asked_for_until_it_is_there_and_never_said_to_be_left_out(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("How would you begin", "you once drew me a map of the ward")
+        terminal.answer("What is it about, and why now", "My team grows in May.").asked("Why Julie?")
+        assert "leaves it out" not in terminal.news
+        terminal.answer("Why Julie?", "").asked("This one needs an answer.").type("\x03")
+        terminal.end()
+
+
 def test_whose_regards_are_sent_and_who_is_afraid_is_somebody_else(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2025-11-05")
     said = body(ready, "--template", "thanks", "--set", "more=Sato sends her regards. May I write in spring?")

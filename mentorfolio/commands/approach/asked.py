@@ -75,7 +75,7 @@ def ask_values(
         words.ask_subject,
     ]
     words.form.fill(steps, leaves=leaves)
-    return {key: text or "" for key, text in words.form.answers.items() if text or key in needed}
+    return {key: text for key, text in words.form.answers.items() if text}
 
 
 class _Words:
@@ -116,8 +116,6 @@ class _Words:
         start, name, answers = self._own.get(key) or named or i_am, self._starts.name, self.form.answers
         if needed:
             question = question_for(key, name, str(self._values["standing"]), through)
-            if key == "why" and answers.get("shared"):
-                question = question._replace(text=f"{question.text} (Enter leaves it out)")
         else:
             letter = _letter_meant(self._template, key, self._values)
             question = offered(letter, key, start=bool(start), free=self._free())
@@ -130,7 +128,6 @@ class _Words:
             template=self._template,
             name=self._starts.names,
             before=" ".join([f"my friend {through}." if through else "", *told]),
-            needed=not (key == "why" and answers.get("shared")),  # which can be why
             theirs=key in THEIR_OWN,
             through=through,
             refused=[],
@@ -202,7 +199,6 @@ def _read(
     template: Template,
     name: str,
     before: str,
-    needed: bool,
     theirs: bool,
     through: str,
     refused: list[str],
@@ -213,7 +209,7 @@ def _read(
     was spoken of ``before``; but for a reason, which is about nobody but them.
     """
     if _says_nothing(text):
-        if key in template.needs and needed:
+        if key in template.needs:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
     words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else paragraphs(text, key)
