@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from mentorfolio.domain.wording import capital, capitals, ended, in_words, sentences, small, within
 
@@ -230,6 +231,12 @@ def _told(words: str, *, is_asked: bool) -> str:
 def asks_time(text: str) -> bool:
     """Whether it asks for a talk, or for time, already."""
     return any(re.match(_ASKS_TO_TALK, said) for said in sentences(text))
+
+
+def has_asked(told: Iterable[str], close: bool) -> bool:
+    """Whether what was told asks for a talk already; of somebody ``close`` any question at the end does."""
+    said = [text.strip() for text in told if text]
+    return asks_time(" ".join(said)) or (close and any(text.endswith("?") for text in said))
 
 
 def how_often(rhythm: str) -> str:

@@ -129,8 +129,9 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
             asker.say("This one needs an answer. " + question.why)
             continue
         choices = question.choices or {}
-        meant = chosen(choices, typed) if choices else typed
-        if question.kind == "choice" and (first := _one_of_several(choices, typed)):
+        first = _one_of_several(choices, typed)
+        meant = chosen(choices, typed) if choices and not first else typed
+        if question.kind == "choice" and first:
             asker.say(f"One of them, please: {choices[first].rstrip('?.')}? Enter accepts it.")
             known = first
             continue

@@ -73,6 +73,7 @@ WORDINGS = {
     "favour": requesting.favour,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,
+    "has_asked": proposing.has_asked,
     "how_often": proposing.how_often,
     "in_paragraphs": wording.in_paragraphs,
     "lets_go": proposing.lets_go,

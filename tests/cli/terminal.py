@@ -36,7 +36,7 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    *("Who are you, to them", "What is it about, and why now", "What would you like of them"),
+    *("Who are you, to them", "What is it about, and", "What would you like of them"),
     *("How and when", "How would you end"),
 )
 

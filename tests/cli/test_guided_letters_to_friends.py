@@ -189,3 +189,107 @@ def test_the_sentences_to_choose_from_stand_in_their_paragraphs(nurse: Cli) -> N
         assert "\n  4  You said to ask first.\n  5  I have, twice.\n\n  6  " in terminal.text
         terminal.answer("Which one", "5").answer("In other words?", "/").asked("Which one")
         assert terminal.text.count("\n\n  5  I have, twice.\n") == 1
+
+
+def test_a_friend_is_asked_in_three_answers_and_what_one_said_is_all_the_letter_says(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok(
+        "mentor",
+        "add",
+        "Farah Sample",
+        "--familiar",
+        "known",
+        "--phone",
+        "+44 20 7946 0000",
+        "--supports",
+        "run",
+        "--line",
+        "outside",
+    )
+    told = "I may run the ward from May, and I dread the rota. Could you show me yours?"
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        terminal.answer("How would you begin", "You drew me a map of the ward on my first day.")
+        terminal.answer("What is it about, and what would you like of them?", told)
+        terminal.answer("How would you end?", "See you on Friday!").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = nurse.json("outreach", "list")
+    body = nurse.json("outreach", "show", letter["id"])["body"]
+    begun = f"You drew me a map of the ward on my first day. {told}"
+    assert body == f"Hi Farah,\n\n{begun}\n\nSee you on Friday!\n\nSam"
+
+
+def test_who_began_with_the_reason_need_not_give_it_twice(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok(
+        "mentor",
+        "add",
+        "Farah Sample",
+        "--familiar",
+        "known",
+        "--email",
+        "farah@example.org",
+        "--supports",
+        "run",
+        "--line",
+        "outside",
+    )
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        terminal.answer("How would you begin", "You ran the night shift when I was new.")
+        terminal.answer("What is it about, and", "I may run the ward from May.")
+        terminal.asked("(Enter: you have said it)").answer("Why Farah?", "")
+        _to_the_keys(terminal, talk="Could I ring you on Sunday?").key(KEYS, "l")
+        assert terminal.end() == 0
+    body = nurse.json("outreach", "show", "farah")["body"]
+    assert body.count("You ran the night shift when I was new.") == 1
+
+
+def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok(
+        "mentor",
+        "add",
+        "Jo Sample",
+        "--familiar",
+        "stranger",
+        "--email",
+        "jo@example.org",
+        "--supports",
+        "run",
+    )
+    nurse.ok("mentor", "edit", "jo", "--line", "outside")
+    long = " ".join(
+        f"This is sentence {at} of what I would like to tell you about it today." for at in range(9)
+    )
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("How do your letters", "ms")
+        terminal.answer("Why Ms Sample?", "I read your talk on rotas.").answer("Who are you", "")
+        terminal.answer("What is it about, and why now?", long).answer("What would you like of them?", "")
+        terminal.answer("How and when would", "").answer("How would you end?", "").answer("the subject?", "")
+        terminal.answer("Which sentences could go?", "2 6").asked("A letter needs this: Dear")
+        terminal.answer("Which sentences could go?", "6, 7 and 8")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    body = nurse.json("outreach", "show", "jo")["body"]
+    kept = [at for at in range(9) if f"This is sentence {at} of" in body]
+    assert len(kept) == 6
+    assert kept[-1] == 8
+
+
+def test_a_letter_of_the_usual_length_is_not_asked_about(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok(
+        "mentor",
+        "add",
+        "Jo Sample",
+        "--familiar",
+        "stranger",
+        "--email",
+        "jo@example.org",
+        "--supports",
+        "run",
+    )
+    nurse.ok("mentor", "edit", "jo", "--line", "outside")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        _to_the_keys(terminal, Why="I read your talk on rotas.").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "could go" not in terminal.said

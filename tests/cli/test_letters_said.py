@@ -130,7 +130,7 @@ def test_the_second_note_is_offered_and_why_a_need_matters_is_for_ones_own_eyes(
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("for your eyes only: My team grows to six in May")
         terminal.asked("Enter: you once drew me a map").answer("How would you begin", "")
-        terminal.answer("What is it about, and why now", "")
+        terminal.answer("What is it about, and", "")
         terminal.asked("Enter: you never raise your voice").answer("Why Julie?", "")
         for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
@@ -387,7 +387,7 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("Who are you, to them?", "I've led nine people since May.")
-        terminal.answer("What is it about, and why now", "My team grows in March.")
+        terminal.answer("What is it about, and", "My team grows in March.")
         terminal.answer("What would you like of them", "how do you say no?")
         terminal.answer("How and when", "").answer("How would you end", "")
         terminal.answer("And the subject?", "<").answer("How would you end", "")
@@ -413,7 +413,7 @@ def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready:
     ready.ok("approach", "julie", "--set", "why=your calm")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Carry on with it?", "").key("m mail c copy f fix e edit r reword", "r")
-        terminal.answer("How would you begin", "").answer("What is it about, and why now", "-")
+        terminal.answer("How would you begin", "").answer("What is it about, and", "-")
         terminal.answer("Why Julie?", "your patience").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -435,7 +435,7 @@ def test_a_letter_written_for_a_reason_is_reworded_another_day_without_being_ask
     ready.ok("approach", "julie", "--set", "why=your calm", "--anyway", "they know of each other")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Carry on with it?", "").key("r reword", "r")
-        terminal.answer("How would you begin", "").answer("What is it about, and why now", "-")
+        terminal.answer("How would you begin", "").answer("What is it about, and", "-")
         terminal.answer("Why Julie?", "your patience").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
     letter = next(x for x in ready.json("outreach", "list") if x["mentor"] == "julie-sample")
@@ -464,7 +464,7 @@ def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(rea
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("How would you begin", "-").answer("What is it about, and why now", "I asked twice")
+        terminal.answer("How would you begin", "-").answer("What is it about, and", "I asked twice")
         terminal.answer("Why Julie?", "you taught me to ask")
         terminal.answer("What would you like of them", "").answer("How and when", "lunch").answer(
             "How would you end", ""
@@ -473,7 +473,7 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
             "m mail c copy f fix e edit r reword l later d discard", "r"
         )
         terminal.answer("How would you begin", "")
-        terminal.asked("Enter: I asked twice").answer("What is it about, and why now", "I asked three times")
+        terminal.asked("Enter: I asked twice").answer("What is it about, and", "I asked three times")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
         terminal.answer("What would you like of them", "").answer("How and when", "").answer(
             "How would you end", ""
@@ -558,7 +558,7 @@ def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", told).answer("Who are you, to them", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(
-            "What is it about, and why now", f"Now {told}"
+            "What is it about, and", f"Now {told}"
         )
         terminal.asked("words so far)").answer("What would you like of them", "")
 
@@ -602,7 +602,7 @@ def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended
         )
         terminal.answer("What you changed by hand is lost then. Ask again?", "n").key(KEYS, "r")
         terminal.answer("What you changed by hand is lost then. Ask again?", "y")
-        terminal.answer("How would you begin", "").answer("What is it about, and why now", "")
+        terminal.answer("How would you begin", "").answer("What is it about, and", "")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
         terminal.answer("What would you like of them", "")
         terminal.asked("Enter: lunch on a Monday").answer("How and when", "dinner").answer(
@@ -627,7 +627,7 @@ def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_
         terminal.answer("Why ", "your talk on budgets")
         terminal.asked("Enter: I run the night shift").answer("Who are you, to them", "")
         for question in (
-            "What is it about, and why now",
+            "What is it about, and",
             "What would you like of them",
             "How and when",
         ):
@@ -811,7 +811,7 @@ def test_of_somebody_not_heard_of_for_years_the_news_in_a_line_is_asked_and_a_su
         terminal.answer(
             "How would you begin", "me from the ward on the hill. two daughters, and no night shifts"
         )
-        terminal.answer("What is it about, and why now", "have you ever seen it")
+        terminal.answer("What is it about, and", "have you ever seen it")
         terminal.answer("Why Julie?", "your calm")
         terminal.answer("What would you like of them", "").answer("How and when", "").answer(
             "How would you end", ""
@@ -943,7 +943,7 @@ def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cl
 def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
     person(ready, "Mr. Pieter van Wyk", "--familiar", "known", "--line", "outside")
     with at_terminal(ready, "approach", "pieter") as terminal:
-        terminal.answer("How would you begin", "-").answer("What is it about, and why now", "-")
+        terminal.answer("How would you begin", "-").answer("What is it about, and", "-")
         terminal.answer("Why Mr. van Wyk?", "your calm")
         for question in BESIDE[2:]:
             terminal.answer(question, "-")
@@ -984,7 +984,7 @@ def test_what_somebody_does_is_no_reason_to_write_to_them(ready: Cli) -> None:
     fits = "Head of Learning at City Museum; you have been connected since 2023; outside your organisation"
     known(ready, "--role", "Head of Learning", "--organisation", "City Museum", "--positive", fits)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("How would you begin", "").answer("What is it about, and why now", "")
+        terminal.answer("How would you begin", "").answer("What is it about, and", "")
         terminal.answer("Why Julie?", "").asked("This one needs an answer.")
         terminal.type("\x03")
         terminal.end()
@@ -1132,8 +1132,8 @@ def test_the_programme_is_named_as_it_is_called(ready: Cli) -> None:
 def test_a_reason_is_asked_for_until_it_is_there_and_never_said_to_be_left_out(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("How would you begin", "you once drew me a map of the ward")
-        terminal.answer("What is it about, and why now", "My team grows in May.").asked("Why Julie?")
+        terminal.answer("How would you begin", "")
+        terminal.answer("What is it about, and", "My team grows in May.").asked("Why Julie?")
         assert "leaves it out" not in terminal.news
         terminal.answer("Why Julie?", "").asked("This one needs an answer.").type("\x03")
         terminal.end()

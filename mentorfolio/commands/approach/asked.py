@@ -18,6 +18,7 @@ from mentorfolio.commands.approach.fields import (
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
+from mentorfolio.domain.proposing import has_asked
 from mentorfolio.domain.text import one_line, paragraphs, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
@@ -69,17 +70,20 @@ def ask_values(
         asker.say("", *told)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     words = _Words(asker, template, values, starts, own, beside)
+    words.may_lack_why = "why" in needed and bool(values["close"])
     keys = words.in_order([*needed, *beside])
     steps: list[Callable[[], bool | None]] = [
         *(partial(words.ask, key, needed=key in needed) for key in keys),
         words.ask_subject,
     ]
     words.form.fill(steps, leaves=leaves)
-    return {key: text for key, text in words.form.answers.items() if text}
+    return words.told()
 
 
 class _Words:
     """The words of one letter while they are asked for: ``own`` are the starts, ``beside`` what may lack."""
+
+    may_lack_why = False  # of somebody one knows, once how one begins has told it
 
     def __init__(
         self,
@@ -100,6 +104,13 @@ class _Words:
         kept = [key for key in keys if places[key] >= 0 or key not in self._beside]
         return sorted(kept, key=lambda key: (key not in ("topic", "whom"), key == "more", places[key]))
 
+    def told(self) -> dict[str, str]:
+        """What was said so far; how one began, or what one asked, is the reason where none was given."""
+        told = {key: text for key, text in self.form.answers.items() if text}
+        if self.may_lack_why and "why" not in told and ("shared" in told or self._has_asked()):
+            told["why"] = told.get("shared") or told["now"]
+        return told
+
     def _free(self) -> str:
         """When one is usually free, where the letter says it unasked."""
         me: Any = self._values["me"]
@@ -114,12 +125,16 @@ class _Words:
         named = f"{through} gave me your name" if key == "why" and through else ""
         i_am = f"{self._values['i_am']}." if key == "myself" and self._template.kind == "first" else ""
         start, name, answers = self._own.get(key) or named or i_am, self._starts.name, self.form.answers
+        said_it = key == "why" and "why" in self.told()
+        asked = self._has_asked()
+        if asked and self._values["close"] and (said_it or key in ("question", "how")):
+            return False
         if needed:
-            question = question_for(key, name, str(self._values["standing"]), through)
+            question = question_for(key, name, str(self._values["standing"]), through, said_it=said_it)
         else:
             letter = _letter_meant(self._template, key, self._values)
-            question = offered(letter, key, start=bool(start), free=self._free())
-        if key != "topic" and (so_far := self._growing.before(key, answers)):
+            question = offered(letter, key, start=bool(start), free=self._free(), asked=asked)
+        if key != "topic" and (so_far := self._growing.before(key, self.told())):
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
         read = partial(
@@ -131,18 +146,24 @@ class _Words:
             theirs=key in THEIR_OWN,
             through=through,
             refused=[],
+            may_lack=not needed or said_it,
         )
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
         if i_am and answers.get(key) == i_am:  # as the letter says it unasked
             del answers[key]
         return True
 
+    def _has_asked(self) -> bool:
+        """Whether a first letter asks for what it is to ask, in what was told so far."""
+        now = self.form.answers.get("now") or ""
+        return self._template.kind == "first" and has_asked([now], close=bool(self._values["close"]))
+
     def ask_subject(self) -> bool:
         """Ask for the subject where own words were said; whether it was asked."""
         from mentorfolio.letters.rendering import render
 
         answers = self.form.answers
-        told = {key: text for key, text in answers.items() if text and key != "subject"}
+        told = {key: text for key, text in self.told().items() if key != "subject"}
         is_own = told.keys() & set(self._beside)
         subject = render(self._template, {**self._values, **told}).subject if is_own else ""
         if not _asks_subject(self._template, subject, later=bool(self._values["later"])):
@@ -154,9 +175,11 @@ class _Words:
 
 
 def _letter_meant(template: Template, key: str, values: Mapping[str, object]) -> str:
-    """The letter as the questions tell it: a reminder of "later" is a new one, and so is one after years."""
+    """The letter as the questions tell it: a reminder of "later" is a new one."""
     if template.id == "follow-up" and values["later"]:
         return f"{template.id} later"
+    if template.kind == "first" and values["close"]:
+        return "first known"
     return template.id
 
 
@@ -202,6 +225,7 @@ def _read(
     theirs: bool,
     through: str,
     refused: list[str],
+    may_lack: bool,
 ) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
@@ -209,7 +233,7 @@ def _read(
     was spoken of ``before``; but for a reason, which is about nobody but them.
     """
     if _says_nothing(text):
-        if key in template.needs:
+        if not may_lack:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
     words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else paragraphs(text, key)

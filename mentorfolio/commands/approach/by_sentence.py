@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -14,8 +14,9 @@ from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.form import Asked, Form, numbers_meant
 from mentorfolio.fields.question import Asker, Question
+from mentorfolio.letters.hints import LONGEST
 
 Keep = Callable[[Outreach, Mapping[str, str]], Outreach]
 
@@ -31,6 +32,13 @@ _WORDS = Question(
     key="words",
     text="In other words? (- leaves it out, ^ up, v down, / splits or joins paragraphs)",
     why="It takes the place of the sentence; two or three may take the place of one.",
+    option="mentorfolio outreach edit NAME",
+)
+_TOO_MANY = Question(
+    key="go",
+    text="{words} words; up to {most} are answered most often. Which sentences could go? Their numbers, "
+    "like 5 9 (Enter: none)",
+    why="What you told can wait for the talk; who you are, why them and what you ask cannot.",
     option="mentorfolio outreach edit NAME",
 )
 _UNDO = "u"
@@ -51,14 +59,49 @@ def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
     return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
 
 
+def shortened(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
+    """The letter without the sentences that can go, where a hint calls it too long; asked once.
+
+    Raises Interrupted.
+    """
+    asker, letter = desk.asker, drafted.letter
+    if asker is None or drafted.words <= LONGEST or all(hint["code"] != "length" for hint in drafted.hints):
+        return drafted
+    parts = parts_of(letter.body)
+    choices, apart = _numbered(letter, parts)
+    first = len(choices) - len(parts) + 1
+
+    def read(text: str) -> str:
+        body = letter.body
+        for number in sorted(numbers_meant(text, len(choices)), reverse=True):
+            if number <= first or not parts[number - first].endswith((".", "!", "?")):
+                raise UsageProblem(f"A letter needs this: {choices[str(number)]}", hint="Sentences only.")
+            body = with_part(body, number - first, "")
+        return body
+
+    text = _TOO_MANY.text.format(words=drafted.words, most=LONGEST)
+    question = _TOO_MANY._replace(text=text, choices=choices, apart=apart)
+    body = Form(asker).alone(Asked(question, read))
+    if not body or body == letter.body:
+        return drafted
+    found = msgspec.structs.replace(drafts.shown(desk, keep(letter, {"body": body})), said=drafted.said)
+    return msgspec.structs.replace(found, paths=drafted.paths)
+
+
+def _numbered(letter: Outreach, parts: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:
+    """The subject and the parts by their numbers, and which stand below an empty line."""
+    subject = [f"Subject: {letter.subject}"] if letter.subject else []
+    choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
+    below = (at for at in paragraphs_of(letter.body) | {0} if at or subject)
+    return choices, frozenset(str(at + 1 + len(subject)) for at in below)
+
+
 def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach]) -> Outreach | None:
     """The letter with one part changed, or as it was ``before``; None where nothing more is to be."""
-    subject = [f"Subject: {letter.subject}"] if letter.subject else []
     parts = parts_of(letter.body)
     form = Form(asker)
     which: list[int] = []
-    choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
-    apart = frozenset(str(at + 1 + len(subject)) for at in paragraphs_of(letter.body) | {0} if at or subject)
+    choices, apart = _numbered(letter, parts)
 
     def read(text: str) -> str:
         return _UNDO if before and text.strip() == _UNDO else one_of(choices, text, "a sentence")
@@ -66,7 +109,7 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach])
     def ask_which() -> None:
         text = _AGAIN if before else _WHICH.text
         found = form.ask(Asked(_WHICH._replace(text=text, choices=choices, apart=apart), read))
-        which[:] = [int(found) - 1 - len(subject)] if found and found != _UNDO else []
+        which[:] = [int(found) - 1 - len(choices) + len(parts)] if found and found != _UNDO else []
 
     def ask_words() -> bool:
         if not which:

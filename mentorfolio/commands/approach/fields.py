@@ -242,6 +242,11 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "follow-up later",
         "now",
     ): "What is new since you last wrote? Tell them in two or three sentences.",
+    (
+        "first known",
+        "now",
+    ): "What is it about, and what would you like of them? Tell them as you would across a table: what has "
+    "happened, how it is for you, and what you ask.",
     ("news", "more"): "Anything else, like what it changed for you?",
     ("follow-up later", "question"): "What would you like to ask them now?",
     (
@@ -300,16 +305,17 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def offered(template: str, key: str, *, start: bool = False, free: str = "") -> Question:
+def offered(template: str, key: str, *, start: bool = False, free: str = "", asked: bool = False) -> Question:
     """The question for a value that a letter can do without, with what Enter does.
 
-    ``start`` says that Enter has something, ``free`` when the letter says by itself that one is free.
+    ``start`` says that Enter has something, ``free`` when the letter says by itself that one is free,
+    ``asked`` that it asks for a talk already.
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)"
     if "(Enter" in text:
         enter = ""
-    if key == "how" and template not in ("closing", "referral") and not start:
+    if key == "how" and template not in ("closing", "referral") and not (start or asked):
         when = f"; you are usually free {within(free)}" if free else ""
         enter = f" (Enter: a short talk, whenever it suits them{when})"
     return Question(
@@ -330,16 +336,21 @@ def _why(stands: str, through: str) -> str:
     return of_these.get(stands, _VALUES["why"].text)
 
 
-def question_for(key: str, name: str, stands: str = "", through: str = "") -> Question:
+def question_for(
+    key: str, name: str, stands: str = "", through: str = "", *, said_it: bool = False
+) -> Question:
     """The question for a value that a template needs, in a letter to this person.
 
-    How two people stand tells how it is put; ``through`` is who named one to the other.
+    How two people stand tells how it is put; ``through`` is who named one to the other; where the beginning
+    of the letter has ``said_it`` it can be left out.
     """
     if through.casefold().startswith("my "):  # "my cousin": who that is has been said
         through = ""
     if key in _VALUES:
         text = _why(stands, through) if key == "why" else _VALUES[key].text
-        return _VALUES[key]._replace(text=text.format(name=name, through=through.partition(",")[0]))
+        text = text.format(name=name, through=through.partition(",")[0])
+        enter = " (Enter: you have said it)" if said_it else ""
+        return _VALUES[key]._replace(text=f"{text}{enter}", optional=said_it)
     return Question(
         key=key,
         text=f"{key.replace('_', ' ').capitalize()}?",
