@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
-from mentorfolio.commands.happened.silence import GIVEN_UP
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
@@ -36,6 +35,8 @@ from mentorfolio.domain.text import command_line
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
+# What says of a silence that it is one for good.
+_GIVEN_UP = r"(?i)\b(?:g[ia]ven? up|giving up|ghosted|never|gone quiet|went quiet)\b"
 Recorder = Callable[[Desk, Mentor, Understood], Deeds]
 
 
@@ -65,7 +66,7 @@ def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
 def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     """Whether a silence is no end yet: nobody gave up in so many words, and no reminder went out."""
     letter = waiting(desk.store.reading(), mentor)
-    if letter is None or letter.kind not in REMINDED or re.search(GIVEN_UP, typed):
+    if letter is None or letter.kind not in REMINDED or re.search(_GIVEN_UP, typed):
         return False
     return second_reminder(mentor, desk.store.reading()[Outreach]) is None
 

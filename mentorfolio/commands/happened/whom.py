@@ -9,8 +9,8 @@ from mentorfolio.commands.happened.another import talked_with
 from mentorfolio.commands.happened.details import whose_name
 from mentorfolio.commands.happened.given import Given, same_as
 from mentorfolio.commands.happened.introduced import Introduction, by_another
+from mentorfolio.commands.happened.openings import ADVICE
 from mentorfolio.commands.happened.understanding import understood
-from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.domain.greeting import first_name, untitled
