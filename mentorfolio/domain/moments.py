@@ -40,6 +40,11 @@ class Moment(NamedTuple):
         return Moment(f"{self.when}T{clock}", self.minutes) if clock and not self.local else self
 
     @property
+    def typed(self) -> str:
+        """As an option takes it."""
+        return self.when.replace("T", " ")
+
+    @property
     def on(self) -> date:
         """Its day."""
         return date.fromisoformat(self.when[:10])

@@ -263,6 +263,11 @@ def some(told: Sequence[str], most: int = 6, between: str = ", ") -> str:
     return between.join(told[:most]) + (f" and {more} more" if more > 0 else "")
 
 
+def in_lines(*parts: str | None) -> str:
+    """Each on a line of its own; what says nothing has none."""
+    return "\n".join(part for part in parts if part)
+
+
 def quoted(word: str) -> str:
     """A word of a command to paste, an id too: quoted for a POSIX shell where it needs it."""
     if re.fullmatch(_PLAIN, word):

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.happened.deeds import Deeds, Recorder, chosen_of, day_words, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
-from mentorfolio.commands.happened.silence import GIVEN_UP
-from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
-from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.lifecycle import (
     ASKING,
@@ -36,7 +34,8 @@ from mentorfolio.domain.text import command_line
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-Recorder = Callable[[Desk, Mentor, Understood], Deeds]
+# What says of a silence that it is one for good.
+_GIVEN_UP = r"(?i)\b(?:g[ia]ven? up|giving up|ghosted|never|gone quiet|went quiet)\b"
 
 
 def waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
@@ -65,19 +64,9 @@ def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
 def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     """Whether a silence is no end yet: nobody gave up in so many words, and no reminder went out."""
     letter = waiting(desk.store.reading(), mentor)
-    if letter is None or letter.kind not in REMINDED or re.search(GIVEN_UP, typed):
+    if letter is None or letter.kind not in REMINDED or re.search(_GIVEN_UP, typed):
         return False
     return second_reminder(mentor, desk.store.reading()[Outreach]) is None
-
-
-def day_words(on: date | None) -> tuple[str, ...]:
-    """The option for the day it was, where one was said."""
-    return ("--on", str(on)) if on else ()
-
-
-def only_told(mentor: Mentor, done: Done) -> tuple[str, Done]:
-    """What is said where nothing is noted."""
-    return command_line("mentor", "show", mentor.id), done
 
 
 def answer(verb: str) -> Recorder:
@@ -128,8 +117,7 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
     if stage == "active" and mentor.stage == "conversation" and _said_before(desk, mentor):
         told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
-        record = saved(desk.store.reading(), mentor)
-        return [only_told(mentor, Done(record=record, sentence=told, undoable=False))]
+        return only_told(desk, mentor, told)
     if stage:
         return staged(desk, mentor, stage, meant)
     if meant.what not in ("answered", "yes", "no"):
@@ -139,7 +127,7 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     )
     if meant.what == "yes" and mentor.stage in ("paused", "ended"):
         begin = Step("To begin again", command_line("mentor", "stage", mentor.id, "active", "--on", "today"))
-        heard = [(line, msgspec.structs.replace(one, steps=(begin,))) for line, one in heard]
+        heard = with_steps(heard, begin)
     if meant.what != "answered" or not meant.until:
         return heard
     line = command_line("happened", mentor.id, "--what", meant.what, "--until", str(meant.until))
@@ -190,8 +178,7 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     if day < began and not is_new(mentor):
         return []
     on = max(day, mentor.stage_since) if letter else day
-    yes = answer("accepted")(desk, mentor, Understood("yes", on=on))
-    return [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
+    return with_steps(answer("accepted")(desk, mentor, Understood("yes", on=on)))
 
 
 _WENT_OUT = "It had gone out."  # what has is past every gate

@@ -1,13 +1,15 @@
-"""What somebody is called and where letters reach them, put right by the way: "her new address is …"."""
+"""What somebody is called, where letters reach them and what they do, put right by the way.
+
+Like "her new address is …", "has a new job, she is now adviser at the chamber".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
-from mentorfolio.commands.happened import work
-from mentorfolio.commands.happened.edited import edited
-from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.deeds import Deeds, edited
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
@@ -15,8 +17,11 @@ from mentorfolio.desk.people import readdress, saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.said_name import ADDRESS, is_name, with_capitals
-from mentorfolio.domain.text import command_line, fold
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.domain.standing import is_retired
+from mentorfolio.domain.text import command_line, fold, in_lines
+from mentorfolio.errors import MissingValue, RuleRefusal
+from mentorfolio.fields.field import OneLine
+from mentorfolio.fields.form import Form, asking
 
 # What is understood of a sentence only: --what is for what happened.
 DETAILS = {
@@ -40,6 +45,23 @@ _IS_CALLED = (
     r"(?P<new>[\w .'-]+?)(?:,? (?:and )?not (?P<old>[\w .'-]+?))?[ .!]*$"
 )
 
+_RETIRED = "retired"
+_NEW_WORK = (
+    r"(?i)^(?:(?:she|he|they)(?:'s|'ve)? )?(?:has |have |got |is |are )?(?:(?:just|now) )?"
+    r"(?:changed (?:her|his|their) (?:jobs?|work)|(?:got |started |found |taken |took )?"
+    r"a new (?:job|position|role|post)|been promoted|retired|works now (?:as|at|for))\b"
+)
+_A_WORD = r"(?!(?:at|for|with|in|since|from|because)\b)[\w&'/-]+"
+_IS_NOW = (
+    r"(?i)\b(?:(?:she|he|they)(?: is|'s| are|'re| works)|works) now(?: as)?(?: (?:an?|the)\b)?"
+    rf"(?: (?P<role>{_A_WORD}(?: {_A_WORD}){{0,5}}))?"
+    r"(?: (?:at|for|with|in) (?:(?:an?|the) )?(?P<place>[\w&'. -]+?))?(?=[,;.!]|$| since\b| from\b)"
+)
+_AS_OR_AT = (
+    rf"(?i)\b(?:job|position|role|post)(?: as (?:(?:an?|the) )?(?P<role>{_A_WORD}(?: {_A_WORD}){{0,5}}))?"
+    r"(?: (?:at|with) (?:(?:an?|the) )?(?P<place>[\w&'. -]+?))?(?=[,;.!]|$| since\b| from\b)"
+)
+
 
 def whose_name(sentence: str) -> str:
     """Who is meant by "her name is Klaudia Sample, not Claudia Sampel": the name as it is kept."""
@@ -54,7 +76,7 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
     text = re.sub(rf"(?i)^(?:{names})(?:'s|'?(?= ))\s*", "", text) if names else text
     if at := re.match(_IS_AT, text):
         return Understood("address", text="new" if re.search(_ANOTHER, text) else "", email=at["at"])
-    if told := work.work_in(text):
+    if told := _work_in(text):
         return told
     found = re.match(_IS_CALLED, text)
     name = with_capitals(found["new"]) if found else ""
@@ -64,7 +86,7 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
 def as_it_will_be(mentor: Mentor, meant: Understood) -> str:
     """What is kept from now on, in the words of a screen."""
     if meant.what == "work":
-        return work.shown(meant)
+        return _work_shown(meant)
     return meant.email if meant.what == "address" else f"{_renamed(mentor, meant)}, not {mentor.name}"
 
 
@@ -79,7 +101,7 @@ def _renamed(mentor: Mentor, meant: Understood) -> str:
 
 def noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The address or the name as it was said. Raises RuleRefusal where the address is another one's."""
-    return {"address": _address, "name": _name, "work": work.noted}[meant.what](desk, mentor, meant)
+    return {"address": _address, "name": _name, "work": _work}[meant.what](desk, mentor, meant)
 
 
 def _name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -110,3 +132,40 @@ def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     # One address alone would stand before the others.
     typed = [first] if first == meant.email else now.emails
     return [(command_line("mentor", "edit", now.id, *(w for at in typed for w in ("--email", at))), done)]
+
+
+def _work_in(text: str) -> Understood | None:
+    """What they do now, and where, of a sentence that tells of a change; all of it is kept as a note."""
+    if re.match(_NEW_WORK, text) is None:
+        return None
+    if is_retired(text):
+        return Understood("work", text, who=_RETIRED)
+    found = re.search(_IS_NOW, text) or re.search(_AS_OR_AT, text)
+    role, place = (found["role"], found["place"]) if found else ("", "")
+    return Understood("work", text, who=role or "", note=place or "")
+
+
+def _work_shown(meant: Understood) -> str:
+    """What is kept from now on, in the words of a screen."""
+    return ", ".join(filter(None, (meant.who, meant.note))) or "you will be asked what it is"
+
+
+def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The role and the organisation, asked where they were not said. Raises MissingValue."""
+    said: dict[str, Any] = {"role": meant.who, "organisation": meant.note}
+    if not any(said.values()) and desk.asker is None:
+        line = command_line("mentor", "edit", mentor.id, "--role", "adviser")
+        raise MissingValue("Say what they do now.", hint=f"Like: {line}")
+    if desk.asker and meant.who != _RETIRED:
+        form = Form(desk.asker)
+        asks = {
+            "role": (f"What does {mentor.called} do now?", ""),
+            "organisation": (f"Where does {mentor.called} work now?", mentor.organisation),
+        }
+        for key, (text, known) in asks.items():
+            field = OneLine("", ask=text, why="It stands on their page.")
+            said[key] = said[key] or form.alone(asking(field, key, desk.today, known))
+    said = {key: value for key, value in said.items() if value}
+    told = ", ".join(said.values())
+    sentence = f"Noted of {mentor.name}: {told}." if told else f"Kept as a note of {mentor.name}."
+    return edited(desk, mentor, sentence, **said, notes=in_lines(mentor.notes, meant.text))

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import answers, at_odds, details, keeping, listed, recording, shown
+from mentorfolio.commands.happened import answers, at_odds, details, keeping, recording, shown
+from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.later import day_waited_for
-from mentorfolio.commands.happened.somebody_else import with_what_is_left
-from mentorfolio.commands.happened.talks import Deeds, is_planned_with
+from mentorfolio.commands.happened.talks import is_planned_with
 from mentorfolio.commands.happened.understanding import (
     filled,
     said_apart,
@@ -18,8 +18,7 @@ from mentorfolio.commands.happened.understanding import (
     understood,
 )
 from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
-from mentorfolio.commands.happened.whom import whom_and_what
-from mentorfolio.commands.happened.wishes import wishes_to_meet
+from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
@@ -223,7 +222,7 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
         return meant._replace(what="later")  # "is ill and cannot meet until august"
     if meant and meant.what == "nothing" and answers.still_waits(desk, mentor, typed):
         return meant._replace(what="waiting")
-    if meant and meant.what == "yes" and wishes_to_meet(desk, mentor, typed):
+    if meant and meant.what == "yes" and recording.wishes_to_meet(desk, mentor, typed):
         return meant._replace(what="wished")
     if meant is None:
         return Understood("given", text=typed) if given_in(typed) else None
@@ -280,11 +279,11 @@ def _asked_what(
 
     Of a sentence that is ``unknown`` what it may be comes first.
     """
-    pages = listed.pages(desk.store.reading(), mentor, typed if unknown else "")
+    pages = shown.pages(desk.store.reading(), mentor, typed if unknown else "")
     choices = next(pages)
     while True:
         found: tuple[Understood | None, bool] | None = Form(asker).alone(
-            Asked(listed.question(mentor, choices), partial(_kind_meant, desk, mentor, typed))
+            Asked(shown.question(mentor, choices), partial(_kind_meant, desk, mentor, typed))
         )
         if found is None:
             return None
@@ -302,11 +301,11 @@ def _asked_what(
 
 def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Understood | None, bool]:
     """What an answer to the list means, and whether it was picked; None for more of the list."""
-    whole = listed.all_kinds()
-    if answer == listed.MORE:
+    whole = shown.all_kinds()
+    if answer == shown.MORE:
         return None, False
     if (kind := chosen(whole, answer)) in whole:
-        return filled(kind.removeprefix(listed.THEY_SAID), typed, desk.today), True
+        return filled(kind.removeprefix(shown.THEY_SAID), typed, desk.today), True
     if len(answer.split()) > 1 and (meant := _in_words(desk, mentor, answer)):
         return meant, False
     raise UsageProblem("That is none of these.")

@@ -8,11 +8,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.happened.answers import an_answer, answer, day_words
+from mentorfolio.commands.happened.answers import an_answer, answer
 from mentorfolio.commands.happened.clauses import UNCLAIMED
+from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words
 from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import heard_from
-from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
@@ -28,7 +28,6 @@ from mentorfolio.fields.question import Question
 if TYPE_CHECKING:
     from mentorfolio.commands.action.fields import Promised
     from mentorfolio.fields.question import Asker
-    from mentorfolio.store.records import Portfolio
 
 _AS_PROMISED = r"(?i)\b(?:i(?:'?d| had| have|'?ve)? promised|my (?:promise|word)|as promised)\b"
 _A_PROMISE = r"(?i)\b(?:promises?|promised|my word)\b"
@@ -57,18 +56,24 @@ def promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Who had promised to introduce this very person has done it."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
     first = next(iter(fold(meant.who).split()), "")
     kept = [
         p.action.id
-        for p in _promises_of(desk.store.reading(), mentor, "mentor")
+        for p in _promises_of(desk, mentor, "mentor")
         if "introduc" in p.action.text and first in re.findall(r"\w+", fold(p.action.text))
     ]
-    said = ActionDone(on=meant.on)
-    more = day_words(meant.on)
-    return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
+    return _off_the_list(desk, kept, meant.on)
+
+
+def _off_the_list(desk: Desk, promises: Sequence[str], on: date | None) -> Deeds:
+    """Each of these promises, done on that day."""
+    from mentorfolio.commands.action import actions
+    from mentorfolio.commands.action.fields import ActionDone
+
+    return [
+        (command_line("action", "done", which, *day_words(on)), actions.done(desk, which, ActionDone(on=on)))
+        for which in promises
+    ]
 
 
 def claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -98,12 +103,13 @@ def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     return Understood("promised", meant.text if mine else f"{THEIRS} {meant.text}")
 
 
-def _promises_of(portfolio: Portfolio, mentor: Mentor, owner: str) -> list[Promise]:
-    return [
-        p
-        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
-        if p.action.owner == owner and mentor.id in p.mentors
-    ]
+def _promises_of(desk: Desk, mentor: Mentor, owner: str) -> list[Promise]:
+    return [p for p in _promises(desk) if p.action.owner == owner and mentor.id in p.mentors]
+
+
+def _promises(desk: Desk) -> list[Promise]:
+    portfolio = desk.store.reading()
+    return open_promises(portfolio[Mentor], portfolio[Meeting])
 
 
 def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -114,16 +120,13 @@ def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understoo
 
 def promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
     """The open promises of theirs that what was told may be."""
-    theirs = _promises_of(desk.store.reading(), mentor, "mentor")
+    theirs = _promises_of(desk, mentor, "mentor")
     like = [p for p in theirs if not meant.text or shares_words(p.action.text, meant.text)]
     return like or (theirs if re.match(_ALL_OF_IT, meant.text) else [])
 
 
 def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What they did of what they had promised; where nothing like it was, it is an answer at most."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
     like = promised_like(desk, mentor, meant)
     if not like:
         return answer("replied")(desk, mentor, meant._replace(what="answered"))
@@ -133,11 +136,7 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         chosen = _chosen_several(desk.asker, told, sentence)
     else:
         chosen = [chosen_of(desk, told, sentence)]
-    said = ActionDone(on=meant.on)
-    done = [
-        (command_line("action", "done", which, *day_words(meant.on)), actions.done(desk, which, said))
-        for which in chosen
-    ]
+    done = _off_the_list(desk, chosen, meant.on)
     thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
     return [*thanked, *done]
 
@@ -173,12 +172,12 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
     also = [own(desk, mentor, one, one.text) for one in claimed(desk, mentor, meant).also]
     meant = meant._replace(also=tuple(one for one in also if one))
     if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
-        return meant if _fitting(_promises_of(desk.store.reading(), mentor, "me"), mentor, typed) else None
+        return meant if _fitting(_promises_of(desk, mentor, "me"), mentor, typed) else None
     if meant.what == "wrote":
         return _made(desk, mentor, meant, typed)
     if meant.what != "done":
         return meant
-    mine = _promises_of(desk.store.reading(), mentor, "me")
+    mine = _promises_of(desk, mentor, "me")
     as_promised = re.search(_AS_PROMISED, meant.text)
     fitting = _fitting(mine, mentor, meant.text) or (mine if as_promised else [])
     if len(fitting) == 1:
@@ -195,7 +194,7 @@ def _made(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understo
     drafted = any(x.mentor == mentor.id and x.state == "draft" for x in desk.store.reading()[Outreach])
     if drafted or not re.match(_MADE, typed):
         return meant
-    fitting = _fitting(_promises_of(desk.store.reading(), mentor, "me"), mentor, typed)
+    fitting = _fitting(_promises_of(desk, mentor, "me"), mentor, typed)
     if len(fitting) != 1:
         return meant
     day = day_within(typed, desk.today)
@@ -209,20 +208,14 @@ def _fitting(mine: list[Promise], mentor: Mentor, told: str) -> list[Promise]:
     return [p for p in mine if shares_words(re.sub(names, "", p.action.text), told)]
 
 
-def told_of(desk: Desk, meant: Understood) -> str:
-    """The promise of mine that it is, in its own words."""
-    return _words_of(desk, meant.promise)
-
-
-def _words_of(desk: Desk, promise: str) -> str:
-    portfolio = desk.store.reading()
-    known = open_promises(portfolio[Mentor], portfolio[Meeting])
-    return next((p.action.text for p in known if p.action.id == promise), "")
+def words_of(desk: Desk, promise: str) -> str:
+    """An open promise in its own words."""
+    return next((p.action.text for p in _promises(desk) if p.action.id == promise), "")
 
 
 def _mine(desk: Desk, mentor: Mentor, meant: Understood) -> str:
     """The promise of mine that is told of. Raises RuleRefusal where there is none, Ambiguous."""
-    mine = _promises_of(desk.store.reading(), mentor, "me")
+    mine = _promises_of(desk, mentor, "me")
     if not mine:
         raise RuleRefusal(
             f"You have no open promise to {mentor.name}.",
@@ -247,7 +240,7 @@ def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             hint=f"To keep it by another day: {put_off} DAY. To let it go: "
             f"{command_line('action', 'remove', which)}",
         )
-    desk.asker.say("", f"You promised {mentor.called}: {_words_of(desk, which)}")
+    desk.asker.say("", f"You promised {mentor.called}: {words_of(desk, which)}")
     question = Question(
         key="due",
         text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
@@ -272,9 +265,4 @@ def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def done(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What I did of what I had promised them. Raises RuleRefusal where that is nothing."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
-    which = _mine(desk, mentor, meant)
-    sent = actions.done(desk, which, ActionDone(on=meant.on))
-    return [(command_line("action", "done", which, *day_words(meant.on)), sent)]
+    return _off_the_list(desk, [_mine(desk, mentor, meant)], meant.on)

@@ -18,6 +18,7 @@ THEIR_PEOPLE = (
     r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
     r"|colleague)\b"
 )
+ADVICE = r"(?:advice|ideas?|tips?|suggestions?|ways?|hints?|methods?)\b"
 # How the two came to speak of it, before what they said: "I asked him in the corridor, he said no".
 ASKED = (
     r"(?:i |we )?asked (?:her|him|them)"

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.commands.happened.off import CANNOT, OFF_OR_MOVED
-from mentorfolio.commands.happened.openings import A_DAY, I_DID, TALKED_WITH
-from mentorfolio.commands.happened.openings import HE as _HE
-from mentorfolio.commands.happened.openings import IS as _IS
-from mentorfolio.commands.happened.openings import MONTH as _MONTH
-from mentorfolio.commands.happened.openings import SAID as _SAID
-from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
-from mentorfolio.commands.happened.openings import WAS as _WAS
-from mentorfolio.commands.happened.openings import WE as _WE
-from mentorfolio.commands.happened.silence import NO_ANSWER
-from mentorfolio.commands.happened.word_kept import NOT_KEPT_OR_HELPED, THEY_HELPED, THEY_KEPT_IT
+from mentorfolio.commands.happened.openings import (
+    A_DAY,
+    ADVICE,
+    HE,
+    I_DID,
+    IS,
+    IS_OFF,
+    MONTH,
+    SAID,
+    TALKED_WITH,
+    THEIR_PEOPLE,
+    WAS,
+    WE,
+)
 from mentorfolio.domain.programme import GIVEN
 from mentorfolio.domain.promises import DOES, DOING
 
+_CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
 _AGAIN = (
     r"(?:write|call|ring|phone|come|get in touch|be in touch)(?: to| back)?(?: (?:her|him|them))?(?: again)?"
 )
@@ -52,12 +56,15 @@ _THEY_WROTE = (
 )
 _SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|because|two|three|a)\b))"
 _IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
+_TOLD_ME_TO = r"(?:(?:says?|said|told me|wrote)(?: to| i (?:can|could|should))? |invited me to )"
+_REACHED = r"(?:wrote|rang|phoned|called|e-?mailed|texted|messaged)(?: me)?"
+_AND_TALKED = r"(?!.*\b(?:voicemail|message)\b)(?= *(?:$|[,.;]|(?:about|yesterday|today|this|last|on|and)\b))"
 _AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
 # Seen, and not talked with.
 _AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
 _TALKED = (
-    rf"(?!\w+ (?:to |with )?{_THEIR_PEOPLE})(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed"
+    rf"(?!\w+ (?:to |with )?{THEIR_PEOPLE})(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed"
     r"|caught up|(?:bumped|ran) into|popped in)\b"
     r"|sat (?:down )?(?:with|together|next to)\b|walked (?:together|with|(?:round|along|through) the)\b"
     rf"|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
@@ -90,7 +97,7 @@ _KINDLY = (
     r"(?:(?:(?:is|are|was|were) (?=(?:very |so )?sorry\b))?(?:very |so |most )?"
     r"(?:[a-z]+ly|with regret|sorry|alas|but|i'm afraid|thanks|thank you)[, ]+){0,4}"
 )
-_SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
+_SAYS = rf"(?:{SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{HE} )?"
 _NO = r"no\b(?! (?:problem|worries|need|doubt|idea|one|answer|reply|word|news|response)\b)"
 _NOT_TIME = (
     r"(?:(?:has|have|had|'s got|has got) (?:no|not enough) time\b"
@@ -142,176 +149,192 @@ _WITH_ME = r"(?! (?:to|with) (?!me\b|us\b))"
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
+# No answer, yet or ever.
+_NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
+_NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
+_NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
+_NEVER_BACK = (
+    rf"{_NOT} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?"
+    r"|(?:wr(?:ite|ote|itten)|g[eo]t|c[ao]me|call(?:ed)?|r[ai]ng|rung|heard|e?-?mail(?:ed)?"
+    r"|text(?:ed)?) back)(?: to me)?"
+)
+_NOBODY_THERE = (
+    rf",? ?(?:but |and )?(?:i )?(?:got |there was |had )?(?:no (?:answer|reply)|(?:the )?voicemail"
+    rf"|nobody|engaged"
+    rf"|{HE} {_NOT} (?:pick(?:ed)? up|answer(?:ed)?)|{HE} (?:was|is) ?n't (?:in|there)|left (?:her "
+    rf"|him |them )?a (?:message|voicemail))"
+)
+# Said of a time that is not over: nobody has given up.
+_ANSWERED = (
+    r"(?:answered|replied|responded|(?:written|got(?:ten)?|come|called|rung|phoned|e-?mailed|texted) back)"
+)
+# A meeting that is off, or on another day.
+_MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
+_TO_MOVE = r"(?:(?:asked|wants?|wanted|needs?|needed|had|has) to )?"
+_OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) off)\b"
+_NO_SHOW = (
+    r"(?:(?:did ?n'?t|did not) (?:turn up|show(?: up)?|come|appear)"
+    r"|never (?:turned up|showed(?: up)?|came|appeared))"
+)
+_POSTPONED = r"(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?|rearranged?)"
+_PUT_OFF = r"(?:put|push(?:ed)?|bring|brought) (?:it|us|the meeting) (?:off|back|forward)"
+_CAN_WE = (
+    r"(?:if (?:we|i) could (?:do|meet(?: on)?|make it)"
+    r"|(?:can|could|shall) (?:we|you) (?:do|make it|meet|have it|move it to)|we could do|(?:how|what) about)"
+)
+_SHE_SAID = rf"(?:{SAID}said(?: that)? )?(?:{HE} )?"
+# Promises kept and not, advice that helped.
+_DID_NOT = (
+    r"(?:did ?n't|did not|have ?n't|have not|could ?n't|could not|never)"
+    r" (?:keep|kept|do|did|done|managed?)"
+)
+_MY_PROMISE = r"(?:my (?:promises?|word)|what i(?:'d| had| have)? promised)\b"
+_ADVISED = r"(?:said|told me|advised(?: me)?|suggested|recommended|showed me|taught me|explained)\b"
+_WORKS = r"(?:works?|worked|helps?|helped|is right|was right|went well|paid off|did the trick)\b"
+_AND_IT_WORKS = rf"[^.;!?]*?(?:,| and|;) (?:and )?(?:it|that|this) (?:really )?{_WORKS}(?! not\b)"
+_ON_WHAT = r"(?: (?:with|about|on|to|for) [^,.;!?]{1,40}?)?"
+# What I did as they said, with no "not" in it.
+_I_DID_SO = r"(?:i|we)\b(?:(?!\bnot\b|n't)[^.;!?])*?"
+_WHAT_THEY_PROMISED = rf"(?:what|as|(?:all|everything)(?: that)?) {HE}(?:'d| had| has)? promised"
+
 # In this order: what says more stands before what says less ("no answer" before "no").
 _BEGINNINGS = (
     ("given", GIVEN),
-    *NO_ANSWER,
+    ("nothing", r"i(?:'ve| have)? (?:now )?(?:gave|given) up(?: on (?:her|him|them|it))?(?= *(?:$|[,.;:!]))"),
+    ("waiting", rf"{SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
+    ("waiting", rf"{SAID}{_NOT} (?:said|told me) (?:yes|no|anything)(?: or no)?\b"),
+    ("waiting", rf"{WE}(?:have ?n'?t|have not) heard(?: (?:back|anything|a thing|from (?:her|him|them)))?\b"),
     (
-        "introduced",
-        (
-            rf"{_SAID}{INTRODUCED}|{_SAID}gave me (?=(?-i:[A-Z])[\w ]+'s? (?:e-?mail|number|name|address"
-            rf"|details)\b)"
-        ),
+        "waiting",
+        rf"{WE}(?:phoned|called|rang|tried)(?: (?:to (?:call|ring) )?(?:her|him|them))?{_NOBODY_THERE}",
     ),
+    ("waiting", rf"{SAID}(?:still )?(?:has|have)(?: not| still not| ?n'?t) {_ANSWERED}(?: me| to me)?\b"),
+    ("nothing", rf"{SAID}nothing(?! (?:to|new|special|much|happened))\b(?!,? yet)"),
+    ("nothing", rf"{SAID}(?:no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)"),
+    ("nothing", rf"{SAID}(?:{_NEVER_BACK}|ghosted me|gone quiet|went quiet)\b(?!,? yet)"),
+    ("nothing", rf"{WE}(?:heard nothing|never heard (?:back|anything|a thing|from (?:her|him|them)))"),
+    ("nothing", r"not a word\b"),
+    ("introduced", rf"{SAID}{INTRODUCED}"),
+    ("introduced", rf"{SAID}gave me (?=(?-i:[A-Z])[\w ]+'s? (?:e-?mail|number|name|address|details)\b)"),
     ("no", rf"{_SAYS}{_WILL_NOT} (?:meet|see|mentor|(?:talk|speak) (?:to|with)) me\b(?! (?:on )?{A_DAY})"),
-    *OFF_OR_MOVED,
+    ("cancelled", rf"{SAID}{_TO_MOVE}{_OUT}"),
+    ("cancelled", rf"{_SHE_SAID}{_CANNOT} (?:make|come|meet)(?: it)?\b"),
+    ("cancelled", rf"{SAID}(?:{_NO_SHOW}|stood me up)\b"),
+    ("cancelled", rf"{SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
+    ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
+    (
+        "cancelled",
+        r"(?:i|we) (?:both )?(?:forgot|missed) (?:about )?(?:it|our|the) ?(?:meeting|talk|coffee|call)?\b",
+    ),
+    ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),
+    ("cancelled", r"(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
+    ("cancelled", IS_OFF),
+    ("moved", rf"(?:we )?{SAID}{_TO_MOVE}{_POSTPONED}(?: (?:it|the meeting|our (?:talk|meeting)))?{_MOVED}"),
+    ("moved", rf"(?:(?:{HE} )?(?:asked|suggested|wondered):? )?{_CAN_WE} (?={A_DAY})"),
+    ("moved", rf"(?:we |{SAID}){_TO_MOVE}{_PUT_OFF} (?:to|for|until|till?)\b"),
+    ("moved", rf"{SAID}(?:wants?|wanted|asked for|prefers?) {A_DAY}.*\binstead\b"),
     ("over", r"(?:it is|it's|we are|this is|(?:the )?(?:mentoring|programme) is) over\b"),
-    (
-        "over",
-        rf"(?:(?:it|this|(?:the )?(?:mentoring|programme)){_WAS} )?(?:ended|c[ao]me to an end){_SO}",
-    ),
-    ("over", rf"we{_WAS} (?:ended|stopped)(?: (?:it|this|the mentoring))?{_SO}"),
-    (
-        "over",
-        (
-            rf"{_WE}(?:(?:have )?decided to )?(?:call(?:ed)? it a day|parted ways|w[io]und (?:it"
-            rf"|things) (?:up|down))\b"
-        ),
-    ),
-    ("over", rf"{_WE}(?:decided|agreed) to (?:stop|end (?:it|this))\b"),
+    ("over", rf"(?:(?:it|this|(?:the )?(?:mentoring|programme)){WAS} )?(?:ended|c[ao]me to an end){_SO}"),
+    ("over", rf"we{WAS} (?:ended|stopped)(?: (?:it|this|the mentoring))?{_SO}"),
+    ("over", rf"{WE}(?:(?:have )?decided to )?(?:call(?:ed)? it a day|parted ways)\b"),
+    ("over", rf"{WE}(?:(?:have )?decided to )?w[io]und (?:it|things) (?:up|down)\b"),
+    ("over", rf"{WE}(?:decided|agreed) to (?:stop|end (?:it|this))\b"),
     ("over", rf"{_SAYS}(?:ha[sd]|needs|must|is going) (?:to )?(?:give up|stop|quit) (?:{_MENTORING})"),
     ("over", rf"{_SAYS}(?:has|needs|must|is going) (?:to )?(?:give (?:it )?up|stop|quit){_NO_MORE}"),
-    (
-        "ending",
-        rf"(?:i|we)(?:'d| would)? (?:want|wish|like|need|have) to {_END_IT}",
-    ),
-    ("over", rf"{_SAYS}(?:{CANNOT}|can no longer) (?:go on )?(?:{_MENTORING})"),
-    (
-        "later",
-        rf"{_SAID}(?:said )?(?:not (?:now|before|until|till?|in {_MONTH}|this (?:year|month|week))|later)\b",
-    ),
-    ("later", rf"{_SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till?)\b"),
-    ("later", rf"{_SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
-    ("later", rf"{_SAID}(?:(?:is|are|was|were) )?busy with\b"),
-    ("later", rf"{_SAID}(?:has |have )?no time (?:until|till?|before)\b"),
-    (
-        "later",
-        rf"{_SAYS}(?:{_HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b",
-    ),
+    ("ending", rf"(?:i|we)(?:'d| would)? (?:want|wish|like|need|have) to {_END_IT}"),
+    ("over", rf"{_SAYS}(?:{_CANNOT}|can no longer) (?:go on )?(?:{_MENTORING})"),
+    ("later", rf"{SAID}(?:said )?(?:not (?:now|before|until|till?|in {MONTH})|later)\b"),
+    ("later", rf"{SAID}(?:said )?not this (?:year|month|week)\b"),
+    ("later", rf"{SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till?)\b"),
+    ("later", rf"{SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
+    ("later", rf"{SAID}(?:(?:is|are|was|were) )?busy with\b"),
+    ("later", rf"{SAID}(?:has |have )?no time (?:until|till?|before)\b"),
+    ("later", rf"{_SAYS}(?:{HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b"),
     ("later", r"(?:after|in) [\w ]+,? (?:maybe|perhaps)$"),
-    (
-        "later",
-        (
-            r"(?:(?:get|come) back (?:to (?:me|her|him|them) )?|(?:ask|try) (?:me |her |him )?)(?=(?:in|on"
-            r"|after|next)\b)"
-        ),
-    ),
-    (
-        "planned",
-        rf"{_WE}(?:have )?{_AGREED} (?:to {_MEETING}|(?:a|the) (?:meeting|day|date|time|talk|call)\b)",
-    ),
+    ("later", r"(?:get|come) back (?:to (?:me|her|him|them) )?(?=(?:in|on|after|next)\b)"),
+    ("later", r"(?:ask|try) (?:me |her |him )?(?=(?:in|on|after|next)\b)"),
+    ("planned", rf"{WE}(?:have )?{_AGREED} to {_MEETING}"),
+    ("planned", rf"{WE}(?:have )?{_AGREED} (?:a|the) (?:meeting|day|date|time|talk|call)\b"),
     ("planned", rf"we(?: (?:will|are (?:going )?to)|'ll|'re going to) {_MEETING}"),
     (
         "planned",
-        (
-            rf"{_SAID}(?:(?:says?|said|told me|wrote)(?: to| i (?:can|could|should))? |invited me to )"
-            rf"(?:come|pop|drop) (?:by|over|round|in)(?= (?:(?:on|for \w+ on) )?{A_DAY})"
-        ),
+        rf"{SAID}{_TOLD_ME_TO}(?:come|pop|drop) (?:by|over|round|in)(?= (?:(?:on|for \w+ on) )?{A_DAY})",
     ),
     ("planned", rf"we meet(?= (?:next|on|again|tomorrow|in)\b| (?:for \w+ on )?{A_DAY})"),
     ("planned", rf"we (?:talk|speak)(?= (?:again )?{A_DAY})"),
-    (
-        "planned",
-        r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",
-    ),
+    ("planned", r"we(?: are|'re) (?:meeting|talking)\b"),
+    ("planned", r"we(?: are|'re) having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b"),
+    ("later", rf"{SAID}(?:(?:said|told me|asked me)(?: to)? )?(?:ask|try) (?:me |her |them )?again"),
     (
         "later",
-        (
-            rf"{_SAID}(?:(?:said|told me|asked me)(?: to)? )?(?:(?:ask|try) (?:me |her |them )?again|(?:maybe"
-            rf"|perhaps) (?=(?:in|next|later"
-            rf"|after)\b))"
-        ),
+        rf"{SAID}(?:(?:said|told me|asked me)(?: to)? )?(?:maybe|perhaps) (?=(?:in|next|later|after)\b)",
     ),
-    ("later", rf"{_SAID}(?:asked me|told me|wants? me) to {_AGAIN} (?=(?:in|on|after|next)\b)"),
-    ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
-    ("yes", rf"{_SAID}(?:says?|said)(?: that)? {_HE}(?: will|'ll| would|'d| can) {_BE_MENTOR}(?!,? if\b)"),
-    ("yes", rf"(?:{_HE})?(?: ?is|'s) my mentor(?: now)?\b"),
-    ("later", rf"{_SAYS}(?:not|{CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
-    ("later", rf"{_SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
-    ("no", rf"{_SAYS}{CANNOT} {_BE_MENTOR}(?! (?:now|yet|before|until|till?|this)\b)"),
-    ("no", rf"{_SAYS}(?:{CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
-    (
-        "no",
-        (
-            rf"{_HE}{_NOT_TIME}|{_SAID}{_KINDLY}{_HE} {_NOT_TIME}"
-            rf"|{_SAYS}(?:{_HE}'s |is )?(?:{_NO_MENTEES}|not interested\b|not for (?:her"
-            rf"|him|them)\b)"
-        ),
-    ),
-    (
-        "no",
-        (
-            rf"{_SAYS}(?:{_HE}'d |would )?rather not{_ENDS}|(?:i'm )?afraid not\b|{_SAYS}(?:is ?n'?t"
-            rf"|is not|not) the right "
-        ),
-    ),
-    ("no", rf"{_SAID}{_KINDLY}turned (?:me|us|it) down\b|{_SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
-    ("yes", rf"{_SAYS}(?:{_HE}(?:'d be|'s|'re) |(?:is|was|are|would be) )?{_GLAD}"),
-    ("yes", rf"(?:{_SAYS}|{_SAID}(?:says?|said) )(?:{_HE}'d |would )?(?:love|like) to\b"),
-    ("yes", rf"{_HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
-    ("yes", rf"{_SAYS}(?:{_HE}{_IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
-    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| (?:in|from) {_MONTH}\b)"),
-    ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
-    (
-        "no",
-        (
-            rf"{_SAID}(?:{_REPLIED} no{_ENDS}|{_KINDLY}(?:(?:said|says?) {_NO}|declined|refused)\b"
-            rf"|{_KINDLY}no{_ENDS})"
-        ),
-    ),
-    ("answered", rf"{_SAID}said {_HE}(?:'d| would|'ll| will) think about it\b"),
-    (
-        "answered",
-        rf"{_HE}(?:'ll| will| wants? to| needs? to|'d like to) (?:have a think|think (?:about|on) it)\b",
-    ),
-    (
-        "answered",
-        (
-            rf"{_HE} (?:wrote|rang|phoned|called|e-?mailed|texted|messaged)"
-            r"(?: me)? (?:to (?:ask|hear|see)|asking)\b"
-        ),
-    ),
-    ("yes", rf"(?:{_HE}(?:'d| would) like to|(?:{_HE} )?(?:wants? to|would like to)) {_MEETING}{_WITH_ME}"),
+    ("later", rf"{SAID}(?:asked me|told me|wants? me) to {_AGAIN} (?=(?:in|on|after|next)\b)"),
+    ("yes", rf"{HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
+    ("yes", rf"{SAID}(?:says?|said)(?: that)? {HE}(?: will|'ll| would|'d| can) {_BE_MENTOR}(?!,? if\b)"),
+    ("yes", rf"(?:{HE})?(?: ?is|'s) my mentor(?: now)?\b"),
+    ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
+    ("later", rf"{SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
+    ("no", rf"{_SAYS}{_CANNOT} {_BE_MENTOR}(?! (?:now|yet|before|until|till?|this)\b)"),
+    ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
+    ("no", rf"{HE}{_NOT_TIME}"),
+    ("no", rf"{SAID}{_KINDLY}{HE} {_NOT_TIME}"),
+    ("no", rf"{_SAYS}(?:{HE}'s |is )?(?:{_NO_MENTEES}|not interested\b|not for (?:her|him|them)\b)"),
+    ("no", rf"{_SAYS}(?:{HE}'d |would )?rather not{_ENDS}"),
+    ("no", r"(?:i'm )?afraid not\b"),
+    ("no", rf"{_SAYS}(?:is ?n'?t|is not|not) the right "),
+    ("no", rf"{SAID}{_KINDLY}turned (?:me|us|it) down\b|{SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
+    ("yes", rf"{_SAYS}(?:{HE}(?:'d be|'s|'re) |(?:is|was|are|would be) )?{_GLAD}"),
+    ("yes", rf"(?:{_SAYS}|{SAID}(?:says?|said) )(?:{HE}'d |would )?(?:love|like) to\b"),
+    ("yes", rf"{HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
+    ("yes", rf"{_SAYS}(?:{HE}{IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
+    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| (?:in|from) {MONTH}\b)"),
+    ("yes", rf"{SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
+    ("no", rf"{SAID}{_REPLIED} no{_ENDS}"),
+    ("no", rf"{SAID}{_KINDLY}(?:(?:(?:said|says?) {_NO}|declined|refused)\b|no{_ENDS})"),
+    ("answered", rf"{SAID}said {HE}(?:'d| would|'ll| will) think about it\b"),
+    ("answered", rf"{HE}(?:'ll| will| wants? to| needs? to|'d like to) have a think\b"),
+    ("answered", rf"{HE}(?:'ll| will| wants? to| needs? to|'d like to) think (?:about|on) it\b"),
+    ("answered", rf"{HE} {_REACHED} (?:to (?:ask|hear|see)|asking)\b"),
+    ("yes", rf"(?:{HE}(?:'d| would) like to|(?:{HE} )?(?:wants? to|would like to)) {_MEETING}{_WITH_ME}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
     ("no", r"(?:it's |it is |that's )?an? (?:(?:very )?[a-z]+ )?no(?= *(?:$|[,.!]))"),
-    (
-        "answered",
-        (
-            rf"{_SAID}(?:replied|answered|wrote back|(?:got|came) back to me"
-            r"|(?:e-?mailed|texted|messaged) (?:me|back)|(?:will|wants? to) think about it)\b"
-        ),
-    ),
-    ("answered", rf"{_SAID}wrote{_THEY_WROTE}"),
-    (
-        "wrote",
-        (
-            rf"(?:i|we){_WAS} (?:wr[io]te|written)\b(?! me\b)|wrote{_I_WROTE}"
-            rf"|{_WE}(?:{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))"
-        ),
-    ),
+    ("answered", rf"{SAID}(?:replied|answered|wrote back|(?:got|came) back to me)\b"),
+    ("answered", rf"{SAID}(?:e-?mailed|texted|messaged) (?:me|back)\b"),
+    ("answered", rf"{SAID}(?:will|wants? to) think about it\b"),
+    ("answered", rf"{SAID}wrote{_THEY_WROTE}"),
+    ("wrote", rf"(?:i|we){WAS} (?:wr[io]te|written)\b(?! me\b)"),
+    ("wrote", rf"wrote{_I_WROTE}"),
+    ("wrote", rf"{WE}(?:{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))"),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
-    *NOT_KEPT_OR_HELPED,
+    ("unkept", rf"(?:i|we) {_DID_NOT} {_MY_PROMISE}"),
+    ("unkept", rf"i (?:forgot|broke) {_MY_PROMISE}"),
+    ("unkept", rf"i forgot to (?={DOING})"),
+    ("helped", rf"{_I_DID_SO} as {HE} {_ADVISED}{_AND_IT_WORKS}"),
+    (
+        "helped",
+        rf"(?:(?:i|we)(?: \w+ly)? )?(?:followed|took|tried|used) (?:her|his|their) {ADVICE}{_AND_IT_WORKS}",
+    ),
+    ("helped", rf"(?:(?:her|his|their) )?{ADVICE}{_ON_WHAT} (?:has |have )?(?:really )?{_WORKS}(?! not\b)"),
     ("done", I_DID),
     ("promised", rf"offered to (?={DOING})|i(?: still)? owe (?=her|him|them)"),
-    ("promised", rf"{_HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
+    ("promised", rf"{HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
     ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
-    (
-        "promised",
-        rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
-    ),
-    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
-    ("kept", THEY_KEPT_IT),
-    ("helped", THEY_HELPED),
-    ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
+    ("promised", rf"{SAID}promised\b"),
+    ("promised", rf"{HE} {_WILL} (?!be\b|not\b)"),
+    ("promised", rf"{HE}\x27ll (?!be\b|not\b)"),
+    ("promised", rf"{HE}ll (?={DOING})"),
+    ("kept", rf"{SAID}(?:sent|gave|brought|lent|forwarded) me\b(?! to\b)"),
+    ("kept", rf"{SAID}(?:did|kept|done) {_WHAT_THEY_PROMISED}\b"),
+    ("kept", rf"{SAID}kept (?:her|his|their) (?:promises?|word)\b"),
+    # "helped by introducing me to Ann" tells of something else.
+    ("helped", rf"{SAID}(?:(?:really|kindly) )?helped\b(?! (?:(?:me|us) )?(?:by|when)\b)"),
+    ("kept", rf"{HE}{WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
     ("met", TALKED_WITH),
-    (
-        "met",
-        (
-            rf"{_WE}(?:{_TALKED}|{_MEAL}|{_DRINK})|{_HE}{_WAS} (?:just )?{_CAME}|(?:rang|phoned|called"
-            rf"|visited) me\b|(?:{_HE} )?(?:rang|phoned)(?!.*\b(?:voicemail|message)\b)"
-            r"(?= *(?:$|[,.;]|(?:about|yesterday|today|this|last|on|and)\b))"
-        ),
-    ),
+    ("met", rf"{WE}(?:{_TALKED}|{_MEAL}|{_DRINK})"),
+    ("met", rf"{HE}{WAS} (?:just )?{_CAME}"),
+    ("met", r"(?:rang|phoned|called|visited) me\b"),
+    ("met", rf"(?:{HE} )?(?:rang|phoned){_AND_TALKED}"),
 )
 _TENSES = {"said": "(?:said|says?)", "told": "(?:told|tells?)", "asked": "(?:asked|asks?)"}
 # What may follow in the same sentence; said more strictly, for a talk is told in many words.
@@ -321,28 +344,21 @@ _BY_WHEN = r"\b(?:by|until|till|within) "
 _DOES_BY = rf"(?:{DOES})\b[^,;]*{_BY_WHEN}"
 _FOR_THEM = r"(?:send|bring|give|lend|show|forward|prepare|draft|write) (?:her|him|them|one|the|my|an?)\b"
 _FURTHER = (
-    ("yes", rf"{_SAID}(?:said yes|agreed|accepted){_YES_TO}"),
-    ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
-    ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
-    ("introduced", rf"{_SAID}{INTRODUCED}"),
-    ("met", rf"we{_WAS} (?:(?:met|talked|spoke|had (?:our|the|my) (?:first )?(?:talk|meeting))\b|{_MEAL})"),
+    ("yes", rf"{SAID}(?:said yes|agreed|accepted){_YES_TO}"),
+    ("yes", rf"{HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
+    ("no", rf"{SAID}(?:said no|declined|refused)\b"),
+    ("introduced", rf"{SAID}{INTRODUCED}"),
+    ("met", rf"we{WAS} (?:(?:met|talked|spoke|had (?:our|the|my) (?:first )?(?:talk|meeting))\b|{_MEAL})"),
     ("done", I_DID),
-    (
-        "promised",
-        (
-            rf"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)|i(?: will|'ll"
-            rf"| am going to) (?={DOING})"
-        ),
-    ),
+    ("promised", r"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)"),
+    ("promised", rf"i(?: will|'ll| am going to) (?={DOING})"),
     ("promised", rf"i (?={DOING}.*{_BY_WHEN})"),
     ("promised", rf"i (?={_FOR_THEM})|i(?: still)? owe\b"),
-    ("promised", rf"{_HE} (?={_DOES_BY})"),
-    (
-        "promised",
-        rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could)(?! (?:be|love|like)\b))\b",
-    ),
-    ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={DOING})"),
-    ("promised", rf"(?:will|promised to) (?={DOING})"),  # whoever the clause before was about
+    ("promised", rf"{HE} (?={_DOES_BY})"),
+    ("promised", rf"{SAID}(?:promised|offered to)\b"),
+    ("promised", rf"{SAID}said {HE} (?:would|will|could)(?! (?:be|love|like)\b)\b"),
+    ("promised", rf"{HE}(?: will|'ll| wants? to| is going to) (?={DOING})"),
+    ("promised", rf"(?:will|promised to) (?={DOING})"),
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -17,22 +17,28 @@ from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import NOT_NOW, is_new, known_since
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, in_lines
 
 
 def heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A sign of life that answers no letter: no meeting, only a contact."""
     day = meant.on or desk.today
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"heard from {now.name}")
-        told = max(day, now.told_contact or day)
-        notes = "\n".join(part for part in (now.notes, meant.text) if part)
-        record = saved(
-            portfolio, portfolio[Mentor].put(changed(now, desk.today, told_contact=told, notes=notes))
-        )
+    record = _in_touch(desk, mentor, "heard from", day, meant.text)
     done = Done(record=record, sentence=f"Noted that {mentor.name} was in touch on {said_day(day)}.")
     return [(command_line("mentor", "edit", mentor.id, "--last-contact", str(day)), done)]
+
+
+def _in_touch(
+    desk: Desk, mentor: Mentor, told: str, heard: date | None, note: str, **more: date
+) -> dict[str, object]:
+    """Their record, with the latest day one heard of them and a note more."""
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"{told} {now.name}")
+        contact = max(filter(None, (heard, now.told_contact)), default=None)
+        notes = in_lines(now.notes, note)
+        now = changed(now, desk.today, told_contact=contact, notes=notes, **more)
+        return saved(portfolio, portfolio[Mentor].put(now))
 
 
 def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
@@ -72,16 +78,9 @@ def again(
     desk: Desk, mentor: Mentor, until: date, *, heard: date | None = None, note: str = ""
 ) -> tuple[str, Done]:
     """In touch again on a day, and not before; what was heard of them, and on which day, is kept."""
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"noted when to be in touch with {now.name}")
-        told = max(filter(None, (heard, now.told_contact)), default=None)
-        notes = "\n".join(part for part in (now.notes, note) if part)
-        now = portfolio[Mentor].put(changed(now, desk.today, again_on=until, told_contact=told, notes=notes))
-        record = saved(portfolio, now)
-    done = Done(
-        record=record, sentence=f"You will be reminded of {now.name} on {said_day(until)}, not before."
-    )
+    record = _in_touch(desk, mentor, "noted when to be in touch with", heard, note, again_on=until)
+    sentence = f"You will be reminded of {mentor.name} on {said_day(until)}, not before."
+    done = Done(record=record, sentence=sentence)
     return command_line("happened", mentor.id, "--what", "later", "--until", str(until)), done
 
 

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, given, keeping, talks, wishes
-from mentorfolio.commands.happened.answers import (
-    Recorder,
-    an_answer,
-    answer,
-    came_to_talk,
-    day_words,
-    only_told,
-    waiting,
-    wrote,
-)
-from mentorfolio.commands.happened.helped import helped
+from mentorfolio.commands.happened import details, keeping, newcomers, talks
+from mentorfolio.commands.happened.answers import an_answer, answer, came_to_talk, waiting, wrote
+from mentorfolio.commands.happened.deeds import Deeds, Recorder, day_words, edited, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
-from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.people import saved
-from mentorfolio.desk.results import Done, Step
+from mentorfolio.desk.results import Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday, place_in
 from mentorfolio.domain.lengths import talks_in
-from mentorfolio.domain.lifecycle import TOGETHER, gave_up
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, gave_up, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, in_lines, quoted
+from mentorfolio.errors import RuleRefusal
 
-if TYPE_CHECKING:
-    pass
+_TO_MEET = r"(?i)(?:\S+ ){0,3}?(?:wants? to|wanted to|(?:would|'d) like to) (?:meet|talk|speak|have)\b"
 
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -87,8 +76,7 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         moment = talks.asked_for(desk, desk.asker)
     if moment is None:
         return done
-    portfolio = desk.store.reading()
-    if any(mentor.id in m.mentors and m.on == moment.on and not m.cancelled for m in portfolio[Meeting]):
+    if talks.meets_on(desk, mentor, moment.on):
         return done
     done = done or heard_from(desk, mentor, meant._replace(text=""))
     return talks.offered(desk, mentor, moment, done, meant.text)
@@ -114,7 +102,7 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
         done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
-        done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
+        done = with_steps(done)
     else:
         done = an_answer(desk, mentor, Understood("answered", on=meant.on))
     planned = talks.planned(desk, mentor, moment, minutes, place_in(meant.text))
@@ -146,7 +134,7 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.network.asking import named
 
-    note = "\n".join(part for part in (meant.note, meant.text) if part)
+    note = in_lines(meant.note, meant.text)
     portfolio = desk.store.reading()
     asked = waiting(portfolio, mentor)  # what one had asked them about, or would
     about_it = need_for(mentor, portfolio[Need])
@@ -168,21 +156,18 @@ def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     letter = waiting(portfolio, mentor)
     if letter is None or letter.sent is None:
         sentence = f"No letter to {mentor.name} is waiting for an answer, so nothing was noted."
-        return [only_told(mentor, Done(record=saved(portfolio, mentor), sentence=sentence, undoable=False))]
+        return only_told(desk, mentor, sentence)
     due = letter.follow_up_on
     may = due is not None and due <= desk.today
     reminder = command_line("approach", mentor.id, "--template", "follow-up")
     when = f" One reminder is due on {said_day(due)}." if due and not may else ""
-    done = Done(
-        record=saved(portfolio, mentor),
-        sentence=f"Your letter to {mentor.name} has been out since {said_day(letter.sent)}.{when}",
-        steps=(
-            *((Step("Remind them, once", reminder),) if may else ()),
-            Step("If you give up on it", command_line("outreach", "unanswered", letter.id)),
-        ),
-        undoable=False,
+    return only_told(
+        desk,
+        mentor,
+        f"Your letter to {mentor.name} has been out since {said_day(letter.sent)}.{when}",
+        *((Step("Remind them, once", reminder),) if may else ()),
+        Step("If you give up on it", command_line("outreach", "unanswered", letter.id)),
     )
-    return [only_told(mentor, done)]
 
 
 def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -203,6 +188,58 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return talks.offered(desk, mentor, moment, done)
 
 
+def wishes_to_meet(desk: Desk, mentor: Mentor, typed: str) -> bool:
+    """Whether it is a talk that somebody asks for by themselves, and no yes to anything one asked."""
+    if mentor.stage in ("candidate", "approached", *OVER) or not re.match(_TO_MEET, typed):
+        return False
+    letter = waiting(desk.store.reading(), mentor)
+    return letter is None or letter.state == "replied"
+
+
+def _wished(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """They want to meet: on the day they said, if that suits."""
+    moment = talks.moment_of(meant, desk.today)
+    if moment and talks.meets_on(desk, mentor, moment.on):
+        return only_told(desk, mentor, f"You meet {mentor.name} on that day already.")
+    done = heard_from(desk, mentor, meant._replace(text=""))
+    if moment:
+        return talks.offered(desk, mentor, moment, done)
+    plan = Step("Plan the talk", f'mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"')
+    return with_steps(done, plan)
+
+
+def _over(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The end of a mentoring; where there was none, nobody is asked any more."""
+    if mentor.stage == "declined":
+        told = f"{mentor.name} is off your list already, since {said_day(mentor.stage_since)}."
+        return only_told(desk, mentor, told)
+    return staged(desk, mentor, "ended" if was_mentor(mentor) else "declined", meant)
+
+
+def _ending(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """I want it to end: asked why, and whether to write a closing letter. Raises RuleRefusal."""
+    if desk.asker is None:
+        line = command_line("mentor", "stage", mentor.id, "ended")
+        raise RuleRefusal(
+            "Wanting to end it does not end it yet, so nothing was noted.",
+            hint=f"To end it: {line} --reason TEXT",
+        )
+    return _over(desk, mentor, meant._replace(text=""))
+
+
+def _helped(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Kept with the last talk, or as a note where there was none; they may like to hear of it."""
+    text = f"{said_day(meant.on)}: {meant.text}" if meant.on else meant.text
+    held = [m for m in desk.store.reading()[Meeting] if m.held and mentor.id in m.mentors]
+    if held:
+        did = talks.learnt_at(desk, max(held, key=lambda m: (m.when, m.id)), text)
+    else:
+        told = f"Kept as a note of {mentor.name}: {text}"
+        did = edited(desk, mentor, told, notes=in_lines(mentor.notes, text))
+    tell = Step("Tell them that it helped", command_line("approach", mentor.id, "--template", "news"))
+    return with_steps(did, tell)
+
+
 _RECORDERS: dict[str, Recorder] = {
     "answered": answer("replied"),
     "yes": _yes,
@@ -217,15 +254,15 @@ _RECORDERS: dict[str, Recorder] = {
     "wrote": wrote,
     "kept": keeping.kept,
     "done": keeping.done,
-    "over": wishes.over,
+    "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,
     "address": details.noted,
     "name": details.noted,
     "work": details.noted,
-    "given": given.known_before,
-    "helped": helped,
-    "wished": wishes.wished,
-    "ending": wishes.ending,
+    "given": newcomers.known_before,
+    "helped": _helped,
+    "wished": _wished,
+    "ending": _ending,
     "unkept": keeping.unkept,
 }

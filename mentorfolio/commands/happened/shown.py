@@ -1,14 +1,132 @@
-"""What was understood, as the screen shows it before it is noted."""
+"""What the screen shows before anything is noted: what was understood, and what may have happened."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+from typing import TYPE_CHECKING
+
 from mentorfolio.commands.happened import details, keeping
+from mentorfolio.commands.happened.answers import waiting
 from mentorfolio.commands.happened.talks import agreed_on, is_planned_with, moment_of
 from mentorfolio.commands.happened.what import ONLY_TOLD, WHAT, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lengths import rhythm_in, talks_in
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.lifecycle import TOGETHER, WAITING
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.standing import met_with
+from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+# "y" says yes to what was shown before, and never that they said yes.
+THEY_SAID = "they said "
+MORE = "more"
+_ELSE = "more: something else"
+_ON_A_PAGE = 8
+_MOST, _FEWEST = 5, 3
+# What is picked most, beside what shares a word.
+_OFTEN = ("met", "answered", "promised")
+# The words by which each is told; from four letters on their beginnings do.
+_WORDS: Mapping[str, str] = {
+    "answered": "answer|repl|respon|wrot|writ|letter|mail|e-mail|messag|text|think|thought|heard|news|back",
+    "yes": "yes|agree|accept|glad|happ|like|love|loving|keen|mentor",
+    "no": "no|declin|refus|cannot|can't|never",
+    "later": "later|wait|until|til|after|before|busy|ill|sick|away|again|leave|holiday|month|year",
+    "met": "met|meet|talk|spok|speak|saw|see|visit|coffee|lunch|dinner|tea|call|phon|rang|chat|walk|session",
+    "introduced": "introduc|name|number|contact|colleague|friend|recommend|suggest|know|knew|address",
+    "promised": "promis|will|send|offer|owe|owes|owed|bring",
+    "nothing": "answer|repl|silen|nothing|never|ghost",
+    "cancelled": "cancel|off|ill|sick|meeting|talk|come|coming|came|appointment",
+    "moved": "move|moving|postpon|resched|another|instead|meeting|day",
+    "wrote": "wrot|writ|sent|send|mail|e-mail|letter|post|messag",
+    "kept": "sent|gave|give|brought|bring|lent|did|promis|kept|keep|show|help",
+    "done": "sent|gave|give|brought|did|promis|kept|keep|show",
+    "over": "over|end|ends|ended|stop|finish|quit|left|mentoring",
+    "planned": "meet|agree|plan|appointment|date|monday|tuesday|wednesday|thursday|friday",
+    "waiting": "answer|repl|yet|still|wait|letter",
+    "given": "given|gave|give|mentor|programme|hr|chamber|assign|match",
+    "helped": "advi|help|work|idea|tip|tips|try|tried|suggest|method",
+}
+
+
+def all_kinds() -> dict[str, str]:
+    """Each kind as it may be typed, with its words."""
+    return {_typed(what): told for what, told in WHAT.items()}
+
+
+def pages(portfolio: Portfolio, mentor: Mentor, typed: str) -> Iterator[dict[str, str]]:
+    """What may have happened with somebody, a few at once, each time with the way to the rest.
+
+    Of words that were said but not understood what is like them comes first; then what can have happened,
+    and last what cannot, as far as is known. After the last of them it begins again.
+    """
+    like, can = _like(typed), _possible(portfolio, mentor)
+    rest = [what for what in [*can, *(what for what in WHAT if what not in can)] if what not in like]
+    parts = [like] if like else []
+    parts += [rest[at : at + _ON_A_PAGE] for at in range(0, len(rest), _ON_A_PAGE)]
+    return cycle([{_typed(what): WHAT[what] for what in part} | {MORE: _ELSE} for part in parts])
+
+
+def _possible(portfolio: Portfolio, mentor: Mentor) -> list[str]:
+    """What can have happened, by what is recorded of somebody."""
+    letter = waiting(portfolio, mentor)
+    waits = mentor.stage in WAITING.values() or (letter is not None and letter.state == "sent")
+    meets = any(mentor.id in m.mentors and is_planned(m) for m in portfolio[Meeting])
+    promised = {p.action.owner for p in open_promises([mentor], portfolio[Meeting]) if mentor.id in p.mentors}
+    met = mentor.id in met_with(portfolio[Meeting])
+    is_mentor = mentor.stage in TOGETHER
+    holds = {
+        "yes": waits or not is_mentor,
+        "no": waits or not is_mentor,
+        "nothing": waits,
+        "waiting": waits,
+        "cancelled": meets,
+        "moved": meets,
+        "kept": "mentor" in promised,
+        "done": "me" in promised,
+        "over": is_mentor or mentor.stage == "conversation",
+        "given": not is_mentor,
+        "helped": met or is_mentor,
+    }
+    return [what for what in WHAT if holds.get(what, True)]
+
+
+def _like(typed: str) -> list[str]:
+    """Three to five that share words with what was said; none where none does."""
+    said: list[str] = re.findall(r"[\w'-]+", typed.casefold())
+    shared = {what: _shared(said, begins.split("|")) for what, begins in _WORDS.items()}
+    like = sorted((what for what, many in shared.items() if many), key=lambda what: -shared[what])
+    often = [what for what in _OFTEN if what not in like] if like else []
+    return [*like, *often][: max(_FEWEST, min(_MOST, len(like)))]
+
+
+def _shared(said: list[str], begins: list[str]) -> int:
+    """How many of the words said begin like one of these; of a short one all has to be the same."""
+    return sum(
+        any(word == begin or (len(begin) > 3 and word.startswith(begin)) for begin in begins) for word in said
+    )
+
+
+def question(mentor: Mentor, choices: Mapping[str, str]) -> Question:
+    """Which of these it was."""
+    return Question(
+        key="what",
+        text=f"What happened with {mentor.called}? Enter: none of these",
+        why="Pick what fits best; anything that follows from it is noted as well.",
+        option="--what " + "|".join(WHAT),
+        kind="choice",
+        choices=choices,
+    )
+
+
+def _typed(what: str) -> str:
+    return f"{THEY_SAID}{what}" if what in ("yes", "no") else what
 
 
 def called(desk: Desk, mentor: Mentor, meant: Understood) -> str:
@@ -30,7 +148,7 @@ def parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
         parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
     elif meant.what == "introduced" and meant.note:
         parts.append(f"{meant.note}: you will be asked for a name")
-    parts += [f"you promised: {keeping.told_of(desk, meant)}"] if meant.promise else []
+    parts += [f"you promised: {keeping.words_of(desk, meant.promise)}"] if meant.promise else []
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     is_planned = meant.what in ("moved", "planned", "given", "wished")
     if (is_planned or (meant.what == "yes" and agreed_on(meant.text))) and (

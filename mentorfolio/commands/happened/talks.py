@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.commands.happened.deeds import Deeds, chosen_of, with_steps
 from mentorfolio.commands.happened.openings import A_DAY, HE, IS_OFF
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
@@ -19,11 +20,10 @@ from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
-from mentorfolio.fields.form import Form, asking, which_one, yes_to
+from mentorfolio.errors import MissingValue, RuleRefusal
+from mentorfolio.fields.form import Form, asking, yes_to
 from mentorfolio.fields.question import Asker
 
-Deeds = list[tuple[str, Done]]  # what was recorded, each with the command that does the same
 _MOVES = (
     r"(?i)\b(?:instead|\d ?[ap]\.?m|\d:\d\d|mov\w+|postpon\w+|can we|could we|(?:how|what) about)|^at \w+$"
 )
@@ -123,19 +123,7 @@ def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any)
 
 def _line(mentor: Mentor, moment: Moment, minutes: str | None, place: str = "") -> str:
     more = (*(("--minutes", minutes) if minutes else ()), *(("--place", place) if place else ()))
-    return command_line("meeting", "plan", mentor.id, "--when", moment.when.replace("T", " "), *more)
-
-
-def chosen_of(desk: Desk, told: dict[str, str], sentence: str) -> str:
-    """The only one, or the one that was chosen. Raises Ambiguous."""
-    if len(told) == 1:
-        return next(iter(told))
-    problem = Ambiguous(
-        sentence, hint=f"Say which: {', '.join(f'{i} ({text})' for i, text in told.items())}.", choices=told
-    )
-    if desk.asker is None:
-        raise problem
-    return which_one(desk.asker, problem)
+    return command_line("meeting", "plan", mentor.id, "--when", moment.typed, *more)
 
 
 def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None = None) -> Meeting | None:
@@ -148,7 +136,7 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None 
 
     found = planned_with(desk.store.reading()[Meeting], [mentor.id])
     if not found:
-        when = now.when.replace("T", " ") if now else "thu 15:00"
+        when = now.typed if now else "thu 15:00"
         raise RuleRefusal(
             f"No meeting with {mentor.name} is planned.",
             hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
@@ -230,7 +218,7 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return []
     if desk.asker:
         asked = f"The one on {said_when(meeting.when)}: when is it now? Like thu 15:00"
-        known = moment.at_the_hour_of(meeting.when).when.replace("T", " ") if moment else ""
+        known = moment.at_the_hour_of(meeting.when).typed if moment else ""
         moment = _ask_when(desk, desk.asker, asked, known)
     if moment is None:
         raise MissingValue(
@@ -243,6 +231,12 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
     """Whether there is a meeting that could be moved or called off."""
     return any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+
+
+def meets_on(desk: Desk, mentor: Mentor, day: date) -> bool:
+    """Whether there is a meeting with them on that day, planned or held."""
+    meetings = desk.store.reading()[Meeting]
+    return any(mentor.id in m.mentors and m.on == day and not m.cancelled for m in meetings)
 
 
 def reason_in(text: str, today: date) -> str:
@@ -261,7 +255,7 @@ def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
     from mentorfolio.commands.meeting.fields import PlanSaid
     from mentorfolio.commands.meeting.plan import plan
 
-    command, off = _called_off(desk, meeting, reason)
+    off = with_steps([_called_off(desk, meeting, reason)])
     said = PlanSaid(
         when=moment,
         minutes=None if moment.minutes else meeting.minutes,
@@ -271,9 +265,9 @@ def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
         link=meeting.link or None,
     )
     done = plan(desk, list(meeting.mentors), said=said)
-    when = ("--when", moment.when.replace("T", " "))
+    when = ("--when", moment.typed)
     line = command_line("meeting", "plan", *meeting.mentors, *when, "--kind", meeting.kind)
-    return [(command, msgspec.structs.replace(off, steps=())), (line, done)]
+    return [*off, (line, done)]
 
 
 def _move(desk: Desk, meeting: Meeting, moment: Moment) -> Deeds:
@@ -281,4 +275,4 @@ def _move(desk: Desk, meeting: Meeting, moment: Moment) -> Deeds:
     from mentorfolio.commands.meeting.plan import move
 
     done = move(desk, meeting.id, MoveSaid(when=moment))
-    return [(command_line("meeting", "move", meeting.id, "--when", moment.when.replace("T", " ")), done)]
+    return [(command_line("meeting", "move", meeting.id, "--when", moment.typed), done)]

@@ -12,6 +12,7 @@ from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, cl
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
+    ADVICE,
     ANSWER,
     ASKED,
     CAME,
@@ -22,7 +23,6 @@ from mentorfolio.commands.happened.openings import (
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.commands.happened.what import THEIRS, Understood
-from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.commands.happened.words_typed import in_words_of
 from mentorfolio.domain.days_in_sentences import (
     day_in,

@@ -1,18 +1,26 @@
-"""Whom a sentence of ``happened`` is about: named before it, in it, picked from a list, or new."""
+"""Whom a sentence of ``happened`` is about: named before it, in it, picked from a list, or new.
+
+What it tells of somebody else as well is said to be left, and how to note it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mentorfolio.commands.happened.another import talked_with
+from mentorfolio.commands.happened.clauses import JOINED
+from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.details import whose_name
-from mentorfolio.commands.happened.given import Given, same_as
-from mentorfolio.commands.happened.introduced import Introduction, by_another
+from mentorfolio.commands.happened.newcomers import Given, Introduction, by_another, same_as
+from mentorfolio.commands.happened.openings import ADVICE, WAS
 from mentorfolio.commands.happened.understanding import understood
-from mentorfolio.commands.happened.word_kept import ADVICE
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Step
 from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
@@ -70,6 +78,13 @@ _MY = (
     r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
     r"|teacher|neighbour|buddy),? (?=\w)"
 )
+# What was done with somebody else, told further behind.
+_DID_WITH = (
+    rf"(?i)(?P<i>(?:i|we){WAS} (?:also |then )?)?"
+    r"(?:met(?: up)?(?: with)?|saw|(?:bumped|ran) into|(?:talked|spoke|wrote) (?:to|with)"
+    r"|phoned|called|rang|visited|sent|gave|wrote|e-?mailed|texted|promised"
+    r"|had (?:an? )?(?:\w+ )?(?:coffee|lunch|tea|call|talk|chat|meeting|walk) with) "
+)
 
 
 def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) -> tuple[About, str]:
@@ -89,7 +104,7 @@ def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:
     if meant and meant.what != "met":
         return named
     portfolio = desk.store.reading()
-    other = begun_with_a_name(portfolio, who, (2, 1))
+    other = _begun_with_a_name(portfolio, who, (2, 1))
     if other is None or other[0] == named or _called(portfolio, who.split()[0]) == named:
         return named
     told = f"That talk was with {other[0].name}, and you named {named.name}."
@@ -119,7 +134,7 @@ def _whom_and_what(desk: Desk, mentor: str, words: str, what: str | None) -> tup
             return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
         except NotFound as nobody:
             raise _named_nobody(portfolio, sentence, nobody) from None
-    if begun := begun_with_a_name(portfolio, sentence, (3, 2)):
+    if begun := _begun_with_a_name(portfolio, sentence, (3, 2)):
         return begun
     try:
         return mentor_named(portfolio, mentor), words
@@ -133,7 +148,7 @@ def _not_called_so(
     """Where the words begin with no name of the portfolio. Raises NotFound."""
     sentence = f"{mentor} {words}".strip()
     # "pat said yes", between quotes; "my boss pat said yes"
-    if begun := begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
+    if begun := _begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
         return begun
     if gave_somebody(sentence):
         return Given(None, sentence), sentence
@@ -226,7 +241,7 @@ def _called(portfolio: Portfolio, name: str) -> Mentor | None:
         return None
 
 
-def begun_with_a_name(
+def _begun_with_a_name(
     portfolio: Portfolio, sentence: str, lengths: tuple[int, ...]
 ) -> tuple[Mentor, str] | None:
     """Whose name a sentence begins with, titles before it aside, and what is said behind it.
@@ -273,3 +288,32 @@ def _named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
         )
     ]
     return found[0] if len(found) == 1 else None
+
+
+def with_what_is_left(desk: Desk, mentor: Mentor, typed: str, done: Deeds) -> Deeds:
+    """What was done; with the last of it, what was told of others and not noted."""
+    if not done:
+        return done
+    *before, (command, last) = done
+    for other, clause in _of_others(desk, mentor, typed):
+        step = Step(f"To note it under {other.name}", command_line("happened", clause))
+        before_it = f"{last.sentence.rstrip('.')}. " if last.sentence else ""
+        told = f'{before_it}Not noted, for it is about {other.name}: "{clause}".'
+        last = msgspec.structs.replace(last, sentence=told, steps=(*last.steps, step))
+    return [*before, (command, last)]
+
+
+def _of_others(desk: Desk, mentor: Mentor, typed: str) -> Iterator[tuple[Mentor, str]]:
+    """Each clause that begins with something done with somebody else of the portfolio, or by them."""
+    portfolio, found = desk.store.reading(), []
+    for joint in re.finditer(rf"(?i){JOINED}", typed):
+        clause = typed[joint.end() :]
+        did = re.match(_DID_WITH, clause)
+        begun = _begun_with_a_name(portfolio, clause[did.end() if did else 0 :], (2, 1))
+        if begun is None or begun[0] == mentor:
+            continue
+        if did or understood(begun[1], desk.today, begun[0].names):
+            found.append((joint, begun[0], "" if did is None or did["i"] else "I "))
+    ends = [*(joint.start() for joint, *_ in found[1:]), len(typed)]
+    for (joint, other, who), end in zip(found, ends, strict=False):
+        yield other, who + typed[joint.end() : end].strip(" ,.;")
