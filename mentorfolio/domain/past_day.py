@@ -32,8 +32,7 @@ from mentorfolio.domain.records import (
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import gap, open_targets, standings
-from mentorfolio.domain.rhythm import cadence_on
-from mentorfolio.domain.terms import form_on
+from mentorfolio.domain.terms import cadence_on, form_on
 from mentorfolio.domain.text import fold
 
 HALF_A_YEAR = "6m"
