@@ -311,6 +311,14 @@ def _checked(text: str, what: str, *, allowed: str) -> str:
     return text
 
 
+def once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, whatever its case: as it is written first."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
+
+
 def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], what: str) -> tuple[str, ...]:
     """A list with some texts added (once each) and some taken out, case apart.
 
