@@ -119,7 +119,7 @@ def demo(desk: Desk) -> None:
         path = str(expanded(kept)) if kept else str(Path(folder) / "portfolio.json")
         played = [_play(desk, scene, path) for scene in SCENES]
     if desk.screen.json:
-        from mentorfolio.render.data import to_json
+        from mentorfolio.render.screen import to_json
 
         desk.screen.write(
             to_json([{"scene": s.title, "commands": lines} for s, lines in zip(SCENES, played, strict=True)])

@@ -26,7 +26,7 @@ from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import Promise
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.rhythm import with_cadence
+from mentorfolio.domain.terms import with_cadence
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word

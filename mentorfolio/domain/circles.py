@@ -12,11 +12,10 @@ ME = "me"  # the owner, where a session says who brought the incident
 
 def last_sessions(meetings: Iterable[Meeting]) -> dict[str, date]:
     """Circle's id -> the day of its latest session held."""
-    last: dict[str, date] = {}
-    for meeting in meetings:
-        if meeting.circle and meeting.held:
-            last[meeting.circle] = max(meeting.on, last.get(meeting.circle, meeting.on))
-    return last
+    # In the order of days, so that the latest of each stays.
+    return dict(
+        sorted((meeting.circle, meeting.on) for meeting in meetings if meeting.circle and meeting.held)
+    )
 
 
 def whose_turn(circle: Circle, sessions: Sequence[Meeting]) -> tuple[str, ...]:

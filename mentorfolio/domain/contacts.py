@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from mentorfolio.domain.base_record import Named, Part, Record
+from mentorfolio.domain.text import once
 
 # What a contact file can be; where two say different things of one person, the earlier here is believed.
 KINDS: dict[str, str] = {
@@ -112,15 +113,15 @@ def together(sources: Iterable[Source]) -> dict[str, Any]:
     works = next((s for s in said if s.organisation and s.role), None)
     return {
         "name": names[0],
-        "emails": _each(e for s in said for e in s.emails),
+        "emails": once(e for s in said for e in s.emails),
         "organisation": works.organisation
         if works
         else next((s.organisation for s in said if s.organisation), ""),
         "role": works.role if works else next((s.role for s in said if s.role), ""),
-        "links": _each(link for s in said for link in s.links),
+        "links": once(link for s in said for link in s.links),
         "connected_on": min(days, default=None),
-        "categories": _each(c for s in said for c in s.categories),
-        "said_note": "\n".join(dict.fromkeys(s.note for s in said if s.note)),
+        "categories": once(c for s in said for c in s.categories),
+        "said_note": all_noted(s.note for s in said),
         "sources": tuple(ranked),
     }
 
@@ -133,9 +134,9 @@ def _alone(source: Source) -> dict[str, Any]:
         "emails": says.emails,
         "organisation": says.organisation,
         "role": says.role,
-        "links": _each(says.links),
+        "links": once(says.links),
         "connected_on": says.connected_on,
-        "categories": _each(says.categories),
+        "categories": once(says.categories),
         "said_note": says.note,
         "sources": (source,),
     }
@@ -146,12 +147,6 @@ def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact
     return msgspec.structs.replace(contact, updated=today, **together(sources))
 
 
-def _each(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each once, whatever its case."""
-    texts = tuple(texts)
-    if len(texts) < 2:
-        return texts
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(text.casefold(), text)
-    return tuple(found.values())
+def all_noted(notes: Iterable[str]) -> str:
+    """Several notes as one, each once."""
+    return "\n".join(dict.fromkeys(filter(None, notes)))

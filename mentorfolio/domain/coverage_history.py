@@ -13,13 +13,12 @@ from datetime import date
 import msgspec
 
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.past_day import mentor_on, need_on
+from mentorfolio.domain.past_day import needs_and_mentors_on
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import (
+    COMPETENCIES,
     Coverage,
-    Standing,
-    competencies,
     gap,
     open_targets,
     standings,
@@ -116,18 +115,15 @@ def named_on(need: Need) -> date:
 
 
 def _moment(everything: Everything, contacts: Mapping[str, _Contacts], day: date) -> PastDay:
-    needs = tuple(need for n in everything.needs if (need := need_on(n, day)))
-    need_ids = {n.id for n in needs}
-    here = {m.id for m in everything.mentors if m.history[0].on <= day}
-    mentors = [mentor_on(m, day, here, need_ids) for m in everything.mentors if m.id in here]
+    needs, mentors = needs_and_mentors_on(everything, day)
     last = {m.id: on for m in mentors if (on := _last(m, contacts.get(m.id), day))}
-    people: tuple[Standing, ...] = standings(mentors, last, day)
+    people = standings(mentors, last, day)
     targets = open_targets(needs)
     return PastDay(
         on=day,
         gap=gap(people, targets),
         needs={t.id: state_of(people, t) for t in targets},
-        competencies={t.id: state_of(people, t) for t in competencies()},
+        competencies={t.id: state_of(people, t) for t in COMPETENCIES},
     )
 
 

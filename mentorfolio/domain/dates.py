@@ -17,13 +17,17 @@ from mentorfolio.errors import BeyondCalendar, UsageProblem
 Lean = Literal["back", "forward", "near", "due"]
 
 # English wherever the program runs: strftime would follow the locale.
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = {name[:n]: i for i, name in enumerate(_WEEKDAYS) for n in (3, len(name))}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = {name[:n]: i for i, name in enumerate(WEEKDAYS) for n in (3, len(name))}
 _WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _SPRING = ("january", "february", "march", "april", "may", "june")
 _AUTUMN = ("july", "august", "september", "october", "november", "december")
 MONTHS = (*_SPRING, *_AUTUMN)
+SHORT_MONTHS = tuple(name[:3].capitalize() for name in MONTHS)
 _MONTH = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
+# Patterns of their names, the longest first.
+A_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
+A_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
 _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
@@ -139,7 +143,7 @@ def add_business_days(day: date, days: int) -> date:
 
 def said_day(day: date) -> str:
     """A day as the screen says it, with its weekday: ``Wed 21 Jan 2026``."""
-    return f"{_WEEKDAYS[day.weekday()][:3].capitalize()} {_named_day(day)}"
+    return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {_named_day(day)}"
 
 
 def said_ahead(day: date, today: date) -> str:
@@ -170,7 +174,7 @@ def in_words(day: date, today: date | None = None) -> str:
 
 def weekday_in_words(day: date) -> str:
     """``Tuesday``."""
-    return _WEEKDAYS[day.weekday()].capitalize()
+    return WEEKDAYS[day.weekday()].capitalize()
 
 
 def period_in_words(period: str) -> str:
@@ -180,7 +184,7 @@ def period_in_words(period: str) -> str:
 
 
 def _named_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def words_of(text: str) -> str:
@@ -307,7 +311,7 @@ def _written(words: str, today: date, lean: Lean) -> date | None:
     day = _iso(words) or _in_numbers(words) or _of_month(words, today, lean, sure=weekday is not None)
     if day is not None and weekday not in (None, day.weekday()):
         raise UsageProblem(
-            f"{_named_day(day)} is a {_WEEKDAYS[day.weekday()].capitalize()}.",
+            f"{_named_day(day)} is a {WEEKDAYS[day.weekday()].capitalize()}.",
             hint="Type the day without its weekday, or another day.",
         )
     return day

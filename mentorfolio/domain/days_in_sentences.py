@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import Lean, add_period, parse_day
+from mentorfolio.domain.dates import A_WEEKDAY, WEEKDAYS, Lean, add_period, parse_day
 from mentorfolio.domain.moments import HOURS, Moment, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
@@ -36,11 +36,9 @@ _A_DAY = (
     r"|\beaster\b|\bchristmas\b"
     rf"|\b{_A_NUMBER}(?!\w)"
 )
-_DAY_OF_THE_WEEK = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_DAY_OF_THE_WEEK = rf"\b{A_WEEKDAY}\b"
 _WEEKDAY = rf"(?i)\b(?:mon|tues?|wed|thu(?:rs)?|fri)\b|{_DAY_OF_THE_WEEK}"
-_WHOLE = {
-    day[:3]: day for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-}
+_WHOLE = {day[:3]: day for day in WEEKDAYS}
 # A short weekday that can only be meant as one: "can we do fri instead"; "sat" and "sun" are words, too.
 _SAID_SHORT = (
     r"(?i)\b(?P<day>mon|tues?|thu(?:rs)?|fri"

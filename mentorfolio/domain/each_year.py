@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorfolio.domain.dates import MONTHS, parse_day
+from mentorfolio.domain.dates import SHORT_MONTHS, parse_day, real_day
 from mentorfolio.errors import UsageProblem
 
 LEAP_YEAR = 2000  # in which every day of a year can be
@@ -27,17 +27,11 @@ def read_day(text: str, today: date) -> str:
 def next_one(kept: str, today: date) -> date:
     """The next such day from today on; 29 February is the 28th in other years."""
     month, day = int(kept[:2]), int(kept[3:])
-    found = (_of(year, month, day) for year in (today.year, today.year + 1))
+    years = (today.year, today.year + 1)
+    found = (real_day(year, month, day) or date(year, month, day - 1) for year in years)
     return next(on for on in found if on >= today)
 
 
 def said(kept: str) -> str:
     """``05-12`` as the screen says it: ``12 May``."""
-    return f"{int(kept[3:])} {MONTHS[int(kept[:2]) - 1][:3].capitalize()}"
-
-
-def _of(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return date(year, month, day - 1)
+    return f"{int(kept[3:])} {SHORT_MONTHS[int(kept[:2]) - 1]}"

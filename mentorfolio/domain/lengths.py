@@ -5,32 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorfolio.domain.dates import NUMBER, UNIT, parse_period
+from mentorfolio.domain.dates import A_WEEKDAY, NUMBER, UNIT, parse_period
 from mentorfolio.errors import UsageProblem
 
 _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
 
 _SOME, _HALF, _YEARS_FROM = 2, 6, 24  # months
-_IN_WORDS = {
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-}
+_IN_WORDS = {int(figure): word for word, figure in NUMBER.items()}
 _RHYTHM = (
     r"(?i)\b(?:weekly|fortnightly|monthly|quarterly|yearly|(?:once )?(?:every|each) (?:[\w-]+ )?(?:days?"
     r"|weeks?|fortnight|months?|quarter|years?)|once an? (?:week|fortnight|month|quarter|year)|twice a month"
     r")\b"
 )
-_ON_A_DAY_OF_EACH_MONTH = (
-    r"(?i)\b(?:every|each) (?:first|second|third|fourth|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-)
+_ON_A_DAY_OF_EACH_MONTH = rf"(?i)\b(?:every|each) (?:first|second|third|fourth|last) {A_WEEKDAY}\b"
 _WE_TALK = (
     r"(?i)\b(?:we(?:'ll| will| are going to| want to| agreed to| decided to)?|let's|agreed (?:to|on)"
     r"|decided to) "

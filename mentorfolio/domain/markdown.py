@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.directions import straight
+from mentorfolio.domain.text import straight
 
 # What may begin a mark, a link or a tag anywhere in a line.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~$^=#%&])")

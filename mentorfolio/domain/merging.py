@@ -19,7 +19,7 @@ from mentorfolio.domain.circles import ME
 from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.pointing import ABOUT, Key, pointed, repointed
+from mentorfolio.domain.pointing import ABOUT, Key, pointed, renamed
 from mentorfolio.domain.records import Reflection
 from mentorfolio.domain.register import CALLED, KINDS, Everything
 
@@ -156,15 +156,8 @@ class _Renamed:
         }
         if not now:
             return side
-
-        def called(target: Key) -> str:
-            return now.get(target, target[1])
-
         return {
-            table: {
-                uid: repointed(msgspec.structs.replace(record, id=called((table, record.id))), called)
-                for uid, record in rows.items()
-            }
+            table: {uid: renamed(table, record, now) for uid, record in rows.items()}
             for table, rows in side.items()
         }
 

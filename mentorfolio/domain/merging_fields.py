@@ -30,8 +30,8 @@ _TOGETHER: Mapping[type[Record], tuple[str, ...]] = {
     Meeting: ("held", "cancelled"),
 }
 _OWN = ("id", "uid", "created", "updated")
-_NOTHING: Any = None
 _ABSENT: Any = type("Absent", (), {"__repr__": lambda _: "absent"})()
+_UNCLEAR: Any = type("Unclear", (), {"__repr__": lambda _: "unclear"})()
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -122,7 +122,7 @@ class _Sides:
             for r in (self.base, self.ours, self.theirs)
         )
         found = _clear(base, ours, theirs)
-        if found is _NOTHING:
+        if found is _UNCLEAR:
             found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
             for name, kept, lost in zip(names, found, other, strict=True):
                 if kept != lost:
@@ -137,8 +137,8 @@ class _Sides:
     def value(self, name: str, base: Any, ours: Any, theirs: Any) -> Any:
         """What one field, or one part of a field, says now."""
         found = _clear(base, ours, theirs)
-        if found is not _NOTHING:
-            return found.value if isinstance(found, _Null) else found
+        if found is not _UNCLEAR:
+            return found
         if name == NOTES.get(type(self.ours)):
             return self._text(name, ours, theirs)
         if isinstance(ours, dict) and isinstance(theirs, dict):
@@ -209,21 +209,11 @@ class _Sides:
         return [*kept[:shared], *(k for k in lost[shared:] if k not in there), *kept[shared:]]
 
 
-class _Null(msgspec.Struct, frozen=True):
-    """A value that is clear though it is None."""
-
-    value: Any
-
-
 def _clear(base: Any, ours: Any, theirs: Any) -> Any:
     """What is clear without a look at the day: both say the same, or one is as it was."""
     if ours == theirs or theirs == base:
-        found = ours
-    elif ours == base:
-        found = theirs
-    else:
-        return _NOTHING
-    return _Null(None) if found is None else found
+        return ours
+    return theirs if ours == base else _UNCLEAR
 
 
 def _field(record: Part | None, name: str) -> Any:

@@ -14,28 +14,17 @@ Plain = dict[str, Any]
 SCHEMA = 4
 
 
-def _to_2(tables: Plain) -> Plain:
-    """Format 2 knows what led to each state and carries a checksum; its records are those of 1."""
-    return dict(tables)
-
-
-def _to_3(tables: Plain) -> Plain:
-    """Format 3 adds evaluations, promises made between meetings, snoozes, sessions; nothing moves."""
-    return dict(tables)
-
-
-def _to_4(tables: Plain) -> Plain:
-    """Format 4 adds places, what a letter calls a need, the day to be in touch again, and ``uid``."""
-    return identified(tables)
-
-
 def identified(tables: Plain) -> Plain:
     """The tables with a ``uid`` for every record that has none."""
     return {table: _identified(table, records) for table, records in tables.items()}
 
 
 # Format N -> how to make N + 1 of it.
-STEPS: Mapping[int, Callable[[Plain], Plain]] = {1: _to_2, 2: _to_3, 3: _to_4}
+STEPS: Mapping[int, Callable[[Plain], Plain]] = {
+    1: dict,  # 2 knows what led to each state and carries a checksum; its records are those of 1
+    2: dict,  # 3 adds evaluations, promises made between meetings, snoozes, sessions; nothing moves
+    3: identified,  # 4 adds places, what a letter calls a need, the day to be in touch again, and ``uid``
+}
 
 
 def migrated(tables: Plain, schema: int) -> Plain:

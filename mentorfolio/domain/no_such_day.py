@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.dates import MONTHS, real_day
+from mentorfolio.domain.dates import A_MONTH, MONTHS, real_day
 
-_MONTH = "|".join(sorted({name[:n] for name in MONTHS for n in (3, len(name))} | {"sept"}, key=len)[::-1])
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year>(?:19|20|21)\d\d)\b)?"
 _NO_TIME = r"(?![:.]\d| ?[ap]\.?m\b)"
 _NAMED = (
-    rf"(?i)(?<![\w.:/-]){_NUMBER}(?: of)? ?-?(?P<month>{_MONTH})\b\.?{_YEAR}",
+    rf"(?i)(?<![\w.:/-]){_NUMBER}(?: of)? ?-?(?P<month>{A_MONTH})\b\.?{_YEAR}",
     # "in june 31 people came" names no day.
-    rf"(?i)(?<!\bin )\b(?P<month>{_MONTH})\.? {_NUMBER}\b{_NO_TIME}{_YEAR}",
+    rf"(?i)(?<!\bin )\b(?P<month>{A_MONTH})\.? {_NUMBER}\b{_NO_TIME}{_YEAR}",
 )
 _IN_NUMBERS = r"(?<![\w.:/-])(?P<year>(?:19|20|21)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\w/-])"
 _MOST = 39  # more is a number of something: "45 may come"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Mentor, Term, changed
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import fold, once
 
 # What is not simply the first one's, else the second one's: taken over by itself, or always as it is.
 _OTHERWISE = {
@@ -38,19 +38,19 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
     for field in [name for name in Mentor.__struct_fields__ if name not in _OTHERWISE]:
         mine, theirs = getattr(kept, field), getattr(gone, field)
         if isinstance(mine, tuple):
-            fields[field] = _united(mine, theirs)
+            fields[field] = once((*mine, *theirs))
             continue
         fields[field] = mine or theirs
         if mine and theirs and mine != theirs:
             differing.append(f"{_CALLED.get(field, field.replace('_', ' '))}: {_said(theirs)}")
-    addresses = _united(kept.emails, gone.emails)
+    addresses = once((*kept.emails, *gone.emails))
     fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
     for field, called in _STRENGTHS.items():
         mine, theirs = getattr(kept, field), getattr(gone, field)
         fields[field] = {**theirs, **mine}
         differing += [f"{called}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
     own = (kept.id, gone.id)
-    fields["knows"] = tuple(i for i in _united(kept.knows, gone.knows) if i not in own)
+    fields["knows"] = tuple(i for i in once((*kept.knows, *gone.knows)) if i not in own)
     fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
     fields["snoozed"] = {**gone.snoozed, **kept.snoozed}
     fields["days"] = {**gone.days, **kept.days}
@@ -110,10 +110,3 @@ def _term(term: Term) -> str:
 
 def _said(value: object) -> str:
     return said_day(value) if isinstance(value, date) else str(value)
-
-
-def _united(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for text in (*one, *two):
-        found.setdefault(text.casefold(), text)
-    return tuple(found.values())

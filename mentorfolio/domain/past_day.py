@@ -21,7 +21,6 @@ from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Action,
     Checkin,
-    Circle,
     Evaluation,
     Gift,
     Meeting,
@@ -32,8 +31,7 @@ from mentorfolio.domain.records import (
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import gap, open_targets, standings
-from mentorfolio.domain.rhythm import cadence_on
-from mentorfolio.domain.terms import form_on
+from mentorfolio.domain.terms import cadence_on, form_on
 from mentorfolio.domain.text import fold
 
 HALF_A_YEAR = "6m"
@@ -47,11 +45,13 @@ def as_of(everything: Everything, day: date) -> Everything:
 
     A portfolio of a day, taken back further, is the portfolio of that earlier day.
     """
-    needs = tuple(need for n in everything.needs if (need := need_on(n, day)))
-    need_ids = {n.id for n in needs}
-    here = {m.id for m in everything.mentors if m.history[0].on <= day}
-    mentors = tuple(mentor_on(m, day, here, need_ids) for m in everything.mentors if m.id in here)
-    circles = tuple(_circle_on(c, here) for c in everything.circles if c.created <= day)
+    needs, mentors = needs_and_mentors_on(everything, day)
+    need_ids, here = {n.id for n in needs}, {m.id for m in mentors}
+    circles = tuple(
+        replace(c, members=tuple(i for i in c.members if i in here))
+        for c in everything.circles
+        if c.created <= day
+    )
     circle_ids = {c.id for c in circles}
     meetings = tuple(_meetings_on(everything.meetings, day, here, circle_ids))
     known = {"mentor": here, "need": need_ids, "meeting": {m.id for m in meetings}, "circle": circle_ids}
@@ -76,6 +76,14 @@ def as_of(everything: Everything, day: date) -> Everything:
         circles=circles,
         places=tuple(_place_on(p, day, need_ids) for p in everything.places if p.created <= day),
     )
+
+
+def needs_and_mentors_on(everything: Everything, day: date) -> tuple[tuple[Need, ...], tuple[Mentor, ...]]:
+    """Those that there were; they point only at each other."""
+    needs = tuple(need for n in everything.needs if (need := need_on(n, day)))
+    need_ids = {n.id for n in needs}
+    here = {m.id for m in everything.mentors if m.history[0].on <= day}
+    return needs, tuple(_mentor_on(m, day, here, need_ids) for m in everything.mentors if m.id in here)
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +146,7 @@ def need_on(need: Need, day: date) -> Need | None:
     return replace(need, status=status, history=past, confidence=rated)
 
 
-def mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: AbstractSet[str]) -> Mentor:
+def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: AbstractSet[str]) -> Mentor:
     """The mentor as of that day, pointing only at mentors and needs that were there."""
     told, informed = mentor.told_contact, mentor.manager_informed
     supports = mentor.supports
@@ -219,10 +227,6 @@ def _planned(meeting: Meeting, day: date) -> Meeting:
 
 def _actions_on(actions: tuple[Action, ...], day: date) -> tuple[Action, ...]:
     return tuple(replace(a, done=None) if a.done and a.done > day else a for a in actions)
-
-
-def _circle_on(circle: Circle, mentors: Collection[str]) -> Circle:
-    return replace(circle, members=tuple(i for i in circle.members if i in mentors))
 
 
 def _by_then(records: Collection[T], day: date, mentors: Collection[str]) -> Iterator[T]:

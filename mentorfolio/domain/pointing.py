@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -78,8 +78,8 @@ def _each(record: Record) -> Iterator[tuple[str, Key]]:
                 yield field, (table, record_id)
 
 
-def repointed(record: R, now: Callable[[Key], str]) -> R:
-    """The record with every id that it points at as it is called now, each once."""
+def repointed(record: R, now: Mapping[Key, str]) -> R:
+    """The record with every id that it points at as it is called ``now``, each once."""
     fields: dict[str, Any] = {}
     for field, table in _fields(record).items():
         was = getattr(record, field)
@@ -88,6 +88,11 @@ def repointed(record: R, now: Callable[[Key], str]) -> R:
         if value != was:
             fields[field] = value
     return msgspec.structs.replace(record, **fields) if fields else record
+
+
+def renamed(table: str, record: R, now: Mapping[Key, str]) -> R:
+    """The record under the id that it has now, pointing at all by the ids of now."""
+    return repointed(msgspec.structs.replace(record, id=now.get((table, record.id), record.id)), now)
 
 
 def without(record: Record, gone: Key) -> dict[str, Any]:
@@ -114,9 +119,9 @@ def _fields(record: Record) -> Mapping[str, str]:
     return POINTS.get(type(record), {})
 
 
-def _renamed(value: Any, table: str, now: Callable[[Key], str]) -> Any:
+def _renamed(value: Any, table: str, now: Mapping[Key, str]) -> Any:
     if isinstance(value, dict):
-        return {now((table, key)): strength for key, strength in value.items()}
+        return {now.get((table, key), key): strength for key, strength in value.items()}
     if isinstance(value, tuple):
-        return tuple(dict.fromkeys(now((table, one)) for one in value))
-    return now((table, value)) if value else value
+        return tuple(dict.fromkeys(now.get((table, one), one) for one in value))
+    return now.get((table, value), value)

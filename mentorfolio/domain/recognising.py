@@ -8,7 +8,7 @@ import msgspec
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.names import new_id, new_slug
-from mentorfolio.domain.pointing import Key, repointed
+from mentorfolio.domain.pointing import Key, renamed
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
 
@@ -25,24 +25,16 @@ class Renamed(NamedTuple):
 def recognised(here: Everything, coming: Everything) -> tuple[Everything, tuple[Renamed, ...]]:
     """What comes, with every id as it is here, and who got a new one because it is somebody else's."""
     now: dict[Key, str] = {}
-    coming, renamed = _without_another_owner(here, coming)
+    coming, others = _without_another_owner(here, coming)
     for table in KINDS:
         if table != "profile":  # there is one
-            renamed += _new_ids(table, here, coming, now)
+            others += _new_ids(table, here, coming, now)
     if not now:
-        return coming, tuple(renamed)
-
-    def called(target: Key) -> str:
-        return now.get(target, target[1])
-
+        return coming, tuple(others)
     tables: dict[str, Any] = {
-        table: tuple(
-            repointed(msgspec.structs.replace(record, id=called((table, record.id))), called)
-            for record in getattr(coming, table)
-        )
-        for table in KINDS
+        table: tuple(renamed(table, record, now) for record in getattr(coming, table)) for table in KINDS
     }
-    return msgspec.structs.replace(coming, **tables), tuple(renamed)
+    return msgspec.structs.replace(coming, **tables), tuple(others)
 
 
 def _without_another_owner(here: Everything, coming: Everything) -> tuple[Everything, list[Renamed]]:

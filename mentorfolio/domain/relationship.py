@@ -57,18 +57,10 @@ def latest(
     mentors: Iterable[Mentor], talks: Mapping[str, str], letters: Iterable[Outreach | Answer]
 ) -> Mapping[str, date]:
     """The same, from the latest talk with each."""
-    last: dict[str, date] = {m.id: m.told_contact for m in mentors if m.told_contact}
-
-    def seen(mentor: str, on: date) -> None:
-        if mentor not in last or last[mentor] < on:
-            last[mentor] = on
-
-    for mentor, when in talks.items():
-        seen(mentor, date.fromisoformat(when[:10]))
-    for letter in letters:
-        if letter.answered and letter.kind not in NOT_TO_THEM:
-            seen(letter.mentor, letter.answered)
-    return last
+    days = [(m.id, m.told_contact) for m in mentors if m.told_contact]
+    days += [(mentor, date.fromisoformat(when[:10])) for mentor, when in talks.items()]
+    days += [(x.mentor, x.answered) for x in letters if x.answered and x.kind not in NOT_TO_THEM]
+    return dict(sorted(days))  # the latest of each stays
 
 
 def contact_start(mentor: Mentor, last: date | None) -> date | None:

@@ -72,6 +72,10 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         return (mentor.supports if self.is_need else mentor.knowing).get(self.id, 0)
 
 
+# Knowing why, how and whom as targets of equal weight (P2).
+COMPETENCIES = tuple(Target(id=key, title=key, priority=1, is_need=False) for key in KNOWING)
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """How one target stands: ``coverage`` 0 to 1, its state, and whose ids make it up."""
 
@@ -170,12 +174,7 @@ def gap(people: Sequence[Standing], needs: Sequence[Target]) -> float:
 
     Without a need: the mean over the three competencies.
     """
-    return _mean((1 - coverage(people, t) for t in needs or competencies()), needs)
-
-
-def competencies() -> tuple[Target, ...]:
-    """Knowing why, how and whom as targets of equal weight (P2)."""
-    return tuple(Target(id=key, title=key, priority=1, is_need=False) for key in KNOWING)
+    return _mean((1 - coverage(people, t) for t in needs or COMPETENCIES), needs)
 
 
 def open_targets(needs: Iterable[Need]) -> tuple[Target, ...]:
@@ -230,7 +229,7 @@ def next_ask(
     whole, best = gap(people, needs), None
     if whole <= 0:
         return None
-    targets = needs or competencies()
+    targets = needs or COMPETENCIES
     candidates = [
         s
         for s in zip(people, _by_the_others(people, needs), strict=True)
@@ -251,7 +250,7 @@ def next_ask(
 
 def _by_the_others(people: Sequence[Standing], needs: Sequence[Target]) -> Iterable[tuple[float, ...]]:
     """For each person, what everybody else leaves of each target: 1 - their coverage, in one pass."""
-    return zip(*(_left_without_each(people, t) for t in needs or competencies()), strict=True)
+    return zip(*(_left_without_each(people, t) for t in needs or COMPETENCIES), strict=True)
 
 
 def _left_without_each(people: Sequence[Standing], target: Target) -> list[float]:
@@ -266,7 +265,7 @@ def _left_without_each(people: Sequence[Standing], target: Target) -> list[float
 
 def _mean(missing: Iterable[float], needs: Sequence[Target]) -> float:
     """The priority-weighted mean of what is missing of each target."""
-    targets = needs or competencies()
+    targets = needs or COMPETENCIES
     return sum(t.priority * left for t, left in zip(targets, missing, strict=True)) / sum(
         t.priority for t in targets
     )
@@ -331,7 +330,7 @@ def review(
         on=today,
         gap=gap(people, targets),
         needs=tuple(state_of(people, t) for t in targets),
-        competencies=tuple(state_of(people, t) for t in competencies()),
+        competencies=tuple(state_of(people, t) for t in COMPETENCIES),
         leaning=leaning(people, targets),
         next_ask=ask,
         variety={

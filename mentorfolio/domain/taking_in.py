@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, rebuilt, together
+from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
-from mentorfolio.domain.text import fold, slug
+from mentorfolio.domain.text import fold, once, slug
 
 _KEYS = 100  # of one person; more than any life has
 _SEVERAL = 3  # newer connections that a file lacks, before it is taken for an older one
@@ -190,7 +190,7 @@ class Network:
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
-            note="\n".join(dict.fromkeys(n for n in (keep.note, other.note) if n)),
+            note=all_noted((keep.note, other.note)),
             mentor=keep.mentor or other.mentor,
             former=tuple(dict.fromkeys(former)),
         )
@@ -303,10 +303,10 @@ def _newer(was: ContactFacts, now: ContactFacts) -> ContactFacts:
     moved = now.organisation and not same_organisation(was.organisation, now.organisation)
     return ContactFacts(
         name=was.name if "@" in now.name else now.name,
-        emails=_once((*now.emails, *was.emails)),
+        emails=once((*now.emails, *was.emails)),
         organisation=now.organisation or was.organisation,
         role=now.role if moved else now.role or was.role,
-        links=_once((*now.links, *was.links)),
+        links=once((*now.links, *was.links)),
         connected_on=now.connected_on or was.connected_on,
         note=now.note or was.note,
         categories=now.categories or was.categories,
@@ -325,8 +325,8 @@ def _first_of(one: ContactFacts, other: ContactFacts) -> ContactFacts:
     """Two that the owner says are one: the first says who it is, and nothing noted of the second is lost."""
     return msgspec.structs.replace(
         _newer(other, one),
-        note="\n".join(dict.fromkeys(n for n in (one.note, other.note) if n)),
-        categories=_once((*one.categories, *other.categories)),
+        note=all_noted((one.note, other.note)),
+        categories=once((*one.categories, *other.categories)),
     )
 
 
@@ -342,25 +342,18 @@ def _both(one: ContactFacts, other: ContactFacts, known: ContactFacts | None = N
     days = [d for d in (one.connected_on, other.connected_on) if d]
     return ContactFacts(
         name=other.name if "@" in one.name else one.name,
-        emails=_once((*one.emails, *other.emails)),
+        emails=once((*one.emails, *other.emails)),
         organisation=one.organisation or other.organisation,
         role=one.role or other.role,
-        links=_once((*one.links, *other.links)),
+        links=once((*one.links, *other.links)),
         connected_on=min(days, default=None),
-        note="\n".join(dict.fromkeys(n for n in (one.note, other.note) if n)),
-        categories=_once((*one.categories, *other.categories)),
+        note=all_noted((one.note, other.note)),
+        categories=once((*one.categories, *other.categories)),
     )
 
 
 def _fullness(says: ContactFacts) -> int:
     return sum(map(bool, (says.organisation, says.role, says.links, says.emails, says.connected_on)))
-
-
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(text.casefold(), text)
-    return tuple(found.values())
 
 
 def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:

@@ -1,5 +1,7 @@
 """Formal and informal as dated terms: which one runs, what is used of it, where its middle is (F1-F7).
 
+And how often one means to talk: changed with its day, so that any past day can be asked for (F4).
+
 A term lasts from its start to its end, both included. Where one ends on the day the next begins,
 that day belongs to the next.
 """
@@ -12,8 +14,7 @@ from datetime import date, timedelta
 import msgspec
 
 from mentorfolio.domain.dates import add_period, said_day
-from mentorfolio.domain.records import Meeting, Mentor, Term, changed
-from mentorfolio.domain.rhythm import cadence_on, with_cadence
+from mentorfolio.domain.records import Meeting, Mentor, Rhythm, Term, changed
 from mentorfolio.errors import UsageProblem
 
 _ONE = timedelta(days=1)
@@ -57,6 +58,24 @@ def form_on(mentor: Mentor, day: date) -> str:
         return mentor.form
     term = begun(mentor, day)
     return term.form if term else "informal"
+
+
+def with_cadence(mentor: Mentor, cadence: str | None, on: date, today: date) -> Mentor:
+    """The mentor with another rhythm from that day on; what was agreed on for later days gives way."""
+    if cadence == mentor.cadence:
+        return mentor
+    known = mentor.rhythms or (Rhythm(on=mentor.history[0].on, cadence=mentor.cadence),)
+    # What it was before is kept, even if it was no more than agreed on that very day.
+    earlier = [r for r in known if r.on < on] or [Rhythm(on=on - timedelta(days=1), cadence=known[0].cadence)]
+    return changed(mentor, today, cadence=cadence, rhythms=(*earlier, Rhythm(on=on, cadence=cadence)))
+
+
+def cadence_on(mentor: Mentor, day: date) -> str | None:
+    """The rhythm of that day; before the first change, the one that was changed then."""
+    if not mentor.rhythms:
+        return mentor.cadence
+    past = [r for r in mentor.rhythms if r.on <= day]
+    return (past[-1] if past else mentor.rhythms[0]).cadence
 
 
 def steps_within(start: date, end: date, cadence: str) -> int:

@@ -20,6 +20,8 @@ _JOINED = "\u0590"  # scripts below need no joiners
 # Letters that show nothing: the place of one that is missing in a Korean syllable, an empty Braille cell.
 _EMPTY = str.maketrans(dict.fromkeys("\u3164\uffa0\u2800", " "))
 _FILLERS = "\u115f\u1160"  # within a syllable only
+# Letters that turn the direction of reading round, and what stands beside them with it.
+DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_BREAKS = "\u2028\u2029"
 # Not the marks of Hebrew and Arabic, nor a pair around the whole, as other programs copy it: these turn
 # nothing, and are left out.
@@ -131,6 +133,17 @@ def shown(text: str) -> str:
 
     text = text.translate(_EMPTY)
     return "".join(letter for at, letter in enumerate(text) if shows(at, letter))
+
+
+def straight(text: str) -> str:
+    """The text for another program: without what turns it round or moves a terminal; lines and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t" or (c not in DIRECTIONS and unicodedata.category(c) not in ("Cc", "Cs"))
+    )
 
 
 def says_nothing(line: str) -> bool:
@@ -301,6 +314,14 @@ def _checked(text: str, what: str, *, allowed: str) -> str:
             )
             raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
     return text
+
+
+def once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, whatever its case: as it is written first."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
 
 
 def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], what: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.dates import A_MONTH
 from mentorfolio.domain.verbs import is_past
 
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -82,10 +83,6 @@ SMALL = frozenset(
     in keep late lunchtimes monthly most mornings my never not on once one our put some take that the
     twice two until weekday weekdays weekends what when why your
     """.split()  # noqa: SIM905 - a list
-)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
@@ -334,7 +331,7 @@ def within(text: str) -> str:
 def when(text: str) -> str:
     """A day, a month or a season with its "on" or "in"; of the first of a month only the month was said."""
     words = within(text)
-    month = rf"(?:{_MONTHS})(?: \d{{4}})?"
+    month = rf"(?:{A_MONTH})(?: \d{{4}})?"
     if found := re.fullmatch(rf"(?:1(?:st)? )?({month})", words, re.IGNORECASE):
         return f"in {found[1]}"
     if re.fullmatch(rf"\d.*{month}|(?:\w+day)\b.*", words, re.IGNORECASE):

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.directions import straight
+from mentorfolio.domain.text import straight
 from mentorfolio.exchange.tables import FORMULA
 
 HEADERS = ("Name", "E-mail", "Organisation", "Role", "URL", "Connected On", "Tags", "Note")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from mentorfolio.domain.directions import straight
 from mentorfolio.domain.greeting import in_parts
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.text import straight
 
 _LONGEST = 75  # octets of a line; a longer one goes on below
 

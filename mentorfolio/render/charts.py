@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mentorfolio.domain.dates import SHORT_MONTHS
 from mentorfolio.render.svg import Axis, Svg, element, fitting, number, path, picture, runs, together
 
 WIDTH = 640.0
@@ -18,7 +19,6 @@ _NAME = 13.0  # the size of the letters in a stretch
 _YEARS = 14.0  # that of a calendar
 _MOST_LABELS = 8  # so few that they keep apart in the large letters of a small screen
 _ROOM = 120.0  # that a month with its year takes, half of the next label too
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Series(NamedTuple):
@@ -164,7 +164,8 @@ def calendar(since: date, until: date, foot: float) -> Svg:
 def _label(day: date, *, with_year: bool) -> str:
     if day.month == 1:
         return str(day.year)
-    return f"{_MONTHS[day.month - 1]} {day.year}" if with_year else _MONTHS[day.month - 1]
+    month = SHORT_MONTHS[day.month - 1]
+    return f"{month} {day.year}" if with_year else month
 
 
 def _marked_days(since: date, until: date) -> list[date]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.directions import DIRECTIONS
+from mentorfolio.domain.text import DIRECTIONS
 
 GAP = 2  # cells between two columns
 INDENT = 4  # cells before what stands below a row

@@ -92,8 +92,6 @@ class Screen:
     def show(self, result: Result, today: date, *, apart: bool = False) -> None:
         """Print a result with the face asked for; ``apart`` from questions that stand above it."""
         if self.json:
-            from mentorfolio.render.data import to_json
-
             self.write(to_json(result.data()))
             return
         if apart:
@@ -152,8 +150,6 @@ class Screen:
     def fail(self, problem: MentorfolioError) -> None:
         """Tell a failure: JSON on stderr for a script, else one sentence and what to type."""
         if self.json:
-            from mentorfolio.render.data import to_json
-
             if self.stderr is not None:
                 self.stderr.buffer.write(to_json({"error": problem.told()}))
                 self.stderr.flush()
@@ -294,6 +290,18 @@ class Screen:
 
     def _wraps(self, stream: TextIO | None) -> bool:
         return is_terminal(stream) and not self.plain
+
+
+def to_json(data: object) -> bytes:
+    """Indented UTF-8 JSON with a final line break; days as ISO text, numbers unrounded.
+
+    Nothing in it moves a terminal.
+    """
+    import msgspec
+
+    from mentorfolio.domain.strict_json import harmless
+
+    return harmless(msgspec.json.format(msgspec.json.encode(data), indent=2)) + b"\n"
 
 
 def by_name(command: str, now: Mapping[str, str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mentorfolio.domain.directions import straight
 from mentorfolio.domain.markdown import escaped
+from mentorfolio.domain.text import straight
 
 Rows = Sequence[Sequence[str]]
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from mentorfolio.render import colour
 from mentorfolio.render.page import INDENT, Line, Span, cells, visible, width_of
 
 # Stands for a blank inside a command while lines are wrapped, so that a command is not torn.
 _GLUE = "\ue000"
 _INDENT = 2  # cells before a command that stands alone
+
+# The first sixteen colours of a terminal are whatever its owner made of them, and some of the usual ones
+# cannot be read on white. The 240 after them are the same everywhere, so these are chosen from there: each
+# stands out from white, from black, or from both at least 4.4 to 1, and no two of them look alike to
+# anybody. tests/render/test_colour.py works both out.
+# Role -> number of the colour. What a colour says, a word or a sign says as well.
+THEMES: Mapping[str, Mapping[str, int]] = {
+    "auto": {"command": 63, "good": 29, "warn": 130, "error": 163, "dim": 243},
+    "light": {"command": 20, "good": 23, "warn": 94, "error": 127, "dim": 240},
+    "dark": {"command": 69, "good": 121, "warn": 214, "error": 205, "dim": 248},
+    "none": {},
+}
+BOLD = frozenset(("strong", "heading", "error"))
 
 
 class Paint(NamedTuple):
@@ -42,7 +54,7 @@ def laid_out(lines: Sequence[Line], stream: TextIO, paint: Paint) -> list[Text]:
             if whole and paint.wraps and shown.strip():
                 shown = _spread(shown, text.cell_len, console.width)
             glued = shown.replace(" ", _GLUE) if span.role == "command" else shown
-            text.append(glued, colour.style(span.role, theme) if paint.codes else None)
+            text.append(glued, style(span.role, theme) if paint.codes else None)
         text.rstrip()
         for part in [text] if whole else _wrapped(console, text, line.hang):
             part.plain = part.plain.replace(_GLUE, " ")
@@ -70,6 +82,13 @@ def _console(stream: TextIO, paint: Paint) -> Console:
     )
     console.size = console.size  # measured once, not anew for every line
     return console
+
+
+def style(role: str, theme: str) -> str:
+    """How a role is shown, in rich's words."""
+    number = THEMES[theme].get(role)
+    bold = "bold" if role in BOLD else ""
+    return f"{bold} color({number})".strip() if number else bold
 
 
 def _has_240(console: Console) -> bool:

@@ -14,8 +14,8 @@ import msgspec
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
-from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.records import changed
+from mentorfolio.domain.sameness import marks_of
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of

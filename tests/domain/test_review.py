@@ -411,7 +411,7 @@ def portfolios(draw: st.DrawFn) -> tuple[list[Standing], list[Target]]:
 def test_coverage_and_gap_stay_between_0_and_1(drawn: tuple[list[Standing], list[Target]]) -> None:
     people, needs = drawn
     assert 0 <= formulas.gap(people, needs) <= 1
-    for one in (*needs, *formulas.competencies()):
+    for one in (*needs, *formulas.COMPETENCIES):
         assert 0 <= formulas.coverage(people, one) <= 1
 
 
@@ -420,7 +420,7 @@ def test_coverage_and_gap_stay_between_0_and_1(drawn: tuple[list[Standing], list
 def test_one_mentor_more_never_lowers_a_coverage(drawn: tuple[list[Standing], list[Target]]) -> None:
     people, needs = drawn
     for end in range(len(people)):
-        for one in (*needs, *formulas.competencies()):
+        for one in (*needs, *formulas.COMPETENCIES):
             more = formulas.coverage(people[: end + 1], one)
             assert more >= formulas.coverage(people[:end], one) - NOISE
 
@@ -519,7 +519,7 @@ def test_one_pass_says_what_a_review_for_each_person_says(
     drawn: tuple[list[Standing], list[Target], list[str]],
 ) -> None:
     people, needs, never = drawn
-    targets = needs or formulas.competencies()
+    targets = needs or formulas.COMPETENCIES
     whole = missing(people, targets)
     losses = {
         s.mentor.id: round(missing([o for o in people if o is not s], targets) - whole, 12)

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.rhythm import cadence_on, with_cadence
+from mentorfolio.domain.terms import cadence_on, with_cadence
 from tests.domain.build import TODAY, day, mentor
 
 _days = st.dates(date(2025, 6, 2), date(2026, 6, 1))

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.lifecycle import with_move
 from mentorfolio.domain.records import Mentor, Term
-from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import (
     begin_term,
     begun,
@@ -21,6 +20,7 @@ from mentorfolio.domain.terms import (
     running,
     steps_within,
     used,
+    with_cadence,
 )
 from mentorfolio.errors import UsageProblem
 from mentorfolio.render.people import term_sentence

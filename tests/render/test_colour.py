@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from mentorfolio.render.colour import BOLD, THEMES, style
 from mentorfolio.render.screen import colour_wanted
+from mentorfolio.render.terminal import BOLD, THEMES, style
 from mentorfolio.settings import THEMES as SETTABLE
 
 _CUBE = (0, 95, 135, 175, 215, 255)

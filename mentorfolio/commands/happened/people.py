@@ -16,7 +16,7 @@ from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import NOT_NOW, is_new, known_since
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.domain.rhythm import with_cadence
+from mentorfolio.domain.terms import with_cadence
 from mentorfolio.domain.text import command_line, in_lines
 
 

@@ -25,8 +25,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move, stage_word
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.terms import begin_term
+from mentorfolio.domain.terms import begin_term, with_cadence
 from mentorfolio.domain.text import command_line, listed, merged, quoted
 from mentorfolio.errors import Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack

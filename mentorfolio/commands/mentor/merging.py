@@ -10,7 +10,7 @@ from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.one_person import merged_mentors
-from mentorfolio.domain.pointing import Key, repointed
+from mentorfolio.domain.pointing import repointed
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
@@ -75,13 +75,9 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
 
 def _mean(portfolio: Portfolio, old: str, new: str, today: date) -> None:
     """Whoever meant the one record means the other, each person once."""
-
-    def now(target: Key) -> str:
-        return new if target == ("mentors", old) else target[1]
-
     for records in portfolio.tables().values():
         for record in records:
-            found = repointed(record, now)
+            found = repointed(record, {("mentors", old): new})
             if found != record and record.id not in (old, new):
                 records.put(changed(found, today))
 

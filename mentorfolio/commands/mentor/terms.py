@@ -18,8 +18,7 @@ from mentorfolio.domain.lifecycle import OVER, TOGETHER, stage_word
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.programme import programme_in, programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
-from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
+from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within, with_cadence
 from mentorfolio.domain.text import quoted, so_many
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of

@@ -15,9 +15,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.forgetting import marks_in
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.sameness import marks_in
 from mentorfolio.domain.taking_in import ChangedFact, Missing, Network, Taken, missing_from
 
 if TYPE_CHECKING:

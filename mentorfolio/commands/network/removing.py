@@ -12,7 +12,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import KINDS, Contact, Source, rebuilt
-from mentorfolio.domain.forgetting import marks_of
+from mentorfolio.domain.sameness import marks_of
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.operands import Removal

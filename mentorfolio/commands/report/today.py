@@ -6,7 +6,7 @@ from mentorfolio.commands.report.facts import ReportFacts, Values, differences, 
 from mentorfolio.commands.review.review_page import columns_of, state_words, title_of
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY
-from mentorfolio.domain.review import Coverage, Standing, competencies, coverage, gap, open_targets, supposing
+from mentorfolio.domain.review import COMPETENCIES, Coverage, Standing, coverage, gap, open_targets, supposing
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD, STRENGTH_WORD
 
@@ -121,7 +121,7 @@ def _supposed(
     people = facts.reviewed.review.standings
     then = supposing(people, active=active, absent=absent)
     needs = open_targets(facts.everything.needs)
-    targets = {t.id: t for t in (*needs, *competencies())}
+    targets = {t.id: t for t in (*needs, *COMPETENCIES)}
     before = {i: coverage(people, t) for i, t in targets.items()}
     after = {i: coverage(then, t) for i, t in targets.items()}
     return {

@@ -13,7 +13,7 @@ from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.dates import period_in_words
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.domain.rhythm import with_cadence
+from mentorfolio.domain.terms import with_cadence
 from mentorfolio.domain.text import fold, so_many
 from mentorfolio.errors import NotFound
 

@@ -300,9 +300,8 @@ def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tupl
 
 def _found(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> list[Dated]:
     """Every row of these kinds; to whom a draft lies there, nobody begins another letter."""
-    written = {x.mentor for x in facts.letters if x.state == "draft"}
     found = (one for kind in kinds for one in KINDS[kind].rows(facts, today, rules))
-    return [_goes_on(one, facts.letters) if one.row.mentor in written else one for one in found]
+    return [_goes_on(one, facts.letters) if one.row.mentor in facts.drafted else one for one in found]
 
 
 def _goes_on(one: Dated, letters: Sequence[Outreach]) -> Dated:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
-from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
+from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
-from mentorfolio.domain.meetings import called_off_on, is_planned
+from mentorfolio.domain.meetings import called_off_on
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import named_lately, to_write_to
-from mentorfolio.domain.standing import is_manager, standing
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
@@ -83,10 +83,7 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Letters that no answer came to for so long that none will: to be closed, not reminded of."""
-    latest: dict[str, date] = {}
-    for letter in facts.letters:
-        if letter.sent:  # a reminder, too
-            latest[letter.mentor] = max(letter.sent, latest.get(letter.mentor, letter.sent))
+    latest = latest_days((x.mentor, x.sent) for x in facts.letters if x.sent)  # a reminder, too
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
@@ -154,7 +151,7 @@ def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
             continue
         if mentor.cadence or mentor.again_on or day + timedelta(days=_NEW_DAY_WITHIN) <= today:
             continue
-        if standing(mentor, facts.profile, met=who in facts.met) != "assigned":
+        if facts.standing(mentor) != "assigned":
             text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
             yield thing_to_do("agree", who, day, today, text, command_line("mentor", "show", who), mentor=who)
 
@@ -259,7 +256,6 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     if not talking:
         return
     talks: dict[str, list[date]] = {}
-    planned = {who for m in facts.meetings if is_planned(m) for who in m.mentors}
     called_off = {one.row.mentor for one in _called_off(facts, today)}
     for meeting in facts.meetings:
         for who in talked_with(meeting):
@@ -268,7 +264,7 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     asked = {x.mentor: x.drafted for x in facts.letters if x.kind == "request"}
     for mentor_id, days in talks.items():
         mentor, day = talking[mentor_id], min(days)
-        if mentor_id in planned or mentor_id in called_off:
+        if mentor_id in facts.planned or mentor_id in called_off:
             continue  # there is a talk to come, or one to find a day for
         if asked.get(mentor_id, date.min) < attempt_began(mentor):
             yield thing_to_do(

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import msgspec
 
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
+from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, promises, who_promised
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.rules import Rules
@@ -22,7 +23,7 @@ _ASKED_FOR = 28  # days for which each question about a promise without a day is
 def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Meetings from the day before on, until they are held or cancelled."""
     for meeting in facts.meetings:
-        if meeting.held or meeting.cancelled:
+        if not is_planned(meeting):
             continue
         who = facts.called(meeting.mentors, meeting.circle)
         when = _when(facts, meeting, today)
@@ -42,7 +43,7 @@ def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def agendas(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Planned meetings that nobody has prepared (R3)."""
     for meeting in facts.meetings:
-        if meeting.held or meeting.cancelled or meeting.agenda or meeting.on < today:
+        if not is_planned(meeting) or meeting.agenda or meeting.on < today:
             continue
         who = facts.called(meeting.mentors, meeting.circle)
         yield thing_to_do(
@@ -60,10 +61,9 @@ def agendas(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def reflections(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Meetings held that taught nothing yet: no insight, no reflection on them or their people since."""
     about_meeting = {r.subject for r in facts.reflections if r.about == "meeting"}
-    about_mentor: dict[str | None, date] = {}
-    for told in facts.reflections:
-        if told.about == "mentor":
-            about_mentor[told.subject] = max(told.on, about_mentor.get(told.subject, date.min))
+    about_mentor = latest_days(
+        (r.subject, r.on) for r in facts.reflections if r.about == "mentor" and r.subject
+    )
     for meeting in facts.meetings:
         if not meeting.held or meeting.cancelled or meeting.insights or meeting.id in about_meeting:
             continue

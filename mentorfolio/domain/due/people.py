@@ -7,17 +7,15 @@ from datetime import date, timedelta
 
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
-from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
+from mentorfolio.domain.due.rows import Dated, Due, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose, said_hello
 from mentorfolio.domain.meetings import called_off_on, is_planned
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.standing import standing
 from mentorfolio.domain.terms import evaluated_at, halfway, running
 from mentorfolio.domain.text import command_line, so_many
-from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 PRESSING = 3  # the highest priority
 
@@ -27,14 +25,12 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
     Who was written to since the last contact is given the time of an answer first.
     """
-    written: dict[str, date] = {}
     for mentor in facts.mentors.values():
         last = facts.last.get(mentor.id)
         day = next_contact(mentor, last)
         if day and mentor.direction != "role-model" and not mentor.again_on:
             since = f"last: {said_near(last, today)}" if last else "no contact yet"
-            written = written or _written(facts)
-            wrote = written.get(mentor.id)
+            wrote = facts.written.get(mentor.id)
             if wrote and (last is None or wrote > last):
                 since += f"; you wrote {said_near(wrote, today)}"
                 first = add_business_days(wrote, rules.follow_up_wait)
@@ -47,17 +43,14 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Active mentors without a rhythm whom nothing was heard of for months (P3)."""
     ahead = {who for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors}
-    written: dict[str, date] = {}
     for mentor in facts.mentors.values():
         begun = active_since(mentor)
         if begun is None or mentor.cadence or mentor.direction == "role-model" or mentor.again_on:
             continue
-        found = standing(mentor, facts.profile, met=mentor.id in facts.met)
-        if mentor.id in ahead or found in ("assigned", "my-manager"):
+        if mentor.id in ahead or facts.standing(mentor) in ("assigned", "my-manager"):
             continue
         last = facts.last.get(mentor.id)
-        written = written or _written(facts)
-        since = max(begun, last or begun, written.get(mentor.id, begun))
+        since = max(begun, last or begun, facts.written.get(mentor.id, begun))
         text = (
             f"Nothing from {facts.name(mentor)} since {said_near(last or begun, today)}: write, or agree on "
             "a rhythm?"
@@ -65,15 +58,6 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         line = command_line("mentor", "show", mentor.id)
         day = since + timedelta(days=rules.silent_after)
         yield thing_to_do("silence", mentor.id, day, today, text, line, mentor=mentor.id)
-
-
-def _written(facts: Facts) -> dict[str, date]:
-    """Mentor id -> the day of the last letter to them."""
-    written: dict[str, date] = {}
-    for letter in facts.letters:
-        if letter.sent and letter.kind not in NOT_TO_THEM:
-            written[letter.mentor] = max(letter.sent, written.get(letter.mentor, date.min))
-    return written
 
 
 def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
@@ -144,17 +128,12 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Mentors given by a programme whom one has not met, and no day is agreed on (F2, F4)."""
-    planned = {who for m in facts.meetings if is_planned(m) for who in m.mentors}
     called_off = {who: m for who, m in facts.latest.items() if m.cancelled}
-    drafted = {x.mentor for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     written = {x.mentor: x.sent for x in facts.letters if said_hello(x)}
     for mentor in facts.mentors.values():
-        if (
-            mentor.stage != "active"
-            or standing(mentor, facts.profile, met=mentor.id in facts.met) != "assigned"
-        ):
+        if mentor.stage != "active" or facts.standing(mentor) != "assigned":
             continue
-        if mentor.id in planned or mentor.id in drafted or mentor.again_on:
+        if mentor.id in facts.planned or mentor.id in facts.drafted or mentor.again_on:
             continue
         sent, heard = written.get(mentor.id), facts.last.get(mentor.id)
         day, line = mentor.stage_since, command_line("approach", mentor.id)
@@ -179,14 +158,12 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """A look at each relationship every few months (R6)."""
-    last: dict[str, date] = {}
-    for checkin in facts.checkins:
-        last[checkin.mentor] = max(checkin.on, last.get(checkin.mentor, date.min))
+    last = latest_days((checkin.mentor, checkin.on) for checkin in facts.checkins)
     for mentor in facts.mentors.values():
         since = active_since(mentor)
         if since is None or mentor.direction == "role-model":
             continue
-        if standing(mentor, facts.profile, met=mentor.id in facts.met) == "assigned":
+        if facts.standing(mentor) == "assigned":
             continue  # there is nothing to look at before a meeting
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
@@ -221,7 +198,7 @@ def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for mentor in facts.mentors.values():
         term = running(mentor, today)
         middle = halfway(term) if term and mentor.stage == "active" else None
-        if middle is None or standing(mentor, facts.profile, met=mentor.id in facts.met) == "assigned":
+        if middle is None or facts.standing(mentor) == "assigned":
             continue
         looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
         if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":

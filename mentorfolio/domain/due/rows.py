@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.meetings import latest_with
+from mentorfolio.domain.meetings import is_planned, latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -22,8 +22,9 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.standing import met_with
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.text import listed
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +75,25 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Person -> the latest meeting of the two, as :func:`latest_with`."""
         return latest_with(self.meetings)
 
+    @cached_property
+    def planned(self) -> frozenset[str]:
+        """With whom a meeting is planned, also when its day has passed."""
+        return frozenset(who for meeting in self.meetings if is_planned(meeting) for who in meeting.mentors)
+
+    @cached_property
+    def written(self) -> Mapping[str, date]:
+        """Person -> the day of the last letter to them."""
+        return latest_days((x.mentor, x.sent) for x in self.letters if x.sent and x.kind not in NOT_TO_THEM)
+
+    @cached_property
+    def drafted(self) -> frozenset[str]:
+        """To whom a letter is begun that was not sent."""
+        return frozenset(x.mentor for x in self.letters if x.state == "draft" and x.kind not in NOT_TO_THEM)
+
+    def standing(self, mentor: Mentor) -> str:
+        """How somebody and the owner stand to each other, as :func:`standing`."""
+        return standing(mentor, self.profile, met=mentor.id in self.met)
+
     def name(self, mentor: Mentor) -> str:
         """What a sentence calls somebody."""
         return self.names.get(mentor.id, mentor.name)
@@ -93,6 +113,11 @@ class Dated(NamedTuple):
 
 
 Source = Callable[[Facts, date, Rules], Iterator[Dated]]
+
+
+def latest_days(pairs: Iterable[tuple[str, date]]) -> dict[str, date]:
+    """Each id with the latest of its days."""
+    return dict(sorted(pairs))
 
 
 def thing_to_do(

@@ -9,12 +9,10 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.drafts import talked_with
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.standing import in_touch_before, is_manager
 from mentorfolio.domain.text import command_line
-from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 _WITHIN = timedelta(days=14)  # later thanks are a letter of their own
 # What asks for a letter or a word to somebody anyway, in which one thanks them.
@@ -28,17 +26,11 @@ def thanks(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         for who in talked_with(meeting) if meeting.circle is None else ():
             talks.setdefault(who, []).append(meeting.on)
     lately = {who: max(days) for who, days in talks.items() if max(days) >= today - _WITHIN}
-    settled = {
-        x.mentor
-        for x in facts.letters
-        if x.mentor in lately and x.kind not in NOT_TO_THEM
-        if x.state == "draft" or (x.sent and x.sent >= lately[x.mentor])
-    }
-    if lately:
-        settled |= {who for m in facts.meetings if is_planned(m) for who in m.mentors}
     for who, day in lately.items():
         mentor = facts.mentors.get(who)
-        if mentor is None or who in settled or mentor.again_on or is_manager(mentor, facts.profile):
+        if mentor is None or mentor.again_on or is_manager(mentor, facts.profile):
+            continue
+        if who in facts.drafted or who in facts.planned or facts.written.get(who, date.min) >= day:
             continue
         if _is_usual(mentor, day, first=min(talks[who])):
             continue
