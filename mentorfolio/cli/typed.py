@@ -7,7 +7,6 @@ is called with what was typed, each value read once by its field.
 
 from __future__ import annotations
 
-import contextlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -19,7 +18,7 @@ from typer.main import get_command
 
 from mentorfolio.cli.help import fit, say_everywhere, say_examples, show
 from mentorfolio.cli.words import help_is_wanted, in_order, only_help
-from mentorfolio.errors import Ambiguous, UsageProblem
+from mentorfolio.errors import Ambiguous, MissingValue, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
     Field,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
     from mentorfolio.desk.desk import Desk
-    from mentorfolio.store.records import Portfolio
 
 _SEVERAL: Any = list[str]
 _EXAMPLE = "$ mentorfolio "  # how a line of a docstring begins that is one
@@ -51,6 +49,7 @@ class Leaf(TyperCommand):
 
     operands: Mapping[str, Operand] = {}
     explains: Mapping[str, str] = {}  # words that its help is about, beside the options
+    names_first: Callable[[Context], None]  # what is typed so far is read, and whom it names looked up
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; what it lacks is asked for at a terminal."""
@@ -63,17 +62,21 @@ class Leaf(TyperCommand):
                 # Typer keeps the class of a missing operand private.
                 if help_is_wanted(args):
                     return super().parse_args(ctx, only_help(args))
-                is_missing = type(problem).__name__ == "MissingParameter"
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
+                if type(problem).__name__ != "MissingParameter" or operand is None:
+                    raise
+                from mentorfolio.cli.names import known
+
+                self.names_first(ctx)
                 asker = ctx.find_root().obj.asker
-                if not is_missing or operand is None or asker is None:
+                if asker is None:
                     raise
                 question = Question(
                     "operand", operand.ask or operand.missing, operand.help, ctx.command_path, optional=False
                 )
                 from mentorfolio.fields.form import Asked, Form
 
-                read = partial(_known, ctx.find_root().obj, operand)
+                read = partial(known, ctx.find_root().obj, operand)
                 # Whatever was answered is no option.
                 typed += [*([] if "--" in typed else ["--"]), str(Form(asker).alone(Asked(question, read)))]
 
@@ -107,24 +110,6 @@ class Leaf(TyperCommand):
         return option
 
 
-def _known(desk: Desk, operand: Operand, typed: str) -> str:
-    """The answer, where it names somebody or something that is there: what is asked next is about them.
-
-    Raises NotFound, UsageProblem; who of several is meant is asked when all is said.
-    """
-    from mentorfolio.desk.finding import circle_named, need_named, people_named
-
-    by: dict[str, Callable[[Portfolio, str], object]] = {
-        "mentor": people_named,
-        "need": need_named,
-        "circle": circle_named,
-    }
-    if operand.complete in by and operand.ask and not operand.row:
-        with contextlib.suppress(Ambiguous):
-            by[operand.complete](desk.store.reading(), typed)
-    return typed.strip()
-
-
 def command_of(function: Callable[..., Any]) -> Command:
     """The Typer command that calls this function with what was typed, and shows what it gives back."""
     takes = signature_of(function)
@@ -134,11 +119,7 @@ def command_of(function: Callable[..., Any]) -> Command:
         days.language = lambda: desk.settings.date_language or ""
         days.tell = desk.screen.warn
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
-        values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
-        if takes.options:
-            given = {n: v for n in takes.fields if (v := typed[n]) is not None and v is not False and v != []}
-            values[takes.options_name] = read(takes.options, given, desk.today)
-        result = _called(function, takes, desk, values)
+        result = _called(function, takes, desk, typed)
         if result is not None:
             desk.show(result)
 
@@ -150,9 +131,16 @@ def command_of(function: Callable[..., Any]) -> Command:
     app.command(cls=Leaf)(run)
     command = get_command(app)
     if isinstance(command, Leaf):
-        command.operands = takes.operands
+        command.operands, command.names_first = takes.operands, partial(_names_first, takes)
         command.explains = getattr(function, "explains", {})
     return command
+
+
+def _names_first(takes: Signature, ctx: Context) -> None:
+    """What stands on a line that lacks something: it is read, and whom it names is looked up."""
+    # The standard input is for when nothing is missing; a value that stands there is not known yet.
+    typed = {name: value for name, value in ctx.params.items() if value != "-" and value != ["-"]}
+    _called(None, takes, ctx.find_root().obj, typed)
 
 
 def taken_apart(function: Callable[..., Any]) -> tuple[str, list[str]]:
@@ -162,25 +150,51 @@ def taken_apart(function: Callable[..., Any]) -> tuple[str, list[str]]:
     return told.strip(), [line for line in lines if line.startswith(_EXAMPLE)]
 
 
-def _called(function: Callable[..., Any], takes: Signature, desk: Desk, values: dict[str, Any]) -> Any:
-    """The command's answer; where a name can be several, a person at a terminal says which by its number."""
+def _called(
+    function: Callable[..., Any] | None, takes: Signature, desk: Desk, typed: Mapping[str, Any]
+) -> Any:
+    """The command's answer to what was typed, each value read once; without a function names are looked up.
+
+    They are looked up, too, before a person is asked, or a script told, what is missing. Where a name can be
+    several, a person at a terminal says which by its number.
+    """
+    values = {name: _operand(takes, name, typed.get(name), desk) for name in takes.operands}
+    if takes.options:
+        given = {n: v for n in takes.fields if (v := typed.get(n)) not in (None, False, [])}
+        values[takes.options_name] = read(takes.options, given, desk.today)
+    if function is None or desk.asker is not None:
+        from mentorfolio.cli.names import look_up
+
+        look_up(desk, takes, values, which=desk.asker is None)
+    if function is None:
+        return None
     while True:
         try:
             return function(desk, **values)
-        except Ambiguous as problem:
-            if desk.asker is None or not problem.choices:
-                raise
-            from mentorfolio.fields.form import which_one
+        except MissingValue:
+            from mentorfolio.cli.names import look_up
 
-            meant = which_one(desk.asker, problem)
-            own_words = {name for name, o in takes.operands.items() if o.words and not o.complete}
-            chosen = {
-                name: value if name in own_words else _replaced(value, problem.typed, meant)
-                for name, value in values.items()
-            }
-            if chosen == values:
-                raise
-            values = chosen
+            look_up(desk, takes, values, which=desk.asker is None)
+            raise
+        except Ambiguous as problem:
+            values = _settled(takes, desk, values, problem)
+
+
+def _settled(takes: Signature, desk: Desk, values: dict[str, Any], problem: Ambiguous) -> dict[str, Any]:
+    """The same with the one that was meant of several, whom a person says by number. Raises Ambiguous."""
+    if desk.asker is None or not problem.choices:
+        raise problem
+    from mentorfolio.fields.form import which_one
+
+    meant = which_one(desk.asker, problem)
+    own_words = {name for name, o in takes.operands.items() if o.words and not o.complete}
+    chosen = {
+        name: value if name in own_words else _replaced(value, problem.typed, meant)
+        for name, value in values.items()
+    }
+    if chosen == values:
+        raise problem
+    return chosen
 
 
 def _replaced(value: Any, typed: str, meant: str) -> Any:

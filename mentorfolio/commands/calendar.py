@@ -16,8 +16,8 @@ from mentorfolio.domain.due.kinds import KINDS
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Circle, Meeting, Mentor
 from mentorfolio.domain.text import so_many
-from mentorfolio.fields.field import File, Said, Switch, Word
-from mentorfolio.fields.operands import FORCE
+from mentorfolio.fields.field import Said, Switch, Word
+from mentorfolio.fields.operands import FORCE, File
 from mentorfolio.render.page import Look, Page, line
 
 if TYPE_CHECKING:

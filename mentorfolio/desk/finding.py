@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -18,6 +19,7 @@ from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Ou
 from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
+from mentorfolio.fields.field import SOLID, no_strength
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mentorfolio.fields.operands import Removal
     from mentorfolio.store.records import Portfolio
 
+N = TypeVar("N", Mentor, Need)
 D = TypeVar("D", Action, Meeting, Outreach)
 _FIRST_WORDS = 8  # words of a letter
 _SETTLED = 3  # of those that are probably not meant
@@ -62,6 +65,26 @@ def need_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Need:
     """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
     needs = portfolio[Need].by_id()
     return find(text, needs, {i: n.title for i, n in needs.items()}, "need", exact=exact)
+
+
+def with_strengths(
+    portfolio: Portfolio, said: Mapping[str, int], named: Callable[..., N]
+) -> list[tuple[N, int]]:
+    """Each with how well they help: ``A=2`` is whoever has that very name, before it is A, and 2.
+
+    Raises UsageProblem, and as ``named``.
+    """
+    found = []
+    for typed, strength in said.items():
+        name, equals, number = typed.rpartition("=")
+        if equals:
+            with suppress(NotFound):
+                found.append((named(portfolio, typed, exact=True), SOLID))
+                continue
+            if not number.strip().isdigit():
+                raise no_strength(typed)
+        found.append((named(portfolio, name if equals else typed), strength))
+    return found
 
 
 def place_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Place:

@@ -26,6 +26,8 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.question import Kind, Question
 
+SOLID = 2  # the strength where none was said
+
 
 class Field(msgspec.Struct, frozen=True):
     """One thing a person may say; the plain kind is a word or two, kept as typed and trimmed.
@@ -174,21 +176,6 @@ class Day(Field, frozen=True):
         return add_period(begins, span) if span else self.value(typed, today, what)
 
 
-class File(Field, frozen=True):
-    """A file to write into; ``-`` is the screen."""
-
-    takes_stdin: ClassVar[bool] = False
-
-    metavar: str = "FILE"
-    complete: str = "file"
-
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The path as it was typed, empty for the screen. Raises UsageProblem."""
-        if not typed.strip():  # a script's unset variable: what was to be in a file would be on the screen
-            raise UsageProblem("The name of the file is empty.", hint="Type one, or leave out the option.")
-        return "" if typed == "-" else typed
-
-
 class Whole(Field, frozen=True):
     """A whole number; without an upper end, up to a million."""
 
@@ -244,26 +231,33 @@ class Period(Field, frozen=True):
 
 
 class Strengths(Field, frozen=True):
-    """``how=3``: a name and how much, 1 a little, 2 solid, 3 outstanding; 0 takes it away where allowed."""
+    """``how=3``: a name and how much, 1 a little, 2 solid, 3 outstanding; 0 takes it away where allowed.
+
+    Where no function reads the name, the text stays as typed: somebody may be called ``A=2``.
+    """
 
     least: int = 1
-    named: Callable[[str], str] = str.strip
+    named: Callable[[str], str] | None = None
 
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """Name -> strength; without a number 2. Raises UsageProblem."""
         found: dict[str, int] = {}
         for text in typed:
             name, equals, strength = text.rpartition("=")
-            if not equals:
-                name, strength = text, "2"
+            if not equals or (self.named is None and not strength.strip().isdigit()):
+                name, strength = text, str(SOLID)
             if not re.fullmatch(rf"[{self.least}-3]", strength.strip(), re.ASCII):
-                away = " 0 removes it." if self.least == 0 else ""
-                raise UsageProblem(
-                    f"The strength in {text!r} should be 1, 2 or 3.",
-                    hint=f"1 is a little, 2 solid, 3 outstanding.{away}",
-                )
-            found[name.strip()] = int(strength)
-        return {self.named(name): strength for name, strength in found.items()}
+                raise no_strength(text, away=self.least == 0)
+            found[(name if self.named else text).strip()] = int(strength)
+        return {self.named(name) if self.named else name: strength for name, strength in found.items()}
+
+
+def no_strength(text: str, *, away: bool = False) -> UsageProblem:
+    """The refusal of what is no strength; where 0 may take it ``away``, that is told."""
+    return UsageProblem(
+        f"The strength in {text!r} should be 1, 2 or 3.",
+        hint=f"1 is a little, 2 solid, 3 outstanding.{' 0 removes it.' if away else ''}",
+    )
 
 
 class Operand(msgspec.Struct, frozen=True):

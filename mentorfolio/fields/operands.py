@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from mentorfolio.domain.dates import Lean, said_day
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, OneLine, Operand, Said, Switch, Word
+from mentorfolio.fields.field import Day, Field, OneLine, Operand, Said, Switch, Word
 
 _WHOM = "Who: a name, an id, or part of one."
 _SAY_WHOM = "Say who it is about: a name, or part of one."
@@ -130,6 +130,21 @@ Words = Annotated[
         ask="What was it about, in a few words?",
     ),
 ]
+
+
+class File(Field, frozen=True):
+    """A file to write into; ``-`` is the screen."""
+
+    takes_stdin: ClassVar[bool] = False
+
+    metavar: str = "FILE"
+    complete: str = "file"
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The path as it was typed, empty for the screen. Raises UsageProblem."""
+        if not typed.strip():  # a script's unset variable: what was to be in a file would be on the screen
+            raise UsageProblem("The name of the file is empty.", hint="Type one, or leave out the option.")
+        return "" if typed == "-" else typed
 
 
 class When(OneLine, frozen=True):

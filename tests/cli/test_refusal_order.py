@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from mentorfolio.cli import index
+from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
 
@@ -121,3 +125,81 @@ def test_a_day_that_cannot_be_is_told_before_a_gate(two: Cli) -> None:
     two.ok("init", "--purpose", "")
     two.expect_refused(2, "outreach", "sent", "anna-o", "--on", "tomorrow")
     assert two.expect_refused(5, "outreach", "sent", "anna-o")["code"] == "purpose"
+
+
+NOBODY = "nobody-there"
+# What may name whom nobody knows: a new one, a heading, a sentence, anyone's full name in a circle.
+_MAY_BE_NEW = {"circle add", "happened", "mentor add", "need add", "place add", "report", "store purge"}
+
+
+def _commands_with_names() -> Iterator[str]:
+    """Each command whose first operand is somebody or something that is there."""
+    names = {"mentor", "need", "circle", "place", "meeting", "planned", "action", "contact"}
+    for line in index.lines():
+        row = index.IndexedCommand(line)
+        if row.words and row.operands and row.operand(0) in names and row.words not in _MAY_BE_NEW:
+            yield row.words
+
+
+@pytest.mark.parametrize("words", [*_commands_with_names()])
+def test_no_command_tells_what_is_missing_before_that_nobody_is_called_so(two: Cli, words: str) -> None:
+    assert two.expect_refused(3, *words.split(), NOBODY)["code"] == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (3, ("need", "add", "Read a budget", "--supported-by", NOBODY)),
+        (3, ("mentor", "add", "Lee Sample", "--stage", "active", "--supports", NOBODY)),
+        (3, ("mentor", "add", "Lee Sample", "--stage", "active", "--knows", NOBODY)),
+        (4, ("need", "add", "Lead a team")),
+        (4, ("need", "add", "Lead a team", "--supported-by", "anna-s")),
+        (4, ("mentor", "add", "Anna Sample", "--stage", "active")),
+        (4, ("log", "anna")),
+        (4, ("mentor", "rank", "anna")),
+        (2, ("need", "edit", "nothing", "--by", "1/2/2025")),
+        (2, ("log", NOBODY, "--on", "1/2/2025")),
+    ],
+    ids=str,
+)
+def test_a_name_that_an_option_says_is_told_before_what_is_missing(
+    two: Cli, code: int, words: tuple[str, ...]
+) -> None:
+    two.expect_refused(code, *words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "log",
+        "gift",
+        "action add",
+        "need rate",
+        "need edit",
+        "mentor edit",
+        "mentor rank",
+        "circle join",
+        "meeting move",
+    ],
+)
+def test_no_text_is_typed_at_a_terminal_for_somebody_who_is_not_there(two: Cli, words: str) -> None:
+    with at_terminal(two, *words.split(), NOBODY) as terminal:
+        assert terminal.end() == 3  # nothing was asked, or it would wait for ever
+
+
+def test_at_a_terminal_nothing_is_asked_of_a_need_that_nobody_there_helps_with(two: Cli) -> None:
+    with at_terminal(two, "need", "add", "Read a budget", "--supported-by", NOBODY) as terminal:
+        assert terminal.end() == 3
+
+
+def test_a_name_with_an_equals_sign_is_found_before_a_strength_is_read(two: Cli) -> None:
+    two.ok("mentor", "add", "A=B")
+    two.ok("mentor", "add", "A=3")
+    two.ok("need", "add", "Ratio a=b", "--knowing", "how", "--supported-by", "A=B", "--supported-by", "A=3=1")
+    two.ok("mentor", "add", "Lee Sample", "--supports", "Ratio a=b=3", "--supports", "lead=1")
+    assert two.json("mentor", "show", "A=B")["supports"] == {"ratio-a-b": 2}
+    assert two.json("mentor", "show", "A=3")["supports"] == {"ratio-a-b": 1}
+    assert two.json("mentor", "show", "lee")["supports"] == {"ratio-a-b": 3, "lead-a-team": 1}
+    two.ok("mentor", "edit", "lee", "--supports", "Ratio a=b")
+    assert two.json("mentor", "show", "lee")["supports"]["ratio-a-b"] == 2
+    two.expect_refused(2, "mentor", "edit", "lee", "--supports", "lead=high")

@@ -108,7 +108,6 @@ def test_somebody_of_whom_only_the_name_is_known_is_a_candidate_since_today(desk
         ("Kim", {"cadence": "often"}),
         ("Kim", {"cadence": "9999y"}),
         ("Kim", {"stage": "friend", "on": "today"}),
-        ("Kim", {"stage": "active"}),  # past the steps before it: since when?
         ("Kim", {"stage": "active", "on": "tomorrow"}),
         ("Kim", {"on": "1/2/2025"}),
         ("Kim", {"last_contact": "next fri"}),

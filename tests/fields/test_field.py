@@ -32,7 +32,7 @@ def said(**typed: Any) -> Sample:
 
 
 def strengths(typed: list[str], *, least: int) -> Any:
-    return Strengths("", least=least, many=True).values(typed, TODAY, "strength")
+    return Strengths("", least=least, many=True, named=str.strip).values(typed, TODAY, "strength")
 
 
 def test_a_strength_is_solid_unless_said() -> None:

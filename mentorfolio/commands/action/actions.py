@@ -27,7 +27,7 @@ from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.promises import Promise, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, listed, quoted, some
-from mentorfolio.errors import Ambiguous, Interrupted, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import Ambiguous, Interrupted, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
@@ -158,7 +158,7 @@ def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
     """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
-        promise = _named(portfolio, action)
+        promise = promise_named(portfolio, action)
         if promise.action.done is not None:
             raise RuleRefusal(
                 f"This was already done on {said_day(promise.action.done)}: {promise.action.text}",
@@ -190,17 +190,17 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
     $ mentorfolio action edit plan --due mon
     """
     if said.nothing and desk.asker:
-        promise = _named(desk.store.reading(), action)
+        promise = promise_named(desk.store.reading(), action)
         action, said = promise.action.id, _asked_change(desk, desk.asker, promise.action)
         if said.nothing:
             return Done(record=action_view(promise), sentence="Nothing was changed.", undoable=False)
     if said.nothing:
-        raise UsageProblem(
+        raise MissingValue(
             "You did not say what to change.", hint="See what you can change: mentorfolio action edit --help"
         )
     fields = said.said()
     with desk.store.changing() as portfolio:
-        promise = _named(portfolio, action)
+        promise = promise_named(portfolio, action)
         if fields.pop("open", False):
             if promise.action.done is None:
                 raise RuleRefusal(
@@ -278,11 +278,11 @@ def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
 
     $ mentorfolio action remove julie-sample
     """
-    promise = _named(desk.store.reading(), action, exact=True)
+    promise = promise_named(desk.store.reading(), action, exact=True)
     if not agreed(desk, said, f'Remove "{promise.action.text}"'):
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
-        promise = _named(portfolio, promise.action.id)
+        promise = promise_named(portfolio, promise.action.id)
         portfolio.describe(f"removed a promise: {promise.action.text}")
         _put(desk, portfolio, promise, None)
     return Done(record=action_view(promise), sentence=f"Removed: {promise.action.text}")
@@ -312,7 +312,7 @@ def _all(portfolio: Portfolio) -> list[Promise]:
     return list(promises(portfolio[Mentor], portfolio[Meeting]))
 
 
-def _named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Promise:
+def promise_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Promise:
     """The action of this id, the one open with the person of this name, or the one open with these words.
 
     Raises:

@@ -10,8 +10,8 @@ from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import CHANNELS
 from mentorfolio.domain.wording import within
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field, File, Said, Switch, Text, Whole, Word
-from mentorfolio.fields.operands import FORCE
+from mentorfolio.fields.field import Field, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.operands import FORCE, File
 from mentorfolio.fields.question import Question
 
 FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link that opens your mail program"}

@@ -16,7 +16,7 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
-from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
@@ -216,7 +216,7 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
             return Done(record=view(known), sentence="Nothing was changed.", undoable=False)
     fields = {key: value for key, value in said.said().items() if key != "anyway"}
     if not fields:
-        raise UsageProblem(
+        raise MissingValue(
             "You did not say what to change.",
             hint="Use --name, --kind or --purpose. To change who is in it: mentorfolio circle join, circle "
             "leave",

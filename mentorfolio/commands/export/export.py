@@ -15,8 +15,8 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import KINDS
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import File, Said, Word
-from mentorfolio.fields.operands import FORCE
+from mentorfolio.fields.field import Said, Word
+from mentorfolio.fields.operands import FORCE, File
 from mentorfolio.render.page import Look, Page, line
 from mentorfolio.settings import expanded
 

@@ -11,7 +11,6 @@ from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.fields.field import (
     Day,
     Field,
-    File,
     Minutes,
     OneLine,
     OneMentor,
@@ -22,7 +21,7 @@ from mentorfolio.fields.field import (
     Text,
     Word,
 )
-from mentorfolio.fields.operands import FORCE, Between, When
+from mentorfolio.fields.operands import FORCE, Between, File, When
 
 # A moment of daily work is what nobody planned.
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}

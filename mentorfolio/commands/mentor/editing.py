@@ -19,7 +19,7 @@ from mentorfolio.commands.mentor.people import (
     with_days,
 )
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_named, need_named, people_named
+from mentorfolio.desk.finding import mentor_named, need_named, people_named, with_strengths
 from mentorfolio.desk.people import readdress, saved, spelled
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move, stage_word
@@ -27,7 +27,7 @@ from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.terms import begin_term, with_cadence
 from mentorfolio.domain.text import command_line, listed, merged, quoted
-from mentorfolio.errors import Interrupted, RuleRefusal, UsageProblem
+from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack
 from mentorfolio.fields.operands import PeopleNamed
 
@@ -52,7 +52,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     if said.on is not None and said.stage is None and said.form is None:
         raise UsageProblem("--on is the day a stage or form began.", hint="Add --stage STAGE or --form FORM.")
     if not said.said().keys() - {"anyway"}:
-        raise UsageProblem(
+        raise MissingValue(
             "You did not say what to change.", hint="See what you can change: mentorfolio mentor edit --help"
         )
     with desk.store.changing() as portfolio:
@@ -91,7 +91,7 @@ def _one_of(
 
 def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange) -> Mentor:
     today, before = desk.today, found.name
-    needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
+    needs = {need.id: strength for need, strength in with_strengths(portfolio, said.supports, need_named)}
     knows = [mentor_named(portfolio, m).id for m in said.knows]
     unknown = [mentor_named(portfolio, m).id for m in said.remove_knows]
     unserved = {need_named(portfolio, n).id: 0 for n in said.remove_supports}

@@ -36,7 +36,15 @@ from mentorfolio.fields.field import (
     Whole,
     Word,
 )
-from mentorfolio.fields.people import EMAILS, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
+from mentorfolio.fields.people import (
+    EMAILS,
+    EXPERIENCE,
+    GREETING,
+    INTEREST,
+    KNOWN_BEFORE,
+    LINE,
+    RESPECTED,
+)
 
 PersonName = Annotated[
     str,

@@ -12,7 +12,14 @@ from msgspec.structs import replace
 from mentorfolio.commands.mentor.asked import add_as_asked
 from mentorfolio.commands.mentor.fields import Choice, PersonFields, PersonName, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import agreed, introduction, mentor_named, need_named, same_person
+from mentorfolio.desk.finding import (
+    agreed,
+    introduction,
+    mentor_named,
+    need_named,
+    same_person,
+    with_strengths,
+)
 from mentorfolio.desk.people import saved, spelled
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
@@ -29,7 +36,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.standing import is_told_as_manager, met_with
 from mentorfolio.domain.text import command_line, fold, quoted
-from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.errors import AlreadyThere, MissingValue, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.operands import MentorNamed, Removal
@@ -103,7 +110,6 @@ def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", pro
 
 def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Mentor:
     """Within a unit of work: somebody new as they are described."""
-    first = _first_stage(desk, name, said)
     fields = single_fields(said)
     first_email, *other_emails = dict.fromkeys(filter(None, said.email)) or [""]
     fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in LISTS.items()}
@@ -112,10 +118,16 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
     fields |= introducer_said(desk, portfolio, said, name)
     if said.notes and not said.line and is_told_as_manager(said.notes):  # "Bernd, my boss"
         fields["line"] = "manager"
-    needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
+    needs = {need.id: strength for need, strength in with_strengths(portfolio, said.supports, need_named)}
     knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
     if not said.anyway:
         refuse_same_person(portfolio, name, said.email)
+    if said.on is None and said.stage not in (None, "candidate"):
+        raise MissingValue(
+            f"{name} would begin as {said.stage}, past the steps before it.",
+            hint="If that is right, say since when: --on 2025-09-01, or --on today.",
+        )
+    first = StageChange(stage=said.stage or "candidate", on=said.on or desk.today)
     mentor = Mentor(
         id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
         created=desk.today,
@@ -240,16 +252,6 @@ def call_introducer(portfolio: Portfolio, old: str, new: str, today: date) -> No
     """Within a unit of work: whomever this person introduced was introduced by them under the new name."""
     for other in [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) == fold(old)]:
         portfolio[Mentor].put(changed(other, today, introduced_by=new))
-
-
-def _first_stage(desk: Desk, name: str, said: PersonFields) -> StageChange:
-    stage = said.stage or "candidate"
-    if said.on is None and stage != "candidate":
-        raise UsageProblem(
-            f"{name} would begin as {stage}, past the steps before it.",
-            hint="If that is right, say since when: --on 2025-09-01, or --on today.",
-        )
-    return StageChange(stage=stage, on=said.on or desk.today)
 
 
 def term_of(mentor: Mentor, start: date) -> Term:

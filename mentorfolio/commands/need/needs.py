@@ -11,7 +11,7 @@ import msgspec
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
 from mentorfolio.commands.need.titles import TitleAsked, refuse_same_title
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import agreed, mentor_named, need_named
+from mentorfolio.desk.finding import agreed, mentor_named, need_named, with_strengths
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import said_ahead, said_day
@@ -22,7 +22,7 @@ from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.topics import is_long
 from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.errors import Interrupted, RuleRefusal, UsageProblem
+from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
@@ -118,7 +118,9 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
             refuse_same_title(desk.store.reading(), title)
         said = msgspec.structs.replace(said, knowing=Form(desk.asker).alone(which_helps(desk.today)))
     if said.knowing is None:
-        raise UsageProblem(
+        if not said.anyway:
+            refuse_same_title(desk.store.reading(), title)
+        raise MissingValue(
             "Say what would help: direction, skill or people.",
             hint="Add --knowing why, --knowing how or --knowing whom.",
         )
@@ -126,7 +128,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     if said.confidence:
         fields["confidence"] = (Confidence(on=desk.today, rating=said.confidence),)
     with desk.store.changing() as portfolio:
-        supporters = [(mentor_named(portfolio, who), much) for who, much in said.supported_by.items()]
+        supporters = with_strengths(portfolio, said.supported_by, mentor_named)
         if not said.anyway:
             refuse_same_title(portfolio, title)
         need = Need(
@@ -194,12 +196,12 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
             return Done(record=need_view(known), sentence="Nothing was changed.", undoable=False)
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
-        raise UsageProblem(
+        raise MissingValue(
             "You did not say what to change.", hint="See what you can change: mentorfolio need edit --help"
         )
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, need)
-        supporters = [(mentor_named(portfolio, who), much) for who, much in said.supported_by.items()]
+        supporters = with_strengths(portfolio, said.supported_by, mentor_named)
         if said.title and not said.anyway:
             refuse_same_title(portfolio, said.title, but=found.id)
         if said.confidence:

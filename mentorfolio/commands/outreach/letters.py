@@ -30,7 +30,7 @@ from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.text import mail_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.errors import Busy, MentorfolioError, UsageProblem
+from mentorfolio.errors import Busy, MentorfolioError, MissingValue, UsageProblem
 from mentorfolio.fields.operands import LetterNamed, Removal
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
     if fields:
         return Done(record=view(rewrite(desk, found, fields)), sentence="Saved the draft.")
     if desk.asker is None:
-        raise UsageProblem("You did not say what to change.", hint="Use --subject, --body, --to or --note.")
+        raise MissingValue("You did not say what to change.", hint="Use --subject, --body, --to or --note.")
     return Done(record=view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
 
 

@@ -60,12 +60,11 @@ def server_of(desk: Desk, *, yes: bool) -> Smtp:
     """The mail server of the settings, where somebody can agree to sending.
 
     Raises:
-        UsageProblem: the settings name none.
-        MissingValue: nobody is there to ask, and ``--yes`` was not said.
+        MissingValue: the settings name none, or nobody is there to ask, and ``--yes`` was not said.
     """
     server = desk.settings.smtp
     if server is None:
-        raise UsageProblem(
+        raise MissingValue(
             "No mail server is set up, so nothing can be sent from here.",
             hint="Set one up under [smtp] in config.toml (mentorfolio config path), "
             "or open the letter in your mail program: --open.",

@@ -15,7 +15,7 @@ from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import Need, changed
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import PLACE_KINDS
-from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.errors import AlreadyThere, MissingValue
 from mentorfolio.fields.operands import Removal
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
     $ mentorfolio place add "Rail mentors" --kind register --next "in 2 weeks"
     """
     if said.kind is None:
-        raise UsageProblem(
+        _refuse_same_name(desk.store.reading(), name)
+        raise MissingValue(
             "Say what it is: a register, a community, an event …",
             hint=f"Add --kind with one of: {', '.join(PLACE_KINDS)}.",
         )
@@ -99,7 +100,7 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
     $ mentorfolio place edit rail --need team
     """
     if said.nothing:
-        raise UsageProblem(
+        raise MissingValue(
             "You did not say what to change.", hint="See what you can change: mentorfolio place edit --help"
         )
     with desk.store.changing() as portfolio:

@@ -23,9 +23,9 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Field, File, OneMentor, OneNeed, Said, Switch
+from mentorfolio.fields.field import Day, Field, OneMentor, OneNeed, Said, Switch
 from mentorfolio.fields.form import agrees
-from mentorfolio.fields.operands import FORCE
+from mentorfolio.fields.operands import FORCE, File
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
 from mentorfolio.render.progress import Progress
