@@ -61,13 +61,26 @@ def test_two_numbers_for_one_way_to_begin_are_asked_about_and_no_purpose(cli: Cl
         assert terminal.end() == 130
 
 
-def test_a_sentence_for_a_way_to_begin_is_taken_aloud_and_offered_as_the_purpose(cli: Cli) -> None:
+def test_a_sentence_for_a_way_to_begin_is_the_purpose_and_the_next_question_follows(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "I want someone to talk to").asked("Taken as why")
+        terminal.answer(ABOUT, "skills").answer(WANT, "plain words").answer(BRING, "I prepare")
+        terminal.answer(FIRST, "n").answer(OTHER, "")
+        assert terminal.end() == 0
+        assert WHY not in terminal.text
+    profile = cli.json("profile", "show")
+    assert [profile[k] for k in ("purpose", "context", "looking_for", "effective_mentee")] == [
+        *("I want someone to talk to", "skills", "plain words", "I prepare")
+    ]
+
+
+def test_who_goes_back_to_a_purpose_said_early_can_say_it_another_way(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "I want someone to talk to")
-        terminal.asked("Taken as: I am looking for mentors").asked("Enter: I want someone to talk to")
-        terminal.answer(WHY, "").asked(ABOUT).type(CTRL_C)
+        terminal.answer(ABOUT, "<").asked("Enter: I want someone to talk to").answer(WHY, "I want to lead")
+        terminal.asked(ABOUT).type(CTRL_C)
         assert terminal.end() == 130
-    assert cli.json("profile", "show")["purpose"] == "I want someone to talk to"
+    assert cli.json("profile", "show")["purpose"] == "I want to lead"
 
 
 def test_who_tells_of_a_mentor_from_hr_comes_through_that_door(cli: Cli) -> None:

@@ -71,7 +71,7 @@ _LAST = Day(
 
 
 def door(asker: Asker, heard: list[str]) -> Asked:
-    """One of the three; a sentence in its place is ``heard``: it may well be why somebody looks."""
+    """One of the three; a sentence in its place is ``heard``: it is why somebody looks."""
 
     def read(text: str) -> str:
         heard.clear()
@@ -80,7 +80,7 @@ def door(asker: Asker, heard: list[str]) -> Asked:
                 asker.say(f"Taken as: {_DOORS['given']}. < goes back.")
                 return "given"
             heard.append(text.strip())
-            asker.say(f"Taken as: {_DOORS['look']}. What you said is offered below; < goes back.")
+            asker.say("Taken as why you are looking for a mentor. < goes back to it.")
             return "look"
         return one_of(_DOORS, text, "a way to start")
 

@@ -76,7 +76,7 @@ def _career(profile: Profile, stage: str, today: date) -> tuple[CareerStage, ...
 def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "") -> Done:
     """Begin a portfolio: set what was said; at a terminal, ask the five things that are not said yet.
 
-    ``purpose`` was said before, and is offered as the answer to why.
+    ``purpose`` was said before: it is the answer to why, which is asked only of whoever goes back to it.
 
     Raises:
         WentBack: ``leaves`` (the name was asked before), and the person goes back behind the first question.
@@ -84,12 +84,15 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "
     before = desk.store.reading()
     was = before.profile
     if desk.asker and said.nothing:
-        questions = [
-            asked._replace(known=purpose) if asked.question.key == "purpose" else asked
+        form = Form(desk.asker)
+        questions: list[Asked | Callable[[], bool | None]] = [
+            asked
             for asked in questions_open(desk, PURPOSES if leaves else ("name", *PURPOSES))
+            if not (purpose and asked.question.key == "purpose")
         ]
-        offer = partial(_offer_first_need, desk, desk.asker)
-        Form(desk.asker).fill([*questions, offer], leaves=leaves)
+        if purpose:
+            questions.insert(0, partial(_said_before, desk, form, _asked(desk, "purpose"), [purpose]))
+        form.fill([*questions, partial(_offer_first_need, desk, desk.asker)], leaves=leaves)
     profile = save(desk, said)
     unchanged = was == profile and len(before[Need].by_id()) == len(desk.store.reading()[Need].by_id())
     missing = open_purpose(profile)
@@ -111,6 +114,13 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "
         details=tuple(details),
         steps=tuple(steps),
     )
+
+
+def _said_before(desk: Desk, form: Form, asked: Asked, said: list[str]) -> None:
+    if said:
+        save(desk, OwnerSaid(purpose=said.pop()))
+    else:
+        form.ask(asked._replace(known=save(desk, OwnerSaid()).purpose))
 
 
 def ask_open(desk: Desk, asker: Asker, names: Sequence[str]) -> None:
