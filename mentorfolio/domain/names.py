@@ -171,7 +171,7 @@ def _matches(
     yield [i for i, texts in called.items() if folded in texts[1:]]
     # A former name: ids are made of the first one, and stay.
     former = slug(asked, "")
-    yield [i for i in names if i == former]
+    yield [i for i in names if i.casefold() == former.casefold()]
     # An address is not made of names.
     called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
     # In scripts without case a name may have no blanks: there a part of it may stand anywhere.

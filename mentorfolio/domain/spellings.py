@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import normalize
 
 from mentorfolio.domain.folding import fold
 
 # A letter with two dots, or written as two.
 _WRITTEN_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "å": "aa", "ø": "oe"}
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "ae",
+        "Ö": "oe",
+        "Ü": "ue",
+        "å": "aa",
+        "ø": "oe",
+        "ə": "a",
+        "Ə": "a",
+        "ŋ": "ng",
+        "Ŋ": "ng",
+    }
 )
 # What is folded stands alone: a letter with an accent takes as long as a page without.
 _FOREIGN = r"[^\x00-\x7f]+"
@@ -22,6 +36,8 @@ def spellings(text: str) -> tuple[str, ...]:
     if text.isascii():
         plain = text.casefold()
         return _without_apostrophes((plain,)) if "'" in plain else (plain,)
+    # A letter and its accent may be two characters; written out, they are one letter.
+    text = normalize("NFC", text)
     ways = dict.fromkeys(re.sub(_FOREIGN, of, text).casefold() for of in (_plain, _written_out))
     return _without_apostrophes(ways)
 

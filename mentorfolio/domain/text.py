@@ -96,12 +96,13 @@ def slug(text: str, fallback: str) -> str:
         words = re.findall(r"[a-z0-9]+", text.casefold())
     else:
         plain = ""
-        for letter in unicodedata.normalize("NFC", text):
+        # A capital at the end of a Greek word is small in another way: the word as a whole knows.
+        for letter in unicodedata.normalize("NFC", text).lower():
             folded = fold(letter)
             if unicodedata.category(letter)[0] == "M":  # a vowel of Hindi belongs to its letter
                 plain += "" if plain[-1:].isascii() else letter
             else:
-                plain += folded if folded.isascii() else letter.casefold()
+                plain += folded if folded.isascii() else letter
         words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain).split()
     return "-".join(words).encode()[:_SLUG_LONGEST].decode(errors="ignore").rstrip("-") or fallback
 

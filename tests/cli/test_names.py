@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from tests.cli.terminal import screen_of
@@ -291,3 +293,22 @@ def test_two_of_one_name_are_told_apart_in_what_is_due_promised_and_found(cli: C
         assert "Anna Sample (Northfield)" in seen, words
     cli.ok("mentor", "remove", "anna-sample-2", "--yes")
     assert "(Lakeside)" not in cli.ok("next").out
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ilham Əliyev", "eliyev"),
+        ("Ilham Əliyev", "aliyev"),
+        ("Aminu Ɗanjuma", "danjuma"),
+        ("Ŋiŋá Sara", "nginga"),
+        (unicodedata.normalize("NFD", "Jörg Öztürk"), "joerg"),
+        (unicodedata.normalize("NFD", "Jörg Öztürk"), "oeztuerk"),
+        (unicodedata.normalize("NFD", "Jörg Öztürk"), "Öztürk"),
+        ("Παπάς Νίκος", "νικοσ"),
+    ],
+)
+def test_a_name_is_found_by_the_letters_that_a_keyboard_has(cli: Cli, name: str, typed: str) -> None:
+    cli.ok("mentor", "add", name)
+    cli.ok("mentor", "add", "Bo Ek")
+    assert cli.json("mentor", "show", typed)["name"] == name
