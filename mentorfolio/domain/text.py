@@ -326,14 +326,14 @@ def once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], what: str) -> tuple[str, ...]:
-    """A list with some texts added (once each) and some taken out, case apart.
+    """A list with some texts added (once each) and some taken out, case apart; the very spelling comes first.
 
     Raises:
         UsageProblem: a text to remove is not there.
     """
     out = [*now]
     for text in removed:
-        gone = [x for x in out if x.casefold() == text.casefold()]
+        gone = [x for x in out if x == text] or [x for x in out if x.casefold() == text.casefold()]
         if not gone:
             raise UsageProblem(
                 f"There is no {what} {text!r} to remove.", hint=f"There are: {', '.join(out) or 'none'}."

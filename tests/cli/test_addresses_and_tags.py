@@ -152,3 +152,10 @@ def test_people_are_sorted_by_last_name_past_titles_and_particles(three: Cli) ->
     three.ok("mentor", "add", "김하나")
     names = [m["name"] for m in three.json("mentor", "list", "--sort", "last-name")]
     assert names == ["Ben van Amber", "Dr. Cleo Sample", "Anna Zimmer", "김하나"]
+
+
+@pytest.mark.parametrize("option", ["skill", "positive", "constraint"])
+def test_of_two_spellings_the_one_that_was_typed_goes_and_the_other_stays(cli: Cli, option: str) -> None:
+    cli.ok("mentor", "add", "Al Sample", f"--{option}", "SQL", f"--{option}", "sql")
+    assert cli.json("mentor", "edit", "al", f"--remove-{option}", "sql")[f"{option}s"] == ["SQL"]
+    assert cli.json("mentor", "edit", "al", f"--remove-{option}", "sql")[f"{option}s"] == []
