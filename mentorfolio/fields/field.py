@@ -189,6 +189,8 @@ class Whole(Field, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The number. Raises UsageProblem."""
+        if self.clears and not typed.strip():
+            return ""
         most = self.most or MOST_NUMBER
         if not re.fullmatch(r"\s*[+-]?\d{1,99}\s*", typed, re.ASCII):
             ends = f" from {self.least} to {self.most}" if self.most else ""

@@ -60,3 +60,28 @@ def test_one_value_of_two_that_differs_is_a_change(kim: Cli, golden: Golden) -> 
     said = kim.ok("mentor", "edit", "kim", "--role", "Coach", "--organisation", "Sample Care")
     golden(said.err)
     assert kim.json("undo")["change"] == "changed mentor Kim Sample"
+
+
+def test_an_empty_text_clears_a_number_and_a_word_that_can_be_none(kim: Cli) -> None:
+    assert kim.json("mentor", "edit", "kim", "--rank", "")["rank"] is None
+    for option in ("--line", "--source", "--cadence", "--familiar", "--last-contact"):
+        kim.ok("mentor", "edit", "kim", option, "", "--notes", f"without {option}")
+    assert kim.json("meeting", "edit", "kim", "--minutes", "")["minutes"] is None
+    talk = kim.json("log", "kim", "tea", "--minutes", "20")["id"]
+    assert kim.json("entry", "edit", talk, "--minutes", "")["minutes"] is None
+    checkin = kim.json("checkin", "kim", "--rapport", "4,4,4,4", "--clarity", "4,4", "--benefit-me", "4")[
+        "id"
+    ]
+    assert kim.json("entry", "edit", checkin, "--benefit-me", "")["benefit_me"] is None
+    kim.expect_refused(2, "need", "edit", "lead", "--priority", "")  # a need always has one
+
+
+def test_what_cannot_be_noted_is_not_said_to_be_there_already(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Bo Ek")
+    kim.expect_refused(2, "mentor", "edit", "kim", "--knows", "kim")
+    assert kim.json("mentor", "edit", "kim,bo", "--knows", "kim")[1]["knows"] == ["kim-sample"]
+    kim.ok("mentor", "edit", "kim", "--last-contact", "2026-01-12")
+    said = kim.ok("mentor", "edit", "kim", "--last-contact", "2026-01-05").err
+    assert "12 Jan" in said
+    assert "already" not in said
+    assert kim.json("mentor", "show", "kim")["last_contact"] == "2026-01-12"

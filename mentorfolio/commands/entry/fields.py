@@ -18,7 +18,7 @@ class EntrySaid(Said, frozen=True, kw_only=True):
         str | None, Text("New wording for a talk, gift or reflection, or for the note of a check-in.")
     ] = None
     on: Annotated[date | None, Day("A new day, today at the latest.")] = None
-    minutes: Annotated[int | None, Minutes("How long a talk took.")] = None
+    minutes: Annotated[int | str | None, Minutes("How long a talk took.", clears=True)] = None
     kind: Annotated[
         str | None, Word("What kind of talk it was.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
@@ -37,10 +37,10 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     clarity: Annotated[
         tuple[int, ...] | None, replace(CLARITY_RATED, help="Its two answers about direction.")
     ] = None
-    benefit_me: Annotated[int | None, Scale("What you get out of it.")] = None
-    benefit_them: Annotated[int | None, Scale("What they get out of it.")] = None
+    benefit_me: Annotated[int | str | None, Scale("What you get out of it.", clears=True)] = None
+    benefit_them: Annotated[int | str | None, Scale("What they get out of it.", clears=True)] = None
     progress: Annotated[int | None, Scale("How far you had come, in an evaluation.")] = None
     value: Annotated[int | None, Scale("How much it was worth to you.")] = None
-    both: Annotated[int | None, Scale("Whether both of you gain from it.")] = None
+    both: Annotated[int | str | None, Scale("Whether both of you gain from it.", clears=True)] = None
     worked: Annotated[str | None, Text("What has worked well.")] = None
     change: Annotated[str | None, Text("What you would change.")] = None

@@ -173,7 +173,7 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     kind: Annotated[
         str | None, Word("What kind of meeting.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
-    minutes: Annotated[int | None, Minutes("How long it takes, or took.")] = None
+    minutes: Annotated[int | str | None, Minutes("How long it takes, or took.", clears=True)] = None
     place: Annotated[str | None, WHERE] = None
     link: Annotated[str | None, LINK] = None
     with_: Annotated[tuple[str, ...], OneMentor("Someone else who is coming.", many=True)] = ()

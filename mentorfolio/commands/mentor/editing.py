@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from mentorfolio.commands.mentor.asked import changes, questions_for_changes
 from mentorfolio.commands.mentor.fields import PersonChange
 from mentorfolio.commands.mentor.people import (
@@ -22,6 +24,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, people_named, with_strengths
 from mentorfolio.desk.people import readdress, saved, spelled
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import move, stage_word
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Mentor, changed
@@ -60,6 +63,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         if len(found) > 1:
             _refuse_one_persons(said)
         put = [portfolio[Mentor].put(m) for m in [_one_of(desk, portfolio, m, found, said) for m in found]]
+        later = _stays_later(found, put, said)
         drafted = [readdress(portfolio, *pair, desk.today) for pair in zip(found, put, strict=True)]
         names = listed([m.name for m in put])
         portfolio.describe(f"changed mentor{'s' if len(put) > 1 else ''} {names}")
@@ -67,7 +71,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     one = len(put) == 1
     details = (
         (
-            *last_told(put[0], said),
+            *(() if later else last_told(put[0], said)),
             *_written_to(put[0], said),
             *drafted[0],
             *_still_called(desk, put[0], said),
@@ -75,24 +79,41 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         if one
         else ()
     )
-    return Done(record=records[0] if one else records, sentence=f"Changed {names}.", details=details)
+    result = Done(record=records[0] if one else records, sentence=f"Changed {names}.", details=details)
+    if not later:
+        return result
+    if put == found:  # nothing else was said
+        return replace(result, sentence="Nothing was changed.", details=later, undoable=False)
+    return replace(result, details=(*details, *later))
+
+
+def _stays_later(before: Sequence[Mentor], after: Sequence[Mentor], said: PersonChange) -> tuple[str, ...]:
+    """Of whom the last contact stays: somebody told of a later one before."""
+    return tuple(
+        f"The last contact with {now.name} stays: {said_day(now.told_contact)}, which is later. "
+        f"To set it back, clear it first: {command_line('mentor', 'edit', now.id, '--last-contact', '')}"
+        for was, now in zip(before, after, strict=True)
+        if said.last_contact and now.told_contact and now.told_contact != said.last_contact
+    )
 
 
 def _one_of(
     desk: Desk, portfolio: Portfolio, mentor: Mentor, several: Sequence[Mentor], said: PersonChange
 ) -> Mentor:
     try:
-        return _edited(desk, portfolio, mentor, said)
+        return _edited(desk, portfolio, mentor, said, alone=len(several) == 1)
     except UsageProblem as problem:
         if len(several) > 1:
             problem.message = f"{mentor.name}: {problem.message}"
         raise
 
 
-def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange) -> Mentor:
+def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange, *, alone: bool) -> Mentor:
     today, before = desk.today, found.name
     needs = {need.id: strength for need, strength in with_strengths(portfolio, said.supports, need_named)}
     knows = [mentor_named(portfolio, m).id for m in said.knows]
+    if alone and found.id in knows:
+        raise UsageProblem(f"--knows is for others: this is {found.name}.", hint="Name someone else.")
     unknown = [mentor_named(portfolio, m).id for m in said.remove_knows]
     unserved = {need_named(portfolio, n).id: 0 for n in said.remove_supports}
     if not said.anyway:
