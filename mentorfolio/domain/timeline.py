@@ -21,6 +21,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import health
+from mentorfolio.domain.text import so_many
 from mentorfolio.domain.vocabulary import (
     EVALUATED_AT,
     MEETING_KINDS,
@@ -129,7 +130,7 @@ def _agreed(term: Term) -> str:
     parts = [
         term.programme,
         f"until {said_day(term.end)}" if term.end else "",
-        f"{term.minutes} minutes" if term.minutes else "",
+        so_many(term.minutes, "minute") if term.minutes else "",
         period_in_words(term.cadence) if term.cadence else "",
     ]
     return "".join(f", {part}" for part in parts if part)
@@ -166,7 +167,7 @@ def _meeting(meeting: Meeting, whom: str) -> TimelineRow:
 
 
 def _meeting_text(meeting: Meeting, clock: str, whom: str) -> str:
-    length = f"{meeting.minutes} minutes" if meeting.minutes else ""
+    length = so_many(meeting.minutes, "minute") if meeting.minutes else ""
     head = ", ".join(part for part in (clock, length, whom) if part)
     kind = "" if meeting.kind == "regular" else MEETING_KINDS[meeting.kind]
     what = meeting.notes or kind

@@ -152,6 +152,10 @@ def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
     own = str(plain.get("subject") or "") if template.subject else ""
     subject = own or _fill(template, template.subject, template.subject_line, values)
     body = _fill(template, template.body, template.body_line, values)
+    meeting = plain.get("meeting")
+    if 1 in (plain.get("minutes"), meeting.get("minutes") if isinstance(meeting, dict) else None):
+        one = partial(re.compile(r"\b([1Oo](?:ne)?) minutes\b").sub, r"\1 minute")
+        subject, body = one(subject), one(body)
     return Rendered(subject=_one_line(subject), body=_tidy(body))
 
 

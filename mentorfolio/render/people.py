@@ -64,7 +64,9 @@ def term_sentence(used: Used) -> str:
     by_now = used.expected_so_far not in (None, used.expected)
     expected = f" ({used.expected_so_far} expected by now)" if by_now else ""
     minutes = (
-        f"{used.minutes_used} of {used.minutes_agreed}" if used.minutes_agreed else str(used.minutes_used)
+        f"{used.minutes_used} of {used.minutes_agreed} minutes"
+        if used.minutes_agreed
+        else so_many(used.minutes_used, "minute")
     )
     unknown = f"; {used.unmeasured} without a length" if used.unmeasured else ""
-    return f"{meetings} held{expected}, {minutes} minutes{unknown}."
+    return f"{meetings} held{expected}, {minutes}{unknown}."

@@ -1193,3 +1193,16 @@ def test_who_never_was_a_mentor_is_thanked_and_no_mentoring_ended(ready: Cli) ->
     body = ready.json("approach", "julie", "--template", "closing")["body"]
     assert "mentoring comes to an end" not in body
     assert "I'd like to thank you for your time" in body
+
+
+def test_who_asks_for_one_minute_asks_for_no_minutes(cli: Cli) -> None:
+    cli.answer_purpose("nurse")
+    cli.ok("mentor", "add", "Anna Sample", "--email", "anna@example.org")
+    letter = cli.json(
+        "approach", "anna", "--set", "topic=rotas", "--set", "why=you run one", "--minutes", "1"
+    )
+    assert "1 minute" in letter["subject"]
+    assert "minutes" not in letter["subject"] + letter["body"]
+    planned = cli.ok("meeting", "plan", "anna", "--when", "2026-02-05 10:00", "--minutes", "1")
+    assert "1 minutes" not in planned.err + cli.ok("timeline", "anna").out + cli.ok("meeting", "list").out
+    assert "1 minutes" not in cli.ok("meeting", "agenda", "anna").out

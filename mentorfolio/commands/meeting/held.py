@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, quoted
+from mentorfolio.domain.text import merged, quoted, so_many
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.form import Asked, Form, asking, chosen
@@ -273,7 +273,7 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], aside: 
         step("insights", INSIGHT),
         step("actions", ACTION)._replace(read=actions),
         step("next_areas", NEXT_AREA),
-        step("minutes", LASTED, f"{meeting.minutes} minutes"),
+        step("minutes", LASTED, so_many(meeting.minutes, "minute") if meeting.minutes else ""),
     ]
 
 

@@ -8,7 +8,7 @@ from mentorfolio.commands.meeting.meetings import MeetingList, MeetingShown
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Action, Meeting
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import quoted, so_many
 from mentorfolio.render.page import (
     INDENT,
     Line,
@@ -73,7 +73,7 @@ def _state(meeting: Meeting, today: date) -> Span:
 
 def _shown(result: MeetingShown) -> Page:
     m = result.meeting
-    minutes = f", {m.minutes} minutes" if m.minutes else ""
+    minutes = f", {so_many(m.minutes, 'minute')}" if m.minutes else ""
     body: list[Line] = [line(Span(result.who, "heading"), f"  {said_when(m.when)}{result.there}{minutes}")]
     state = "cancelled" if m.cancelled else "held" if m.held else "planned"
     body += labelled("state", state)

@@ -25,7 +25,7 @@ from mentorfolio.domain.meetings import is_first, is_planned, planned_already, s
 from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import beside, new_id
 from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import command_line, fold, listed, quoted
+from mentorfolio.domain.text import command_line, fold, listed, quoted, so_many
 from mentorfolio.errors import AlreadyThere, Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack, yes_to
 from mentorfolio.fields.operands import PlannedNamed
@@ -94,8 +94,8 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")
     return Done(
         record=view(meeting, **({"also": [m.id for m in later]} if later else {})),
-        sentence=f"Planned with {who} on {said_when(meeting.when)}{there}, {meeting.minutes} minutes"
-        f"{_and_again(later, said.every)}.",
+        sentence=f"Planned with {who} on {said_when(meeting.when)}{there}, "
+        f"{so_many(meeting.minutes or MINUTES, 'minute')}{_and_again(later, said.every)}.",
         details=(*warnings, *(warning for one in later for warning in _same_day(portfolio, one))),
         steps=() if said.agenda else (step,),
     )
@@ -289,7 +289,7 @@ def _to_come(desk: Desk, moment: Moment, minutes: int | None) -> Moment:
             moment = moment._replace(minutes=int((ends - begins).total_seconds()) // 60)
     if minutes and moment.minutes and minutes != moment.minutes:
         raise UsageProblem(
-            f"From start to end that is {moment.minutes} minutes, not {minutes}.",
+            f"From start to end that is {so_many(moment.minutes, 'minute')}, not {minutes}.",
             hint="Say how long it takes only once.",
         )
     return moment._replace(minutes=moment.minutes or minutes)

@@ -116,7 +116,7 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
     """The meeting to come, what is promised, and what the last one left."""
     planned, talk = result.planned, result.talk
     if planned:
-        length = f", {planned.minutes} minutes" if planned.minutes else ""
+        length = f", {so_many(planned.minutes, 'minute')}" if planned.minutes else ""
         yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):

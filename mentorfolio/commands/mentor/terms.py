@@ -292,7 +292,7 @@ def _about(term: Term) -> tuple[str, ...]:
     if term.end is None or term.cadence is None or middle is None:
         return ()
     count = max(1, steps_within(term.start, term.end, term.cadence))
-    meetings = so_many(count, "meeting") + (f" of {term.minutes} minutes" if term.minutes else "")
+    meetings = so_many(count, "meeting") + (f" of {so_many(term.minutes, 'minute')}" if term.minutes else "")
     return (
         f"{meetings}, {period_in_words(term.cadence)}.",
         f"Halfway is {said_day(middle)}, the end {said_day(term.end)}.",
