@@ -89,12 +89,13 @@ _NO_ONE_DID = (
     r"(?=$|\s*[,;:.\u2013-]|\s+(?:we|i|she|he|they|it|just|but|did|has|introduced|really|at all)\b)"
     r"(?:\s+(?:did|has|really|at all|introduced (?:us|me)))*\s*[,;:.\u2013-]*\s*(?:but\s+)?(?P<how>.*)"
 )
-# "friend of my friend Katrin", "my friend Katrin's cousin"
+# "friend of my friend Katrin", "my friend Katrin's cousin", "Katrin's friend"
 _WHOSE_FRIEND = (
     r"(?i)\b(?:friend|colleague|cousin|neighbour) of (?:(?:my|our) (?:good |old |best )?"
     r"(?:friend|colleague|boss|sister|brother|cousin|aunt|uncle|neighbour) )?"
     r"(?P<of>[^\W\d_][\w-]*(?-i:(?: [^\W\d_a-z][\w-]*)?))"
-    r"|\bmy friend (?P<whose>[^\W\d_][\w'-]*s) (?:friend|colleague|cousin|neighbour)\b"
+    r"|\b(?:my friend (?=\w)|(?-i:(?=[^\W\d_a-z][\w-]*')))(?P<whose>[^\W\d_][\w'-]*s) "
+    r"(?:friend|colleague|cousin|neighbour)\b"
 )
 _NO_FRIEND = ("mine", "ours", "hers", "his", "theirs", "yours", "a", "the", "my", "our", "her", "friends")
 _MYSELF = r"(?i)(?:i|we)(?:'ve|'d)?\s+\S.*"
