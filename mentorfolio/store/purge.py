@@ -20,9 +20,9 @@ from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.journal import Attempts
-from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
+from mentorfolio.store.layout import Meta, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
-from mentorfolio.store.records import Portfolio
+from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
@@ -61,7 +61,7 @@ class Purging:
         states = [Portfolio(PortfolioStorage(self.storage.path))]
         for kept in self.storage.backups.all():
             try:
-                states.append(_opened(tables_of(kept), self.storage.path))
+                states.append(opened(tables_of(kept), self.storage.path))
             except MentorfolioError:
                 files.append(kept.path)
         for portfolio in states:
@@ -193,7 +193,7 @@ class Purging:
         """A backup without the person; the bytes it has if it never had them. Raises _Unreadable."""
         try:
             before = kept.path.read_bytes()
-            portfolio = _opened(tables_of(kept), self.storage.path)
+            portfolio = opened(tables_of(kept), self.storage.path)
         except (MentorfolioError, OSError):
             raise _Unreadable from None
         if self._is_a_part(portfolio):
@@ -257,19 +257,11 @@ def _gone(path: Path) -> int:
     return 0
 
 
-def _opened(tables: Tables, live: Path) -> Portfolio:
-    copy = PortfolioStorage(live)
-    copy.replace(tables)
-    portfolio = Portfolio(copy)
-    portfolio.validate()
-    return portfolio
-
-
 def _read_again(storage: PortfolioStorage) -> bytes:
     tables = storage.tables()
     data = tables.encoded(tables.meta)
     try:
-        _opened(decoded(data, str(storage.path)), storage.path)
+        opened(decoded(data, str(storage.path)), storage.path)
     except MentorfolioError as problem:
         raise StoreDamaged(
             f"Without them, your portfolio or a backup could no longer be read. {problem.message}",
@@ -329,7 +321,7 @@ class _Looking:
             data = path.read_bytes()
             if not may_stand_in(data, self._words):
                 return False
-            portfolio = _opened(decoded(data, path.name), path)
+            portfolio = opened(decoded(data, path.name), path)
         except (MentorfolioError, OSError):
             return any(self._traces.in_file(path, words) for words in self._words)
         # What stands elsewhere in a portfolio are words of the program and ids.

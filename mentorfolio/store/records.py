@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -296,6 +297,15 @@ class Portfolio:
             assert isinstance(table, _TextIdTable)  # noqa: S101 - table_class says so
             self._opened[kind] = Records(table, self._tables, self.storage, kind)
         return self._opened[kind]
+
+
+def opened(tables: Tables, path: Path) -> Portfolio:
+    """Tables as a portfolio at this path, every record decoded. Raises StoreDamaged."""
+    storage = PortfolioStorage(path)
+    storage.replace(tables)
+    portfolio = Portfolio(storage)
+    portfolio.validate()
+    return portfolio
 
 
 def difference(before: Portfolio, after: Portfolio) -> Tried:
