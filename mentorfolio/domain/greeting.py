@@ -119,7 +119,7 @@ def first_name(name: str) -> str:
 
 def last_name(name: str) -> str:
     """The name by which people are put in order; past a degree behind it. Particles do not count."""
-    _, words = _parts(re.sub(_ADDED, "", name).strip() or name)
+    _, words = _parts(_bare(name))
     while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
         words.pop()
     if len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE:

@@ -248,13 +248,10 @@ def with_capitals(text: str) -> str:
     if not text.islower():
         return text
     words = (
-        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", _upper, word) for word in text.split()
+        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", lambda m: m[0].upper(), word)
+        for word in text.split()
     )
     return " ".join(words)
-
-
-def _upper(letter: re.Match[str]) -> str:
-    return letter[0].upper()
 
 
 def friend_in(text: str) -> str:
