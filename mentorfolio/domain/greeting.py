@@ -44,29 +44,7 @@ _CIVIL = frozenset(
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
 _PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "zu",
-        "af",
-    ]
+    "van von de del della der den di da dos du la le el al bin ibn ter ten zu af".split()  # noqa: SIM905 - as above
 )
 # Half of a name that is written as two words: "Abd al-Rahman", "Abu Bakr".
 _HALVES = frozenset(("abd", "abu", "\u0639\u0628\u062f", "\u0623\u0628\u0648"))
