@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
-from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
+from mentorfolio.domain.drafts import draft_told, is_overtaken, is_to_say, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
 from mentorfolio.domain.meetings import called_off_on
@@ -19,7 +19,6 @@ from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 ASK_THEM = ": ask them to mentor you?"
-_ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 
@@ -62,7 +61,7 @@ def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> 
 
 def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """One friendly reminder of a letter that waits for its answer."""
-    reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind in _ONCE_REMINDED}
+    reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind == "follow-up"}
     for letter in facts.letters:
         if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
             continue
@@ -234,7 +233,7 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def _written(letter: Outreach, mentor: Mentor, facts: Facts) -> str:
-    told = is_written(letter, mentor, facts.profile, facts.name(mentor))
+    told = draft_told(letter, mentor, facts.profile, facts.name(mentor))
     if is_to_say(letter, mentor, facts.profile):
         return told
     return f"{told}: {letter.subject or OUTREACH_KINDS[letter.kind].partition(':')[0]}"
