@@ -292,7 +292,7 @@ def is_not_known(text: str) -> bool:
     return bool(re.fullmatch(_NOT_KNOWN, text.strip(" .!?").replace("\u2019", "'")))
 
 
-def is_no_name(text: str) -> bool:
+def names_nobody(text: str) -> bool:
     """``yes``, a sentence about somebody who is not named, ``the lady``, ``Sarahs friend``."""
     if re.fullmatch(_LEAD, text.strip(_EDGES)):
         return False
