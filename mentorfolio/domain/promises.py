@@ -79,7 +79,7 @@ def shares_words(promised: str, told: str) -> bool:
 
 
 def promised_before(
-    known: Iterable[Promise], people: Collection[str], owner: str, text: str, names: str = ""
+    known: Iterable[Promise], people: Collection[str], owner: str, text: str, names: str
 ) -> Promise | None:
     """The open promise of the same person to, or of, one of these people that these words may promise again.
 

@@ -12,7 +12,7 @@ import msgspec
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
-from mentorfolio.domain.counting import Counted, uncounted
+from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
@@ -38,7 +38,7 @@ class Purging:
         act: Purge,
         link: Path,
         network: NetworkStore,
-        counted: Counted = uncounted,
+        counted: Counted,
     ) -> None:
         """Nothing is read yet.
 

@@ -45,7 +45,7 @@ def read_version(path: Path, *, is_base: bool = False) -> Version:
     return Version(opened(tables, path).everything(), tables.meta, _states(data, tables.meta))
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips = frozenset()) -> Merged:
+def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips) -> Merged:
     """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
     common, mine, other = read_version(base, is_base=True), read_version(ours), read_version(theirs)
     merged = merge(common.everything, mine.everything, other.everything, flips=flips)
