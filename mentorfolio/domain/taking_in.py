@@ -73,10 +73,10 @@ def missing_from(files: Iterable[Taken]) -> Missing:
 class Network:
     """Contacts that can be found by what they are known by, and changed."""
 
-    def __init__(self, contacts: Iterable[Contact], taken: Iterable[str], today: date) -> None:
+    def __init__(self, contacts: Iterable[Contact], today: date) -> None:
         self.contacts = {c.id: c for c in contacts}
         self._today = today
-        self._ids = {*taken, *self.contacts}
+        self._ids = {*self.contacts}
         self._next: dict[str, int] = {}
         self._became: dict[str, str] = {}
         self._known: dict[str, set[str]] = {}
