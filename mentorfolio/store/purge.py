@@ -47,7 +47,7 @@ class Purging:
         """
         self.storage, self.act, self._link, self._network = storage, act, link, network
         self._counted = counted
-        self.traces = Traces(act.slug, act.words, also=act.also, alone=act.alone, others=act.others)
+        self.traces = Traces(act)
         self._sieve = Sieve([self.traces.words])
         self._folders = sorted({storage.path.parent, link.parent})
 
@@ -72,7 +72,7 @@ class Purging:
                     sent.update(texts(record, ADDRESSES))
 
         def is_met(words: WholeWords) -> bool:
-            written = any(map(words.stands, said)) or any(self.traces.in_file(p, words) for p in files)
+            written = any(map(words.stands, said)) or any(map(words.stands_in_file, files))
             return written or any(words.replaced_in_address(text) != text for text in sent)
 
         return tuple(word for word in self.traces.also if is_met(self.traces.of_word(word)))
@@ -153,7 +153,7 @@ class Purging:
         return [path for path in drafts + letters if path.is_file()]
 
     def _is_named(self, path: Path) -> bool:
-        return self.traces.called_after(path) or self.traces.in_file(path, self.traces.words)
+        return self.traces.called_after(path) or self.traces.words.stands_in_file(path)
 
     def _delete(self, path: Path) -> int:
         """Delete a file that names them; 0 where it does not."""
@@ -323,7 +323,7 @@ class _Looking:
                 return False
             portfolio = opened(decoded(data, path.name), path)
         except (MentorfolioError, OSError):
-            return any(self._traces.in_file(path, words) for words in self._words)
+            return any(words.stands_in_file(path) for words in self._words)
         # What stands elsewhere in a portfolio are words of the program and ids.
         change = portfolio.storage.tables().meta.change
         said = any(words.stands(change) for words in self._words)
