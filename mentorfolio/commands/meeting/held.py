@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, quoted
+from mentorfolio.domain.text import in_lines, merged, quoted
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.form import Asked, Form, asking, chosen
@@ -114,7 +114,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
         meeting,
         today,
         held=True,
-        notes=_joined(meeting.notes, outcome.notes),
+        notes=in_lines(meeting.notes, outcome.notes),
         insights=(*meeting.insights, *outcome.insights),
         actions=(*meeting.actions, *outcome.actions),
         next_areas=merged(meeting.next_areas, outcome.next_areas, (), "area"),
@@ -253,7 +253,7 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], aside: 
                 answer, again = made_anew(desk, present, answer, beside=meeting.id)
             as_it_was = answer in (None, getattr(meeting, key))
             outcome = Outcome()._replace(**({} if as_it_was else {key: answer}))
-            before = changed(meeting, desk.today, notes=_joined(meeting.notes, *aside))
+            before = changed(meeting, desk.today, notes=in_lines(meeting.notes, *aside))
             fields = {} if as_it_was else {key: getattr(as_held(before, desk.today, outcome), key)}
             with desk.store.changing() as portfolio:
                 moved = put_off(desk, portfolio, again)
@@ -318,7 +318,7 @@ def _kept(desk: Desk, meeting: Meeting, promised: Sequence[Promise], aside: list
             with desk.store.changing() as portfolio:
                 now = portfolio[Meeting][meeting.id]
                 portfolio.describe(f"noted something about the meeting with {whom(portfolio, meeting)}")
-                portfolio[Meeting].put(changed(now, desk.today, notes=_joined(now.notes, said)))
+                portfolio[Meeting].put(changed(now, desk.today, notes=in_lines(now.notes, said)))
 
     return Asked(_KEPT._replace(choices=listed), lambda text: _which(listed, text), keep=keep)
 
@@ -336,7 +336,3 @@ def _which(listed: Mapping[str, str], text: str) -> tuple[frozenset[str], str]:
 
 def _told(action: Action) -> str:
     return f"{action.text}, by {said_day(action.due)}" if action.due else action.text
-
-
-def _joined(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned, next_time
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, quoted
+from mentorfolio.domain.text import in_lines, merged, quoted
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
 
@@ -149,7 +149,7 @@ def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
         refuse_settled(portfolio, found)
         rest = _rest_of_series(portfolio, found) if said.rest else []
         for one in (found, *rest):
-            notes = "\n".join(part for part in (one.notes, said.reason) if part)
+            notes = in_lines(one.notes, said.reason)
             portfolio[Meeting].put(changed(one, desk.today, cancelled=True, notes=notes))
         found, who = portfolio[Meeting][found.id], whom(portfolio, found)
         portfolio.describe(f"cancelled {'meetings' if rest else 'a meeting'} with {who}")

@@ -145,7 +145,7 @@ def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment) -
     )
     if desk.asker is None:
         who = ("--circle", party.circle) if party.circle else [m.id for m in party.mentors]
-        second = command_line("meeting", "plan", *who, "--when", moment.when.replace("T", " "), "--anyway")
+        second = command_line("meeting", "plan", *who, "--when", moment.typed, "--anyway")
         raise AlreadyThere(
             f"{told}: {found.id}.", hint=f"{another_day.why}: {another_day.command}. A second one: {second}"
         )
