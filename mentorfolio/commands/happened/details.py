@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mentorfolio.commands.happened.deeds import Deeds, edited
+from mentorfolio.commands.happened.their_name import any_of
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
@@ -72,7 +73,7 @@ def whose_name(sentence: str) -> str:
 def detail_in(text: str, called: Sequence[str]) -> Understood | None:
     """The address or the name that a sentence tells of them; nothing else is in it."""
     text = text.strip().replace("\u2019", "'")
-    names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
+    names = any_of(called)
     text = re.sub(rf"(?i)^(?:{names})(?:'s|'?(?= ))\s*", "", text) if names else text
     if at := re.match(_IS_AT, text):
         return Understood("address", text="new" if re.search(_ANOTHER, text) else "", email=at["at"])

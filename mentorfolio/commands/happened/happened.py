@@ -11,12 +11,7 @@ from mentorfolio.commands.happened import answers, at_odds, details, keeping, re
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import is_planned_with
-from mentorfolio.commands.happened.understanding import (
-    filled,
-    said_apart,
-    told_beside,
-    understood,
-)
+from mentorfolio.commands.happened.understanding import filled, said_apart, told_beside, understood
 from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
