@@ -9,9 +9,9 @@ import msgspec
 
 from mentorfolio.commands.meeting.agenda_values import BRIEF, agenda_values, template_for
 from mentorfolio.commands.meeting.fields import AgendaSaid
-from mentorfolio.commands.meeting.meetings import refuse_settled
+from mentorfolio.commands.meeting.meetings import planned_named
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import meeting_named, whom
+from mentorfolio.desk.finding import whom
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, meeting_event
@@ -112,8 +112,7 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
     form = said.format or ("ics" if (said.output or "").casefold().endswith(".ics") else "")
     form = form or ("text" if said.output is not None else "")
     portfolio = desk.store.reading()
-    found = meeting_named(portfolio, meeting, of="planned")
-    refuse_settled(portfolio, found)
+    found = planned_named(portfolio, meeting)
     template = desk.letters.agenda(said.template or template_for(portfolio, found))
     own = merged(found.agenda, said.add, (), "agenda item")
     proposal = _proposed(desk, portfolio, found, template, own)
@@ -140,8 +139,7 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
             return shown
         return msgspec.structs.replace(shown, sentence="Nothing new: that is already on the agenda.")
     with desk.store.changing() as portfolio:
-        now = meeting_named(portfolio, found.id, of="planned")
-        refuse_settled(portfolio, now)
+        now = planned_named(portfolio, found.id)
         if now.agenda != found.agenda:  # somebody else was at it meanwhile: nothing of theirs is lost
             kept = merged(now.agenda, kept, (), "agenda item")
         portfolio.describe(f"changed the agenda of the meeting with {shown.who}")

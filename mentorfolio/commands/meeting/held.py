@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mentorfolio.commands.action.actions import made_anew, put_off, settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, LASTED, NEXT_AREA, NOTES, HeldSaid
-from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled, settle_later
+from mentorfolio.commands.meeting.meetings import next_one, planned_named, presenter_named, settle_later
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
 from mentorfolio.desk.results import Done, Step, view
@@ -65,13 +65,11 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
     $ mentorfolio meeting held julie --notes "how she hands work over" --action "draft a plan by fri"
     """
     portfolio = desk.store.reading()
-    found = _to_hold(portfolio, meeting)
-    _refuse(desk, portfolio, found)
+    found = _to_hold(desk, portfolio, meeting)
     if desk.asker is not None and said.nothing:
         return _guided(desk, desk.asker, found)
     with desk.store.changing() as portfolio:
-        found = meeting_named(portfolio, found.id, of="planned")
-        _refuse(desk, portfolio, found)
+        found = _to_hold(desk, portfolio, found.id)
         more: dict[str, object] = {}
         if said.presenter is not None:
             more["presenter"] = presenter_named(portfolio, said.presenter, found.mentors)
@@ -155,7 +153,7 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     steps = []
     if not (meeting.insights or reflected):
         steps.append(Step("What did you learn?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask"))
-    mentors = [portfolio[Mentor][i] for i in meeting.mentors if i in portfolio[Mentor].by_id()]
+    mentors = _present(portfolio, meeting.mentors)
     ahead = any(
         is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)
         for m in portfolio[Meeting]
@@ -167,10 +165,13 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     return tuple(steps)
 
 
-def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
-    """The meeting meant; where none is planned with them, the hint says what one may want instead."""
+def _to_hold(desk: Desk, portfolio: Portfolio, which: str) -> Meeting:
+    """The meeting meant; where none is planned with them, the hint says what one may want instead.
+
+    Raises RuleRefusal where it is settled, UsageProblem where it is still to come.
+    """
     try:
-        return meeting_named(portfolio, which, of="planned")
+        meeting = planned_named(portfolio, which)
     except Ambiguous as none:
         meetings = list(portfolio[Meeting])
         whose = meeting_or_whose(portfolio, which, meetings)
@@ -179,6 +180,13 @@ def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
             if not any(is_planned(m) for m in theirs):
                 none.hint = _instead(whose, theirs)
         raise
+    if meeting.on > desk.today:
+        raise UsageProblem(
+            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}, "
+            "which has not come yet.",
+            hint=f"If you met earlier: mentorfolio meeting move {quoted(meeting.id)} --when today",
+        )
+    return meeting
 
 
 def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
@@ -191,16 +199,6 @@ def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
     people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
     log = f'To log a talk: mentorfolio log {people} "what it was about". '
     return f"{log}{add}There were: {meetings_told(theirs)}."
-
-
-def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
-    refuse_settled(portfolio, meeting)
-    if meeting.on > desk.today:
-        raise UsageProblem(
-            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}, "
-            "which has not come yet.",
-            hint=f"If you met earlier: mentorfolio meeting move {quoted(meeting.id)} --when today",
-        )
 
 
 def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:

@@ -145,8 +145,7 @@ def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
     $ mentorfolio meeting cancel julie --reason "she is ill"
     """
     with desk.store.changing() as portfolio:
-        found = meeting_named(portfolio, meeting, of="planned")
-        refuse_settled(portfolio, found)
+        found = planned_named(portfolio, meeting)
         rest = _rest_of_series(portfolio, found) if said.rest else []
         for one in (found, *rest):
             notes = in_lines(one.notes, said.reason)
@@ -209,8 +208,9 @@ def next_one(
     return (Step(why, f"mentorfolio meeting plan {to} --when {typed}"),)
 
 
-def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
-    """Raises RuleRefusal if a meeting was held or cancelled already."""
+def planned_named(portfolio: Portfolio, text: str) -> Meeting:
+    """The meeting meant, which has to take place yet. Raises RuleRefusal, and as :func:`meeting_named`."""
+    meeting = meeting_named(portfolio, text, of="planned")
     if meeting.held:
         raise RuleRefusal(
             f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} has already "
@@ -222,6 +222,7 @@ def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
             f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was cancelled.",
             hint="Plan another one: mentorfolio meeting plan; or, if it took place: mentorfolio log",
         )
+    return meeting
 
 
 def presenter_named(portfolio: Portfolio, text: str, mentors: Sequence[str]) -> str:
