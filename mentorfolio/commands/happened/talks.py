@@ -94,10 +94,7 @@ def expect_moment(desk: Desk, mentor: Mentor, meant: Understood) -> Moment:
     if moment := moment_of(meant, desk.today):
         return moment
     if desk.asker is None:
-        raise MissingValue(
-            f"Say when you are meeting {mentor.name}.",
-            hint='Like: --when "thu 15:00"',
-        )
+        raise MissingValue(f"Say when you are meeting {mentor.name}.", hint='Like: --when "thu 15:00"')
     found: Moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
     return found
 
