@@ -87,7 +87,7 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
 def as_it_will_be(mentor: Mentor, meant: Understood) -> str:
     """What is kept from now on, in the words of a screen."""
     if meant.what == "work":
-        return _work_shown(meant)
+        return ", ".join(filter(None, (meant.who, meant.note))) or "you will be asked what it is"
     return meant.email if meant.what == "address" else f"{_renamed(mentor, meant)}, not {mentor.name}"
 
 
@@ -144,11 +144,6 @@ def _work_in(text: str) -> Understood | None:
     found = re.search(_IS_NOW, text) or re.search(_AS_OR_AT, text)
     role, place = (found["role"], found["place"]) if found else ("", "")
     return Understood("work", text, who=role or "", note=place or "")
-
-
-def _work_shown(meant: Understood) -> str:
-    """What is kept from now on, in the words of a screen."""
-    return ", ".join(filter(None, (meant.who, meant.note))) or "you will be asked what it is"
 
 
 def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -332,11 +332,8 @@ def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
     if desk.asker is None:
         if need == "text" and meant.what == "met":
             return meant._replace(text="We talked.")
-        unnamed = (
-            f"{meant.note[:1].upper()}{meant.note[1:]} has no name yet. "
-            if need == "who" and meant.note
-            else ""
-        )
+        someone = meant.note[:1].upper() + meant.note[1:] if need == "who" else ""
+        unnamed = f"{someone} has no name yet. " if someone else ""
         raise MissingValue(
             f"{unnamed}{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
             hint=f"Add {field.flag} {field.metavar}",
