@@ -470,7 +470,7 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
             "How would you end", ""
         )
         terminal.answer("And the subject?", "").key(
-            "m mail c copy f fix e edit r reword l later d discard", "r"
+            "m mail c copy f fix e edit r reword w went out l later d discard", "r"
         )
         terminal.answer("How would you begin", "")
         terminal.asked("Enter: I asked twice").answer("What is it about, and", "I asked three times")
@@ -522,7 +522,7 @@ def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
 def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_its_number(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
-        terminal.key("m mail c copy f fix e edit r reword l later d discard", "f")
+        terminal.key("m mail c copy f fix e edit r reword w went out l later d discard", "f")
         terminal.asked("1 Subject: ").asked("2 Dear Julie,").answer("Which one would you change?", "2")
         terminal.asked("Enter: Dear Julie,").answer("In other words?", "Hi Julie,")
         terminal.asked("3 I hope you're well.").answer("Which one would you change?", "3")
