@@ -17,6 +17,8 @@ _LARGEST_CELL = 1 << 20
 
 
 _NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
+# How what is data for programs begins, or a page of the web; an address may stand in such brackets.
+_NO_TABLE = re.compile(r"\s*(?:[{\[]|<[!?/]?\w[^@>]*>)")
 OPEN_QUOTE = "a quote in it is never closed"
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
@@ -41,6 +43,8 @@ class Table(NamedTuple):
 
 def table_of(text: str) -> Table | None:
     """The table that a text is; None where nothing in it looks like people."""
+    if _NO_TABLE.match(text):
+        return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     head = _head(lines)
     best: tuple[int, str, int, int, list[str]] | None = None
@@ -68,7 +72,8 @@ def _head(lines: Sequence[str]) -> list[str]:
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    if any("@" in cell for cell in cells) or kind_of(cells) is None:
+    # A header says what stands below it: "name" with signs of its own around it is a piece of something else.
+    if any(re.search(r'[@{}<>"]', cell) for cell in cells) or kind_of(cells) is None:
         return False
     known = sum(field_of(cell) is not None for cell in cells)
     return known > 1 or (known == 1 and len(cells) <= 3)

@@ -115,3 +115,24 @@ def test_a_card_in_an_encoding_that_is_none_is_read_in_another(cli: Cli) -> None
         card = f"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:{quoted}\n"
         told = cli.json("network", "import", "-", stdin=f"{card}EMAIL:a{number}@example.org\nEND:VCARD\n")
         assert told["read"] == 1, charset
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"name":',
+        '{"name": "Ana Sample", "email": "ana@example.org"}',
+        '[{"name": "Ana Sample", "email": "ana@example.org"}]',
+        '{\n  "name": "Ana",\n  "email": "x"\n}\n',
+        "<html><body>ana@example.org</body></html>",
+        "dear all,\n{name}\n",
+    ],
+)
+def test_a_text_that_is_no_list_of_people_is_refused_and_not_read_as_one(cli: Cli, text: str) -> None:
+    (cli.home / "o.json").write_text(text, encoding="utf-8")
+    assert cli.expect_refused(65, "network", "import", str(cli.home / "o.json"))["code"] == "damaged"
+
+
+def test_addresses_between_brackets_are_a_list_of_people(cli: Cli) -> None:
+    (cli.home / "to.txt").write_text("<ana@example.org>, Bo Ek <bo@example.org>\n", encoding="utf-8")
+    assert cli.json("network", "import", str(cli.home / "to.txt"))["added"] == 2
