@@ -4,14 +4,14 @@ Every number of the method that a person may change is a field of :class:`Rules`
 in ``config.toml``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mentorfolio import whereabouts
 from mentorfolio.domain.rules import TOLD as RULES_TOLD
 from mentorfolio.domain.rules import Rules
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
 from mentorfolio.whereabouts import STORE_VARIABLE
 
 MOST = 3650  # ten years of days
@@ -97,22 +97,38 @@ def closed() -> Mapping[str, tuple[str, ...]]:
     return {**switches, "theme": THEMES, "date_language": LANGUAGES, "smtp.security": tuple(SECURITY)}
 
 
-def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
+def resolve(
+    store: str | None,
+    environment: Mapping[str, str],
+    tell: Callable[[MentorfolioError], None] | None = None,
+) -> Settings:
     """The settings in force, with what ``--store`` said.
 
     Raises UsageProblem where ``config.toml`` cannot be understood; the message names the line or the key.
+    With ``tell`` that is told, and the default holds.
     """
     typed = (environment.get(STORE_VARIABLE) or None) if store is None else store
     if not store and typed and "$" in typed:  # no shell has filled it in, as for cron
         typed = whereabouts.filled(typed, STORE_VARIABLE, environment)
-    place, found = whereabouts.settings_said(environment, needed=typed is None)
+    said: dict[str, object] = {}
+    placed: dict[str, Path] = {}
+    try:
+        place, found = whereabouts.settings_said(environment, needed=typed is None)
+    except (UsageProblem, InputOutputFailure) as problem:
+        if tell is None:
+            raise
+        tell(problem)
+        place, found = whereabouts.config_file(environment, needed=typed is None), {}
     config = Path(place)
-    said = {key: _checked(key, value, config) for key, value in found.items()}
-    placed = {
-        key: Path(whereabouts.placed(key, str(said.pop(key)), place, environment))
-        for key in _PATHS
-        if key in said
-    }
+    for key, value in found.items():
+        try:
+            said[key] = _checked(key, value, config)
+            if key in _PATHS:
+                placed[key] = Path(whereabouts.placed(key, str(said.pop(key)), place, environment))
+        except UsageProblem as problem:
+            if tell is None:
+                raise
+            tell(problem)
     chosen = placed.get("store") if typed is None else expanded(typed)
     templates, calendar = placed.get("templates"), placed.get("calendar_file")
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
@@ -148,6 +164,11 @@ def expanded(path: str | Path) -> Path:
 def understood(text: str, config: Path) -> dict[str, object]:
     """The settings that a text names, each checked. Raises UsageProblem."""
     return {key: _checked(key, value, config) for key, value in whereabouts.toml(text, config).items()}
+
+
+def expect_understood(key: str, value: object, config: Path) -> None:
+    """Refuse a value of a setting, or of a section, that cannot be meant. Raises UsageProblem."""
+    _checked(key, value, config)
 
 
 def nearest(key: str, known: Iterable[str], *, and_all: bool = True) -> str:

@@ -91,7 +91,7 @@ def calendar(desk: Desk, said: CalendarSaid) -> CalendarFile:
     events.sort(key=lambda event: (_iso(event.start), event.uid))
     payload = calendar_of(events, desk.now, remind=desk.settings.calendar_reminder)
     output = said.output or None
-    expect_free(desk, output, force=said.force)
+    expect_free(desk, output, "calendar", force=said.force)
     if output:
         desk.write_file(output, payload, tell=output != str(desk.settings.calendar_file))
     return CalendarFile(payload=payload, output=output, events=tuple(events))

@@ -51,6 +51,16 @@ class Desk:
 
         return resolve(self.flags.get("store"), self.environment)
 
+    def forgive_settings(self) -> None:
+        """From now on what cannot be understood in ``config.toml`` is told, and its default holds."""
+        from mentorfolio.settings import resolve
+
+        def tell(problem: MentorfolioError) -> None:
+            told = f"{problem.message} {problem.hint or ''}".strip()
+            self.screen.alarm(f"{told} Until then the default counts: mentorfolio config edit")
+
+        self.__dict__["settings"] = resolve(self.flags.get("store"), self.environment, tell)
+
     def _liking(self) -> Liking:
         try:
             return Liking(self.settings.accessible, self.settings.theme)

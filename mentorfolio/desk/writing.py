@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mentorfolio.errors import UsageProblem
@@ -11,16 +12,22 @@ from mentorfolio.settings import expanded
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
 
-# How what we write can be known again: an export, a calendar, cards, a page. A letter is text like any other.
-_BEGINNINGS = (b'{\n  "mentorfolio": ', b"<!doctype html>\n<!-- mentorfolio -->")
-_MARKS = (b"\nPRODID:-//mentorfolio//", b"@mentorfolio\r\n")
+# How what we write can be known again, each kind. A letter is text like any other.
+_BEGINNINGS: Mapping[str, bytes] = {
+    "export": b'{\n  "mentorfolio": ',
+    "page": b"<!doctype html>\n<!-- mentorfolio -->",
+    "page to share": b"<!doctype html>\n<!-- mentorfolio: to share -->",
+}
+_MARKS: Mapping[str, bytes] = {"calendar": b"\nPRODID:-//mentorfolio//", "cards": b"@mentorfolio\r\n"}
 _LOOKED_AT = 100_000  # bytes
 
 
-def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
+def expect_free(desk: Desk, path: str | None, kind: str = "", *, force: bool) -> None:
     """Go on only where no file of somebody else is lost; at a terminal it may be said so.
 
-    Nothing is said of a place that cannot be written: whoever writes there tells it.
+    A file of ours of the same ``kind`` is written anew; one of another kind is somebody's, too: whoever has
+    a page to share there shares what comes in its place. Nothing is said of a place that cannot be written:
+    whoever writes there tells it.
 
     Raises:
         UsageProblem: something else may have written that file, and nobody said that it may go.
@@ -34,7 +41,7 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
             there = file.read(_LOOKED_AT)
     except OSError:
         return
-    if not there or there.startswith(_BEGINNINGS) or any(mark in there for mark in _MARKS):
+    if not there or (kind and _kind_of(there) == kind):
         return
     from mentorfolio.fields.form import agrees
 
@@ -50,3 +57,9 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
             f"{path} is there already.",
             hint="Nothing was written. To replace it: --force. Or choose another file.",
         )
+
+
+def _kind_of(there: bytes) -> str:
+    """What of ours a file is; empty where it is something else."""
+    begun = (kind for kind, begins in _BEGINNINGS.items() if there.startswith(begins))
+    return next(begun, "") or next((kind for kind, mark in _MARKS.items() if mark in there), "")

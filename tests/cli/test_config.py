@@ -129,7 +129,8 @@ def test_a_broken_file_is_told_and_its_path_still_said(cli: Cli, config: Path) -
 
 def test_a_wrong_key_in_the_file_is_told_with_the_nearest_right_one(cli: Cli, config: Path) -> None:
     config.write_text("withing = 3\n", encoding="utf-8")
-    assert "within" in str(cli.expect_refused(2, "config", "show")["hint"])
+    assert "Did you mean within?" in cli.ok("config", "show").err
+    assert "within" in str(cli.expect_refused(2, "next")["hint"])
 
 
 @pytest.mark.parametrize(
@@ -275,3 +276,30 @@ def test_an_editor_that_fails_changes_nothing(cli: Cli, config: Path, at_termina
     with pytest.raises(InputOutputFailure, match="could not be started"):
         edit(at_terminal)
     assert config.read_text(encoding="utf-8") == "within = 3\n"
+
+
+def test_the_line_that_is_broken_can_be_set_anew(cli: Cli, config: Path) -> None:
+    for broken in ('within = "x"\nbackups = 5\n', "within = \nbackups = 5\n"):
+        config.write_text(broken, encoding="utf-8")
+        cli.ok("config", "set", "within", "9")
+        assert config.read_text(encoding="utf-8") == "within = 9\nbackups = 5\n"
+
+
+def test_another_line_can_be_set_while_one_is_broken(cli: Cli, config: Path) -> None:
+    config.write_text('theme = "pink"\n', encoding="utf-8")
+    cli.ok("config", "set", "within", "9")
+    assert config.read_text(encoding="utf-8") == 'theme = "pink"\nwithin = 9\n'
+    shown = cli.ok("config", "show", "--json")
+    assert (shown.json["within"], shown.json["theme"]) == (9, "auto")
+    assert "theme" in shown.err
+
+
+@pytest.mark.parametrize("text", ["within = = 3\n", 'within = "x"\n', "nosuch = 1\n", "\x00"])
+def test_a_mistake_in_the_settings_takes_nobody_the_page_of_today(cli: Cli, config: Path, text: str) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    config.write_text(text, encoding="utf-8")
+    for words in ((), ("store", "check"), ("config", "show")):
+        said = cli.ok(*words)
+        assert said.out
+        assert str(config) in said.err
+    cli.expect_refused(2, "mentor", "list")

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Annotated
 
-from mentorfolio.commands.config.writing import understood_as_toml, value_of, with_setting
+from mentorfolio.commands.config.writing import at, readable, value_of, with_setting
 from mentorfolio.desk.asking import editor_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
@@ -61,7 +61,7 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
     _expect_hints(name, new)
     config = desk.config_path
     text = text_of(config)
-    was = _at(understood_as_toml(text, config), name)
+    was = at(readable(text, config), name)
     desk.write_settings(config, with_setting(text, name, new, config))
     before = f" It was {_told(name, was)}." if was is not None and was != new else ""
     told = "is no longer set" if new is None else f"is {_told(name, new)} now"
@@ -128,12 +128,6 @@ def _known(key: str) -> str:
         inside = ", ".join(k for k in KEYS if k.startswith("smtp."))
         raise UsageProblem("smtp is a section, not a setting.", hint=f"Set one of: {inside}.")
     raise UsageProblem(f"There is no setting {key!r}.", hint=nearest(name, KEYS, and_all=False))
-
-
-def _at(said: object, key: str) -> object:
-    for part in key.split("."):
-        said = said.get(part) if isinstance(said, dict) else None
-    return said
 
 
 def _shown(key: str, value: object) -> object:

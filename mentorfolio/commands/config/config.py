@@ -31,6 +31,7 @@ def show(desk: Desk) -> SettingsShown:
 
     $ mentorfolio config show
     """
+    desk.forgive_settings()
     return settings_in_force(desk.settings)
 
 

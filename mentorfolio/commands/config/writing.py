@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mentorfolio.domain.text import one_line
 from mentorfolio.errors import UsageProblem
-from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, understood
+from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, expect_understood
 from mentorfolio.whereabouts import toml as parsed
 
 Value = bool | int | str | list[str] | None
@@ -45,22 +45,26 @@ def value_of(key: str, typed: str) -> Value:
 
 
 def with_setting(text: str, key: str, value: Value, config: Path) -> str:
-    """The text with this setting in it.
+    """The text with this setting in it, whatever else cannot be understood there.
 
     Raises:
         UsageProblem: the value cannot be meant, or the setting stands there in a way that only an editor
-            can change; the text before cannot be understood.
+            can change; what is left is no TOML.
     """
-    wanted = _changed(understood_as_toml(text, config), key, value)
+    before = readable(text, config)
     written = _with_line(text, key, value)
+    section = key.partition(".")[0]
     try:
-        understood(written, config)
+        now = parsed(written, config)
+        if section in now:
+            expect_understood(section, now[section], config)
     except UsageProblem as problem:
-        problem.hint = (
-            "Nothing was changed. Type another value." if "Fix" in str(problem.hint) else problem.hint
-        )
+        another = "Nothing was changed. Type another value." if before is not None else None
+        if "Fix" in str(problem.hint):
+            problem.hint = another or f"{problem.hint} mentorfolio config edit"
         raise
-    if parsed(written, config) != wanted:
+    # Where the line itself was broken, it is the only one that can have changed.
+    if now != (_changed(before, key, value) if before is not None else now) or at(now, key) != value:
         raise UsageProblem(
             f"{key} is written in {config} in a way that only an editor can change.",
             hint="mentorfolio config edit",
@@ -68,10 +72,19 @@ def with_setting(text: str, key: str, value: Value, config: Path) -> str:
     return written
 
 
-def understood_as_toml(text: str, config: Path) -> Mapping[str, object]:
-    """What a text says, each setting checked. Raises UsageProblem."""
-    understood(text, config)
-    return parsed(text, config)
+def readable(text: str, config: Path) -> Mapping[str, object] | None:
+    """What a text says, nothing of it checked; None where it is no TOML."""
+    try:
+        return parsed(text, config)
+    except UsageProblem:
+        return None
+
+
+def at(said: object, key: str) -> object:
+    """The value of a setting, also of one in a section; None where it is not set."""
+    for part in key.split("."):
+        said = said.get(part) if isinstance(said, dict) else None
+    return said
 
 
 def _changed(said: Mapping[str, object], key: str, value: Value) -> dict[str, object]:

@@ -84,7 +84,7 @@ def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
         return _pages(desk, output, force=said.force)
     if said.format == "vcard" and output and expanded(output).is_dir():
         return _cards(desk, output, force=said.force)
-    expect_free(desk, output, force=said.force)
+    expect_free(desk, output, "cards" if said.format == "vcard" else "export", force=said.force)
     if said.format == "vcard":
         from mentorfolio.exchange.vcard import to_vcards
 
@@ -103,7 +103,7 @@ def _cards(desk: Desk, folder: str, *, force: bool) -> Exported:
 
     cards = {f"{folder}/{m.id}.vcf": to_vcards([m]) for m in desk.store.reading()[Mentor]}
     for path in cards:
-        expect_free(desk, path, force=force)
+        expect_free(desk, path, "cards", force=force)
     for path, card in cards.items():
         desk.write_file(path, card, tell=False)
     return Exported(payload=b"", output=folder, records=len(cards), cards=True)

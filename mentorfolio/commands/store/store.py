@@ -64,6 +64,7 @@ def check(desk: Desk) -> Checked:
 
     $ mentorfolio store check
     """
+    desk.forgive_settings()
     return Checked(findings=tuple(desk.store.check()))
 
 
