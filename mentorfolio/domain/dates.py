@@ -61,6 +61,7 @@ _TH = r"(?:st|nd|rd|th)?"
 _DAY_MONTH = rf"(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)?[ -]?(?P<month>[a-z]+)\.?(?:[ -](?P<year>\d{{4}}))?"
 _MONTH_DAY = rf"(?P<month>[a-z]+)\.?(?:[ -]?(?P<day>\d{{1,2}}){_TH})?(?: (?P<year>\d{{4}}))?"
 _SWAPPED = r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4})"
+_TOO_EARLY = 14  # days ahead in which a day without its year may be a slip
 _SOON = 60  # days
 _FAR = 180  # days
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
@@ -332,11 +333,15 @@ def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None
     # Eight years may lie between two 29ths of February.
     found = [on for year in range(today.year - 8, today.year + 9) if (on := real_day(year, month, day))]
     if lean == "back":
-        # "30 Jan" on the 26th is the day to come, said too early; hardly the one a year ago.
-        soon = [on for on in found if on.year == today.year and 0 < (on - today).days <= _SOON]
-        if soon and not sure:
-            return soon[0]
-        return max((on for on in found if on <= today), default=None)
+        passed = max((on for on in found if on <= today), default=None)
+        # "30 Jan" on the 26th may be the day to come, said too early; "14 Mar" is the one that has been.
+        soon = [on for on in found if 0 < (on - today).days <= _TOO_EARLY]
+        if soon and passed and not sure:
+            raise UsageProblem(
+                f"{said_day(soon[0])} has not come yet, and this is about something that has happened.",
+                hint=f"Did you mean {said_day(passed)}? Then type it so: {passed}",
+            )
+        return passed
     return _leaning(found, today, lean)
 
 

@@ -48,6 +48,53 @@ _MY = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
+# With a capital these are no names, so that a title's first word may be small inside of a sentence. Of
+# any other word nobody can tell: Python, London, Prince2 and German stay as they are.
+_ORDINARY = frozenset(
+    """a academic accounting active adult advanced after agile all ambition an annual anxiety any appraisal
+    appraisals architecture art asking assertiveness at authority balance basic becoming before being
+    better big body bookkeeping boundaries boundary brand burnout business buying calm care career
+    careers challenge challenging change children choice choices civil clarity classroom clear clients
+    clinical coaching code collaboration colleagues common communications community company complaints
+    complex confidence conflict conflicts conversation conversations corporate costs courage creative
+    creativity crisis critical culture customer customers daily data day days deadline deadlines debt
+    decision decisions deep delegation design detail details diet different difficult difficulty digital
+    direct discipline diversity dual early economics economy effective email emails emotional empathy
+    energy engineering english-speaking equal equity ethics everyday evidence evidence-based exams
+    executive experience expert external faculty failure fair family fast fear feedback few fewer
+    finance finances financial first fitness flexible focus food formal free freelance friendly full
+    fundraising funds future general giving goal goals good governance grammar grant grants great grief
+    group groups habits hard having health healthy high hiring home honest honesty hours house housing
+    how human humour ideas identity impact imposter impostor influence informal inner innovation
+    integrity interest internal international interview interviews intuition investing it job jobs joy
+    judgement judgment keeping knowledge language languages large law lawful learning legal less letters
+    life line listening literature local long long-term loss love low machine making management managing
+    market marketing markets mathematics maths medical medicine meeting meetings memory men mental
+    mentors methods middle mindset mistakes modern money morale more motivation music my national nerves
+    network networks new next night no notice nursing office one ones online open operations oral order
+    other our overview own paper papers parent parents part-time partners patience patient patients pay
+    peace people performance personal persuasion philosophy phone physics pitch pitches planning plans
+    policy politics poor positive power practical practice presence presentation presentations pressure
+    price prices pricing priorities private problem problems process processes procurement product
+    products profession professional profit programming progress project projects promotion proposals
+    psychology public publishing purpose quality quantitative questions quick quiet quitting raising
+    reading real recruitment redundancy relations relationships relevance remote reports research
+    resilience respect rest retail retirement review reviews right risk risks role rotas routine rules
+    running safe safety salaries salary sales saying scale school science scientific second
+    self-confidence self-doubt self-esteem senior sensitive service services setting shift shifts short
+    shyness side simple skills sleep small social soft software solid some speaking speech speeches
+    speed staff stage standing start starting statistics stock story strategic strategies strategy
+    stress strong student students studies study style success succession supervision suppliers support
+    talks tax taxes teaching team teams teamwork technical technology tender tenders tests text the
+    their theory theses things thinking this time tone top tough trade training transport trauma trust
+    truth two two-way university unpaid using values vision voice volunteers wages wealth web well
+    wellbeing what when where which who whole why women work working workload workplace workshops
+    writing written wrong young your
+    """.split()  # noqa: SIM905 - a list
+)
+# These endings make words of words; where a place or a firm has one, it is no less a name.
+_MADE = ("ing", "ment", "ship", "tion", "sion", "ness")
+_NAMED = frozenset("beijing boeing chongqing guinness inverness nanjing xing".split())  # noqa: SIM905 - a list
 _LONGEST_TITLE = 7  # words
 _LONGEST_PHRASE = 12  # of what begins with "Leading", and tells of nobody else
 _PHRASE = (
@@ -85,14 +132,15 @@ def spoken(title: str) -> str:
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
-    if plain and (done := doing(words)):
+    if plain and words != "Go" and (done := doing(words)):  # alone it is more often a language
         return done
     if first.casefold() == "not" and (done := doing(rest)):
         return f"not {done}"
     if re.match(_MORE_SO, words):
         return f"being {words[:1].lower()}{words[1:]}"
-    known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
-    return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
+    word = first.casefold()
+    made = word.endswith(_MADE) and word not in _NAMED
+    return f"{first.lower()} {rest}".strip() if plain and (made or word in _ORDINARY) else words
 
 
 def _does(who: str, verb: str) -> str:

@@ -203,6 +203,8 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
     found = [w for w in words if word in (w, called[w])]
     found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
     found = found or [w for w in words if re.match(rf"{re.escape(w)}\b(?!-)", word)]  # "yes of course"
+    # "Not sure" for "I am not sure".
+    found = found or [w for w in words if " " in word and called[w].endswith(f" {word.rstrip('.')}")]
     return found[0] if len(found) == 1 else typed
 
 

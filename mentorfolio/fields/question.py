@@ -55,14 +55,24 @@ _POLITE = frozenset(
 )
 
 
-def yes_or_no(typed: str) -> str:
-    """``yes`` or ``no``, with a polite word behind it: "yes please", "no, thanks"; else nothing.
+_THINKS = r"(?:well,? )?(?:i )?(do(?:n'?t| not) )?(?:think|guess|suppose|believe|expect) so(?:[,.!].*)?"
+_REASON = r"\s*([^\W\d_]+)(?:[,;:.!]|\s+[-\u2013\u2014])\s*(\S.*)"
 
-    What was pasted with more behind it is no answer.
+
+def yes_or_no(typed: str) -> str:
+    """``yes`` or ``no``, be it with a polite word or a reason behind it: "no, she is ill"; else nothing.
+
+    What was pasted with more behind it is no answer, nor is a yes with a no.
     """
     if "\n" in typed.strip():
         return ""
-    first, *behind = re.findall(r"[^\W\d_]+|[^\s,.!]", typed.casefold()) or [""]
+    words = typed.casefold().replace("\u2019", "'").strip()
+    if thinks := re.fullmatch(_THINKS, words):
+        return "no" if thinks[1] else "yes"
+    reason = re.fullmatch(_REASON, words)
+    first, *behind = re.findall(r"[^\W\d_]+|[^\s,.!]", words) or [""]
+    if reason and not {*re.findall(r"\w+", reason[2])[:1]} & (_YES | _NO) - _POLITE:
+        behind = []
     if not set(behind) <= _POLITE:
         return ""
     return "yes" if first in _YES else "no" if first in _NO else ""

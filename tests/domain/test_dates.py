@@ -795,10 +795,26 @@ def test_a_rhythm_is_said_as_people_say_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["30 jan", "Jan 30", "1 march"])
-def test_a_day_of_the_next_weeks_is_not_taken_for_the_one_a_year_ago(text: str) -> None:
-    with pytest.raises(UsageProblem, match="has not come yet"):
+@pytest.mark.parametrize("text", ["30 jan", "Jan 30", "9 feb"])
+def test_a_day_of_the_next_two_weeks_is_not_taken_for_the_one_a_year_ago(text: str) -> None:
+    with pytest.raises(UsageProblem, match="has not come yet") as refused:
         parse_day(text, date(2026, 1, 26), lean="back")
+    assert "2025" in (refused.value.hint or ""), "the year ago is offered"
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "meant"),
+    [
+        ("14 mar", "2026-01-21", "2025-03-14"),
+        ("1 march", "2026-01-26", "2025-03-01"),
+        ("10 feb", "2026-01-26", "2025-02-10"),
+        ("2 jan", "2026-12-10", "2026-01-02"),
+    ],
+)
+def test_what_has_happened_looks_back_a_year_where_the_coming_day_is_not_near(
+    text: str, today: str, meant: str
+) -> None:
+    assert parse_day(text, day(today), lean="back") == day(meant)
 
 
 def test_a_day_without_a_year_is_the_latest_one_when_the_coming_one_is_far() -> None:

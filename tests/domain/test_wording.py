@@ -492,3 +492,30 @@ def test_who_reads_their_posts_has_been_reading_them() -> None:
 )
 def test_a_favour_is_asked_for_as_a_question(typed: str, said: str) -> None:
     assert favour(typed) == said
+
+
+@pytest.mark.parametrize(
+    "topic",
+    """Python;Kubernetes;London;Brexit;Bavarian law;Excel pivot tables;German grammar;Prince2 exam;Rust
+    Spanish for work;Beijing;Photoshop basics;Irish employment law;Scrum;Montessori schools;Go
+    """.replace("\n", ";").split(";"),
+)
+def test_a_language_a_place_and_a_product_keep_their_capital_in_a_topic(topic: str) -> None:
+    if topic := topic.strip():
+        assert spoken(topic) == topic
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "Money",
+        "Strategy",
+        "Difficult conversations",
+        "Public speaking",
+        "Conflict at work",
+        "Management",
+        "Feedback",
+    ],
+)
+def test_an_ordinary_word_at_the_beginning_of_a_topic_is_small(topic: str) -> None:
+    assert spoken(topic) == topic.lower()

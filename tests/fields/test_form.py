@@ -196,6 +196,16 @@ def test_a_number_beyond_the_list_is_nobodys_id() -> None:
         ("ok", "yes"),
         ("no, thanks", "no"),
         ("not yet", "no"),
+        ("yes, she sent it", "yes"),
+        ("yes, he never answered", "yes"),
+        ("No, she is ill", "no"),
+        ("no - not any more", "no"),
+        ("I think so", "yes"),
+        ("I don't think so", "no"),
+        ("yes, no", ""),
+        ("yes and no", ""),
+        ("not sure", ""),
+        ("yellow, mostly", ""),
         ("yellow", ""),
     ],
 )
@@ -208,3 +218,10 @@ def test_going_back_from_a_yes_or_no_is_no_no_and_no_yes() -> None:
         asker = Scripted("<", "<", typed)
         assert yes_to(asker, "Plan it?", "why", "--plan") is meant
         assert (len(asker.asked), len(asker.said)) == (3, 2)
+
+
+def test_the_end_of_what_a_choice_says_is_that_choice() -> None:
+    choices = {"yes": "yes", "unsure": "I am not sure", "no": "no"}
+    assert [chosen(choices, text) for text in ("not sure", "Not sure.", "I am not sure", "am")] == [
+        *("unsure", "unsure", "unsure", "am")
+    ]

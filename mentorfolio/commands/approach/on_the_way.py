@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from mentorfolio.domain.lifecycle import given, living_draft, with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Day
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
 from mentorfolio.fields.question import Asker, Question, yes_or_no
@@ -127,6 +128,9 @@ def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
     def read(text: str) -> Any:
         if yes_or_no(text) == "no" or text.casefold().startswith("not "):
             return ""
+        if yes_or_no(text):  # "yes, since March" has the day behind it
+            with suppress(UsageProblem):
+                return step.read(text.partition(",")[2].strip() or step.known)
         return step.read(step.known if yes_or_no(text) else text)
 
     day = Form(asker).alone(step._replace(read=read))
