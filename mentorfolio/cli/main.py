@@ -187,6 +187,9 @@ def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
     # A checksum says who wrote a file, not that its days can be reckoned with.
     if "store" in desk.__dict__ and (told.code == "internal" or isinstance(problem, _BY_A_DAY)):
         told = desk.store.strange_value() or told
+    store = desk.__dict__.get("store")
+    if isinstance(problem, OSError) and not (store and store.committed) and "network" not in desk.__dict__:
+        told.hint = None  # only read: there is no change that may have been saved
     asker = desk.__dict__.get("asker")  # only if somebody was asked; to look would make one
     if isinstance(told, Interrupted) and asker is not None:
         asker.tell_truly(told)

@@ -69,7 +69,7 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
     topic = " ".join(words)
     if not words or words == ["all"]:
         desk.flags["every_command"] = bool(words)
-        desk.play(["--help"], desk)
+        desk.exit_code = desk.play(["--help"], desk)
         return None
     from mentorfolio.letters.library import shipped
 

@@ -1284,3 +1284,13 @@ def test_a_question_about_it_alone_is_no_subject_for_who_has_not_heard_what_it_i
     known(ready)
     words = ("--set", "why=you were calm", "--set", "question=What did you say to them, the actual words?")
     assert ready.json("approach", "julie", *words)["subject"] != "What did you say to them, the actual words?"
+
+
+@pytest.mark.parametrize("how", ["--json", "--quiet"])
+def test_a_value_that_no_letter_has_a_place_for_is_told_to_a_script_as_well(ready: Cli, how: str) -> None:
+    known(ready)
+    said = ready.ok(
+        "approach", "julie", "--set", "why=you are calm", "--set", "wy=x", "--set", "topic=rotas", how
+    )
+    assert "'wy'" in said.err
+    assert "Did you mean why?" in said.err

@@ -240,8 +240,16 @@ def _filled_in(
     for key in said.set:
         places = template.body + (f"{template.subject} subject" if template.subject else "")
         if key not in said.remember and not re.search(rf"\b{key}\b", places):
-            takes = ", ".join((*template.needs, *template.offers)) or "no values"
-            desk.screen.warn(f"This letter has no place for {key!r}, so it was left out. It takes: {takes}.")
+            from difflib import get_close_matches
+
+            takes = (*template.needs, *template.offers)
+            meant = "".join(
+                f" Did you mean {near}?" for near in get_close_matches(key, takes, n=1, cutoff=0.5)
+            )
+            desk.screen.alarm(
+                f"This letter has no place for {key!r}, so it was left out.{meant} "
+                f"It takes: {', '.join(takes) or 'no values'}."
+            )
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
