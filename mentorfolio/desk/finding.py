@@ -274,7 +274,12 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
             },
         )
     over = isinstance(found, Mentor) and found.stage in OVER
-    instead = f"{plan_one}. There were: " if of == "planned" and not over else "Say which: "
+    if of == "held" and any(m.held for m in theirs):
+        raise Ambiguous(
+            f"You have thought about every meeting with {found.name}.",
+            hint=f"To think about one again, say which: {meetings_told([m for m in theirs if m.held])}.",
+        )
+    instead = f"{plan_one}. There were: " if not over else "Say which: "
     raise Ambiguous(
         f"There is no meeting {state} with {found.name}.", hint=f"{instead}{meetings_told(theirs)}."
     )

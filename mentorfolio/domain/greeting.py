@@ -252,7 +252,12 @@ def untitled(text: str) -> str:
     return " ".join(words)
 
 
+# What stands between quotes, or as an address: Al "The, Boss" Sample <al>.
+_BETWEEN = r'\s*(?:"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|<[^>]*>)\s*'
+
+
 def _turned(name: str) -> str:
+    name = re.sub(_BETWEEN, " ", name).strip() or name
     first, *others = (part.strip() for part in name.split(","))
     others = [part for part in others if part and not (_is_suffix(part, first) or _is_added(part, first))]
     return " ".join([others[0], first]) if others and first else first

@@ -109,7 +109,8 @@ class TestClosedPipe:
 
 class TestFull:
     @pytest.mark.parametrize(
-        "line", ["mentor list", "mentor list --json", "export", "completion bash", "--help", "--version"]
+        "line",
+        ["mentor list", "mentor list --json", "export", "completion bash", "--help", "--version", "help all"],
     )
     def test_a_full_disk_is_exit_74_with_a_sentence(self, full: Cli, line: str) -> None:
         said = _shell(full, f"mf {line} > /dev/full")
@@ -117,6 +118,11 @@ class TestFull:
         assert b"Traceback" not in said.stderr
         assert b"Exception ignored" not in said.stderr
         assert b"No space left" in said.stderr
+        assert b"saved" not in said.stderr, "nothing was to be"
+
+    def test_what_was_saved_before_the_disk_was_full_is_said_to_be_so(self, full: Cli) -> None:
+        said = _shell(full, "mf mentor add Zed --json > /dev/full")
+        assert (said.returncode, b"saved" in said.stderr) == (74, True)
 
     def test_a_full_stderr_is_no_traceback(self, full: Cli) -> None:
         said = _shell(full, "mf mentor show nobody 2> /dev/full")

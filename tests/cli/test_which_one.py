@@ -81,3 +81,12 @@ def test_the_latest_of_two_letters_has_the_first_number(annas: Cli) -> None:
 def test_a_script_is_told_the_ids_and_never_asked(annas: Cli, golden: Golden) -> None:
     assert "anna-example" in annas.expect_refused(4, "gift", "anna", "a book")["hint"]
     golden(annas.expect_refused(2, "gift")["hint"])
+
+
+def test_where_every_meeting_was_thought_about_none_is_said_to_be_missing(annas: Cli) -> None:
+    for text in ("tea", "rotas"):
+        annas.ok("log", "anna-s", text)
+    annas.ok("reflect", "anna-s", "--text", "I talk too much")
+    refused = annas.expect_refused(4, "reflect", "--meeting", "anna-s", "--text", "more")
+    assert "There is no meeting" not in refused["message"]
+    assert "say which" in refused["hint"]

@@ -203,3 +203,16 @@ def test_a_plain_name_is_read_at_once_and_as_any_other(name: str) -> None:
 )
 def test_a_civil_title_stays_with_the_name_among_friends_and_no_other_does(name: str, said: str) -> None:
     assert addressed_as(name, formal=False) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ('Al "The, Boss" Ünal <x>', "Al", "Ünal"),
+        ('Al "Buzz" Sample', "Al", "Sample"),
+        ("Sample, Al \u201cBuzz\u201d", "Al", "Sample"),
+        ('"Al"', '"Al"', '"Al"'),
+    ],
+)
+def test_a_letter_greets_by_no_nickname_between_quotes(name: str, first: str, last: str) -> None:
+    assert (greeting.first_name(name), greeting.last_name(name)) == (first, last)
