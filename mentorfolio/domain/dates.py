@@ -335,7 +335,7 @@ def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None
     if lean == "back":
         passed = max((on for on in found if on <= today), default=None)
         # "30 Jan" on the 26th may be the day to come, said too early; "14 Mar" is the one that has been.
-        soon = [on for on in found if 0 < (on - today).days <= _TOO_EARLY]
+        soon = [on for on in found if on.year == today.year and 0 < (on - today).days <= _TOO_EARLY]
         if soon and passed and not sure:
             raise UsageProblem(
                 f"{said_day(soon[0])} has not come yet, and this is about something that has happened.",

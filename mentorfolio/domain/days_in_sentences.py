@@ -63,6 +63,7 @@ _ANEW = r"[,;.!?]\s|\b(?:but|so|and|then|can we|could we|(?:how|what) about|to)\
 # A day behind one of these is where something begins or ends, and weeks are more than one.
 _AN_EDGE = frozenset(("until", "till", "til", "since", "from", "before", "after", "about", "by"))
 _NO_ONE_DAY = r"(?i)\b(?:weeks?|months?|years?|easter|christmas)\b"
+_YEAR_AGO, _COMING = 300, 60  # days
 _LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
@@ -187,10 +188,16 @@ def still_to_come(text: str, today: date) -> date | None:
 
 
 def _parsed(typed: str, today: date, lean: Lean) -> date | None:
+    if not typed:
+        return None
     try:
-        return parse_day(typed, today, lean=lean) if typed else None
+        day = parse_day(typed, today, lean=lean)
+        # "The next one is on 15 Dec", told in November: nobody tells of the one a year ago like that.
+        is_old = lean == "back" and (today - day).days > _YEAR_AGO
+        ahead = parse_day(typed, today, lean="forward") if is_old else today
     except UsageProblem:
         return None
+    return None if 0 < (ahead - today).days <= _COMING else day
 
 
 def _meant(text: str) -> str:

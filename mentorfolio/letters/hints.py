@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from mentorfolio.domain.greeting import first_name
-from mentorfolio.domain.text import so_many
 
 SHORTEST, LONGEST = 50, 125  # words: what was answered most often (Boomerang)
 SUBJECT_CHARACTERS = (36, 50)
@@ -227,7 +226,7 @@ def _one_question(draft: Draft) -> str:
 def _time_limit(draft: Draft) -> str:
     if draft.kind != "first" or _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
         return ""
-    long = so_many(draft.minutes or 15, "minute")
+    long = f"{draft.minutes or 15} minute{'s' * (draft.minutes != 1)}"
     return f"Say how long you are asking for, {long} for instance, so that a yes is easy."
 
 
