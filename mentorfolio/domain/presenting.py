@@ -32,6 +32,13 @@ _KIND_OF_PLACE = (
     r"|town|university|village)(?:-\w+)? [a-z-]+"
     r"(?: [a-z-]+)*(?<!s)(?:$| (?:in|near|of|outside|by|on)\b)"
 )
+# "A vet nurse, nine years now, at Roche's clinic in Galway": who, for how long, where.
+_AND_WHERE = (
+    r"(?P<role>[^,.;]+?)(?:, ?(?:(?:for|since|about|almost|nearly|over|now) )*"
+    r"(?:[\w-]+ (?:years?|months?)|since \w+|\d{4})[^,.;]*)?,?"
+    r" at (?P<place>(?:(?:a|an|the|our) )?\S[^,;]*?(?:, [^\W\d_a-z][^,;.]*)?)[.!]?"
+)
+_NO_PLACE = r"(?i)(?:home|nights?|work|weekends?|the moment|present|it|all|least|first|last|names|\d.*)\b"
 _TWO_SENTENCES = r"\. (?:I|We|My)\b"
 
 
@@ -42,6 +49,8 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     """
     clause = ""
     if role:
+        role, told = role_and_place(role)
+        place = told or place
         # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
         role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, spelt(role))[0].strip().rstrip(".!?"))
         clause = _clause(role)
@@ -59,6 +68,14 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     if same and not place.startswith("the ") and " of " not in place:
         return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
     return f"{said}{' at' if role else ' from'} {place}"
+
+
+def role_and_place(text: str) -> tuple[str, str]:
+    """What one does, and where, out of an answer that tells both; the answer as it is where it does not."""
+    told = re.fullmatch(_AND_WHERE, re.sub(_I_AM, "", text.strip()))
+    if told is None or re.match(_NO_PLACE, told["place"]) or _clause(told["role"]):
+        return text, ""
+    return told["role"].strip(), told["place"].strip()
 
 
 def goes_on(presented: str, more: str) -> str:

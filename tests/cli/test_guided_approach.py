@@ -526,3 +526,32 @@ def test_a_letter_cannot_begin_with_a_word_that_is_no_greeting(ready: Cli) -> No
         ready.expect_refused(2, "mentor", "edit", "julie", "--greeting", word)
     ready.ok("mentor", "edit", "julie", "--greeting", "Hi Julie!")
     assert ready.json("approach", "julie", "--set", "why=kind")["body"].startswith("Hi Julie,")
+
+
+def test_who_says_where_they_work_with_what_they_do_is_not_asked_for_it(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok(
+        "mentor",
+        "add",
+        "Dana Sample",
+        "--line",
+        "outside",
+        "--familiar",
+        "stranger",
+        "--first-name",
+        "Dana",
+        "--email",
+        "d@example.org",
+    )
+    with at_terminal(cli, "approach", "dana", "--set", "why=your talk", "--set", "topic=rotas") as terminal:
+        terminal.answer("What do you do?", "I'm a vet nurse, nine years now, at Roche's clinic in Galway")
+        terminal.until(
+            lambda: "l later" in terminal.text or "Where do you work" in terminal.text, "what follows"
+        )
+        assert "Where do you work?" not in terminal.text
+        terminal.type(CTRL_C)
+        terminal.end()
+    profile = cli.json("profile", "show")
+    assert (profile["role"], profile["organisation"]) == ("a vet nurse", "Roche's clinic in Galway")
+    letter = cli.json("approach", "dana", "--set", "why=your talk", "--set", "topic=rotas", "--again")
+    assert "a vet nurse at Roche's clinic in Galway" in letter["body"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.presenting import goes_on, presented
+from mentorfolio.domain.presenting import goes_on, presented, role_and_place
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,29 @@ def test_where_one_works_is_not_told_twice() -> None:
         "Ana Sample", "clerk at the public hospital", "St Sample Hospital", begin="I'm", same=False
     )
     assert said == "I'm Ana Sample, a clerk at the public hospital"
+
+
+@pytest.mark.parametrize(
+    ("typed", "role", "place"),
+    [
+        (
+            "I'm a vet nurse, nine years now, at Roche's small animal clinic in Galway",
+            "a vet nurse",
+            "Roche's small animal clinic in Galway",
+        ),
+        ("Ward sister at Example Hospital", "Ward sister", "Example Hospital"),
+        ("Teacher, since 2019, at a primary school in Cork", "Teacher", "a primary school in Cork"),
+        ("Bookbinder at Livros, Porto", "Bookbinder", "Livros, Porto"),
+        ("I run a ward at Example Hospital", "I run a ward at Example Hospital", ""),
+        ("Carer at night", "Carer at night", ""),
+        ("Nurse", "Nurse", ""),
+    ],
+)
+def test_who_says_what_they_do_and_where_has_said_both(typed: str, role: str, place: str) -> None:
+    assert role_and_place(typed) == (role, place)
+
+
+def test_a_place_that_was_said_with_the_role_is_not_doubled_by_another() -> None:
+    role = "I'm a vet nurse, nine years now, at Roche's small animal clinic in Galway"
+    said = presented("Ida Sample", role, "Galway, a small animal clinic", begin="I'm", same=False)
+    assert said == "I'm Ida Sample, a vet nurse at Roche's small animal clinic in Galway"

@@ -14,6 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Result, Step, plain
 from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.presenting import role_and_place
 from mentorfolio.domain.records import CareerStage, Need, Profile, changed
 from mentorfolio.domain.vocabulary import PURPOSE
 from mentorfolio.errors import UsageProblem
@@ -125,7 +126,21 @@ def _said_before(desk: Desk, form: Form, asked: Asked, said: list[str]) -> None:
 
 def ask_open(desk: Desk, asker: Asker, names: Sequence[str]) -> None:
     """Ask those of the questions about the owner that are not answered yet (I1); each is saved at once."""
-    Form(asker).fill(questions_open(desk, names))
+    form = Form(asker)
+
+    def unless_told(asked: Asked) -> bool:
+        if getattr(desk.store.reading().profile, asked.question.key, ""):
+            return False
+        form.ask(asked)
+        return True
+
+    # Whoever says what they do may say where with it.
+    form.fill(
+        [
+            partial(unless_told, asked) if asked.question.key == "organisation" else asked
+            for asked in questions_open(desk, names)
+        ]
+    )
 
 
 def questions_open(desk: Desk, names: Sequence[str]) -> list[Asked]:
@@ -136,8 +151,13 @@ def questions_open(desk: Desk, names: Sequence[str]) -> list[Asked]:
 
 def _asked(desk: Desk, name: str) -> Asked:
     def keep(answer: str | None) -> None:
-        if answer is not None:
-            save(desk, OwnerSaid(**{name: answer}))
+        if answer is None:
+            return
+        said = {name: answer}
+        if name == "role" and not getattr(desk.store.reading().profile, "organisation", ""):
+            role, place = role_and_place(answer)
+            said = {"role": role, "organisation": place} if place else said
+        save(desk, OwnerSaid(**said))
 
     step = asking(fields_of(OwnerSaid)[name], name, desk.today, keep=keep)
     return step._replace(read=partial(_a_name, step.read)) if name == "name" else step
