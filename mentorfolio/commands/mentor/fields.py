@@ -88,7 +88,7 @@ Choice = Annotated[
         "1 for the first choice.",
         "Say which choice they are: 1 is the first.",
         "1",
-        field=RANK,
+        field=replace(RANK, clears=False),
     ),
 ]
 Stage = Annotated[
