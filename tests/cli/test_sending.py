@@ -278,7 +278,7 @@ class TestSettings:
     @pytest.mark.parametrize(("text", "said"), BAD)
     def test_what_cannot_be_meant_is_told_without_repeating_it(self, cli: Cli, text: str, said: str) -> None:
         (cli.home / "config.toml").write_text(text + "\n", encoding="utf-8")
-        error = cli.expect_refused(2, "config", "show")
+        error = cli.expect_refused(2, "mentor", "list")
         assert said in error["message"]
         assert "s3cret" not in json.dumps(error)
 
