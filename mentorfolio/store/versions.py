@@ -42,7 +42,7 @@ def read_version(path: Path, *, is_base: bool = False) -> Version:
     if not data.strip() and not is_base and str(path) != os.devnull:
         raise StoreDamaged(f"{path} is empty.", hint="Nothing was changed. Name a version of your portfolio.")
     tables = decoded(data, str(path)) if data.strip() else empty()
-    return Version(_everything(path, tables), tables.meta, _states(data, tables.meta))
+    return Version(everything_in(path, tables), tables.meta, _states(data, tables.meta))
 
 
 def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips = frozenset()) -> Merged:
@@ -111,7 +111,7 @@ def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | 
     copies = {kept.tail: kept for kept in storage.backups.commits()}
     for state in _states(storage.data, storage.tables().meta):
         if state in theirs.states and state in copies:
-            return _everything(copies[state].path, tables_of(copies[state]))
+            return everything_in(copies[state].path, tables_of(copies[state]))
     return None
 
 
@@ -131,7 +131,8 @@ def tables_from(everything: Everything, meta: Meta) -> Tables:
     return tables
 
 
-def _everything(path: Path, tables: Tables) -> Everything:
+def everything_in(path: Path, tables: Tables) -> Everything:
+    """All that a version of a file holds."""
     storage = PortfolioStorage(path)
     storage.replace(tables)
     return Portfolio(storage).everything()
