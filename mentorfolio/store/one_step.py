@@ -60,6 +60,4 @@ class OneStep:
         if not self._links:
             return None
         contacts = {contact: mentor for link in self._links for contact, mentor in link.contacts.items()}
-        return msgspec.structs.replace(
-            self._links[-1], contacts=contacts, change=self.change, since=since
-        )
+        return msgspec.structs.replace(self._links[-1], contacts=contacts, change=self.change, since=since)

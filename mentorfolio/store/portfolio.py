@@ -17,7 +17,6 @@ from mentorfolio.domain.copies import (
     UNDID,
     Backup,
     Finding,
-    Link,
     Purge,
     Purged,
     Restore,
@@ -94,8 +93,9 @@ class PortfolioStore(FinishingStore):
 
     def reading(self) -> Portfolio:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
-        step = self._step_begun or OneStep(self.path)
-        portfolio = Portfolio(step.storage(only_read=True))
+        step = self._step_begun
+        at = step.storage(only_read=True) if step else PortfolioStorage(self.path, only_read=True)
+        portfolio = Portfolio(at)
         self._warn_of_edits(portfolio)
         if os.path.lexists(portfolio.storage.intent):
             self.tell_unfinished()
@@ -115,16 +115,14 @@ class PortfolioStore(FinishingStore):
             self._warn_of_edits(portfolio)
             yield portfolio
             self.idle = self.idle is not False and not storage.changed
+            link = portfolio.link
             if step:
                 step.keep(portfolio)
-            else:
-                self._save(storage, portfolio.change, portfolio.link)
-
-    def _save(self, storage: PortfolioStorage, change: str, link: Link | None) -> None:
-        with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
-            self._commit(storage, change)
-        if link:
-            self._link(storage, link)
+                return
+            with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+                self._commit(storage, portfolio.change)
+            if link:
+                self._link(storage, link)
 
     @contextlib.contextmanager
     def as_one_step(self) -> Iterator[None]:
@@ -143,10 +141,15 @@ class PortfolioStore(FinishingStore):
         self._save_step(step)
 
     def _save_step(self, step: OneStep) -> None:
-        if step.change:
-            with self._holding() as storage:
-                Portfolio(storage)
-                self._save(storage, step.change, step.put_into(storage))
+        if not step.change:
+            return
+        with self._holding() as storage:
+            Portfolio(storage)  # one that something else wrote is checked whole
+            link = step.put_into(storage)
+            with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+                self._commit(storage, step.change)
+            if link:
+                self._link(storage, link)
 
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.

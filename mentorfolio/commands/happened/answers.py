@@ -168,12 +168,15 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     """Whoever came to a talk has said yes to one, to a letter or without.
 
-    A talk before the letter went out, or before they were on the list again, is no answer to that.
+    A talk before the letter went out, or before they were on the list again, is no answer to that; nor is
+    any talk one to a request for mentoring.
     """
     if not (mentor.stage in ("candidate", "approached") or gave_up(mentor)):
         return []
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
+    if letter and letter.kind == "request":
+        return []
     began = letter.sent if letter and letter.sent else mentor.stage_since
     if day < began and not is_new(mentor):
         return []

@@ -95,3 +95,5 @@ LIKING = (
     r"(?: to (?:help|do it))?,? (?:but|only) "
 ).replace("'", "'?")
 NO_LETTER = r"(?:no|without an?) (?:letter|e-?mail|mail|message)"  # how it came, and no topic
+# A day behind one of these is offered for a talk, and was not.
+COULD = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
