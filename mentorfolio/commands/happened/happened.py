@@ -14,6 +14,7 @@ from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import is_planned_with
 from mentorfolio.commands.happened.understanding import filled, understood
 from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
+from mentorfolio.commands.happened.who_it_is import with_people
 from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
@@ -156,7 +157,7 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
     meant = _said_or_read(desk, mentor, typed, said)
     unknown = meant is None and typed != ""
     if meant:
-        meant = _has_come(desk, mentor, _with_options(meant, said))
+        meant = _has_come(desk, mentor, with_people(desk, mentor, _with_options(meant, said)))
     if meant and desk.asker and not said.what:
         meant = _confirmed(desk, desk.asker, mentor, meant)
     picked = False

@@ -13,7 +13,7 @@ from mentorfolio.domain.said_name import SaidName, people_in, with_capitals
 # How an introduction came, behind the name.
 _BY_WHICH_WAY = (
     r"(?i),? (?:by|over|via|through|on|in) (?:(?:an?|the) )?(?:e-?mail|mail|whats ?app|phone|text|sms"
-    r"|linkedin|teams|zoom|letter|message|messenger|signal|facebook|person)$"
+    r"|linkedin|teams|zoom|letter|message|messenger|signal|facebook|person)(?= *(?:$|[,.;]))"
 )
 
 # More than a name that was dropped.

@@ -12,6 +12,7 @@ from mentorfolio.commands.happened.answers import an_answer, answer, came_to_tal
 from mentorfolio.commands.happened.deeds import Deeds, Recorder, day_words, edited, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.who_it_is import with_people
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Step
@@ -29,7 +30,7 @@ _TO_MEET = r"(?i)(?:\S+ ){0,3}?(?:wants? to|wanted to|(?:would|'d) like to) (?:m
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
-    meant = _before_its_talk(desk, mentor, meant)
+    meant = with_people(desk, mentor, _before_its_talk(desk, mentor, meant))
     done = _RECORDERS[meant.what](desk, mentor, meant)
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
