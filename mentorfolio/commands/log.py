@@ -23,6 +23,7 @@ from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import day_within
+from mentorfolio.domain.lengths import minutes_in
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import Promise
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Records
 
+_LASTED = r"(?i)\b(?:min|hour)"
 KINDS = {
     "regular": "a talk, a call, a message",
     "moment": "an unplanned moment of daily work",
@@ -107,7 +109,8 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         near = None if planned or desk.asker else planned_near(ahead, on, NEAR if said.on else _BACK)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, by_the_way.promised)
-        outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
+        lasted = minutes_in(text) if re.search(_LASTED, text) and not said.minutes else said.minutes
+        outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=lasted)
         meeting = _meeting(desk, meetings, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")

@@ -51,7 +51,7 @@ def _nearest(day: date, today: date) -> bool:
 
 def month_over(text: str, today: date) -> str:
     """The month, with no day of it, in which something was that has happened: "met in December"."""
-    found = re.search(_IN_A_MONTH, text)
+    found = re.search(_IN_A_MONTH, re.split(r"[,;.]\s", text)[0])
     if found is None:
         return ""
     try:

@@ -208,7 +208,15 @@ def _passed(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None)
     return {gate.code: _WENT_OUT for gate in gates}
 
 
-def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def asked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """I asked them for an introduction: it waits like the letter that asks for one."""
+    ((command, done),) = _by_hand(desk, mentor, meant, "referral")
+    told = f"Noted: you asked {mentor.name} for an introduction."
+    named = Step("When they have", command_line("happened", mentor.id, "introduced me to NAME"))
+    return [(command, msgspec.structs.replace(done, sentence=told, steps=(named,)))]
+
+
+def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> Deeds:
     """A letter written elsewhere counts like one that was drafted here: it waits, reminds or says hello."""
     from mentorfolio.commands.outreach.letters import record_sent
 
@@ -216,7 +224,8 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         need = need_for(mentor, portfolio[Need])
         before = waiting(portfolio, mentor) if mentor.stage in ("approached", "asked") else None
         reminds = before is not None and before.state == "sent" and before.kind in REMINDED
-        kind = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
+        usual = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
+        kind = kind or usual
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
             created=desk.today,

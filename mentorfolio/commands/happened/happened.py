@@ -326,6 +326,9 @@ _BY_COMMAND = {
     "wished": "mentorfolio meeting plan {} --when DAY",
     "ending": "mentorfolio mentor stage {} ended",
     "unkept": "mentorfolio action edit {} --due DAY",
+    "died": "mentorfolio mentor stage {} ended",
+    "bounced": "mentorfolio outreach list",
+    "asked": "mentorfolio network ask {} --need NEED",
 }
 # What is asked about when it is noted: its day, or another one.
 _ASK_THEMSELVES = ("planned", "moved", "cancelled")

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, keeping, newcomers, talks
-from mentorfolio.commands.happened.answers import an_answer, answer, came_to_talk, waiting, wrote
+from mentorfolio.commands.happened import details, gone, keeping, newcomers, talks
+from mentorfolio.commands.happened.answers import an_answer, answer, asked, came_to_talk, waiting, wrote
 from mentorfolio.commands.happened.deeds import Deeds, Recorder, day_words, edited, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.what import Understood
@@ -266,4 +266,7 @@ _RECORDERS: dict[str, Recorder] = {
     "wished": _wished,
     "ending": _ending,
     "unkept": keeping.unkept,
+    "asked": asked,
+    "died": gone.died,
+    "bounced": gone.bounced,
 }

@@ -47,7 +47,10 @@ _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
 }
 # Behind these their name stands for "them".
-_BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
+_BEFORE_THEM = (
+    r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
+    r"|rang|phoned|visited|texted|messaged|asked"
+)
 _ASK_SOMEBODY = (
     r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
     r"\s+((?!me\b|them\b|again\b)\S.*)$"
@@ -58,6 +61,9 @@ _YES_IT_IS = r"(?i)\b(?:yes|agreed|accepted)\b"
 _ANSWERS = frozenset(
     ("yes", "no", "later", "introduced", "cancelled", "moved", "over", "planned", "promised")
 )
+# "was called out on Friday, so we didn't meet"
+_SO_WE_DID_NOT = r"(?i)([^.;]+?),? (?:so|and) we (?:did|never|could)[^,.;]*$"
+_TO_WHOM = r"^(?i:to )(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*|\S+) *|^(?i:off|out)\b *"
 _INSTEAD = (
     r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"
     r"|(?:how|what) about)\b"
@@ -294,6 +300,8 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
         return meant
     if re.search(_INSTEAD, text) and moment_in(text, today):
         return meant._replace(what="moved", text=text)
+    if why := re.match(_SO_WE_DID_NOT, text):
+        return meant._replace(text=why[1])
     meant = meant if re.fullmatch(rf"(?i)(?:{A_DAY}[ ,]*(?:at .+)?)?", meant.text) else _own(meant, text)
     return meant._replace(until=until_in(text, today))
 
@@ -307,7 +315,7 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
-    return _plain(meant._replace(text=re.sub(r"(?i)^(?:to \S+|off|out) *", "", meant.text)), text, today)
+    return _plain(meant._replace(text=re.sub(_TO_WHOM, "", meant.text)), text, today)
 
 
 def _unclaimed(meant: Understood, text: str, today: date) -> Understood:
@@ -344,5 +352,8 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "over": _over,
     "helped": _kept,
     "unkept": _kept,
+    "asked": _kept,
+    "died": _plain,
+    "bounced": _plain,
     "ending": _kept,
 }

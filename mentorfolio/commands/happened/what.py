@@ -32,6 +32,9 @@ ONLY_TOLD = {
     "wished": "they want to meet",
     "ending": "you want to end it",
     "unkept": "you have not kept a promise",
+    "died": "they have died",
+    "bounced": "your letter came back",
+    "asked": "you asked them to introduce you",
 }
 THEIRS = "them:"  # before a promise of the other side
 

@@ -55,14 +55,15 @@ _NO_NAMES = frozenset(
             "lunch",
         ),
         *("phoned", "called", "yesterday", "today", "promised", "posted"),
-        *("followed", "took", "tried", "used"),
+        *("followed", "took", "tried", "used", "texted", "messaged", "emailed", "rang", "visited"),
     )
 )
 _ONESELF = ("i", "i've", "we", "we've", "me")
 _OF_ONESELF = r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|the)\b"
 _NEW = "+"  # no id is like that
 _BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe)"
+    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe|visited"
+    r"|texted|messaged|e-?mailed)"
     r"\s+"
     r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
 )
@@ -309,11 +310,23 @@ def _of_others(desk: Desk, mentor: Mentor, typed: str) -> Iterator[tuple[Mentor,
     for joint in re.finditer(rf"(?i){JOINED}", typed):
         clause = typed[joint.end() :]
         did = re.match(_DID_WITH, clause)
-        begun = _begun_with_a_name(portfolio, clause[did.end() if did else 0 :], (2, 1))
+        before, did_what = _done_with_both(typed, clause) if did is None else (did[0], "")
+        begun = _begun_with_a_name(portfolio, clause.removeprefix(before), (2, 1))
         if begun is None or begun[0] == mentor:
             continue
-        if did or understood(begun[1], desk.today, begun[0].names):
+        if did_what and not re.match(r" *\w", begun[1]):
+            found.append((joint, begun[0], did_what))
+        elif did or understood(begun[1], desk.today, begun[0].names):
             found.append((joint, begun[0], "" if did is None or did["i"] else "I "))
     ends = [*(joint.start() for joint, *_ in found[1:]), len(typed)]
     for (joint, other, who), end in zip(found, ends, strict=False):
         yield other, who + typed[joint.end() : end].strip(" ,.;")
+
+
+def _done_with_both(typed: str, clause: str) -> tuple[str, str]:
+    """The "to" a clause begins with, and what was done that it goes on with: "I wrote to Ann and to Ben"."""
+    did = re.match(_DID_WITH, typed)
+    again = re.match(r"(?i)(?:to|with) ", clause)
+    if did is None:
+        return "", ""
+    return again[0] if again else "", re.sub(r"(?i)(?:to|with) $", "", did[0]) if again else did[0]
