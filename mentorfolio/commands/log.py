@@ -109,8 +109,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         near = None if planned or desk.asker else planned_near(ahead, on, NEAR if said.on else _BACK)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, by_the_way.promised)
-        lasted = minutes_in(text) if re.search(_LASTED, text) and not said.minutes else said.minutes
-        outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=lasted)
+        outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
         meeting = _meeting(desk, meetings, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
@@ -173,7 +172,9 @@ def _meeting(
     kind: str | None,
     on: date,
 ) -> Meeting:
-    """The planned meeting as held on that day, or one that nobody planned."""
+    """The planned meeting as held on that day, or one that nobody planned; for as long as its words say."""
+    if outcome.minutes is None and re.search(_LASTED, outcome.notes):
+        outcome = outcome._replace(minutes=minutes_in(outcome.notes))
     if planned is not None:
         when = planned.when if planned.on == on else on.isoformat()
         return as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind, when=when)
