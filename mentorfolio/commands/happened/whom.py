@@ -15,7 +15,13 @@ from mentorfolio.commands.happened.another import talked_with
 from mentorfolio.commands.happened.clauses import JOINED
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.details import whose_name
-from mentorfolio.commands.happened.newcomers import Given, Introduction, by_another, same_as
+from mentorfolio.commands.happened.newcomers import (
+    Given,
+    Introduction,
+    add_who_is_new,
+    by_another,
+    same_as,
+)
 from mentorfolio.commands.happened.openings import ADVICE, WAS
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.desk.desk import Desk
@@ -92,7 +98,11 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     """With whom, and what was said; a whole sentence may name them behind its verb."""
     if mentor is None:
         return _asked_whom(desk, words, what)
-    found, told = _whom_and_what(desk, mentor, words, what)
+    try:
+        found, told = _whom_and_what(desk, mentor, words, what)
+    except NotFound as nobody:
+        add_who_is_new(desk, f"{mentor} {words}", nobody)
+        found, told = _whom_and_what(desk, mentor, words, what)
     return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
 
 
