@@ -8,7 +8,7 @@ import msgspec
 
 from mentorfolio.domain.copies import Link
 from mentorfolio.store.layout import decoded
-from mentorfolio.store.records import Portfolio
+from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.storage import PortfolioStorage
 
 
@@ -52,11 +52,11 @@ class OneStep:
         if storage.data == self._before:
             storage.replace(now)
         else:
-            from mentorfolio.store.versions import everything_in, merged_into
+            from mentorfolio.store.versions import merged_into
 
-            before = PortfolioStorage(self._path, data=self._before).tables() if self._before else None
-            base = everything_in(self._path, before) if before else None
-            merged_into(storage, base, everything_in(self._path, now), frozenset())
+            before = decoded(self._before, str(self._path)) if self._before else None
+            base = opened(before, self._path).everything() if before else None
+            merged_into(storage, base, opened(now, self._path).everything(), frozenset())
         if not self._links:
             return None
         contacts = {contact: mentor for link in self._links for contact, mentor in link.contacts.items()}

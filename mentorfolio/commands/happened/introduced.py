@@ -26,22 +26,15 @@ def introduced(meant: Understood, text: str, today: date) -> Understood:
         r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", text.removesuffix(meant.text).strip()
     )
     day = day_in(meant.text, today)
-    on, rest = (day.on, day.rest) if day else (None, meant.text)
-    when = day_in(between[1], today) if between else None
-    on = on or (when.on if when else None)
+    rest = day.rest if day else meant.text
+    when = day or (day_in(between[1], today) if between else None)
     rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
     rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     only_named = re.search(_INTRODUCING, text.removesuffix(meant.text)) is None
+    told = Understood("introduced", on=when.on if when else None, only_named=only_named)
     first, *others = [
-        Understood(
-            "introduced",
-            who=with_capitals(one.name),
-            on=on,
-            note=told_beside(one),
-            email=one.email,
-            only_named=only_named,
-        )
+        told._replace(who=with_capitals(one.name), note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
