@@ -14,7 +14,7 @@ _OVER = frozenset(
     (
         *("from", "in", "at", "on", "who", "whom", "whose", "that", "which", "with", "because", "since"),
         *("she", "he", "they", "my", "our", "her", "his", "their", "the", "a", "an", "is", "was", "used"),
-        *("has", "had", "works", "met", "about", "to", "for"),
+        *("has", "had", "works", "met", "about", "to", "for", "and"),
     )
 )
 # What stands before somebody who is told of and not named: "her sister".

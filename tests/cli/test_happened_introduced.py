@@ -46,3 +46,21 @@ def test_which_of_two_is_meant_is_asked_and_no_third_is_made(anna: Cli) -> None:
     anna.expect_refused(4, "happened", "anna", "--what", "introduced", "--who", "Colm")
     anna.ok("happened", "anna", "--what", "introduced", "--who", "Colm Duffy")
     assert "Colm Duffy" in people(anna)
+
+
+def test_two_whom_the_network_knows_are_known_there_as_the_mentors_they_are_now(anna: Cli) -> None:
+    file = anna.home / "people.csv"
+    file.write_text("Name,Organisation\nUna Fox,The Chamber\nCy Dunne,The Library\n")
+    anna.ok(
+        "network", "import", str(file), "--format", "csv", "--columns", "name=Name,organisation=Organisation"
+    )
+    anna.ok("happened", "anna", "introduced me to Una Fox and Cy Dunne")
+    assert {c["mentor"] for c in anna.json("network", "list")} == {"una-fox", "cy-dunne"}
+    assert anna.json("mentor", "show", "una-fox")["organisation"] == "The Chamber"
+    anna.ok("undo")
+    assert people(anna) == ["Anna Li", "Colm Byrne"]
+
+
+def test_what_follows_an_introduction_is_no_part_of_the_name(anna: Cli) -> None:
+    anna.ok("happened", "anna", "introduced me to Cy and said goodbye")
+    assert people(anna) == ["Anna Li", "Colm Byrne", "Cy"]
