@@ -29,6 +29,8 @@ def them(cli: Cli) -> Cli:
         ("Tomasz finally texted, he would love to have a chat", "yes"),
         ("rang Maureen on Sunday, twenty minutes, she told me to keep a diary. I promised to try it", "met"),
         ("texted Tomasz", "wrote"),
+        ("Maureen's happy to", "yes"),
+        ("Maureen O'Dea's dead", "died"),
         ("I asked Aoife to introduce me to Colm", "asked"),
         ("Aoife is going to introduce me to Colm", "promised"),
         ("Sinéad rang, the programme is over for her, she is expecting in January", "over"),

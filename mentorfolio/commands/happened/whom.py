@@ -66,6 +66,12 @@ _OF_THEIRS = (
     rf"|{ADVICE}"
     r"(?: (?:with|about|on|to|for) [^,.;]+?)? (?:has |have )?(?:works?|worked|helps?|helped))\b)"
 )
+# "Anna's dead" tells how Anna is, and "Anna's boss" of somebody else.
+_IS_SO = (
+    r"(?i)^(?!(?:[\w'\u2019-]+ )?(?:he|she|it|that|who|what|there)['\u2019])"
+    r"(?P<who>[^\W\d_][\w-]*(?: [^\W\d_][\w'\u2019-]*?)?)['\u2019]s "
+    r"(?P<so>(?:dead|died|passed away|ill|sick|not|happy|glad|keen|away|busy|agreed|said|left|up for)\b.*)"
+)
 _MY = (
     r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
     r"|teacher|neighbour|buddy),? (?=\w)"
@@ -83,6 +89,8 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     """With whom, and what was said; a whole sentence may name them behind its verb."""
     if mentor is None:
         return _asked_whom(desk, words, what)
+    if how := re.match(_IS_SO, f"{mentor} {words}"):
+        mentor, words = how["who"], f"she's {how['so']}"
     try:
         found, told = _whom_and_what(desk, mentor, words, what)
     except NotFound as nobody:
