@@ -178,6 +178,7 @@ _NO_SHOW = (
 )
 _NOT_ARRIVED = r"(?:bounced(?: back)?|returned|undelivered|undeliverable|c[ao]me back|not delivered)"
 _HAS_NOW = rf"(?:{HE}(?:'s| is| has| have)? |has |is |'s )?"
+_MY_LETTER = r"(?:it|(?:(?:the|my) )?(?:letter|e-?mail|mail|message))"
 _HAS_BEEN = r"(?:'s| has| was| is)?(?: been)?"
 _NEVER_MET = r"(?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"
 _POSTPONED = r"(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?|rearranged?)"
@@ -318,7 +319,7 @@ _BEGINNINGS = (
     ("wrote", rf"{WE}(?:{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))"),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
     ("died", rf"{_HAS_NOW}(?:sadly )?(?:died|dead|passed away)\b(?! (?:to|tired|end))"),
-    ("bounced", rf"(?:{_LETTER}|it)(?: to (?:her|him|them))?{_HAS_BEEN} {_NOT_ARRIVED}\b"),
+    ("bounced", rf"{_MY_LETTER}(?: to (?:her|him|them))?{_HAS_BEEN} {_NOT_ARRIVED}\b"),
     ("asked", rf"{WE}asked (?:her|him|them) (?:to introduce me|for an? (?:introduction|intro))\b"),
     ("unkept", rf"(?:i|we) {_DID_NOT} {_MY_PROMISE}"),
     ("unkept", rf"i (?:forgot|broke) {_MY_PROMISE}"),
