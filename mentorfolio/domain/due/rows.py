@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.lifecycle import has_died
 from mentorfolio.domain.meetings import is_planned, latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -43,6 +44,11 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     command: str
     otherwise: str | None = None
 
+    @property
+    def of(self) -> str:
+        """What it is about: the id of a record, for some kinds with more behind a colon."""
+        return self.id.partition(":")[2]
+
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The records that what is due follows from; ``circles`` maps an id to a name.
@@ -64,6 +70,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     places: Sequence[Place] = ()
     there: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Who has died."""
+        return frozenset(m.id for m in self.mentors.values() if has_died(m))
 
     @cached_property
     def met(self) -> frozenset[str]:
