@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 import pytest
@@ -151,3 +152,26 @@ def test_to_be_in_touch_again_weeks_after_a_talk_is_no_letter_of_thanks_for_it(c
     (row,) = [row for row in cli.json("next", today="2026-02-11") if row["kind"] == "later"]
     cli.ok("do", str(row["number"]), "--no-input", today="2026-02-11")
     assert [letter["kind"] for letter in cli.json("outreach", "list")] == ["catch-up"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["candidate", "approached", "conversation", "asked", "active", "ended", "declined"]
+)
+@pytest.mark.parametrize(
+    "words", [("happened", "kim", "--what", "later", "--until"), ("log", "kim", "hi", "--again")]
+)
+def test_the_day_that_was_promised_comes_in_every_stage_with_a_command_that_runs(
+    cli: Cli, stage: str, words: tuple[str, ...]
+) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", stage, "--on", "2026-09-01", today=NOVEMBER)
+    cli.ok(*words, "2027-03-01", today=NOVEMBER)
+    (row,) = (row for row in rows(cli, "2027-03-01") if row["kind"] == "later")
+    cli.ok(*shlex.split(row["command"])[1:], today="2027-03-01")
+
+
+def test_whom_one_gets_back_to_on_a_day_is_not_greeted_beside_it(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-01", today=NOVEMBER)
+    cli.ok("mentor", "stage", "kim", "ended", "--hello", "3m", today=NOVEMBER)
+    cli.ok("happened", "kim", "--what", "later", "--until", "2027-03-01", today="2026-12-01")
+    assert kinds(cli, "2027-03-01").count("hello") == 0

@@ -51,13 +51,12 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> str:
     """The command that drafts a first letter without a question: the reason comes from the positives.
 
-    Where that cannot run yet (no positive noted, a gate still closed) it shows the person instead.
+    Where that cannot run yet (no topic, no positive noted, a gate still closed) it shows the person instead.
     """
     untold = mentor.line == "direct-line" and mentor.manager_informed is None
-    if not mentor.positives or untold or open_purpose(profile):
+    if need is None or not mentor.positives or untold or open_purpose(profile):
         return command_line("mentor", "show", mentor.id)
-    about = ("--need", need.id) if need else ()
-    return command_line("approach", mentor.id, *about, "--set", f"why={mentor.positives[0]}")
+    return command_line("approach", mentor.id, "--need", need.id, "--set", f"why={mentor.positives[0]}")
 
 
 def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

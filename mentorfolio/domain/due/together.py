@@ -46,7 +46,10 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
 
 
 def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
-    if row.kind == "next-choice":  # a person is asked for the reason, with the one that was noted at Enter
+    if row.kind in (
+        "next-choice",
+        "later",
+    ):  # a person is asked for the reason, with the one that was noted at Enter
         return msgspec.structs.replace(row, command=row.command.partition(" --set ")[0])
     found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
     if len(found) < 2:
