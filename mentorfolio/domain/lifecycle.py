@@ -142,14 +142,15 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
 
     Forward always, even past a stage (a request to somebody never written to before); to
     ``declined`` only from where the table holds it; and from there back by a late yes, or after a silence
-    by any late answer.
+    by any late answer. A letter that asks anew, after a no, is a new beginning.
     """
     if letter.state == "replied":
         return WAITING.get(letter.kind) if gave_up(mentor) else None
     stage = LETTER_MOVES.get((letter.kind, letter.state))
     if stage is None or stage == mentor.stage:
         return None
-    if stage in MOVES[mentor.stage] or (mentor.stage == "declined" and letter.state == "accepted"):
+    begins_anew = mentor.stage == "declined" and letter.state in ("accepted", "sent")
+    if stage in MOVES[mentor.stage] or begins_anew:
         return stage
     forward = (
         stage in PROGRESS
