@@ -134,7 +134,9 @@ def given(mentor: Mentor, today: date, *, on: date) -> Mentor:
     """The mentor as one whom a programme gave one that day: who was only added was no candidate before."""
     if len(mentor.history) > 1:
         return with_move(mentor, "active", today, on=max(on, mentor.stage_since))
-    return changed(mentor, today, history=(StageChange(stage="active", on=on),))
+    # Nothing was agreed on yet in the term of whoever was only added: it began with the mentor.
+    terms = tuple(replace(t, start=on) if t.start > on and not t.end else t for t in mentor.terms)
+    return changed(mentor, today, history=(StageChange(stage="active", on=on),), terms=terms)
 
 
 def letter_move(mentor: Mentor, letter: Outreach) -> str | None:

@@ -67,8 +67,10 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
 
 
 def in_touch_before(mentor: Mentor) -> bool:
-    """Whether a contact was told that is more than an answer from somebody a programme gave one."""
+    """Whether they were a mentor before the programme, or a contact was told that is more than its answer."""
     given = mentor.terms[0] if mentor.terms and mentor.terms[0].form == "formal" else None
+    if given and any(change.stage == "active" and change.on < given.start for change in mentor.history):
+        return True
     if given is None or mentor.told_contact is None or given.start > mentor.stage_since:
         return mentor.told_contact is not None
     return mentor.told_contact <= given.start

@@ -175,8 +175,6 @@ def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         since = active_since(mentor)
         if since is None or mentor.direction == "role-model":
             continue
-        if facts.standing(mentor) == "assigned":
-            continue  # there is nothing to look at before a meeting
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
         text = f"See how it is going with {facts.name(mentor)}"

@@ -11,6 +11,7 @@ from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_past
 from mentorfolio.domain.due.rows import Due
 
 _IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
+_ONCE_MET = ("contact", "check-in")  # before a first meeting there is nothing to look at
 _UNANSWERED = ("follow-up", "no-answer")  # what to do about a letter before the next choice is thought of
 
 
@@ -36,7 +37,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     met = {row.mentor for row in rows if row.kind == "meeting" and row.mentor}
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *met, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
-    gone |= {f"contact:{row.mentor}" for row in rows if row.kind == "assigned"}
+    gone |= {f"{kind}:{row.mentor}" for kind in _ONCE_MET for row in rows if row.kind == "assigned"}
     gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind in _UNANSWERED}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
