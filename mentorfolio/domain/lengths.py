@@ -32,7 +32,7 @@ def these_months(begun: date, ended: date) -> str:
     if months < _SOME:
         return ""
     if months < _YEARS_FROM:
-        return f"these {months} months"
+        return f"these {_IN_WORDS.get(months, months)} months"
     years, half = months // 12, months % 12 >= _HALF
     return f"these {_IN_WORDS.get(years, years)}{' and a half' if half else ''} years"
 

@@ -46,9 +46,7 @@ class Clash(msgspec.Struct, frozen=True):
     open: bool = False
 
 
-def united(
-    base: R | None, ours: R, theirs: R, flipped: frozenset[str] = frozenset()
-) -> tuple[R, list[Clash]]:
+def united(base: R | None, ours: R, theirs: R, flipped: frozenset[str]) -> tuple[R, list[Clash]]:
     """One record of two versions; ``base`` is what both came from, None if that is not known.
 
     In the fields that are ``flipped`` the earlier value stays. The text that lost stands in a note, where the

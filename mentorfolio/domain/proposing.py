@@ -53,7 +53,7 @@ _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
     r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
     r"|\bfor (?:a|one|the) (?:whole )?(?:morning|afternoon|evening|day)\b"
-    r"|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
+    r"|\b(?:lunch|breakfast|message|text|voicemail|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
 )
 _BY = (
     r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever"
@@ -91,6 +91,7 @@ _OFFERS = (
     r"(?:I|We)(?:'d| can| could|'ll| would| will) (?:gladly |happily |easily |also )?"
     r"(?:come|call|drive|meet|phone|ring|speak|talk|travel|visit)\b"
 )
+_AM_FREE = r"\b(?:I'm|I am) (?:\w+ )?(?:at home|available|free|off)\b"
 # How such words begin, and what goes before them.
 _TALKS = (
     (_DAY, "Could we talk on"),
@@ -149,8 +150,10 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
 
 
 def _asking(said: str, is_asked: bool) -> str:
-    """A question before what is only an offer: whoever reads it should see that they are asked."""
-    return f"Could we talk? {said}" if re.match(_OFFERS, said) and "?" not in said and not is_asked else said
+    """A question before what only offers, or tells when: whoever reads it should see that they are asked."""
+    tells_when = re.search(_AM_FREE, said) and not re.search(_TALKING, said, re.IGNORECASE)
+    only_tells = re.match(_OFFERS, said) or tells_when
+    return f"Could we talk? {said}" if only_tells and "?" not in said and not is_asked else said
 
 
 def _is_written_out(how: str) -> bool:

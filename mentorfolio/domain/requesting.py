@@ -87,7 +87,8 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
-    if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
+    alone = not re.search(r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them)\b", question)
+    if question and alone and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
         asks = above_all(question)
         yield from [asks] if asks.endswith("?") else []
     if words.startswith("one thing:"):  # a sentence

@@ -73,15 +73,16 @@ def missing_from(files: Iterable[Taken]) -> Missing:
 class Network:
     """Contacts that can be found by what they are known by, and changed."""
 
-    def __init__(self, contacts: Iterable[Contact], taken: Iterable[str], today: date) -> None:
+    def __init__(self, contacts: Iterable[Contact], today: date) -> None:
         self.contacts = {c.id: c for c in contacts}
         self._today = today
-        self._ids = {*taken, *self.contacts}
+        self._ids = {*self.contacts}
         self._next: dict[str, int] = {}
         self._became: dict[str, str] = {}
         self._known: dict[str, set[str]] = {}
         for contact in self.contacts.values():
-            self._learn(contact)
+            for key in _keys(contact):
+                self._known.setdefault(key, set()).add(contact.id)
 
     def take_in(self, kind: str, people: Iterable[ContactFacts], file: str = "") -> Taken:
         """Everybody of one file; two rows that mean one person are one.
@@ -255,10 +256,6 @@ class Network:
         if not _moved(was, now):
             return was.former
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
-
-    def _learn(self, contact: Contact) -> None:
-        for key in _keys(contact):
-            self._known.setdefault(key, set()).add(contact.id)
 
 
 def _keys(contact: Contact) -> dict[str, None]:

@@ -80,8 +80,8 @@ _SHORTENED = frozenset(
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
     """a about after afternoons all an any anything at before between don't early evenings every from half how
-    in keep late lunchtimes monthly most mornings my never not on once one our put some take that the
-    twice two until weekday weekdays weekends what when why your
+    in keep late lunchtimes maybe monthly most mornings my never not on once one our perhaps put some take
+    that the twice two until weekday weekdays weekends what when why your
     """.split()  # noqa: SIM905 - a list
 )
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
@@ -102,7 +102,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     to_you = "" if through and is_told_of_another(why) else to_them(why)
-    words = re.sub(_READING, _i_have_been, _whole(capitals(to_you or why.strip())))
+    words = _whole(capitals(to_you or why.strip()))
+    words = re.sub(_READING, lambda found: f"I've been {found[0].lower()}", words)
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
         return "" if _what_they_say(words, through) else ended(_by_whole_name(words, through))
     start = words.casefold()
@@ -144,10 +145,6 @@ def _by_whole_name(words: str, through: str) -> str:
 def is_told_of_another(why: str) -> bool:
     """Whether a reason tells the receiver of somebody else: "she says you may help"."""
     return re.match(_OF_ANOTHER, why.strip()) is not None
-
-
-def _i_have_been(found: re.Match[str]) -> str:
-    return f"I've been {found[0].lower()}"
 
 
 def _is_told(start: str) -> bool:

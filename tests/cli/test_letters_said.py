@@ -294,7 +294,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert "It could be an hour every month, at times that suit you" in letter["body"]
+    assert "It could be an hour every month. I'd bring the questions, at times" in letter["body"]
     assert "I turned down two jobs." in letter["body"]
 
 
@@ -1193,3 +1193,81 @@ def test_who_never_was_a_mentor_is_thanked_and_no_mentoring_ended(ready: Cli) ->
     body = ready.json("approach", "julie", "--template", "closing")["body"]
     assert "mentoring comes to an end" not in body
     assert "I'd like to thank you for your time" in body
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        (
+            "request-mentoring",
+            "rhythm=Maybe an hour on a Sunday, once a month till Easter",
+            "It could be maybe an hour on a Sunday, once a month till Easter. I'd bring the questions",
+        ),
+        (
+            "request-mentoring",
+            "took=You say the number and then stop talking.",
+            "One thing has stayed with me: you say the number and then stop talking.",
+        ),
+        (
+            "thanks",
+            "took=Mr Keane came in on Monday and I said eighty euro at once. He said that's grand.",
+            "One thing has stayed with me: Mr Keane came in on Monday",
+        ),
+        (
+            "hello",
+            "how=Wednesday afternoons I am off, or any evening after seven",
+            "Could we talk? Wednesday afternoons I am off, or any evening after seven.",
+        ),
+        ("closing", "took=to ask early", "Thank you for these five months"),
+        ("message", "how=a voice message is fine", "Could we talk? A voice message is fine."),
+    ],
+)
+def test_what_was_typed_as_people_type_it_reads_as_people_say_it(
+    ready: Cli, template: str, value: str, said: str
+) -> None:
+    known(ready, "--stage", "active", "--on", "2025-08-10")
+    for day in ("2025-09-05", "2025-12-05"):
+        ready.ok("log", "julie", "the rota", "--on", day)
+    more = ("--set", "reason=I can do it now") if template == "closing" else ()
+    told = body(ready, "--template", template, "--set", value, "--set", "why=you are calm", *more)
+    assert said in told
+    assert "Perhaps three times" not in told or "rhythm" not in value
+    assert "Fifteen minutes" not in told
+
+
+def test_a_reminder_of_a_question_says_what_it_was_about(ready: Cli) -> None:
+    person(ready, "Tom Sample", "--familiar", "stranger", "--line", "outside")
+    ready.ok("approach", "tom", "--set", "why=your talk", "--set", "topic=asking for money")
+    ready.ok("outreach", "sent", "tom")
+    asked = "question=would you tell me how you say it?"
+    letter = ready.json(
+        "approach", "tom", "--set", asked, "--set", "topic=asking for money", today="2026-02-06"
+    )
+    assert "I wrote to you about asking for money." in letter["body"]
+
+
+def test_a_reason_to_be_introduced_that_begins_with_because_is_a_sentence(ready: Cli) -> None:
+    known(ready)
+    told = body(
+        *(ready, "--template", "referral", "--set", "whom=Bo Sample"),
+        *("--set", "now=Because he has nurses of his own and keeps them."),
+    )
+    assert "I'd like to talk to Bo Sample because he has nurses of his own and keeps them." in told
+
+
+def test_of_ones_own_manager_neither_a_subject_nor_where_they_work_is_asked(ready: Cli) -> None:
+    ready.ok("init", "--manager", "Declan Sample")
+    ready.ok("mentor", "add", "Declan Sample", "--supports", "lead", "--source", "known")
+    with at_terminal(ready, "approach", "declan") as terminal:
+        terminal.answer("How and when would you like to talk?", "")
+        terminal.answer("What is it about, and", "You know every vet in the county.")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "ubject" not in terminal.said
+        assert "in relation to you" not in terminal.said
+
+
+def test_a_question_about_it_alone_is_no_subject_for_who_has_not_heard_what_it_is(ready: Cli) -> None:
+    known(ready)
+    words = ("--set", "why=you were calm", "--set", "question=What did you say to them, the actual words?")
+    assert ready.json("approach", "julie", *words)["subject"] != "What did you say to them, the actual words?"

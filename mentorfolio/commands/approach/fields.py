@@ -141,6 +141,7 @@ _OF_MY_MANAGER = (
     "What is it about, and why now? Say what you'd like, what {name} should know first, and that nothing is "
     "wrong, if so."
 )
+_OF_MY_MANAGER_WHY = "Whom you see every day wants to hear first what it is, and whether all is well."
 _KNOWN = "Why {name}? Say it to them. Like: you made me night manager when others thought me too young."
 _MET = "Why {name}? Say it to them: what you talked about, or what you know of their work."
 _THROUGH = (
@@ -290,18 +291,9 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("acquainted", "known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
     "myself": ("stranger", "acquainted", "my-line", "assigned"),
-    # To one's manager it is said with the reason.
-    "now": (
-        "stranger",
-        "acquainted",
-        "known",
-        "my-line",
-        "assigned",
-        "talked",
-        "mentor",
-        "declined",
-        "ended",
-    ),
+    # To one's manager both are said with the reason.
+    "now": _NOT_MY_MANAGER,
+    "question": _NOT_MY_MANAGER,
 }
 
 
@@ -350,7 +342,8 @@ def question_for(
         text = _why(stands, through) if key == "why" else _VALUES[key].text
         text = text.format(name=name, through=through.partition(",")[0])
         enter = " (Enter: you have said it)" if said_it else ""
-        return _VALUES[key]._replace(text=f"{text}{enter}", optional=said_it)
+        why = _OF_MY_MANAGER_WHY if (key, stands) == ("why", "my-manager") else _VALUES[key].why
+        return _VALUES[key]._replace(text=f"{text}{enter}", why=why, optional=said_it)
     return Question(
         key=key,
         text=f"{key.replace('_', ' ').capitalize()}?",

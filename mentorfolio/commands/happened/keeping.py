@@ -85,10 +85,7 @@ def claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     whose = f"Who promised that: {meant.text}?"
     if desk.asker is None:
-        raise UsageProblem(
-            whose,
-            hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".',
-        )
+        raise UsageProblem(whose, hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".')
     question = Question(
         key="whose",
         text=whose,
