@@ -58,6 +58,9 @@ def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
     if done is None:  # shown by now, before the closing letter
         record = saved(desk.store.reading(), desk.store.reading()[Mentor][mentor.id])
         done = Done(record=record, sentence="", undoable=False)
+    if meant.what in ("yes", "no"):  # an answer, which no letter keeps
+        record = done.record | _in_touch(desk, mentor, "heard from", day, "")
+        done = msgspec.structs.replace(done, record=record)
     return [(command, done)]
 
 

@@ -191,7 +191,8 @@ def _agreed_since(mentor: Mentor) -> date | None:
         return attempt_began(mentor)
     before = mentor.history[-2].stage if len(mentor.history) > 1 else ""
     given = any(term.form == "formal" and term.start == mentor.stage_since for term in mentor.terms)
-    asked = before in ("approached", "conversation", "asked") and not given  # by a programme, and no yes
+    # Also after a silence that one took for a no; given by a programme nobody said yes.
+    asked = before in ("approached", "conversation", "asked", "declined") and not given
     return mentor.stage_since if mentor.stage == "active" and asked else None
 
 

@@ -1,0 +1,87 @@
+"""What an answer does to what is due, to the last contact, and to what may still be said of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support import Cli
+
+SENT, LATER = "2026-01-05", "2026-01-21"
+
+
+@pytest.fixture
+def anna(cli: Cli) -> Cli:
+    """Anna, who has a first letter; Bo is next."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how", today=SENT)
+    for rank, name in enumerate(("Anna Sample", "Bo Sample"), 1):
+        cli.ok("mentor", "add", name, "--supports", "lead", "--rank", str(rank), today=SENT)
+    cli.ok("approach", "anna", "--set", "why=x", today=SENT)
+    cli.ok("outreach", "sent", "anna", today=SENT)
+    return cli
+
+
+def of_anna(cli: Cli) -> Any:
+    return cli.json("mentor", "show", "anna")
+
+
+def test_a_late_yes_to_a_request_given_up_on_asks_for_a_day(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Sample", "--stage", "conversation", "--on", "2026-01-02", today=SENT)
+    cli.ok("approach", "anna", today=SENT)
+    cli.ok("outreach", "sent", "anna", today=SENT)
+    cli.ok("outreach", "unanswered", "anna", today="2026-01-12")
+    cli.ok("happened", "anna", "--what", "yes")
+    assert of_anna(cli)["stage"] == "active"
+    assert [row["kind"] for row in cli.json("next")] == ["agree"]
+
+
+@pytest.mark.parametrize(("what", "stage"), [("yes", "active"), ("no", "declined")])
+def test_a_yes_or_a_no_without_a_letter_is_a_contact(cli: Cli, what: str, stage: str) -> None:
+    cli.ok("mentor", "add", "Anna Sample", "--stage", "asked", "--on", "2025-12-01")
+    cli.ok("happened", "anna", "--what", what, "--on", "2026-01-20")
+    found = of_anna(cli)
+    assert (found["stage"], found["last_contact"]) == (stage, "2026-01-20")
+    cli.ok("undo")
+    assert of_anna(cli)["stage"] == "asked", "it is one step"
+
+
+def test_a_no_after_a_yes_to_a_talk_is_the_last_contact(anna: Cli) -> None:
+    anna.ok("outreach", "accepted", "anna", "--on", "2026-01-10")
+    anna.ok("happened", "anna", "--what", "no")
+    assert of_anna(anna)["last_contact"] == LATER
+
+
+def test_an_undecided_answer_may_be_followed_by_not_before_march(anna: Cli) -> None:
+    anna.ok("outreach", "replied", "anna", "--on", "2026-01-12")
+    anna.expect_refused(5, "outreach", "replied", "anna")
+    assert (
+        anna.json("outreach", "replied", "anna", "--note", "she asks her boss")["note"] == "she asks her boss"
+    )
+    anna.ok("outreach", "replied", "anna", "--until", "2026-03-01")
+    assert [row["kind"] for row in anna.json("next", today="2026-03-01")] == ["later"]
+
+
+@pytest.mark.parametrize("verb", ["declined", "unanswered"])
+def test_no_answer_to_a_letter_that_asks_nothing_gives_the_letter(cli: Cli, verb: str) -> None:
+    cli.ok("mentor", "add", "Abe Sample", "--stage", "active", "--on", "2026-01-01")
+    cli.ok("approach", "abe", "--template", "thanks")
+    cli.ok("outreach", "sent", "abe")
+    found = cli.json("outreach", verb, "abe")
+    assert (found["state"], found["mentor"], found["retired"]) == (verb, "abe-sample", [])
+
+
+def test_a_row_of_next_that_was_settled_since_does_nothing(anna: Cli) -> None:
+    anna.ok("next")
+    anna.ok("outreach", "accepted", "anna")
+    anna.expect_refused(5, "do", "1")
+    anna.ok("outreach", "list")
+    anna.ok("do", "1")
+
+
+def test_a_row_without_a_record_of_its_own_can_be_done(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    assert [row["kind"] for row in cli.json("next")] == ["purpose"]
+    assert cli("do", "1").code != 5
