@@ -85,3 +85,24 @@ def test_a_row_without_a_record_of_its_own_can_be_done(cli: Cli) -> None:
     cli.ok("mentor", "add", "Anna Sample")
     assert [row["kind"] for row in cli.json("next")] == ["purpose"]
     assert cli("do", "1").code != 5
+
+
+def test_whom_one_talked_with_since_the_letter_is_not_reminded_of_it_and_does_not_vanish(anna: Cli) -> None:
+    anna.ok("log", "anna", "coffee, talked about rotas")
+    assert {"follow-up", "next-choice"}.isdisjoint(row["kind"] for row in anna.json("next"))
+    (row,) = (row for row in anna.json("next", today="2026-03-01") if row["kind"] in ("answer", "no-answer"))
+    assert (row["kind"], row["due"]) == ("answer", LATER)
+    anna.ok(*row["command"].split()[1:])
+
+
+def test_a_talk_before_the_letter_went_out_answers_nothing(anna: Cli) -> None:
+    anna.ok("log", "anna", "coffee", "--on", SENT)
+    assert "follow-up" in [row["kind"] for row in anna.json("next")]
+
+
+def test_whoever_answered_knows_the_name_of_whoever_wrote_at_once_and_stays_so(anna: Cli) -> None:
+    found = [of_anna(anna)["standing"]]
+    for _ in range(2):
+        anna.ok("happened", "anna", "--what", "answered")
+        found.append(of_anna(anna)["standing"])
+    assert found == ["stranger", "acquainted", "acquainted"]

@@ -94,16 +94,18 @@ def test_a_meeting_with_a_mentor_called_off_asks_for_a_new_day_until_another_is_
     assert "agree" not in kinds(cli, "2026-11-19")
 
 
-def test_a_mentor_never_met_is_to_be_met_and_not_looked_back_on(cli: Cli) -> None:
+def test_a_mentor_never_met_is_to_be_met_before_anything_is_looked_at(cli: Cli) -> None:
     cli.answer_purpose()
     cli.ok("happened", "HR gave me Holl Sample as a mentor", today="2026-11-02")
     cli.ok("happened", "holl", "she wrote back", today=DECEMBER)
-    (row,) = rows(cli, "2027-02-03")
+    row, look = rows(cli, "2027-02-03")
+    assert look["kind"] == "check-in", "scripts are promised it after 90 days with everybody active"
     assert (row["kind"], row["command"]) == ("assigned", "mentorfolio approach holl-sample")
+    cli.ok("checkin", "holl", "--rapport", "3,3,3,3", "--clarity", "3,3", today="2027-02-03")
     assert kinds(cli, "2027-03-15") == ["assigned"]
     assert cli.json("mentor", "show", "holl")["standing"] == "assigned"
     cli.ok("log", "holl", "rotas", "--insight", "ask first", "--on", "2027-03-16", today="2027-03-16")
-    assert kinds(cli, "2027-03-17") == ["thanks", "check-in"]
+    assert kinds(cli, "2027-03-17") == ["thanks"]
 
 
 def test_the_first_meeting_is_the_first_also_with_whom_one_has_written(holl: Cli) -> None:

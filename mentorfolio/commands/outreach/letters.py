@@ -26,8 +26,9 @@ from mentorfolio.domain.lifecycle import (
     stage_reached,
     with_move,
 )
-from mentorfolio.domain.records import Mentor, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.standing import having_answered, met_with
 from mentorfolio.domain.text import mail_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Busy, MentorfolioError, UsageProblem
@@ -276,6 +277,10 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         _settle_others(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
+        if state == "replied":
+            met = mentor.id in met_with(portfolio[Meeting])
+            known = having_answered(mentor, portfolio.profile, desk.today, met=met)
+            mentor = known if known == mentor else portfolio[Mentor].put(known)
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
             until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:

@@ -35,6 +35,8 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         need, asked = facts.needs.get(need_id), facts.mentors.get(letter.mentor)
         if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
             continue
+        if facts.talked_since(letter):
+            continue
         there = [m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m is not asked]
         there.sort(key=lambda m: m.rank is None and not named_lately(m, today))
         offered = next(iter(there), None)
@@ -64,6 +66,8 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for letter in facts.letters:
         if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
             continue
+        if facts.talked_since(letter):
+            continue  # nobody is reminded of it whom one has talked with
         if today >= letter.sent + timedelta(days=rules.no_answer_wait):
             continue
         day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
@@ -86,7 +90,7 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
-            if _later(mentor, today):
+            if _later(mentor, today) or facts.talked_since(letter):
                 continue
             since = said_near(latest[mentor.id], today)
             text = f"No answer from {facts.name(mentor)} since {since}: close it?"
@@ -103,25 +107,34 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply."""
+    """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply.
+
+    So with whom one has talked since: what they said to the letter was not noted.
+    """
     again = asked_again(facts.letters)
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
-        if letter.state != "replied" or letter.answered is None or letter.kind not in WAITING or not mentor:
-            continue
-        if letter.id in again:
+        talked = facts.talked_since(letter) if letter.state == "sent" else None
+        on = letter.answered if letter.state == "replied" else talked
+        if on is None or letter.kind not in WAITING or mentor is None or letter.id in again:
             continue
         if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
             yield thing_to_do(
                 "answer",
                 letter.id,
-                letter.answered,
+                on,
                 today,
-                f"{facts.name(mentor)} answered on {said_near(letter.answered, today)}: yes, no or later?",
+                _what_they_said(facts.name(mentor), said_near(on, today), talked=talked is not None),
                 command_line("outreach", "show", letter.id),
                 mentor=mentor.id,
                 need=letter.need,
             )
+
+
+def _what_they_said(name: str, day: str, *, talked: bool) -> str:
+    if talked:
+        return f"You talked with {name} on {day}: was it a yes, a no or later to your letter?"
+    return f"{name} answered on {day}: yes, no or later?"
 
 
 def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
