@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, StageChange, changed
 from mentorfolio.domain.terms import begin_anew, end_terms
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.domain.vocabulary import (
     NEVER_BEGAN,
     NOT_TO_THEM,
@@ -332,17 +332,21 @@ def open_contact(
     called: Callable[[str], str],
 ) -> RuleRefusal | None:
     """The refusal of a first contact while another one for the same need may still be answered."""
+    until: dict[str, date] = {}
     for letter in letters:
         waiting = letter.kind == "first" and letter.state == "sent" and letter.sent is not None
         if waiting and need is not None and letter.need == need and letter.mentor != mentor.id:
-            until = add_business_days(letter.sent or today, wait)
-            if today < until:
-                return RuleRefusal(
-                    f"{called(letter.mentor)} has a first letter about the same need, not answered yet.",
-                    hint=f'Give it until {said_day(until)}. To write anyway: --anyway "REASON".',
-                    code="open-contact",
-                )
-    return None
+            until[called(letter.mentor)] = add_business_days(letter.sent or today, wait)
+    young = [name for name, day in until.items() if today < day]
+    if not young:
+        return None
+    free = said_day(max(until[name] for name in young))
+    letter_s = "has a first letter" if len(young) == 1 else "have first letters"
+    return RuleRefusal(
+        f"{listed(young)} {letter_s} about the same need, not answered yet.",
+        hint=f'From {free} on you can write to the next. To write now: --anyway "REASON".',
+        code="open-contact",
+    )
 
 
 def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal | None:

@@ -106,3 +106,45 @@ def test_whoever_answered_knows_the_name_of_whoever_wrote_at_once_and_stays_so(a
         anna.ok("happened", "anna", "--what", "answered")
         found.append(of_anna(anna)["standing"])
     assert found == ["stranger", "acquainted", "acquainted"]
+
+
+def test_who_never_answered_is_not_said_to_have_declined(anna: Cli) -> None:
+    anna.ok("outreach", "unanswered", "anna")
+    assert "no answer" in anna.ok("mentor", "list").rows("Anna")
+    assert of_anna(anna)["stage"] == "declined"
+
+
+def test_all_whose_letters_wait_are_named_with_the_day_from_which_one_may_write(anna: Cli) -> None:
+    anna.ok("approach", "bo", "--set", "why=x", "--anyway", "both", today=SENT)
+    anna.ok("outreach", "sent", "bo", today=SENT)
+    anna.ok("mentor", "add", "Cy Sample", "--supports", "lead", today=SENT)
+    error = anna.expect_refused(5, "approach", "cy", "--set", "why=x", today=SENT)
+    assert "Anna Sample and Bo Sample" in error["message"]
+    assert "8 Jan" in error["hint"]
+
+
+def test_a_remark_in_passing_finds_no_new_day_for_a_meeting_that_was_called_off(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample", "--stage", "active", "--on", "2026-01-01")
+    cli.ok("meeting", "plan", "anna", "--when", "2026-01-20", today="2026-01-10")
+    cli.ok("meeting", "cancel", "anna", today="2026-01-19")
+    for kind, still in (("moment", True), ("regular", False)):
+        cli.ok("log", "anna", "on the stairs", "--kind", kind)
+        assert ("agree" in [row["kind"] for row in cli.json("next")]) == still
+
+
+def test_the_next_meeting_is_not_the_first_with_whom_one_has_talked(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Sample", "--stage", "conversation", "--on", "today")
+    cli.ok("log", "anna", "rotas")
+    cli.ok("approach", "anna", "--template", "request-mentoring")
+    cli.ok("outreach", "sent", "anna")
+    assert "first meeting" not in cli.ok("outreach", "accepted", "anna").err
+
+
+def test_whose_help_came_is_not_the_next_to_ask_for_it(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Aoife Sample", "--supports", "lead")
+    assert cli.json("review")["next_ask"]["mentor"] == "aoife-sample"
+    cli.ok("mentor", "add", "Colm Sample", "--supports", "lead", "--introduced-by", "Aoife Sample")
+    assert cli.json("review")["next_ask"]["mentor"] == "colm-sample"

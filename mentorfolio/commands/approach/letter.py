@@ -106,7 +106,7 @@ def expect_welcome(
         )
     if kind in NOT_TO_THEM:
         return
-    if _said_no_to(portfolio, mentor, said.template) and not said.anyway:
+    if mentor.stage == "declined" and not (said.anyway or said.template in _welcome_after(portfolio, mentor)):
         raise RuleRefusal(
             f"{mentor.name} {_how_it_ended(portfolio, mentor)}.",
             hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "
@@ -123,11 +123,6 @@ def expect_welcome(
             f"To write another: {command_line('approach', mentor.id, *more, '--again')}.",
             code="draft",
         )
-
-
-def _said_no_to(portfolio: Portfolio, mentor: Mentor, template: str | None) -> bool:
-    """Whether this letter is one that their no stands against."""
-    return mentor.stage == "declined" and template not in _welcome_after(portfolio, mentor)
 
 
 def _welcome_after(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
@@ -162,8 +157,8 @@ def kept(
         mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
     about = need.id if need else None
     passed = pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind)
-    if said.anyway and template.kind not in NOT_TO_THEM and _said_no_to(portfolio, mentor, template.id):
-        passed["declined"] = said.anyway
+    if said.anyway and template.kind not in NOT_TO_THEM and mentor.stage == "declined":
+        passed |= {} if template.id in _welcome_after(portfolio, mentor) else {"declined": said.anyway}
     channel = said.channel or template.channel
     letters = portfolio[Outreach]
     letter = Outreach(

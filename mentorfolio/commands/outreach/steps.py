@@ -11,6 +11,7 @@ from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.sameness import same_organisation
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
@@ -76,9 +77,10 @@ def after_answer(
             "What does HR offer mentees? Ask",
             f"mentorfolio approach {quoted(mentor.id)} --template resources",
         )
+        which = "next" if mentor.id in met_with(portfolio[Meeting]) else "first"
         rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m")
         return (
-            *(() if planned else (Step("Plan the first meeting", plan),)),
+            *(() if planned else (Step(f"Plan the {which} meeting", plan),)),
             *(() if mentor.cadence else (rhythm,)),
             *((hr,) if _has_hr(portfolio, mentor) and not _has_asked(portfolio) else ()),
         )

@@ -36,6 +36,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
     met = {row.mentor for row in rows if row.kind == "meeting" and row.mentor}
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *met, *written}}
+    gone |= {f"later:{mentor}" for mentor in written}  # the draft says it
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
     gone |= {f"{kind}:{row.mentor}" for kind in _ONCE_MET for row in rows if row.kind == "assigned"}
     gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind in _UNANSWERED}
