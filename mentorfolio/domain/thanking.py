@@ -46,7 +46,13 @@ def took(text: str, lead: str) -> str:
     does = re.match(_YOU_DO, words) if lead.startswith("One ") else None
     if does and does[1] in BASE and not is_past(does[1]):
         return f"{lead}: {small(words)}"
-    told = (words[:1].isupper() and " you " in f" {words} ") or re.match(_SINCE_THEN, words, re.IGNORECASE)
+    whole = re.search(_TOLD, words) is not None
+    if whole and re.match(r"(?i)(?:your|the)\b", words):
+        return capital(words)
+    thing = not whole and re.match(r"(?:Your|The|That|How|What)\b", words)
+    told = (words[:1].isupper() and " you " in f" {words} " and not thing) or re.match(
+        _SINCE_THEN, words, re.IGNORECASE
+    )
     if told or re.match(_CLAUSE, words, re.IGNORECASE):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):

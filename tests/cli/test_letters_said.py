@@ -180,7 +180,7 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     (letter,) = ready.json("outreach", "list")
     assert letter["template"] == "closing"
     assert "years are up" not in letter["body"]
-    assert "I take one thing with me above all: to ask early." in letter["body"]
+    assert "What stays with me is to ask early." in letter["body"]
     ready.ok("outreach", "sent", "julie")
     assert ready.json("approach", "julie")["template"] == "thanks"
 
@@ -221,7 +221,7 @@ def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ..
         assert "I'll write again in March, and" in letter["body"]
         ready.ok("outreach", "sent", "julie", today="2026-02-02")
         later = ready.json("approach", "julie", today="2026-03-02")
-        assert later["body"].count("you asked me to come back in March") == 1
+        assert later["body"].count("you asked me to get in touch again in March") == 1
 
 
 def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli) -> None:
@@ -470,7 +470,7 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
             "How would you end", ""
         )
         terminal.answer("And the subject?", "").key(
-            "m mail c copy f fix e edit r reword l later d discard", "r"
+            "m mail c copy f fix e edit r reword w went out l later d discard", "r"
         )
         terminal.answer("How would you begin", "")
         terminal.asked("Enter: I asked twice").answer("What is it about, and", "I asked three times")
@@ -522,7 +522,7 @@ def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
 def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_its_number(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
-        terminal.key("m mail c copy f fix e edit r reword l later d discard", "f")
+        terminal.key("m mail c copy f fix e edit r reword w went out l later d discard", "f")
         terminal.asked("1 Subject: ").asked("2 Dear Julie,").answer("Which one would you change?", "2")
         terminal.asked("Enter: Dear Julie,").answer("In other words?", "Hi Julie,")
         terminal.asked("3 I hope you're well.").answer("Which one would you change?", "3")
@@ -937,7 +937,7 @@ def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cl
     ready.ok("happened", "julie", "said ask me again after my sabbatical", "--until", "2026-09-01")
     later = ready.json("approach", "julie", today="2026-09-02")
     assert later["template"] == "follow-up"
-    assert "you asked me to come back after your sabbatical, so here I am" in later["body"]
+    assert "you asked me to get in touch again after your sabbatical, so here I am" in later["body"]
 
 
 def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
@@ -1110,7 +1110,7 @@ def test_who_was_never_written_to_is_reminded_of_no_letter(ready: Cli) -> None:
     ready.ok("happened", "bea", "--what", "later", "--until", "2026-02-02")
     letter = ready.json("approach", "bea", "--set", "why=your talk", today="2026-02-03")
     assert letter["template"] == "first-conversation"
-    assert "asked me to come back" not in letter["body"]
+    assert "asked me to get in touch again" not in letter["body"]
 
 
 def test_after_one_talk_no_months_together_are_thanked_for(ready: Cli) -> None:
@@ -1218,6 +1218,27 @@ def test_who_never_was_a_mentor_is_thanked_and_no_mentoring_ended(ready: Cli) ->
             "how=Wednesday afternoons I am off, or any evening after seven",
             "Could we talk? Wednesday afternoons I am off, or any evening after seven.",
         ),
+        (
+            "thanks",
+            "took=Your story of how you let each new person be taught by another",
+            "One thing has stayed with me: your story of how you let each",
+        ),
+        ("thanks", "took=Your question made me think", "Your question made me think."),
+        (
+            "catch-up",
+            "how=I could come over on a Sunday in July",
+            "\n\nI could come over on a Sunday in July.",
+        ),
+        (
+            "catch-up",
+            "question=Nothing in particular. I'd just like to hear how you are.",
+            "Nothing in particular. I'd just like to hear how you are.",
+        ),
+        (
+            "request-mentoring",
+            "rhythm=one call a month, on a day that suits you. I would send a page before",
+            "It could be one call a month, on a day that suits you. I would send a page before.",
+        ),
         ("closing", "took=to ask early", "Thank you for these five months"),
         ("message", "how=a voice message is fine", "Could we talk? A voice message is fine."),
     ],
@@ -1271,3 +1292,27 @@ def test_a_question_about_it_alone_is_no_subject_for_who_has_not_heard_what_it_i
     known(ready)
     words = ("--set", "why=you were calm", "--set", "question=What did you say to them, the actual words?")
     assert ready.json("approach", "julie", *words)["subject"] != "What did you say to them, the actual words?"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (
+            "shared=The lime tree you gave me is taller than me now.",
+            "\n\nThe lime tree you gave me is taller",
+        ),
+        ("shared=I am very sorry, Ms. Sample.", "\n\nI am very sorry, Ms. Sample."),
+        ("more=I still can't believe it \U0001f604", "I still can't believe it \U0001f604\n"),
+        ("more=Don't be kind, okay? \U0001f64f See you :)", "Don't be kind, okay? \U0001f64f See you :)\n"),
+    ],
+)
+def test_a_sentence_to_them_stays_as_it_was_typed(ready: Cli, value: str, said: str) -> None:
+    known(ready)
+    assert said in body(ready, "--set", "why=you were calm", "--set", value)
+
+
+def test_a_chat_with_a_friend_ends_with_the_name_alone(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-05")
+    for template in ("catch-up", "thanks", "news"):
+        told = body(ready, "--template", template, "--channel", "other", "--again", "--set", "advice=ask")
+        assert "egards" not in told, template

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
-_AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
+_AS_SPOKEN = "Say it as you talk: short, and what only you could say."
 _NEW_THREAD = (
     "first",
     "request",

@@ -177,7 +177,8 @@ _OFFERED: Mapping[str, str] = {
     "Any evening is fine, too.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
-    "more": "How would you end? A word for them alone. Like: I still have your files, and I'll bring them.",
+    "more": "How would you end? Think of their side: what keeps them busy, or makes a yes easy. "
+    "Like: if it's hay time, leave it till the rain.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, how long, and until when? Like: 45 minutes a month "
     "until the "
@@ -212,7 +213,7 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "closing",
         "reason",
     ): "How does it end? Say it to them, with the reason. Like: I can do now what I came for, and that "
-    "is your doing. So I'd like our next talk to be the last. Where they end it: I'm sorry to hear that …",
+    "is your doing. So I'd like our next talk to be the last.",
     (
         "closing",
         "took",

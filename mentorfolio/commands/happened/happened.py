@@ -278,7 +278,7 @@ def _asked_what(
 
     Of a sentence that is ``unknown`` what it may be comes first.
     """
-    pages = shown.pages(desk.store.reading(), mentor, typed if unknown else "")
+    pages = shown.pages(desk, mentor, typed if unknown else "")
     choices = next(pages)
     while True:
         found: tuple[Understood | None, bool] | None = Form(asker).alone(

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 About = Mentor | Given | Introduction  # somebody of the portfolio, or who is new to it
 
-# A sentence that begins so names somebody later on.
 _ONESELF = ("i", "i've", "we", "we've", "me")
+# A sentence that begins so names somebody later on.
 _NO_NAMES = (
     *_ONESELF,
     *("had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch", "phoned", "called", "promised"),
