@@ -87,6 +87,7 @@ def test_everything_that_is_planned_or_due_is_in_it_on_its_day(begun: Cli, golde
         "contact kim-sample": date(2026, 2, 5),
         # The rhythm of her term.
         "contact anna-sample": date(2026, 2, 5),
+        "check-in anna-sample": date(2026, 4, 5),
         "check-in kim-sample": date(2026, 4, 5),
         "term-ends anna-sample": date(2026, 12, 18),
         "hello omar-sample": date(2027, 1, 21),
