@@ -77,9 +77,7 @@ def _of_so_many(lead: str, words: str) -> str:
 def advised(text: str) -> str:
     """Which advice it was, as a sentence to whoever gave it."""
     words = _with_you(text)
-    if re.match(r"(?:to|that)\b", words, re.IGNORECASE):
-        return f"You told me {small(words)}"
-    if re.match(r"(?:not|never) to\b", words, re.IGNORECASE):
+    if re.match(r"(?:to|that|(?:not|never) to)\b", words, re.IGNORECASE):
         return f"You told me {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]

@@ -40,7 +40,7 @@ def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
 
 def waits(desk: Desk, portfolio: Portfolio, rows: Sequence[Due]) -> tuple[Step, ...]:
     """The next meeting and who has a letter, where something else is due, and no row tells of it."""
-    told = {row.id.partition(":")[2] for row in rows if row.kind in ("meeting", "agenda")}
+    told = {row.of for row in rows if row.kind in ("meeting", "agenda")}
     answers = {row.mentor for row in rows if row.kind in _TELLS_OF_A_LETTER}
     steps = (*_meeting(desk, portfolio, told), *_letters(portfolio, answers))
     return tuple(Step(step.why, desk.here(step.command)) for step in steps)

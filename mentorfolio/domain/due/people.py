@@ -81,6 +81,9 @@ def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if mentor.again_on:
             text = f"Get back to {facts.name(mentor)}, as agreed"
             line = _getting_back(facts, mentor)
+            if mentor.stage == "conversation" and mentor.id not in facts.met:  # a yes to a talk, but later
+                text = f"{text}: agree on a day for the talk"
+                line = command_line("mentor", "show", mentor.id)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 

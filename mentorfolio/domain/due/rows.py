@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.drafts import talked_with
+from mentorfolio.domain.lifecycle import has_died
 from mentorfolio.domain.meetings import is_planned, latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -44,6 +45,11 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     command: str
     otherwise: str | None = None
 
+    @property
+    def of(self) -> str:
+        """What it is about: the id of a record, for some kinds with more behind a colon."""
+        return self.id.partition(":")[2]
+
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The records that what is due follows from; ``circles`` maps an id to a name.
@@ -65,6 +71,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     places: Sequence[Place] = ()
     there: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Who has died."""
+        return frozenset(m.id for m in self.mentors.values() if has_died(m))
 
     @cached_property
     def met(self) -> frozenset[str]:
