@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Annotated
 
-from mentorfolio.commands.next.next import facts_of
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.rows import NumberedRow, row
 from mentorfolio.domain.due.kinds import FOR_GOOD, is_still
 from mentorfolio.domain.due.letters import ASK_THEM

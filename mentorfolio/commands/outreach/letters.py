@@ -277,10 +277,7 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         _settle_others(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
-        if state == "replied":
-            met = mentor.id in met_with(portfolio[Meeting])
-            known = having_answered(mentor, portfolio.profile, desk.today, met=met)
-            mentor = known if known == mentor else portfolio[Mentor].put(known)
+        mentor = _known_by_now(desk, portfolio, mentor) if state == "replied" else mentor
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
             until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
@@ -309,6 +306,12 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         ),
         steps=steps,
     )
+
+
+def _known_by_now(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> Mentor:
+    met = mentor.id in met_with(portfolio[Meeting])
+    known = having_answered(mentor, portfolio.profile, desk.today, met=met)
+    return mentor if known == mentor else portfolio[Mentor].put(known)
 
 
 def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
