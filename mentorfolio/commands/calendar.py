@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
-from mentorfolio.commands.next.next import facts_of
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, day_event, meeting_event

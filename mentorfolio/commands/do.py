@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.rows import NumberedRow, row
-from mentorfolio.domain.due.kinds import FOR_GOOD
+from mentorfolio.domain.due.kinds import FOR_GOOD, is_still
 from mentorfolio.domain.due.letters import ASK_THEM
 from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, is_let_go
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Operand, Whole
 from mentorfolio.fields.form import Asked, Form, yes_to
@@ -51,6 +52,7 @@ def do(desk: Desk, number: RowNumber) -> None:
     $ mentorfolio 2
     """
     found = row(desk.settings, number)
+    _expect_still(desk, found)
     which = _asked(desk, desk.asker, found) if desk.asker else found.command
     if which is None:
         if desk.asker:
@@ -66,6 +68,17 @@ def do(desk: Desk, number: RowNumber) -> None:
         if gone_on_with(desk, words[3]):
             return
     desk.exit_code = desk.play(words[1:], desk)
+
+
+def _expect_still(desk: Desk, found: NumberedRow) -> None:
+    """Refuse a row of ``next`` that something else has settled since; other lists are lists of what is."""
+    if not found.rests:
+        return
+    about = f"{found.kind}:{found.record}" if found.record else found.kind
+    if not is_still(about, facts_of(desk.store.reading()), desk.today, desk.rules):
+        raise RuleRefusal(
+            f"That has changed since: {found.text.rstrip('.')}.", hint="See what is due now: mentorfolio next"
+        )
 
 
 def _asked(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, StageChange, changed
 from mentorfolio.domain.terms import begin_anew, end_terms
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.domain.vocabulary import (
     NEVER_BEGAN,
     NOT_TO_THEM,
@@ -135,7 +135,9 @@ def given(mentor: Mentor, today: date, *, on: date) -> Mentor:
     """The mentor as one whom a programme gave one that day: who was only added was no candidate before."""
     if len(mentor.history) > 1:
         return with_move(mentor, "active", today, on=max(on, mentor.stage_since))
-    return changed(mentor, today, history=(StageChange(stage="active", on=on),))
+    # Nothing was agreed on yet in the term of whoever was only added: it began with the mentor.
+    terms = tuple(replace(t, start=on) if t.start > on and not t.end else t for t in mentor.terms)
+    return changed(mentor, today, history=(StageChange(stage="active", on=on),), terms=terms)
 
 
 def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
@@ -143,14 +145,15 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
 
     Forward always, even past a stage (a request to somebody never written to before); to
     ``declined`` only from where the table holds it; and from there back by a late yes, or after a silence
-    by any late answer.
+    by any late answer. A letter that asks anew, after a no, is a new beginning.
     """
     if letter.state == "replied":
         return WAITING.get(letter.kind) if gave_up(mentor) else None
     stage = LETTER_MOVES.get((letter.kind, letter.state))
     if stage is None or stage == mentor.stage:
         return None
-    if stage in MOVES[mentor.stage] or (mentor.stage == "declined" and letter.state == "accepted"):
+    begins_anew = mentor.stage == "declined" and letter.state in ("accepted", "sent")
+    if stage in MOVES[mentor.stage] or begins_anew:
         return stage
     forward = (
         stage in PROGRESS
@@ -335,17 +338,21 @@ def open_contact(
     called: Callable[[str], str],
 ) -> RuleRefusal | None:
     """The refusal of a first contact while another one for the same need may still be answered."""
+    until: dict[str, date] = {}
     for letter in letters:
         waiting = letter.kind == "first" and letter.state == "sent" and letter.sent is not None
         if waiting and need is not None and letter.need == need and letter.mentor != mentor.id:
-            until = add_business_days(letter.sent or today, wait)
-            if today < until:
-                return RuleRefusal(
-                    f"{called(letter.mentor)} has a first letter about the same need, not answered yet.",
-                    hint=f'Give it until {said_day(until)}. To write anyway: --anyway "REASON".',
-                    code="open-contact",
-                )
-    return None
+            until[called(letter.mentor)] = add_business_days(letter.sent or today, wait)
+    young = [name for name, day in until.items() if today < day]
+    if not young:
+        return None
+    free = said_day(max(until[name] for name in young))
+    letter_s = "has a first letter" if len(young) == 1 else "have first letters"
+    return RuleRefusal(
+        f"{listed(young)} {letter_s} about the same need, not answered yet.",
+        hint=f'From {free} on you can write to the next. To write now: --anyway "REASON".',
+        code="open-contact",
+    )
 
 
 def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal | None:

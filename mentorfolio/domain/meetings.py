@@ -18,8 +18,11 @@ def is_planned(meeting: Meeting) -> bool:
 
 
 def latest_with(meetings: Iterable[Meeting]) -> Mapping[str, Meeting]:
-    """Mentor id -> the latest meeting of the two, planned, held or cancelled; sessions of circles apart."""
-    of_two = sorted((m for m in meetings if m.circle is None), key=lambda m: m.when)
+    """Mentor id -> the latest meeting of the two, planned, held or cancelled.
+
+    Sessions of circles are none, nor are remarks in passing.
+    """
+    of_two = sorted((m for m in meetings if m.circle is None and m.kind != "moment"), key=lambda m: m.when)
     return {who: meeting for meeting in of_two for who in meeting.mentors}
 
 

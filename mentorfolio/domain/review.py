@@ -34,6 +34,7 @@ WEIGHT: Mapping[str, float] = {
     "approached": 0.2,
 }
 STRONGEST = 3
+_ASKS = ("first", "request", "referral")  # letters that ask somebody for help with a need
 _NOISE = 12  # digits that a difference of two gaps is good for
 
 
@@ -319,7 +320,15 @@ def review(
     people = supposing(standings(then.mentors, last, today), active=active, absent=gone)
     targets = open_targets(then.needs)
     profile = next(iter(then.profile), None)
-    never = [m.id for m in then.mentors if is_manager(m, profile)]
+    never = {m.id for m in then.mentors if is_manager(m, profile)}
+    # Whom one has asked about a need, or who brought somebody for it, is not the next to ask for it.
+    asked = {(x.mentor, x.need): x.sent for x in then.outreach if x.sent and x.kind in _ASKS}
+    brought = {(m.introduced_by, need) for m in then.mentors for need in m.supports}
+    for m in then.mentors:
+        began = m.history[-1].on  # on the list again since, they may be asked again
+        helped = [asked.get((m.id, n), date.min) >= began or (m.name, n) in brought for n in m.supports]
+        if helped and False not in helped:
+            never.add(m.id)
     ask = next_ask(people, targets, never=never)
     if ask and ask.introducers:
         unmet = never_met(then.mentors, then.meetings, profile)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.records import Meeting, Mentor, Profile
+from mentorfolio.domain.records import Meeting, Mentor, Profile, changed
 from mentorfolio.domain.text import fold
 
 # Word for scripts -> what it means.
@@ -67,8 +68,10 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
 
 
 def in_touch_before(mentor: Mentor) -> bool:
-    """Whether a contact was told that is more than an answer from somebody a programme gave one."""
+    """Whether they were a mentor before the programme, or a contact was told that is more than its answer."""
     given = mentor.terms[0] if mentor.terms and mentor.terms[0].form == "formal" else None
+    if given and any(change.stage == "active" and change.on < given.start for change in mentor.history):
+        return True
     if given is None or mentor.told_contact is None or given.start > mentor.stage_since:
         return mentor.told_contact is not None
     return mentor.told_contact <= given.start
@@ -76,7 +79,7 @@ def in_touch_before(mentor: Mentor) -> bool:
 
 def _known_before(mentor: Mentor, profile: Profile | None) -> str:
     """How well one knew somebody before any of this."""
-    if mentor.told_contact:
+    if mentor.told_contact and mentor.familiar != "acquainted":
         return "known"
     if mentor.familiar:
         return mentor.familiar
@@ -89,6 +92,13 @@ def _known_before(mentor: Mentor, profile: Profile | None) -> str:
     return "acquainted" if ours and mentor.organisation and _is_colleague(mentor, ours) else "stranger"
 
 
+def having_answered(mentor: Mentor, profile: Profile | None, today: date, *, met: bool) -> Mentor:
+    """The mentor after an answer of theirs: whoever answered is no stranger."""
+    if standing(mentor, profile, met=met) != "stranger":
+        return mentor
+    return changed(mentor, today, familiar="acquainted")
+
+
 def _is_colleague(mentor: Mentor, ours: str) -> bool:
     from mentorfolio.domain.sameness import is_organisation, same_organisation  # as above
 
@@ -97,7 +107,8 @@ def _is_colleague(mentor: Mentor, ours: str) -> bool:
 
 def is_known_before(mentor: Mentor) -> bool:
     """Whether the two knew each other before anything that is recorded here."""
-    return bool(mentor.told_contact) or (mentor.familiar or mentor.source) == "known"
+    told = mentor.told_contact and mentor.familiar != "acquainted"
+    return bool(told) or (mentor.familiar or mentor.source) == "known"
 
 
 def familiar_from(told: str) -> str:

@@ -87,6 +87,7 @@ def test_everything_that_is_planned_or_due_is_in_it_on_its_day(begun: Cli, golde
         "contact kim-sample": date(2026, 2, 5),
         # The rhythm of her term.
         "contact anna-sample": date(2026, 2, 5),
+        "check-in anna-sample": date(2026, 4, 5),
         "check-in kim-sample": date(2026, 4, 5),
         "term-ends anna-sample": date(2026, 12, 18),
         "hello omar-sample": date(2027, 1, 21),
@@ -151,7 +152,7 @@ def test_a_file_is_whole_and_for_ones_own_eyes(begun: Cli, golden: Golden) -> No
     golden(said.err)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_bytes().endswith(b"END:VCALENDAR\r\n")
-    assert begun.json("calendar", "--output", str(path)) == {"output": str(path), "entries": 7, "settled": 1}
+    assert begun.json("calendar", "--output", str(path)) == {"output": str(path), "entries": 8, "settled": 1}
     assert {named(begun, uid) for uid in read(path.read_bytes())} == events(begun).keys()
     begun.expect_refused(73, "calendar", "--output", str(begun.home / "no" / "folder.ics"))
     begun.expect_refused(2, "calendar", "--output", str(begun.store))

@@ -178,3 +178,10 @@ def test_leaving_in_the_middle_of_the_six_keeps_nothing_and_says_so(kim: Cli, go
         golden(terminal.news)
         assert terminal.too_long == []
     assert kim.json("checkin", "kim", "--trend") == []
+
+
+def test_enter_at_a_number_leaves_the_check_in_for_another_day(kim: Cli) -> None:
+    with at_terminal(kim, "checkin", "kim") as terminal:
+        terminal.asked("Give each a number").type("4\n").type("\n")
+        assert terminal.end() == 0
+    assert kim.json("checkin", "kim", "--trend") == []

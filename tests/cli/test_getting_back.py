@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 import pytest
@@ -93,16 +94,18 @@ def test_a_meeting_with_a_mentor_called_off_asks_for_a_new_day_until_another_is_
     assert "agree" not in kinds(cli, "2026-11-19")
 
 
-def test_a_mentor_never_met_is_to_be_met_and_not_looked_back_on(cli: Cli) -> None:
+def test_a_mentor_never_met_is_to_be_met_before_anything_is_looked_at(cli: Cli) -> None:
     cli.answer_purpose()
     cli.ok("happened", "HR gave me Holl Sample as a mentor", today="2026-11-02")
     cli.ok("happened", "holl", "she wrote back", today=DECEMBER)
-    (row,) = rows(cli, "2027-02-03")
+    row, look = rows(cli, "2027-02-03")
+    assert look["kind"] == "check-in", "scripts are promised it after 90 days with everybody active"
     assert (row["kind"], row["command"]) == ("assigned", "mentorfolio approach holl-sample")
+    cli.ok("checkin", "holl", "--rapport", "3,3,3,3", "--clarity", "3,3", today="2027-02-03")
     assert kinds(cli, "2027-03-15") == ["assigned"]
     assert cli.json("mentor", "show", "holl")["standing"] == "assigned"
     cli.ok("log", "holl", "rotas", "--insight", "ask first", "--on", "2027-03-16", today="2027-03-16")
-    assert kinds(cli, "2027-03-17") == ["thanks", "check-in"]
+    assert kinds(cli, "2027-03-17") == ["thanks"]
 
 
 def test_the_first_meeting_is_the_first_also_with_whom_one_has_written(holl: Cli) -> None:
@@ -151,3 +154,26 @@ def test_to_be_in_touch_again_weeks_after_a_talk_is_no_letter_of_thanks_for_it(c
     (row,) = [row for row in cli.json("next", today="2026-02-11") if row["kind"] == "later"]
     cli.ok("do", str(row["number"]), "--no-input", today="2026-02-11")
     assert [letter["kind"] for letter in cli.json("outreach", "list")] == ["catch-up"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["candidate", "approached", "conversation", "asked", "active", "ended", "declined"]
+)
+@pytest.mark.parametrize(
+    "words", [("happened", "kim", "--what", "later", "--until"), ("log", "kim", "hi", "--again")]
+)
+def test_the_day_that_was_promised_comes_in_every_stage_with_a_command_that_runs(
+    cli: Cli, stage: str, words: tuple[str, ...]
+) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", stage, "--on", "2026-09-01", today=NOVEMBER)
+    cli.ok(*words, "2027-03-01", today=NOVEMBER)
+    (row,) = (row for row in rows(cli, "2027-03-01") if row["kind"] == "later")
+    cli.ok(*shlex.split(row["command"])[1:], today="2027-03-01")
+
+
+def test_whom_one_gets_back_to_on_a_day_is_not_greeted_beside_it(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-01", today=NOVEMBER)
+    cli.ok("mentor", "stage", "kim", "ended", "--hello", "3m", today=NOVEMBER)
+    cli.ok("happened", "kim", "--what", "later", "--until", "2027-03-01", today="2026-12-01")
+    assert kinds(cli, "2027-03-01").count("hello") == 0

@@ -440,3 +440,23 @@ class TestStages:
         said = cli.json("mentor", "add", "Anna", "--stage", "active", "--on", "tue")
         assert said["stage_since"] == "2026-01-20"
         assert cli.json("mentor", "stage", "anna", "paused", "--on", "yesterday")["stage"] == "paused"
+
+
+def test_an_old_mentor_who_becomes_formal_is_not_said_to_be_given_by_the_programme(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ina Sample", "--stage", "active", "--on", "2025-06-01")
+    dates = ("--from", "2026-01-01", "--until", "2026-12-31", "--minutes", "60", "--cadence", "1m")
+    record = cli.json("mentor", "formalise", "ina", "--programme", "Bridge", *dates)
+    assert record["standing"] == "mentor"
+    assert {"assigned", "check-in"} & {row["kind"] for row in cli.json("next")} == {"check-in"}
+
+
+def test_whom_a_programme_gave_before_its_first_day_is_still_to_be_met(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Eve Sample", "--form", "formal", "--stage", "active", "--on", "2025-12-01")
+    dates = ("--from", "2026-01-01", "--until", "2026-12-31")
+    assert cli.json("mentor", "formalise", "eve", "--programme", "Bridge", *dates)["standing"] == "assigned"
+
+
+def test_a_check_in_is_due_ninety_days_on_also_with_somebody_of_a_programme(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Eve Sample", "--form", "formal", "--stage", "active", "--on", "2025-09-01")
+    due = [row["due"] for row in cli.json("next") if row["kind"] == "check-in"]
+    assert due == ["2025-11-30"]

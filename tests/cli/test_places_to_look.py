@@ -87,3 +87,9 @@ def test_a_place_alone_is_a_portfolio_that_was_begun(cli: Cli) -> None:
     cli.ok("place", "add", "Sample body", "--kind", "register", "--next", "2026-01-20")
     assert "Sample body" in cli.ok("next").out
     assert "no portfolio yet" not in cli.ok().out
+
+
+def test_a_look_before_its_day_takes_back_no_day_that_is_still_to_come(noted: Cli) -> None:
+    noted.ok("place", "edit", "rail", "--next", "2026-03-31")
+    assert noted.json("place", "looked", "rail", "--on", "2026-01-03")["next"] == "2026-03-31"
+    assert noted.json("place", "looked", "rail", today="2026-03-31")["next"] is None

@@ -339,3 +339,12 @@ def test_a_request_is_not_asked_about_once_they_are_a_mentor(cli: Cli) -> None:
     cli.ok("mentor", "stage", "jo", "active", "--on", "2026-01-21")
     assert [x["kind"] for x in cli.json("outreach", "list")] == []
     assert "draft" not in kinds(cli, "2026-02-20")
+
+
+def test_the_reason_for_writing_after_a_no_is_kept_and_the_letter_begins_anew(begun: Cli) -> None:
+    begun.ok("mentor", "stage", "julie", "declined", "--on", "today")
+    letter = approach(begun, "--anyway", "she asked me to")["outreach_id"]
+    assert begun.json("outreach", "show", letter)["passed"] == {"declined": "she asked me to"}
+    begun.ok("outreach", "sent", "julie")
+    assert begun.json("mentor", "show", "julie")["stage"] == "approached"
+    assert [row["kind"] for row in begun.json("next", today="2026-01-30")] == ["follow-up"]

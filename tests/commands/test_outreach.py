@@ -121,7 +121,7 @@ def test_other_letters_move_nobody_and_offer_nobody(desk: Desk, kind: str) -> No
     with_letter(desk, kind, "draft", "active")
     do(desk, "sent")
     assert desk.all_letters()[0].follow_up_on is None
-    assert do(desk, "declined")["next_choice"] is None
+    assert do(desk, "declined")["state"] == "declined"
     assert desk.mentor("julie-sample").stage == "active"
 
 

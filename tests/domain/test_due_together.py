@@ -577,3 +577,10 @@ def test_two_drafts_of_what_to_say_to_ones_manager_are_told_once() -> None:
     found = [r for r in agenda([helen], letters=drafts).rows if r.kind == "draft"]
     assert len(found) == 2
     assert len(told_once(found, (), TODAY, every=False)) == 1
+
+
+def test_to_whom_a_letter_is_written_one_is_not_told_to_get_back_beside_it() -> None:
+    kim = mentor("Kim Sample", "approached", "2026-01-05", again_on=TODAY)
+    found = agenda([kim], letters=[letter(kim.id, drafted="2026-01-10")]).told
+    assert {row.kind for row in found} >= {"later", "draft"}
+    assert "later" not in {row.kind for row in told_once(found, (), TODAY, every=True)}

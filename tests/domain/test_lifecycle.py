@@ -239,6 +239,8 @@ MOVED = {
     ("first", "accepted", "approached"): "conversation",
     ("first", "accepted", "candidate"): "conversation",
     ("first", "accepted", "declined"): "conversation",  # a late yes
+    ("first", "sent", "declined"): "approached",  # a new beginning
+    ("request", "sent", "declined"): "asked",
     ("first", "declined", "approached"): "declined",
     ("first", "unanswered", "approached"): "declined",
     # a request asks for mentoring
@@ -254,7 +256,6 @@ MOVED = {
     ("first", "sent", "conversation"): None,
     ("first", "sent", "active"): None,
     ("first", "sent", "ended"): None,
-    ("first", "sent", "declined"): None,
     ("first", "accepted", "asked"): None,
     ("first", "accepted", "active"): None,
     ("request", "sent", "active"): None,

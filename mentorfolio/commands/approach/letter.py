@@ -156,6 +156,9 @@ def kept(
     if said.manager_informed and mentor.manager_informed != said.manager_informed:
         mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
     about = need.id if need else None
+    passed = pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind)
+    if said.anyway and template.kind not in NOT_TO_THEM and mentor.stage == "declined":
+        passed |= {} if template.id in _welcome_after(portfolio, mentor) else {"declined": said.anyway}
     channel = said.channel or template.channel
     letters = portfolio[Outreach]
     letter = Outreach(
@@ -172,7 +175,7 @@ def kept(
         body=rendered.body,
         drafted=desk.today,
         follow_up_on=_follow_up(desk, template.kind),
-        passed=pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind),
+        passed=passed,
         answers=said.set | ({"topic": need.phrase or need.title} if desk.asker and need else {}),
     )
     if said.send:

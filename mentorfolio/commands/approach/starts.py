@@ -70,7 +70,8 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         "how": _a_last_talk(theirs) if kind == "closing" else "",
     }
     notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
-    notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
+    if talk is None:  # what one feared before them is settled
+        notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
     if talk and talk.notes:
         notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
     from mentorfolio.domain.promises import open_promises

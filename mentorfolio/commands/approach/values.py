@@ -22,7 +22,7 @@ from mentorfolio.domain.presenting import presented
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import standing
+from mentorfolio.domain.standing import is_known_before, standing
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
@@ -127,7 +127,7 @@ def _is_far(mentor: Mentor, stands: str, kind: str, *, met: bool) -> bool:
     if kind == "first" and stands == "talked" and mentor.familiar in _HARDLY:
         return True
     is_over = stands == "declined" or (stands == "ended" and mentor.form == "formal")
-    return is_over and not (met or mentor.told_contact or mentor.source == "known")
+    return is_over and not (met or is_known_before(mentor))
 
 
 def _writer(

@@ -15,7 +15,8 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import NOT_NOW, is_new, known_since
-from mentorfolio.domain.records import Mentor, changed
+from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.standing import having_answered, met_with
 from mentorfolio.domain.terms import with_cadence
 from mentorfolio.domain.text import command_line, in_lines
 
@@ -29,7 +30,7 @@ def heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _in_touch(
-    desk: Desk, mentor: Mentor, told: str, heard: date | None, note: str, **more: date
+    desk: Desk, mentor: Mentor, told: str, heard: date | None, note: str, **more: object
 ) -> dict[str, object]:
     """Their record, with the latest day one heard of them and a note more."""
     with desk.store.changing() as portfolio:
@@ -58,6 +59,12 @@ def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
     if done is None:  # shown by now, before the closing letter
         record = saved(desk.store.reading(), desk.store.reading()[Mentor][mentor.id])
         done = Done(record=record, sentence="", undoable=False)
+    if meant.what in ("yes", "no"):  # an answer, which no letter keeps
+        portfolio = desk.store.reading()
+        met = mentor.id in met_with(portfolio[Meeting])
+        familiar = having_answered(mentor, portfolio.profile, desk.today, met=met).familiar
+        record = done.record | _in_touch(desk, mentor, "heard from", day, "", familiar=familiar)
+        done = msgspec.structs.replace(done, record=record)
     return [(command, done)]
 
 

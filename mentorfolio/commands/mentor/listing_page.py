@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.mentor.listing import MentorList
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.lifecycle import gave_up
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Mentor
 from mentorfolio.render.page import (
@@ -65,4 +66,4 @@ def _below(result: MentorList, mentor: Mentor) -> Line:
 
 def _stage(mentor: Mentor) -> Span:
     role = {"active": "good", "declined": "dim", "ended": "dim", "paused": "dim"}.get(mentor.stage, "")
-    return Span(mentor.stage, role)
+    return Span("no answer" if gave_up(mentor) else mentor.stage, role)

@@ -12,6 +12,7 @@ import msgspec
 from mentorfolio.commands.next.ideas import ideas, waits
 from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.people import standing_for
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
@@ -20,20 +21,15 @@ from mentorfolio.domain.due.kinds import WhatIsDue, due, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.names import CODE, told_apart
+from mentorfolio.domain.names import CODE
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
-    Checkin,
     Circle,
-    Evaluation,
     Meeting,
     Mentor,
     Need,
-    Outreach,
     Profile,
-    Reflection,
 )
-from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
@@ -272,24 +268,3 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
 
 def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:
     return (facts.mentors[i] for i in meeting.mentors if i in facts.mentors)
-
-
-def facts_of(portfolio: Portfolio) -> Facts:
-    """The records that what is due follows from."""
-    letters = tuple(portfolio[Outreach])
-    meetings = tuple(portfolio[Meeting])
-    mentors = portfolio[Mentor].by_id()
-    return Facts(
-        profile=portfolio.profile,
-        mentors=dict(mentors),
-        needs=dict(portfolio[Need].by_id()),
-        letters=letters,
-        last=last_contacts(mentors.values(), meetings, letters),
-        meetings=meetings,
-        checkins=tuple(portfolio[Checkin]),
-        evaluations=tuple(portfolio[Evaluation]),
-        reflections=tuple(portfolio[Reflection]),
-        circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
-        places=tuple(portfolio[Place]),
-        names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
 from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
-from mentorfolio.commands.outreach.steps import after_answer, after_sent
+from mentorfolio.commands.outreach.steps import after_answer, after_sent, retire, told_retired
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
@@ -26,8 +26,9 @@ from mentorfolio.domain.lifecycle import (
     stage_reached,
     with_move,
 )
-from mentorfolio.domain.records import Mentor, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.standing import having_answered, met_with
 from mentorfolio.domain.text import mail_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Busy, MentorfolioError, MissingValue, UsageProblem
@@ -241,7 +242,7 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     return Done(
         record=view(letter) | {"retired": retired},
         sentence=f"Sent: {went}" if went else f"Noted: the letter to {to} went out on {said_day(on)}.",
-        details=(*details, *_told_retired(retired)),
+        details=(*details, *told_retired(retired)),
         steps=after_sent(letter),
     )
 
@@ -253,8 +254,11 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
     """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
-        letter = letter_named(portfolio, which, LETTER_STATES[state], OPEN_LETTERS)
-        refuse_unless_from(letter, state, LETTER_STATES[state])
+        # An undecided answer may be followed by more of it: a word, or from when on to ask again.
+        more = state == "replied" and (until or said.note)
+        states = (*LETTER_STATES[state], *(("replied",) if more else ()))
+        letter = letter_named(portfolio, which, states, OPEN_LETTERS)
+        refuse_unless_from(letter, state, states)
         if letter.sent and on < letter.sent:
             raise UsageProblem(
                 f"The letter went out on {said_day(letter.sent)}, so an answer on {said_day(on)} is too "
@@ -273,6 +277,7 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         _settle_others(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
+        mentor = _known_by_now(desk, portfolio, mentor) if state == "replied" else mentor
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
             until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
@@ -284,7 +289,7 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         steps = after_answer(portfolio, letter, mentor, chosen)
     record: dict[str, object] = view(letter)
     record |= {"retired": retired} if state != "replied" else {}
-    if state in ("declined", "unanswered"):
+    if state in ("declined", "unanswered") and letter.kind in REMINDED:
         offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
         record = {
             "outreach": view(letter),
@@ -297,10 +302,16 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         sentence=_answer_sentence(letter, mentor, on, until, moved=mentor.stage != before.stage),
         details=(
             *(_after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
-            *_told_retired(retired),
+            *told_retired(retired),
         ),
         steps=steps,
     )
+
+
+def _known_by_now(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> Mentor:
+    met = mentor.id in met_with(portfolio[Meeting])
+    known = having_answered(mentor, portfolio.profile, desk.today, met=met)
+    return mentor if known == mentor else portfolio[Mentor].put(known)
 
 
 def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
@@ -319,45 +330,6 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
     return portfolio[Mentor].put(
         with_move(mentor, stage, desk.today, on=on, reason=letter_reason(letter.kind, letter.state))
     )
-
-
-# What became of a letter -> which drafts to that person have had their day; None for all of them.
-_RETIRES: Mapping[str, tuple[str, ...] | None] = {
-    "sent": None,
-    "replied": ("follow-up",),
-    "accepted": ("first", "follow-up"),
-    "declined": None,
-    "unanswered": None,
-}
-
-
-def retire(portfolio: Portfolio, letter: Outreach, state: str) -> list[str]:
-    """Take out the drafts that a letter's fate has overtaken, and give their ids."""
-    kinds = _RETIRES[state]
-    if kinds and state == "accepted" and letter.kind == "request":
-        kinds = (*kinds, "request")
-    gone = [
-        draft.id
-        for draft in portfolio[Outreach]
-        if draft.mentor == letter.mentor
-        and draft.state == "draft"
-        and draft.id != letter.id
-        and (kinds is None or draft.kind in kinds)
-        # What is still to be told to one's manager or to HR is no letter to them.
-        and (state != "sent" or draft.kind not in NOT_TO_THEM)
-    ]
-    for draft_id in gone:
-        portfolio[Outreach].remove(draft_id)
-    return gone
-
-
-def _told_retired(retired: list[str]) -> tuple[str, ...]:
-    count = len(retired)
-    if not count:
-        return ()
-    if count == 1:
-        return ("The other draft to them is no longer needed, and was thrown away.",)
-    return (f"{count} other drafts to them are no longer needed, and were thrown away.",)
 
 
 def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:

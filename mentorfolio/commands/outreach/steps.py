@@ -1,8 +1,9 @@
-"""What comes after a letter went out, and after its answer: each as a command to type (O2, O6-O8, R2)."""
+"""What comes after a letter went out, or its answer: commands to type, drafts that go (O2, O6-O8, R2)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import Step
@@ -10,7 +11,9 @@ from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.sameness import same_organisation
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import quoted
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -74,9 +77,10 @@ def after_answer(
             "What does HR offer mentees? Ask",
             f"mentorfolio approach {quoted(mentor.id)} --template resources",
         )
+        which = "next" if mentor.id in met_with(portfolio[Meeting]) else "first"
         rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m")
         return (
-            *(() if planned else (Step("Plan the first meeting", plan),)),
+            *(() if planned else (Step(f"Plan the {which} meeting", plan),)),
             *(() if mentor.cadence else (rhythm,)),
             *((hr,) if _has_hr(portfolio, mentor) and not _has_asked(portfolio) else ()),
         )
@@ -110,3 +114,43 @@ def _minutes_asked(letter: Outreach) -> int | None:
     found = {int(number) for number in re.findall(_MINUTES, text, re.I)}
     found |= {minutes for said, minutes in _IN_WORDS.items() if re.search(said, text, re.I)}
     return found.pop() if len(found) == 1 and 0 not in found else None
+
+
+# What became of a letter -> which drafts to that person have had their day; None for all of them.
+_RETIRES: Mapping[str, tuple[str, ...] | None] = {
+    "sent": None,
+    "replied": ("follow-up",),
+    "accepted": ("first", "follow-up"),
+    "declined": None,
+    "unanswered": None,
+}
+
+
+def retire(portfolio: Portfolio, letter: Outreach, state: str) -> list[str]:
+    """Take out the drafts that a letter's fate has overtaken, and give their ids."""
+    kinds = _RETIRES[state]
+    if kinds and state == "accepted" and letter.kind == "request":
+        kinds = (*kinds, "request")
+    gone = [
+        draft.id
+        for draft in portfolio[Outreach]
+        if draft.mentor == letter.mentor
+        and draft.state == "draft"
+        and draft.id != letter.id
+        and (kinds is None or draft.kind in kinds)
+        # What is still to be told to one's manager or to HR is no letter to them.
+        and (state != "sent" or draft.kind not in NOT_TO_THEM)
+    ]
+    for draft_id in gone:
+        portfolio[Outreach].remove(draft_id)
+    return gone
+
+
+def told_retired(retired: list[str]) -> tuple[str, ...]:
+    """The sentence about drafts that went."""
+    count = len(retired)
+    if not count:
+        return ()
+    if count == 1:
+        return ("The other draft to them is no longer needed, and was thrown away.",)
+    return (f"{count} other drafts to them are no longer needed, and were thrown away.",)

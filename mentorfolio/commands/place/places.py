@@ -84,7 +84,9 @@ def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
         found = place_named(portfolio, place)
         looks = sorted((*found.looked, Looked(on=on, found=said.found or "")), key=lambda look: look.on)
         portfolio.describe(f"looked at {found.name}")
-        found = portfolio[Place].put(changed(found, desk.today, looked=tuple(looks), next=said.next))
+        # A day that is still to come stays.
+        ahead = found.next if found.next and found.next > on else None
+        found = portfolio[Place].put(changed(found, desk.today, looked=tuple(looks), next=said.next or ahead))
     about = ("--supports", found.need) if found.need else ()
     return Done(
         record=view(found),

@@ -37,7 +37,9 @@ def page(result: ReviewedOver, look: Look) -> Page:
     if look.width is None:
         return Page(body=tuple(_numbers(result, rows, look)))
     head = f"How it was covered, {said_near(result.since, result.today)} to {said_day(result.until)}"
-    body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), *_happened(result, look)]
+    counts = "Covered by who mentors you; who is on the way counts for less."
+    body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), line(dim(counts)), line()]
+    body += _happened(result, look)
     return Page(body=tuple(body))
 
 

@@ -244,6 +244,12 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     )
 
 
+def is_still(row: str, facts: Facts, today: date, rules: Rules) -> bool:
+    """Whether what the row with this id asked for is still to be done, on its day or before."""
+    further = (one.row for source in ALSO for one in source(facts, today, rules))
+    return row in {one.id for one in (*(one.row for one in _found(facts, today, rules, KINDS)), *further)}
+
+
 def in_words(snoozed: str) -> str:
     """What rests, for a person to read: a kind, or the kind of a row."""
     kind = snoozed.partition(":")[0]

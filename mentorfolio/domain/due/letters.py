@@ -35,6 +35,8 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         need, asked = facts.needs.get(need_id), facts.mentors.get(letter.mentor)
         if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
             continue
+        if facts.talked_since(letter):
+            continue
         there = [m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m is not asked]
         there.sort(key=lambda m: m.rank is None and not named_lately(m, today))
         offered = next(iter(there), None)
@@ -50,13 +52,12 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> str:
     """The command that drafts a first letter without a question: the reason comes from the positives.
 
-    Where that cannot run yet (no positive noted, a gate still closed) it shows the person instead.
+    Where that cannot run yet (no topic, no positive noted, a gate still closed) it shows the person instead.
     """
     untold = mentor.line == "direct-line" and mentor.manager_informed is None
-    if not mentor.positives or untold or open_purpose(profile):
+    if need is None or not mentor.positives or untold or open_purpose(profile):
         return command_line("mentor", "show", mentor.id)
-    about = ("--need", need.id) if need else ()
-    return command_line("approach", mentor.id, *about, "--set", f"why={mentor.positives[0]}")
+    return command_line("approach", mentor.id, "--need", need.id, "--set", f"why={mentor.positives[0]}")
 
 
 def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -65,6 +66,8 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for letter in facts.letters:
         if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
             continue
+        if facts.talked_since(letter):
+            continue  # nobody is reminded of it whom one has talked with
         if today >= letter.sent + timedelta(days=rules.no_answer_wait):
             continue
         day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
@@ -87,7 +90,7 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
-            if _later(mentor, today):
+            if _later(mentor, today) or facts.talked_since(letter):
                 continue
             since = said_near(latest[mentor.id], today)
             text = f"No answer from {facts.name(mentor)} since {since}: close it?"
@@ -104,25 +107,34 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply."""
+    """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply.
+
+    So with whom one has talked since: what they said to the letter was not noted.
+    """
     again = asked_again(facts.letters)
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
-        if letter.state != "replied" or letter.answered is None or letter.kind not in WAITING or not mentor:
-            continue
-        if letter.id in again:
+        talked = facts.talked_since(letter) if letter.state == "sent" else None
+        on = letter.answered if letter.state == "replied" else talked
+        if on is None or letter.kind not in WAITING or mentor is None or letter.id in again:
             continue
         if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
             yield thing_to_do(
                 "answer",
                 letter.id,
-                letter.answered,
+                on,
                 today,
-                f"{facts.name(mentor)} answered on {said_near(letter.answered, today)}: yes, no or later?",
+                _what_they_said(facts.name(mentor), said_near(on, today), talked=talked is not None),
                 command_line("outreach", "show", letter.id),
                 mentor=mentor.id,
                 need=letter.need,
             )
+
+
+def _what_they_said(name: str, day: str, *, talked: bool) -> str:
+    if talked:
+        return f"You talked with {name} on {day}: was it a yes, a no or later to your letter?"
+    return f"{name} answered on {day}: yes, no or later?"
 
 
 def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -192,7 +204,8 @@ def _agreed_since(mentor: Mentor) -> date | None:
         return attempt_began(mentor)
     before = mentor.history[-2].stage if len(mentor.history) > 1 else ""
     given = any(term.form == "formal" and term.start == mentor.stage_since for term in mentor.terms)
-    asked = before in ("approached", "conversation", "asked") and not given  # by a programme, and no yes
+    # Also after a silence that one took for a no; given by a programme nobody said yes.
+    asked = before in ("approached", "conversation", "asked", "declined") and not given
     return mentor.stage_since if mentor.stage == "active" and asked else None
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
+from mentorfolio.domain.due.letters import first_letter
 from mentorfolio.domain.due.rows import Dated, Due, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose, said_hello
 from mentorfolio.domain.meetings import called_off_on, is_planned
@@ -14,6 +15,7 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.terms import evaluated_at, halfway, running
 from mentorfolio.domain.text import command_line, so_many
 
@@ -74,23 +76,33 @@ def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
 
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Those who asked for later, and those one meant to be in touch with again on a day."""
+    """Those who asked for later, and those one meant to be in touch with again on a day, in any stage."""
     for mentor in facts.mentors.values():
-        if mentor.again_on and mentor.stage not in OVER:
+        if mentor.again_on:
             text = f"Get back to {facts.name(mentor)}, as agreed"
-            # By then thanks for the last talk are late.
-            word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in facts.met else ()
-            line = command_line("approach", mentor.id, *word)
+            line = _getting_back(facts, mentor)
             if mentor.stage == "conversation" and mentor.id not in facts.met:  # a yes to a talk, but later
                 text = f"{text}: agree on a day for the talk"
                 line = command_line("mentor", "show", mentor.id)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
+def _getting_back(facts: Facts, mentor: Mentor) -> str:
+    """The command that gets back to somebody, and runs without a question."""
+    unwritten = mentor.stage == "approached" and mentor.id not in facts.written
+    if mentor.stage == "candidate" or unwritten:
+        return first_letter(mentor, need_for(mentor, facts.needs.values()), facts.profile)
+    if mentor.stage == "declined":  # a letter to them is refused
+        return command_line("mentor", "show", mentor.id)
+    # By then thanks for the last talk are late.
+    over = mentor.stage == "ended" or (mentor.stage in TOGETHER and mentor.id in facts.met)
+    return command_line("approach", mentor.id, *(("--template", "catch-up") if over else ()))
+
+
 def hellos(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those whose mentoring ended and who are greeted once in a while (F7)."""
     for mentor in facts.mentors.values():
-        if mentor.stage == "ended" and mentor.hello:
+        if mentor.stage == "ended" and mentor.hello and not mentor.again_on:
             since = max(mentor.stage_since, facts.last.get(mentor.id) or date.min)
             day = add_period(since, mentor.hello)
             yield _sign_of_life("hello", mentor, day, today, f"Say hello to {facts.name(mentor)}", rules)
@@ -166,8 +178,6 @@ def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         since = active_since(mentor)
         if since is None or mentor.direction == "role-model":
             continue
-        if facts.standing(mentor) == "assigned":
-            continue  # there is nothing to look at before a meeting
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
         text = f"See how it is going with {facts.name(mentor)}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.drafts import talked_with
 from mentorfolio.domain.lifecycle import has_died
 from mentorfolio.domain.meetings import is_planned, latest_with
 from mentorfolio.domain.places import Place
@@ -90,6 +91,16 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def planned(self) -> frozenset[str]:
         """With whom a meeting is planned, also when its day has passed."""
         return frozenset(who for meeting in self.meetings if is_planned(meeting) for who in meeting.mentors)
+
+    @cached_property
+    def talked(self) -> Mapping[str, date]:
+        """Person -> the day of the last conversation with them."""
+        return latest_days((who, meeting.on) for meeting in self.meetings for who in talked_with(meeting))
+
+    def talked_since(self, letter: Outreach) -> date | None:
+        """The day on which one talked with somebody after this letter to them went out."""
+        day = self.talked.get(letter.mentor)
+        return day if day and letter.sent and day > letter.sent else None
 
     @cached_property
     def written(self) -> Mapping[str, date]:

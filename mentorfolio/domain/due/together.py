@@ -11,6 +11,7 @@ from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_past
 from mentorfolio.domain.due.rows import Due
 
 _IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
+_ONCE_MET = ("contact", "check-in")  # before a first meeting there is nothing to look at
 _UNANSWERED = ("follow-up", "no-answer")  # what to do about a letter before the next choice is thought of
 
 
@@ -35,8 +36,9 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
     met = {row.mentor for row in rows if row.kind == "meeting" and row.mentor}
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *met, *written}}
+    gone |= {f"later:{mentor}" for mentor in written}  # the draft says it
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
-    gone |= {f"contact:{row.mentor}" for row in rows if row.kind == "assigned"}
+    gone |= {f"{kind}:{row.mentor}" for kind in _ONCE_MET for row in rows if row.kind == "assigned"}
     gone |= {f"next-choice:{row.of}" for row in rows if row.kind in _UNANSWERED}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
@@ -46,7 +48,10 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
 
 
 def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
-    if row.kind == "next-choice":  # a person is asked for the reason, with the one that was noted at Enter
+    if row.kind in (
+        "next-choice",
+        "later",
+    ):  # a person is asked for the reason, with the one that was noted at Enter
         return msgspec.structs.replace(row, command=row.command.partition(" --set ")[0])
     found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
     if len(found) < 2:
