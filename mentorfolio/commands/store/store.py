@@ -64,7 +64,10 @@ def check(desk: Desk) -> Checked:
 
     $ mentorfolio store check
     """
-    return Checked(findings=tuple(desk.store.check()))
+    from mentorfolio.commands.store.git import unsafe_driver
+
+    of_git = unsafe_driver(desk)
+    return Checked(findings=(*desk.store.check(), *([of_git] if of_git else [])))
 
 
 def backups(desk: Desk) -> BackupList:
