@@ -79,7 +79,7 @@ def unsafe_driver(desk: Desk) -> Finding | None:
 
 
 def renew_driver(desk: Desk, folder: Path) -> None:
-    """Have git start this program safely from now on, where an earlier git-setup let it look in the folder."""
+    """Have git start this program safely from now on, where an earlier git-setup did not."""
     if sys.flags.safe_path:  # so git-setup has had it started
         return
     was = _driver(desk, folder)
