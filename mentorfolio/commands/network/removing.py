@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid
+from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid, UndoSaid
 from mentorfolio.commands.network.people import contact_named, contact_view, file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
@@ -111,12 +111,12 @@ def _known_sources(contacts: Contacts) -> str:
     return f"They came from: {', '.join([*names, *kinds][:_SHOWN])}."
 
 
-def undo(desk: Desk) -> Done:
+def undo(desk: Desk, said: UndoSaid) -> Done:
     """Undo the last change of the network; a second undo goes one step further.
 
     If the file is damaged, its last good copy is brought back.
 
     $ mentorfolio network undo
     """
-    change = desk.network.undo().change
+    change = desk.network.undo(anyway=said.anyway).change
     return Done(record={"change": change}, sentence=f"Took back: {change}.", undoable=False)
