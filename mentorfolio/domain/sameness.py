@@ -167,8 +167,10 @@ def name_key(name: str) -> str:
 
 def link_key(link: str) -> str:
     """A LinkedIn address as it is compared; empty for any other link."""
-    found = _PROFILE.match(link)
-    return f"{found[1].lower()}/{fold(unquote(found[2]))}" if found else ""
+    if not (found := _PROFILE.match(link)):
+        return ""
+    name = unquote(found[2])
+    return f"{found[1].lower()}/{fold(name if name.isprintable() else found[2])}"
 
 
 def may_be_one(name: str, other: str) -> bool:

@@ -131,8 +131,10 @@ def shown(text: str) -> str:
             return True
         return letter in "\u200c\u200d" and len(around) == 2 and min(around) >= _JOINED
 
-    text = text.translate(_EMPTY)
-    return "".join(letter for at, letter in enumerate(text) if shows(at, letter))
+    text, before = text.translate(_EMPTY), ""
+    while text != before:  # what went may have been what a joiner stood beside
+        before, text = text, "".join(letter for at, letter in enumerate(text) if shows(at, letter))
+    return text
 
 
 def straight(text: str) -> str:

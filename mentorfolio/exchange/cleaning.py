@@ -21,6 +21,7 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud8
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\]{1,189}")
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_AROUND = " ,;|-\u2013"  # of a name
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|her|him|them|sie|er|elle|il|ella|él|ze|xe|any)\b[^)\]]*[)\]]", re.IGNORECASE
 )
@@ -51,9 +52,10 @@ def line_of(text: str, longest: int = _LONGEST) -> str:
 
 def _line(text: str, longest: int) -> str:
     text = text[: longest * 20]
-    if not text.isascii() or not text.isprintable():
-        text = _CONTROL.sub(" ", shown(text))
-    return " ".join(text.split())[:longest].rstrip()
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())[:longest].rstrip()
+    # The cut, and what was taken out, may leave a joiner with nothing to join.
+    return shown(" ".join(_CONTROL.sub(" ", shown(text)).split())[:longest]).rstrip()
 
 
 _short = lru_cache(4096)(_line)  # many are of one organisation, or have one role
@@ -78,7 +80,11 @@ def name_of(text: str) -> str:
         before = ""
         while before != name:
             before, name = name, _DEGREES.sub("", name)
-    name = name.strip(" ,;|-\u2013")
+    name = name.strip(_AROUND)
+    if not name.isascii():
+        bare = ""
+        while bare != name:
+            bare, name = name, shown(name).strip(_AROUND)
     return name if name[:1].isalnum() or any(c.isalnum() for c in name) else ""
 
 
@@ -103,7 +109,7 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
         if _BREAKS.search(text):
             continue
         for address in _EMAIL.findall(text):
-            address = address.strip("'.")
+            address = shown(address.strip("'."))
             if _EMAIL.fullmatch(address):
                 found.setdefault(address.casefold(), address)
     return tuple(found.values())[:_MOST]
@@ -114,7 +120,7 @@ def _mail_text(text: str) -> str:
     text = text[:_LONGEST_NOTE]
     if text[:7].casefold() == "mailto:":
         text = unquote(text[7:].partition("?")[0])
-    return _INVISIBLE.sub("", text).strip()
+    return shown(_INVISIBLE.sub("", text)).strip()
 
 
 def broken_mail(texts: Iterable[str]) -> str:
@@ -127,7 +133,7 @@ def links_of(texts: list[str]) -> tuple[str, ...]:
     """The web addresses in these cells."""
     found = {}
     for text in texts:
-        if len(text) < _LONGEST and text.isascii() and _LINK.fullmatch(text):
+        if len(text) < _LONGEST and text.isascii() and text.isprintable() and _LINK.fullmatch(text):
             found[text] = text
             continue
         for link in text.split(" ::: "):

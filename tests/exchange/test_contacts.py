@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, UsageProblem
+from mentorfolio.exchange.cleaning import facts
 from mentorfolio.exchange.contacts import LARGEST, read
 from tests.exchange import samples
 
@@ -317,6 +319,31 @@ def test_an_address_with_a_control_character_is_left_out_and_told_and_the_person
     of_card = read(card.encode(), "f")
     assert of_card.people[0].says.emails == ("b@example.org",)
     assert of_card.cells[0].line == 1
+
+
+# What shows nothing, turns the direction or ends a line, and letters of several scripts beside it.
+ODD = st.text(
+    alphabet="\u00ad\u061c\u180e\u115f\u1160\u3164\uffa0\u2800\u200b\u200c\u200d\u200e\u202e\u2066\ufeff\ufff9\ufe0f"
+    "\U000e0041\u2028\x85\x00\t\n\u2013\U0001f600ab.@-,;:()'\"<>/%?= \u0915\ud55c\xe9",
+    max_size=12,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(ODD, min_size=7, max_size=7), st.sampled_from(["", "x" * 198]))
+def test_what_is_read_from_a_file_is_never_taken_for_damage(texts: list[str], long: str) -> None:
+    name, mail, work, role, link, note, group = texts
+    said = facts(
+        f"K{name}",
+        [f"a{mail}@b{link}.org", mail],
+        organisation=long + work,
+        role=role,
+        links=[f"https://example.org/{link}", f"www.{link}"],
+        note=note,
+        categories=[group],
+    )
+    assert said is not None
+    assert strange(said) is None, strange(said)
 
 
 def test_several_addresses_in_a_cell_and_blanks_around_them_are_fine() -> None:
