@@ -165,6 +165,7 @@ def name_key(name: str) -> str:
     return " ".join([word for word in words if word not in _TITLES] or words) or fold(typed).strip()
 
 
+@lru_cache(65536)
 def link_key(link: str) -> str:
     """A LinkedIn address as it is compared; empty for any other link."""
     if not (found := _PROFILE.match(link)):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
+from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
 from mentorfolio.domain.text import fold, once, slug
@@ -78,8 +79,7 @@ class Network:
         self._today = today
         self._ids = {*taken, *self.contacts}
         self._next: dict[str, int] = {}
-        self._became: dict[str, str] = {}
-        self._known: dict[str, set[str]] = {}
+        self._known = KnownBy(self.contacts)
         for contact in self.contacts.values():
             self._learn(contact)
 
@@ -106,8 +106,7 @@ class Network:
                     again.append(contact.id)
                 else:
                     taken.merged += 1
-            for key, _ in known_by:
-                self._known.setdefault(key, set()).add(contact.id)
+            self._known.add(contact, (key for key, _ in known_by))
             if found:
                 learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
             if contact.id in seen:
@@ -119,7 +118,7 @@ class Network:
             if (i in old or i in learned) and not (taken.older and i in before):
                 self._say(self.contacts[i], kind, says, file)
         for i, keys in learned.items():
-            self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
+            self._remember(self._known.now(i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
         taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
         taken.unchanged = len(again) - taken.updated
@@ -130,7 +129,7 @@ class Network:
         return taken
 
     def _now(self, contact_id: str) -> Contact:
-        return self.contacts[self._became.get(contact_id, contact_id)]
+        return self.contacts[self._known.now(contact_id)]
 
     def _found(
         self, says: ContactFacts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, ContactFacts]
@@ -138,9 +137,7 @@ class Network:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
         for key, by_name in keys:
-            if key not in self._known:
-                continue
-            for i in sorted({self._became.get(i, i) for i in self._known.get(key, ())}):
+            for i in self._known.under(key, says, by_name=by_name):
                 contact = self.contacts[i]
                 if by_name and not may_be_one(contact.name, says.name):
                     continue
@@ -198,13 +195,8 @@ class Network:
         one = rebuilt(one, self._today, by_kind.values())
         self.contacts[one.id] = one
         one = self._remember(one.id, {*keys})
-        for key in keys:
-            ids = self._known.setdefault(key, set())
-            ids.discard(other.id)
-            ids.add(one.id)
         del self.contacts[other.id]
-        self._became = {old: one.id if new == other.id else new for old, new in self._became.items()}
-        self._became[other.id] = one.id
+        self._known.join(one, other.id, keys)
         return one
 
     def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
@@ -250,6 +242,8 @@ class Network:
             former = self._former(contact, now) if _news(before, says) else contact.former
             now = msgspec.structs.replace(now, updated=self._today, former=former)
         self.contacts[contact.id] = now
+        if now.name != contact.name:
+            self._known.renamed(now)
 
     def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
         if not _moved(was, now):
@@ -257,8 +251,7 @@ class Network:
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
 
     def _learn(self, contact: Contact) -> None:
-        for key in _keys(contact):
-            self._known.setdefault(key, set()).add(contact.id)
+        self._known.add(contact, _keys(contact))
 
 
 def _keys(contact: Contact) -> dict[str, None]:

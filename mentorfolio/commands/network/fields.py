@@ -200,7 +200,7 @@ class ForgetSaid(Removal, frozen=True, kw_only=True):
     )
 
 
-class UndoSaid(Said, frozen=True, kw_only=True):
+class ContactsUndoSaid(Said, frozen=True, kw_only=True):
     """How far back."""
 
     anyway: Annotated[bool, Switch("Undo even if something else has changed the file.")] = False

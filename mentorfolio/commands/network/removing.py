@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid, UndoSaid
+from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid, ContactsUndoSaid
 from mentorfolio.commands.network.people import contact_named, contact_view, file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
@@ -111,7 +111,7 @@ def _known_sources(contacts: Contacts) -> str:
     return f"They came from: {', '.join([*names, *kinds][:_SHOWN])}."
 
 
-def undo(desk: Desk, said: UndoSaid) -> Done:
+def undo(desk: Desk, said: ContactsUndoSaid) -> Done:
     """Undo the last change of the network; a second undo goes one step further.
 
     If the file is damaged, its last good copy is brought back.
