@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid, ContactsUndoSaid
+from mentorfolio.commands.network.fields import ContactNamed, ContactsUndoSaid, FileOrKind, ForgetSaid
 from mentorfolio.commands.network.people import contact_named, contact_view, file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
