@@ -359,13 +359,22 @@ def test_a_limit_and_words_of_ones_own_are_heeded(known: Cli) -> None:
     refused(known, 3, "network", "match", "nothing")
 
 
+def test_why_the_program_found_somebody_is_never_offered_as_the_reason_of_a_letter(known: Cli) -> None:
+    known.ok("init", "--organisation", "Elsewhere", "--purpose", "a", "--context", "career")
+    known.ok("init", "--looking-for", "b", "--effective-mentee", "c", "--name", "Sam Sample")
+    assert known.json("network", "pick", "ana", "--need", "budget")["positives"] == []
+    said = known("approach", "ana", "--need", "budget", "--no-input")
+    assert "Head of Finance at" not in said.err
+    assert "connected since" not in said.out + said.err
+
+
 def test_who_is_picked_becomes_a_candidate_with_all_that_is_known(known: Cli, golden: Golden) -> None:
     known.ok("init", "--organisation", "Elsewhere")
     known.ok("network", "tag", "ana", "rail")
     mentor = known.json("network", "pick", "ana", "--need", "budget")
     assert (mentor["stage"], mentor["source"], mentor["role"]) == ("candidate", "linkedin", "Head of Finance")
     assert (mentor["line"], mentor["supports"], mentor["tags"]) == ("outside", {"run-a-budget": 1}, ["rail"])
-    golden(*mentor["positives"], mentor["notes"])
+    golden(mentor["notes"])
     assert known.json("network", "show", "ana")["mentor"] == "ana-sample"
     assert refused(known, 4, "network", "pick", "ana")["code"] == "already-there"
 
