@@ -484,6 +484,26 @@ def test_a_mentor_is_asked_whom_they_would_talk_to(known: Cli) -> None:
     )
 
 
+@pytest.mark.parametrize("how", ["ask", "happened"])
+def test_of_two_who_have_the_name_that_a_mentor_said_nobody_is_taken_unasked(cli: Cli, how: str) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
+    rows = "Pia Muster,p@example.org,Rail\nPia Muster,q@example.org,Solar\n"
+    cli.ok("network", "import", "-", stdin=f"Name,Email,Company\n{rows}")
+    words = ["network", "ask", "kim", "--named"]
+    if how == "happened":
+        words = ["happened", "kim", "--what", "introduced", "--who"]
+    before = cli.store.read_bytes()
+    error = refused(cli, 4, *words, "Pia Muster")
+    assert "pia-muster-2 (Pia Muster, Solar)" in str(error["hint"])
+    assert cli.store.read_bytes() == before
+    cli.ok(*words, "pia-muster-2")
+    (pia,) = [m for m in cli.json("mentor", "list") if m["name"] == "Pia Muster"]
+    assert (pia["email"], pia["introduced_by"]) == ("q@example.org", "Kim Sample")
+    assert cli.json("network", "show", "pia-muster-2")["mentor"] == pia["id"]
+    cli.ok(*words, "Pia Muster")
+    assert len(cli.json("mentor", "list")) == 2
+
+
 def test_whom_a_mentor_named_become_candidates_with_their_introducer_in_one_step(known: Cli) -> None:
     known.answer_purpose()
     known.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
