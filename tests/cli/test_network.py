@@ -186,6 +186,23 @@ def test_a_need_of_several_words_is_matched_without_quotes(known: Cli) -> None:
         assert "Ana Sample" in terminal.text
 
 
+def test_who_of_the_portfolio_is_at_an_organisation_is_named_first_though_no_file_tells_of_them(
+    cli: Cli,
+) -> None:
+    rows = "Ana Muster,a@example.org,GridCo\nZoe Muster,z@example.org,GridCo\nBen Muster,b@example.org,Rail\n"
+    cli.ok("network", "import", "-", stdin=f"Name,Email,Company\n{rows}")
+    cli.ok("network", "pick", "zoe")
+    cli.ok("mentor", "add", "Kim Sample", "--role", "Engineer", "--organisation", "GridCo Ltd")
+    cli.ok("mentor", "add", "Lee Sample", "--organisation", "Rail")
+    there = cli.json("network", "at", "GridCo")
+    assert [(c["name"], c["mentor"], c["there"]) for c in there] == [
+        ("Kim Sample", "kim-sample", "now"),
+        ("Zoe Muster", "zoe-muster", "now"),
+        ("Ana Muster", None, "now"),
+    ]
+    assert cli.ok("network", "at", "GridCo").out.count("in your portfolio") == 2
+
+
 def test_people_of_an_organisation_are_found_by_its_short_name_and_named_as_colleagues(cli: Cli) -> None:
     table = (
         "name,organisation,role\nAna Sample,Lindenschule Primary School,Head of budget\nKim Sample,Linden,x\n"
