@@ -241,7 +241,7 @@ def web_address(text: str) -> str:
 
 
 def typed_address(text: str) -> str:
-    """The same of what somebody types: some words, or one without a dot, lead nowhere.
+    """The same of what somebody types: some words, or one without a dot, lead nowhere; a login is secret.
 
     Raises:
         UsageProblem: as :func:`web_address`.
@@ -249,6 +249,8 @@ def typed_address(text: str) -> str:
     address = web_address(text)
     if address and not re.fullmatch(r"\S+[.:]\S+", address):
         raise _no_web_address(address)
+    if re.match(r"(?:[a-z]+:)?//[^/?#]*@", address, re.IGNORECASE):
+        raise UsageProblem("That link has a login in it.", hint="Leave out what stands before the @.")
     return address
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain.text import typed_address
 from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, UsageProblem
 from mentorfolio.exchange.cleaning import facts
@@ -371,3 +372,70 @@ def test_a_row_whose_name_is_only_signs_is_left_out_and_told(name: str) -> None:
 def test_what_a_list_of_addresses_is_read_as_is_said_in_words() -> None:
     told = read(b"ana@example.org\nben@example.org\n", "f").columns
     assert told == {"name": "what comes before it", "email": "each address"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("a@example.org?bcc=evil@example.org", ()),
+        ("ev@example.org%0ABcc:x", ()),
+        ("a@example.org?subject=x", ()),
+        ('"john doe"@example.org', ()),
+        (f"{'x' * 70}@example.org", ()),
+        ("a@b@example.org", ()),
+        ("a@example.org, b@example.org/c", ("a@example.org",)),
+    ],
+)
+def test_no_part_of_a_broken_address_is_kept_as_another_and_that_is_told(
+    cell: str, kept: tuple[str, ...]
+) -> None:
+    text = f'Name,Email\nAna Sample,"{cell.replace(chr(34), chr(34) * 2)}"\n'
+    cards = f"BEGIN:VCARD\nFN:Ana Sample\nEMAIL:{cell}\nEND:VCARD\n"
+    entry = f"dn: cn=Ana\ncn: Ana Sample\nmail: {cell}\n\n"
+    for data in (text, cards, entry):
+        found = read(data.encode(), "f")
+        assert found.people[0].says.emails == kept
+        assert [c.reason for c in found.cells] == ["an address that cannot be read"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '"Sample, Ana" <ana@example.org>',
+        "mailto:ana@example.org?subject=Hello",
+        "'ana@example.org'",
+        "Work:ana@example.org",
+        "ana@example.org (work).",
+        "<ana@example.org>;",
+    ],
+)
+def test_an_address_with_a_name_or_a_word_beside_it_is_read(cell: str) -> None:
+    quoted = cell.replace('"', '""')
+    found = read(f'Name,Email\nAna Sample,"{quoted}"\n'.encode(), "f")
+    assert found.people[0].says.emails == ("ana@example.org",)
+    assert not found.cells
+
+
+def test_a_link_with_a_login_in_it_is_left_out_and_told() -> None:
+    rows = "Name,URL\nAna Sample,https://user:secret@example.org/x\nBen Sample,https://example.org/@ben\n"
+    found = read(rows.encode(), "f")
+    assert [p.says.links for p in found.people] == [(), ("https://example.org/@ben",)]
+    assert [c.reason for c in found.cells] == ["a link with a login in it"]
+    with pytest.raises(UsageProblem, match="login"):
+        typed_address("https://user:secret@example.org/x")
+
+
+def test_a_second_name_in_another_script_is_kept_where_a_search_finds_it() -> None:
+    names = "FN;ALTID=1;LANGUAGE=en:Taro Sample\nFN;ALTID=1;LANGUAGE=ja:\u592a\u90ce\n"
+    card = f"BEGIN:VCARD\n{names}NOTE:Hi\nEND:VCARD\n"
+    (person,) = read(card.encode(), "f").people
+    assert (person.says.name, person.says.note) == ("Taro Sample", "Hi\nAlso: \u592a\u90ce")
+
+
+def test_of_two_tables_in_a_zip_none_is_passed_over_in_silence() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for folder in ("one", "two"):
+            archive.writestr(f"{folder}/Connections.csv", samples.LINKEDIN)
+    with pytest.raises(StoreDamaged, match="2 tables"):
+        read(packed.getvalue(), "f")
