@@ -16,7 +16,6 @@ from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, sa
 from mentorfolio.domain.text import fold, once, slug
 
 _KEYS = 100  # of one person; more than any life has
-_SEVERAL = 3  # newer connections that a file lacks, before it is taken for an older one
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
@@ -113,7 +112,8 @@ class Network:
                 said = _said(old[contact.id], kind) if contact.id in before else None
                 says = _both(seen[contact.id], says, said)
             seen[contact.id] = says
-        taken.older = _is_older(seen, [c for i in before if i not in seen and (c := self.contacts.get(i))])
+        missing = [c for i in before if i not in seen and (c := self.contacts.get(i))]
+        taken.older = _is_older(seen, missing) or (kind == "linkedin" and _goes_back(seen, old))
         for i, says in seen.items():
             if (i in old or i in learned) and not (taken.older and i in before):
                 self._say(self.contacts[i], kind, says, file)
@@ -272,11 +272,22 @@ def _said(contact: Contact, kind: str) -> ContactFacts | None:
 
 
 def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> bool:
-    """Whether a file was made before another: several are not in it, all connected later than any who is."""
+    """Whether a file was made before another: who is not in it has connected later than any who is."""
     latest = max((s.connected_on for s in seen.values() if s.connected_on), default=None)
-    if latest is None or len(missing) < _SEVERAL:
+    if latest is None or not missing:
         return False
     return all(c.connected_on is not None and c.connected_on > latest for c in missing)
+
+
+def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
+    """Whether all who have other work in a file have what they had before a newer one: it was read already."""
+    moved = [
+        (old[i], says) for i, says in seen.items() if i in old and _news(_said(old[i], "linkedin"), says)
+    ]
+    return bool(moved) and all(
+        any((f.role, f.organisation) == (says.role, says.organisation) for f in contact.former)
+        for contact, says in moved
+    )
 
 
 def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
