@@ -214,10 +214,19 @@ def apart(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 # Who was forgotten stays so: what they would be known by is kept as numbers that name nobody.
-def marks_of(contact: Contact) -> set[str]:
-    """What is kept of somebody who is forgotten."""
+def marks_of(contact: Contact, others: Iterable[Contact]) -> set[str]:
+    """What is kept of somebody who is forgotten: nothing by which one of the others is known as well."""
+    called = name_key(contact.name)
+    keys = _all_keys(contact)
+    for other in others:
+        if other.id != contact.id and name_key(other.name) == called:
+            keys -= _all_keys(other)
+    return {*map(_mark, keys)}
+
+
+def _all_keys(contact: Contact) -> set[str]:
     keys = {key for source in contact.sources for key, _ in keys_of(source.says, source.kind)}
-    return {_mark(key) for key in keys | {*contact.known_by}}
+    return keys | {*contact.known_by}
 
 
 def marks_in(says: ContactFacts, kind: str, forgotten: Mapping[str, date]) -> list[str]:

@@ -280,7 +280,7 @@ def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> b
 
 
 def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
-    """Whether all who have other work in a file have what they had before a newer one: it was read already."""
+    """Whether all who have other work in a file have what they had before a newer one."""
     moved = [
         (old[i], says) for i, says in seen.items() if i in old and _news(_said(old[i], "linkedin"), says)
     ]

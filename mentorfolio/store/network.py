@@ -221,7 +221,7 @@ class NetworkStore:
         contacts, traces = contacts_in(storage), WholeWords(act.words)
         left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
         for contact in [c for i, c in contacts.items() if i in act.ids]:
-            left.forgotten.update(dict.fromkeys(marks_of(contact), act.today))
+            left.forgotten.update(dict.fromkeys(marks_of(contact, left.values()), act.today))
         for contact in [*left.values()]:
             files = (name for source in contact.sources for name in source.files)
             if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):

@@ -119,6 +119,20 @@ def test_a_file_older_than_the_one_before_takes_nobodys_work_back(cli: Cli, gold
     golden(cli.ok("network", "import", saved(cli, table(*old))).err)
 
 
+@pytest.mark.parametrize("more", [(), ("--for-good", "--yes")])
+def test_of_two_of_one_name_connected_on_one_day_one_is_forgotten_and_the_other_goes_on(
+    cli: Cli, more: tuple[str, ...]
+) -> None:
+    people = [("Ann", "a1", "Nurse", "01 Mar 2024"), ("Ann", "a2", "Clerk", "01 Mar 2024")]
+    cli.ok("network", "import", saved(cli, table(*people)))
+    cli.ok("network", "forget", "ann-sample-2", *more)
+    moved = [("Ann", "a1", "Matron", "01 Mar 2024"), people[1]]
+    told = cli.json("network", "import", saved(cli, table(*moved)))
+    assert [left["line"] for left in told["skipped"]] == [3], "who was forgotten, and nobody else"
+    (ann,) = cli.json("network", "list")
+    assert ann["role"] == "Matron"
+
+
 @pytest.mark.parametrize("later", [True, False])
 def test_an_older_export_read_again_does_not_turn_the_clock_back(cli: Cli, later: bool) -> None:
     old = [("Ana", "a", "Nurse", "01 Mar 2024"), ("Bo", "b", "Nurse", "02 Mar 2024")]

@@ -43,7 +43,8 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
     else:
         with desk.network.changing("forgot somebody") as contacts:
             if found.id in contacts:
-                contacts.forgotten.update(dict.fromkeys(marks_of(contacts.pop(found.id)), desk.today))
+                marks = marks_of(contacts.pop(found.id), contacts.values())
+                contacts.forgotten.update(dict.fromkeys(marks, desk.today))
         details = ()
     return Done(
         record=contact_view(found, found.mentor),
