@@ -22,6 +22,11 @@ class MentorfolioError(Exception):
         if code is not None:
             self.code = code
 
+    @property
+    def whole(self) -> str:
+        """The message with its hint behind it."""
+        return f"{self.message} {self.hint or ''}".strip()
+
     def told(self) -> dict[str, object]:
         """As a script reads it."""
         return {"code": self.code, "message": self.message, "hint": self.hint, "exit": self.exit_code}

@@ -124,7 +124,7 @@ def _due(desk: Desk, portfolio: Portfolio, *, tasks: bool) -> Iterator[Event]:
             entry.summary,
             "" if entry.settled else desk.here(row.command),
             settled=entry.settled,
-            off=row.id.partition(":")[2] in called_off,
+            off=row.of in called_off,
             task=tasks and KINDS[row.kind].task,
         )
 

@@ -286,7 +286,8 @@ def _unnamed(text: str, name: str) -> str:
         begins = not before or before[-1] in ",.;:!?-\u2013" or before.split()[-1].casefold() in _BEGIN_CLAUSE
         if begins and does:
             return _MARK_SHE
-        return found[0] if not before else _MARK_HER
+        spoken_to = before.endswith(",") and behind[:1] in ("", *".,!?")  # "I am sorry, Mrs. Chin."
+        return found[0] if not before or spoken_to else _MARK_HER
 
     return re.sub(pattern, marked, text)
 

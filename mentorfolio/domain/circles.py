@@ -26,8 +26,5 @@ def whose_turn(circle: Circle, sessions: Sequence[Meeting]) -> tuple[str, ...]:
     """
     if circle.kind == "advisory-board":
         return ()
-    latest: dict[str, str] = {}
-    for session in sessions:
-        if not session.cancelled:
-            latest[session.presenter] = max(session.when, latest.get(session.presenter, ""))
+    latest = dict(sorted((s.presenter, s.when) for s in sessions if not s.cancelled))
     return tuple(sorted(dict.fromkeys((*circle.members, ME)), key=lambda who: latest.get(who, "")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 import msgspec
 
@@ -147,10 +148,8 @@ def _contacts(everything: Everything) -> dict[str, _Contacts]:
     found = {}
     for mentor, theirs in pairs.items():
         theirs.sort()
-        latest: list[date] = []
-        for _, on in theirs:
-            latest.append(max(on, latest[-1]) if latest else on)
-        found[mentor] = _Contacts(known=[known for known, _ in theirs], latest=latest)
+        latest = accumulate((on for _, on in theirs), max)
+        found[mentor] = _Contacts(known=[known for known, _ in theirs], latest=[*latest])
     return found
 
 

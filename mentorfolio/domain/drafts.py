@@ -82,7 +82,7 @@ def is_to_say(letter: Outreach, mentor: Mentor, profile: Profile | None) -> bool
     return letter.kind not in NOT_TO_THEM and is_manager(mentor, profile)
 
 
-def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None, name: str = "") -> str:
+def draft_told(letter: Outreach, mentor: Mentor, profile: Profile | None, name: str = "") -> str:
     """The words for a draft that lies there; ``name`` is what tells them from a namesake."""
     name = name or mentor.name
     if is_to_say(letter, mentor, profile):

@@ -44,29 +44,7 @@ _CIVIL = frozenset(
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
 _PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "zu",
-        "af",
-    ]
+    "van von de del della der den di da dos du la le el al bin ibn ter ten zu af".split()  # noqa: SIM905 - as above
 )
 # Half of a name that is written as two words: "Abd al-Rahman", "Abu Bakr".
 _HALVES = frozenset(("abd", "abu", "\u0639\u0628\u062f", "\u0623\u0628\u0648"))
@@ -119,7 +97,7 @@ def first_name(name: str) -> str:
 
 def last_name(name: str) -> str:
     """The name by which people are put in order; past a degree behind it. Particles do not count."""
-    _, words = _parts(re.sub(_ADDED, "", name).strip() or name)
+    _, words = _parts(_bare(name))
     while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
         words.pop()
     if len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE:

@@ -11,7 +11,7 @@ from mentorfolio.errors import UsageProblem
 _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
 
-_SOME, _HALF, _YEARS_FROM = 2, 6, 24  # months
+_SOME, _HALF, _NEARLY, _YEARS_FROM = 2, 6, 10, 24  # months
 _IN_WORDS = {int(figure): word for word, figure in NUMBER.items()}
 _RHYTHM = (
     r"(?i)\b(?:weekly|fortnightly|monthly|quarterly|yearly|(?:once )?(?:every|each) (?:[\w-]+ )?(?:days?"
@@ -27,13 +27,15 @@ _WE_TALK = (
 
 
 def these_months(begun: date, ended: date) -> str:
-    """A time together, to thank for: "these 14 months", "these two years"; empty for less than two months."""
+    """A time together, to thank for: "these 14 months", "nearly three years"; empty below two months."""
     months = (ended.year - begun.year) * 12 + ended.month - begun.month - (ended.day < begun.day)
     if months < _SOME:
         return ""
     if months < _YEARS_FROM:
-        return f"these {months} months"
-    years, half = months // 12, months % 12 >= _HALF
+        return f"these {_IN_WORDS.get(months, months)} months"
+    years, half = months // 12, _HALF <= months % 12 < _NEARLY
+    if months % 12 >= _NEARLY:
+        return f"nearly {_IN_WORDS.get(years + 1, years + 1)} years"
     return f"these {_IN_WORDS.get(years, years)}{' and a half' if half else ''} years"
 
 

@@ -19,12 +19,8 @@ def is_planned(meeting: Meeting) -> bool:
 
 def latest_with(meetings: Iterable[Meeting]) -> Mapping[str, Meeting]:
     """Mentor id -> the latest meeting of the two, planned, held or cancelled; sessions of circles apart."""
-    found: dict[str, Meeting] = {}
-    for meeting in meetings:
-        for who in meeting.mentors if meeting.circle is None else ():
-            if who not in found or found[who].when <= meeting.when:
-                found[who] = meeting
-    return found
+    of_two = sorted((m for m in meetings if m.circle is None), key=lambda m: m.when)
+    return {who: meeting for meeting in of_two for who in meeting.mentors}
 
 
 def called_off_on(meeting: Meeting) -> date:

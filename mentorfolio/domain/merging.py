@@ -190,8 +190,7 @@ def _ids(base: _Rows, ours: _Rows, theirs: _Rows, retired: set[str]) -> dict[str
 def _wanted(base: Record | None, ours: Record | None, theirs: Record | None, retired: set[str]) -> list[str]:
     ids = {r.id for r in (ours, theirs) if r}
     if base and len(ids) > 1:
-        changed = ids - {base.id}
-        ids = changed or ids
+        ids -= {base.id}
     # An id with a number came later, and was given in an earlier merge.
     return sorted(ids, key=lambda i: (i in retired, -len(i), i))
 

@@ -46,9 +46,7 @@ class Clash(msgspec.Struct, frozen=True):
     open: bool = False
 
 
-def united(
-    base: R | None, ours: R, theirs: R, flipped: frozenset[str] = frozenset()
-) -> tuple[R, list[Clash]]:
+def united(base: R | None, ours: R, theirs: R, flipped: frozenset[str]) -> tuple[R, list[Clash]]:
     """One record of two versions; ``base`` is what both came from, None if that is not known.
 
     In the fields that are ``flipped`` the earlier value stays. The text that lost stands in a note, where the
@@ -161,7 +159,8 @@ class _Sides:
         return kept
 
     def _winner(self, ours: Any, theirs: Any, *, flip: bool = False) -> tuple[Any, Any]:
-        later = self._later or (1 if _bytes(ours) > _bytes(theirs) else -1)
+        # As bytes any two values can be compared.
+        later = self._later or (1 if msgspec.json.encode(ours) > msgspec.json.encode(theirs) else -1)
         return (ours, theirs) if (later > 0) != flip else (theirs, ours)
 
     def _text(self, name: str, ours: str, theirs: str) -> str:
@@ -241,14 +240,3 @@ def _keyed(items: Iterable[Any], key: Callable[[Any], Hashable]) -> dict[Hashabl
             where = (key(item), times)
         found[where] = item
     return found
-
-
-def _bytes(value: Any) -> bytes:
-    """A value by which any two can be compared."""
-    return msgspec.json.encode(_plain(value))
-
-
-def _plain(value: Any) -> Any:
-    if value is _ABSENT:
-        return None
-    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value

@@ -11,24 +11,11 @@ from mentorfolio.domain.records import Action, Meeting, Mentor
 from mentorfolio.domain.text import fold
 
 # What one does of what one has promised.
-_VERBS = (
-    *("send", "introduce", "give", "lend", "show", "ask", "call", "phone", "ring", "write", "find", "put"),
-    *(
-        "forward",
-        "share",
-        "bring",
-        "help",
-        "let",
-        "get",
-        "look",
-        "read",
-        "check",
-        "tell",
-        "invite",
-        "recommend",
-    ),
-    *("watch", "visit", "observe", "copy", "print", "order", "lead"),
-    *("talk", "speak", "prepare", "draft", "book", "try", "think", "email", "mail", "make", "arrange"),
+_VERBS = tuple(
+    """send introduce give lend show ask call phone ring write find put forward share bring help let get look
+    read check tell invite recommend watch visit observe copy print order lead talk speak prepare draft book
+    try think email mail make arrange
+    """.split()  # noqa: SIM905 - a list
 )
 _ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
 DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"
@@ -92,7 +79,7 @@ def shares_words(promised: str, told: str) -> bool:
 
 
 def promised_before(
-    known: Iterable[Promise], people: Collection[str], owner: str, text: str, names: str = ""
+    known: Iterable[Promise], people: Collection[str], owner: str, text: str, names: str
 ) -> Promise | None:
     """The open promise of the same person to, or of, one of these people that these words may promise again.
 

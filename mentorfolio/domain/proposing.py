@@ -53,7 +53,7 @@ _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
     r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
     r"|\bfor (?:a|one|the) (?:whole )?(?:morning|afternoon|evening|day)\b"
-    r"|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
+    r"|\b(?:lunch|breakfast|message|text|voicemail|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
 )
 _BY = (
     r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever"
@@ -89,8 +89,9 @@ _SO_LONG = r"(?i)(.+), ((?:half )?(?:an?|\d+|thirty|forty-five|twenty|fifteen) (
 # What one would do, and no question: "I can come to you on a Friday".
 _OFFERS = (
     r"(?:I|We)(?:'d| can| could|'ll| would| will) (?:gladly |happily |easily |also )?"
-    r"(?:come|call|drive|meet|phone|ring|speak|talk|travel|visit)\b"
+    r"(?:come|drive|travel|visit)\b(?!.*\b(?:call|meet|phone|ring|speak|talk)\b)"
 )
+_AM_FREE = r"\b(?:I'm|I am) (?:\w+ )?(?:at home|available|free|off)\b"
 # How such words begin, and what goes before them.
 _TALKS = (
     (_DAY, "Could we talk on"),
@@ -127,6 +128,8 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     sentence stays as it is.
     """
     is_asked = re.match(_ASKS_TO_TALK, question.rpartition(". ")[2]) is not None
+    # To whom one talks with anyway "I could come on a Sunday" is asked well enough.
+    is_asked = is_asked or (not minutes and re.match(_OFFERS, capital(how.strip())) is not None)
     if _is_written_out(how.strip()):
         return _asking(" ".join(capital(ended(text)) for text in sentences(capitals(how.strip()))), is_asked)
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
@@ -149,8 +152,10 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
 
 
 def _asking(said: str, is_asked: bool) -> str:
-    """A question before what is only an offer: whoever reads it should see that they are asked."""
-    return f"Could we talk? {said}" if re.match(_OFFERS, said) and "?" not in said and not is_asked else said
+    """A question before what only offers, or tells when: whoever reads it should see that they are asked."""
+    tells_when = re.search(_AM_FREE, said) and not re.search(_TALKING, said, re.IGNORECASE)
+    only_tells = re.match(_OFFERS, said) or tells_when
+    return f"Could we talk? {said}" if only_tells and "?" not in said and not is_asked else said
 
 
 def _is_written_out(how: str) -> bool:
@@ -248,6 +253,7 @@ def how_often(rhythm: str) -> str:
     if not (asks or tells or re.search(does, words, re.IGNORECASE)):
         return ""
     thing, *_ = re.split(rf",? and (?=i\b)|[.;] |{_CLAUSE[4:]}", words, flags=re.IGNORECASE)
+    thing = re.sub(r"(?i),? \b(?:that|which|when|whenever|where|who|if|as)\b.*", "", thing)
     if not (asks or tells or re.search(does, thing, re.IGNORECASE)):
         words = f"It could be {within(re.sub(_CLAUSE, '. ', words))}"
     begin, *more = sentences(capitals(words))

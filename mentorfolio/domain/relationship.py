@@ -115,8 +115,5 @@ def health(checkin: Checkin) -> Health:
 
 def latest_health(checkins: Iterable[Checkin]) -> tuple[Health, ...]:
     """One row for each mentor with a check-in: the last one, in the order of mentor ids."""
-    last: dict[str, Checkin] = {}
-    for checkin in checkins:
-        if checkin.mentor not in last or last[checkin.mentor].on <= checkin.on:
-            last[checkin.mentor] = checkin
+    last = {checkin.mentor: checkin for checkin in sorted(checkins, key=lambda c: c.on)}
     return tuple(health(last[mentor]) for mentor in sorted(last))

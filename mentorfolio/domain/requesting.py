@@ -87,7 +87,8 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
-    if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
+    alone = not re.search(r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them)\b", question)
+    if question and alone and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
         asks = above_all(question)
         yield from [asks] if asks.endswith("?") else []
     if words.startswith("one thing:"):  # a sentence
@@ -139,6 +140,8 @@ def above_all(question: str, lead: str = "") -> str:
     """
     words, *more = sentences(capitals(question.strip()))
     if more and not words.endswith("?") and any(text.endswith("?") for text in more):  # leads to it
+        return " ".join(capital(ended(text)) for text in (words, *more))
+    if more and re.match(r"(?i)(?:nothing|no particular)\b", words):  # what is wanted comes behind it
         return " ".join(capital(ended(text)) for text in (words, *more))
     if more:
         return " ".join([above_all(words, lead), *(_one_more(text) for text in more)])
@@ -236,7 +239,9 @@ def _mine(words: str, verb: str) -> str:
     first = words.partition(" ")[0].casefold()
     if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
         return ended(f"I'll {small(words)}")
-    if re.match(r"(?i)let (?:me|us)\b|looking forward\b", words):
+    if re.match(
+        r"(?i)let (?:me|us)\b|looking forward\b|don['\u2019]t (?:be|feel|hesitate|mind|worry)\b", words
+    ):
         return capital(ended(words))
     if words.casefold().startswith("got to "):
         return ended(f"I've {small(words)}")

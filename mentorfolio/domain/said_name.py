@@ -51,20 +51,7 @@ _PARTICLES = frozenset(
 # Before a full stop: behind a title, or an initial, no sentence is over.
 NO_END = "".join(
     rf"(?<!\b(?-i:{title}))"
-    for title in (
-        "[Dd]r",
-        "[Pp]rof",
-        "[Mm]r",
-        "[Mm]rs",
-        "[Mm][sx]",
-        "S[rt]",
-        "Fr",
-        "Rev",
-        "Dipl",
-        "Ing",
-        "med",
-        "[A-Z]",
-    )
+    for title in "[Dd]r [Pp]rof [Mm]r [Mm]rs [Mm][sx] S[rt] Fr Rev Dipl Ing med [A-Z]".split()  # noqa: SIM905 - a list
 )
 _SHORTENED = r"(?i)(?:st|jr|[a-z])\."  # names, and what stands behind one
 _NOBODY = (
@@ -89,12 +76,13 @@ _NO_ONE_DID = (
     r"(?=$|\s*[,;:.\u2013-]|\s+(?:we|i|she|he|they|it|just|but|did|has|introduced|really|at all)\b)"
     r"(?:\s+(?:did|has|really|at all|introduced (?:us|me)))*\s*[,;:.\u2013-]*\s*(?:but\s+)?(?P<how>.*)"
 )
-# "friend of my friend Katrin", "my friend Katrin's cousin"
+# "friend of my friend Katrin", "my friend Katrin's cousin", "Katrin's friend"
 _WHOSE_FRIEND = (
     r"(?i)\b(?:friend|colleague|cousin|neighbour) of (?:(?:my|our) (?:good |old |best )?"
     r"(?:friend|colleague|boss|sister|brother|cousin|aunt|uncle|neighbour) )?"
     r"(?P<of>[^\W\d_][\w-]*(?-i:(?: [^\W\d_a-z][\w-]*)?))"
-    r"|\bmy friend (?P<whose>[^\W\d_][\w'-]*s) (?:friend|colleague|cousin|neighbour)\b"
+    r"|\b(?:my friend (?=\w)|(?-i:(?=[^\W\d_a-z][\w-]*')))(?P<whose>[^\W\d_][\w'-]*s) "
+    r"(?:friend|colleague|cousin|neighbour)\b"
 )
 _NO_FRIEND = ("mine", "ours", "hers", "his", "theirs", "yours", "a", "the", "my", "our", "her", "friends")
 _MYSELF = r"(?i)(?:i|we)(?:'ve|'d)?\s+\S.*"
@@ -248,13 +236,10 @@ def with_capitals(text: str) -> str:
     if not text.islower():
         return text
     words = (
-        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", _upper, word) for word in text.split()
+        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", lambda m: m[0].upper(), word)
+        for word in text.split()
     )
     return " ".join(words)
-
-
-def _upper(letter: re.Match[str]) -> str:
-    return letter[0].upper()
 
 
 def friend_in(text: str) -> str:
@@ -308,7 +293,7 @@ def is_not_known(text: str) -> bool:
     return bool(re.fullmatch(_NOT_KNOWN, text.strip(" .!?").replace("\u2019", "'")))
 
 
-def is_no_name(text: str) -> bool:
+def names_nobody(text: str) -> bool:
     """``yes``, a sentence about somebody who is not named, ``the lady``, ``Sarahs friend``."""
     if re.fullmatch(_LEAD, text.strip(_EDGES)):
         return False

@@ -64,33 +64,13 @@ _SHARED = _words(
 
 
 # What people write who work for themselves: two of them are no colleagues.
-_NONE = frozenset(
-    (
-        *(
-            "",
-            "self employed",
-            "selfemployed",
-            "self",
-            "freelance",
-            "freelancer",
-            "freelancing",
-            "independent",
-        ),
-        *("selbstandig", "selbststandig", "freiberuflich", "freiberufler", "freiberuflerin", "autonomo"),
-        *(
-            "independant",
-            "independente",
-            "libero professionista",
-            "zzp",
-            "none",
-            "keine",
-            "n a",
-            "na",
-            "private",
-        ),
-        *("privat", "retired", "confidential", "various", "stealth", "stealth startup", "stealth mode"),
-    )
-)
+_NONE = _words(
+    """
+    selfemployed self freelance freelancer freelancing independent selbstandig selbststandig freiberuflich
+    freiberufler freiberuflerin autonomo independant independente zzp none keine na private privat retired
+    confidential various stealth
+    """
+) | {"", "self employed", "libero professionista", "n a", "stealth startup", "stealth mode"}
 _PLAIN = re.compile(r"[\w ]+")
 _PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
 

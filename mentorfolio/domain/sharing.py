@@ -66,7 +66,8 @@ def shared(everything: Everything, chosen: Mapping[str, str] | None = None) -> S
             for m, name in zip(everything.mentors, names, strict=True)
         ),
         needs=tuple(
-            replace(wordless(n), id=needs[n.id], title=_without(hidden, n.title)) for n in everything.needs
+            replace(wordless(n), id=needs[n.id], title=replaced(hidden, n.title, "…"))
+            for n in everything.needs
         ),
         outreach=tuple(
             replace(
@@ -173,7 +174,7 @@ def _places(mentors: Iterable[Mentor]) -> dict[str, str]:
     return {text: known[name] for text, name in names.items()}
 
 
-def _hidden(everything: Everything) -> re.Pattern[str] | None:
+def _hidden(everything: Everything) -> re.Pattern[str]:
     """Every name, part of a name, address, workplace, circle and programme; the longest first.
 
     A genitive is found, too: Julie's, and the Julies of other languages. A part of two letters is found in
@@ -193,8 +194,4 @@ def _hidden(everything: Everything) -> re.Pattern[str] | None:
     short = {part for name in called for part in re.findall(_SHORT, name)} - known
     words = sorted((w for w in known | short if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))
     found = [as_whole_word(w, any_case=w not in short, genitive=True) for w in words]
-    return re.compile("|".join(found)) if found else None
-
-
-def _without(hidden: re.Pattern[str] | None, title: str) -> str:
-    return replaced(hidden, title, "…") if hidden else title
+    return re.compile("|".join(found) or r"(?!)")

@@ -73,14 +73,14 @@ def missing_from(files: Iterable[Taken]) -> Missing:
 class Network:
     """Contacts that can be found by what they are known by, and changed."""
 
-    def __init__(self, contacts: Iterable[Contact], taken: Iterable[str], today: date) -> None:
+    def __init__(self, contacts: Iterable[Contact], today: date) -> None:
         self.contacts = {c.id: c for c in contacts}
         self._today = today
-        self._ids = {*taken, *self.contacts}
+        self._ids = {*self.contacts}
         self._next: dict[str, int] = {}
         self._known = KnownBy(self.contacts)
         for contact in self.contacts.values():
-            self._learn(contact)
+            self._known.add(contact, _keys(contact))
 
     def take_in(self, kind: str, people: Iterable[ContactFacts], file: str = "") -> Taken:
         """Everybody of one file; two rows that mean one person are one.
@@ -249,9 +249,6 @@ class Network:
         if not _moved(was, now):
             return was.former
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
-
-    def _learn(self, contact: Contact) -> None:
-        self._known.add(contact, _keys(contact))
 
 
 def _keys(contact: Contact) -> dict[str, None]:

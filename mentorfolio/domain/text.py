@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from mentorfolio.domain.folding import fold as fold
-from mentorfolio.domain.greeting import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
 MOST_TEXT = 10**6  # letters of one text

@@ -9,13 +9,16 @@ from mentorfolio.domain.wording import SMALL, capital, capitals, ended, sentence
 
 # How a sentence about the two of them begins.
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our|it|it's|there|nobody|not)\b"
+# "You say the number and then stop": an advice, and not what they did.
+_YOU_DO = r"(?i)you (?:always |just |never |only )?(\w+)"
 # "And that you told me" is "and for telling me" behind thanks.
 _TWO = 2
 # "After your story about the budget I went home and …": a sentence of one's own.
 _SINCE_THEN = r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
 # "The coffee was on you": a sentence, and no thing to thank for.
 _TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"
-_OF_ME = r"(?i)(?:i|i've|i'm|we|my|our|it|this)\b"  # what came of it is no thing more
+# Two of these are two things; a story that takes three sentences is one.
+_A_LESSON = rf"(?i)(?:to|that|never|always|don't|not|how|{'|'.join(sorted(ADVICE))})\b"
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
     "made": "making",
@@ -40,7 +43,16 @@ def took(text: str, lead: str) -> str:
     if words.endswith("?") and re.match(r"(?i)(?:how|what|when|where|which|who|why)\b", words):
         return f"{lead.replace('One thing', 'One question')}: {small(words)}"
     lead = _of_so_many(lead, words)
-    told = (words[:1].isupper() and " you " in f" {words} ") or re.match(_SINCE_THEN, words, re.IGNORECASE)
+    does = re.match(_YOU_DO, words) if lead.startswith("One ") else None
+    if does and does[1] in BASE and not is_past(does[1]):
+        return f"{lead}: {small(words)}"
+    whole = re.search(_TOLD, words) is not None
+    if whole and re.match(r"(?i)(?:your|the)\b", words):
+        return capital(words)
+    thing = not whole and re.match(r"(?:Your|The|That|How|What)\b", words)
+    told = (words[:1].isupper() and " you " in f" {words} " and not thing) or re.match(
+        _SINCE_THEN, words, re.IGNORECASE
+    )
     if told or re.match(_CLAUSE, words, re.IGNORECASE):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
@@ -56,7 +68,7 @@ def took(text: str, lead: str) -> str:
 
 def _of_so_many(lead: str, words: str) -> str:
     """``One thing has stayed with me`` for one thing, and for two sentences "Two things have …"."""
-    many = sum(not re.match(_OF_ME, text) for text in sentences(words))
+    many = sum(re.match(_A_LESSON, text) is not None for text in sentences(words))
     if many <= 1 or not lead.startswith("One thing has "):
         return lead
     return f"{'Two' if many == _TWO else 'Some'} things have {lead.removeprefix('One thing has ')}"
@@ -65,9 +77,7 @@ def _of_so_many(lead: str, words: str) -> str:
 def advised(text: str) -> str:
     """Which advice it was, as a sentence to whoever gave it."""
     words = _with_you(text)
-    if re.match(r"(?:to|that)\b", words, re.IGNORECASE):
-        return f"You told me {small(words)}"
-    if re.match(r"(?:not|never) to\b", words, re.IGNORECASE):
+    if re.match(r"(?:to|that|(?:not|never) to)\b", words, re.IGNORECASE):
         return f"You told me {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 # What people begin a need with when they mean to do it: "Lead a team" -> "leading a team".
 BASE = frozenset(
-    """achieve adapt admire advise answer apply ask avoid balance be become begin break bring build buy calm
-    care carry change choose close coach come communicate convince cope cover create deal decide
-    delegate deliver design develop do earn enter escape expand explain face facilitate feel fight
-    finance find finish focus follow form found fund gain get give go grow handle have help hire hold
-    improve influence introduce join judge keep know launch lead learn leave let listen live look love
-    make manage market master measure mediate meet mentor motivate move navigate negotiate open
-    organise organize own pass pitch plan prepare present prioritise prioritize programme publish push
-    put raise reach read rebuild recover reduce reflect remember retire return run save say see sell
-    set settle shape share show simplify solve speak stand start stay step stop study succeed support
-    survive switch take talk teach tell think train transfer treat turn understand use wait win work write
-    """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
+    """achieve adapt admire advise answer apply argue ask assess avoid bake balance be become begin break
+    bring build buy calculate calm care carry change choose close coach come communicate convince cope
+    cover create deal decide defend delegate deliver design develop diagnose do draw earn edit enter
+    escape estimate evaluate expand explain face facilitate feel fight finance find finish fix focus
+    follow form found fund gain get give go grow handle have help hire hold improve influence inspect
+    install interpret introduce invest join judge keep know launch lead learn leave let listen live look
+    love make manage market master measure mediate meet mend mentor motivate move navigate negotiate
+    open operate organise organize own pass pitch plan prepare present prioritise prioritize programme
+    protect publish push put raise reach read rebuild recover recruit reduce reflect refuse remember
+    replace restore retire return revise run save say see sell serve set sew settle shape share show
+    simplify solve speak stand start stay step stop study succeed supervise support survive switch take
+    talk teach tell think train transfer translate treat turn understand use wait weld win work write
+    """.split()  # noqa: SIM905 - a list of 180 words is read more easily as a text
 )
 # What is said of somebody, and is nothing to do.
 _OF_STATE = frozenset("enjoy like look mean need prefer seem sound want".split())  # noqa: SIM905 - as above
@@ -29,11 +31,13 @@ ADVICE = BASE | frozenset(
 )
 # Verbs that are things as well: "price my work" is none, "price of work" is.
 _VERB_OR_THING = frozenset(
-    """budget chair cost host map network pilot price question staff test time value
+    """budget chair cook cost drive film host map network paint pilot play price question record rent repair
+    research sail schedule staff stock store test time track trade tune value
     """.split()  # noqa: SIM905 - as above
 )
 _OF_A_VERB = (
-    r"(?i)(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|better|more|whole)\b"
+    r"(?i)(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|old|better|more"
+    r"|whole)\b"
 )
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _PAST = frozenset(

@@ -20,17 +20,12 @@ class Family:
 
     def __init__(self, name: str, asked: Sequence[str], does: Sequence[str], near: Sequence[str]) -> None:
         self.name = name
-        self._asked, self._does, self._near = asked, does, near
-
-    @property
-    def does_words(self) -> Sequence[str]:
-        """The words of those who do it."""
-        return self._does
+        self._asked, self.does_words, self._near = asked, does, near
 
     @cached_property
     def does(self) -> re.Pattern[str]:
         """What finds somebody who does it in a plain text."""
-        return pattern(self._does)
+        return pattern(self.does_words)
 
     @cached_property
     def near(self) -> re.Pattern[str]:
@@ -46,7 +41,7 @@ class Family:
 
     def meant_in(self, text: str) -> bool:
         """Whether a word of those who do it stands in the plain text of a need."""
-        return any(_stands(word, text) for word in self._does)
+        return any(_stands(word, text) for word in self.does_words)
 
 
 class Fields:

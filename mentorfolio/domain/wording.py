@@ -80,10 +80,13 @@ _SHORTENED = frozenset(
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
     """a about after afternoons all an any anything at before between don't early evenings every from half how
-    in keep late lunchtimes monthly most mornings my never not on once one our put some take that the
-    twice two until weekday weekdays weekends what when why your
+    in keep late lunchtimes maybe monthly most mornings my never not on once one our perhaps put some take
+    that the twice two until weekday weekdays weekends what when why your
     """.split()  # noqa: SIM905 - a list
 )
+# Ends a sentence as well as a full stop does.
+_FACE = "\u2600-\u27bf\U0001f000-\U0001faff"
+SMILES = rf"(?:[{_FACE}][\ufe0f\u200d]*|[:;]-?[()D])$"
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
 _LONGEST_PARAGRAPH, _FEW = 60, 6  # words of a paragraph, and words that are none of their own
@@ -102,7 +105,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     to_you = "" if through and is_told_of_another(why) else to_them(why)
-    words = re.sub(_READING, _i_have_been, _whole(capitals(to_you or why.strip())))
+    words = _whole(capitals(to_you or why.strip()))
+    words = re.sub(_READING, lambda found: f"I've been {found[0].lower()}", words)
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
         return "" if _what_they_say(words, through) else ended(_by_whole_name(words, through))
     start = words.casefold()
@@ -144,10 +148,6 @@ def _by_whole_name(words: str, through: str) -> str:
 def is_told_of_another(why: str) -> bool:
     """Whether a reason tells the receiver of somebody else: "she says you may help"."""
     return re.match(_OF_ANOTHER, why.strip()) is not None
-
-
-def _i_have_been(found: re.Match[str]) -> str:
-    return f"I've been {found[0].lower()}"
 
 
 def _is_told(start: str) -> bool:
@@ -221,6 +221,7 @@ def _recalled(words: str, lead: str) -> str:
     if re.match(_KIND_WORD, words):  # no memory
         return ended(capital(re.sub(r"(?i)^hope\b", "I hope", words)))
     is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
+    is_sentence = is_sentence or re.search(r"\b(?:is|are)(?:n't)? \w", words)  # a memory was
     if is_sentence and (words.endswith("?") or not re.match(r"(?i)(?:when|how)\b", words)):
         return ended(words[:1].upper() + words[1:])
     if place := re.match(r"(?i)(?:at|in|on|from|during) (?=\w)", words):
@@ -289,9 +290,9 @@ def in_paragraphs(parts: Iterable[str]) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """A text sentence by sentence; "e.g." and "Dr." end none."""
+    """A text sentence by sentence; "e.g." and "Dr." end none, and a smiley behind one is its end."""
     found: list[str] = []
-    for part in re.split(r"(?<=[.!?])\s+", text):
+    for part in re.split(rf"(?<=[.!?])\s+(?![{_FACE}])|(?<=[{_FACE}])\s+(?=[A-Z])", text):
         before = found[-1].rpartition(" ")[2] if found else ""
         if _is_shortened(before, part):
             found[-1] = f"{found[-1]} {part}"
@@ -364,4 +365,5 @@ def small(words: str) -> str:
 def ended(words: str) -> str:
     """Words with an end mark."""
     words = words.rstrip(" ,;")
-    return words if words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) else f"{words}."
+    whole = words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) or re.search(SMILES, words)
+    return words if whole else f"{words}."

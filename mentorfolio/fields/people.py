@@ -10,8 +10,8 @@ from mentorfolio.domain.said_name import (
     SaidName,
     friend_in,
     introducer_in,
-    is_no_name,
     is_nobody,
+    names_nobody,
     person_in,
     several_in,
 )
@@ -60,7 +60,7 @@ class Person(Field, frozen=True):
     def value(self, typed: str, today: date, what: str) -> SaidName:
         """The name, and what is said beside it. Raises UsageProblem."""
         refuse_numbers(typed)
-        if is_nobody(typed) or is_no_name(typed):
+        if is_nobody(typed) or names_nobody(typed):
             raise UsageProblem("Who is it? Their name, please.")
         if several := several_in(typed):
             problem = UsageProblem(f"One person at a time, please: {person_said(several[0]).name} first?")

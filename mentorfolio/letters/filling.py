@@ -163,7 +163,8 @@ def sentence(text: str) -> str:
 def full_stop(text: str) -> str:
     """The text with an end mark: a full stop, unless it brings its own."""
     words = wording.capitals(str(text).strip())
-    return words if not words or words.rstrip(_CLOSING).endswith(_ENDINGS) else f"{words}."
+    whole = words.rstrip(_CLOSING).endswith(_ENDINGS) or re.search(wording.SMILES, words)
+    return words if not words or whole else f"{words}."
 
 
 def _has(values: Mapping[str, object], name: str) -> bool:

@@ -129,7 +129,7 @@ def left_over(path: Path, more: str = "") -> str:
     try:
         act = begun(path)
     except MentorfolioError as problem:
-        return f"{problem.message} {problem.hint or ''}".strip()
+        return problem.whole
     return f"{told(act)} {more}".strip() if act else ""
 
 

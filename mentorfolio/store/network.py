@@ -245,7 +245,7 @@ class NetworkStore:
             if isinstance(act, Forget):
                 self._forget(storage, act, again=True)
         except MentorfolioError as problem:
-            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
+            self._alarm(problem.whole)
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None

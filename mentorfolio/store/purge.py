@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import msgspec
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
-from mentorfolio.domain.counting import Counted, uncounted
+from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
@@ -20,9 +20,9 @@ from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.journal import Attempts
-from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
+from mentorfolio.store.layout import Meta, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
-from mentorfolio.store.records import Portfolio
+from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
@@ -38,7 +38,7 @@ class Purging:
         act: Purge,
         link: Path,
         network: NetworkStore,
-        counted: Counted = uncounted,
+        counted: Counted,
     ) -> None:
         """Nothing is read yet.
 
@@ -47,22 +47,51 @@ class Purging:
         """
         self.storage, self.act, self._link, self._network = storage, act, link, network
         self._counted = counted
-        self.traces = Traces(act.slug, act.words, also=act.also, alone=act.alone, others=act.others)
+        self.traces = Traces(act)
         self._sieve = Sieve([self.traces.words])
-        self._folders = (storage.path.parent, link.parent)
+        self._folders = sorted({storage.path.parent, link.parent})
 
     def met(self) -> tuple[str, ...]:
         """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
-        noted = [
-            text
-            for contact in self._network.readable().values()
-            for text in (contact.note, contact.said_note, *contact.tags)
-        ]
-        return _words_met(self.storage, self.traces, self._folders, noted)
+        if not self.traces.also:
+            return ()
+        said, sent, files = set[str](), set[str](), self._letters()
+        for contact in self._network.readable().values():
+            said.update((contact.note, contact.said_note, *contact.tags))
+        states = [Portfolio(PortfolioStorage(self.storage.path))]
+        for kept in self.storage.backups.all():
+            try:
+                states.append(opened(tables_of(kept), self.storage.path))
+            except MentorfolioError:
+                files.append(kept.path)
+        for portfolio in states:
+            said.add(portfolio.storage.tables().meta.change)
+            for _, found in self._sieve.through(portfolio):
+                for record in found:
+                    said.update(texts(record, TEXTS))
+                    sent.update(texts(record, ADDRESSES))
+
+        def is_met(words: WholeWords) -> bool:
+            written = any(map(words.stands, said)) or any(map(words.stands_in_file, files))
+            return written or any(words.replaced_in_address(text) != text for text in sent)
+
+        return tuple(word for word in self.traces.also if is_met(self.traces.of_word(word)))
 
     def looked(self) -> Purged:
         """Where anything of it stands; nothing is changed for that."""
-        return _looked_through(self.storage, self.traces, self._folders, self._counted)
+        path = self.storage.path
+        ours = {path, *(kept.path for kept in self.storage.backups.all()), *self._letters()}
+        theirs = {p for p in path.parent.rglob("*") if p not in ours}
+        files = sorted(p for p in ours | theirs if p.is_file())
+        looking = {whose: _Looking(self.traces, alone=whose) for whose in (True, False)}
+        still = [p for p in self._counted(files, len(files)) if looking[p in ours].finds(p)]
+        return Purged(
+            rewritten=0,
+            deleted=0,
+            ours=tuple(str(p) for p in still if p in ours),
+            theirs=tuple(str(p) for p in still if p in theirs),
+            mentions=tuple(_mentions(Portfolio(PortfolioStorage(path)), self.traces)),
+        )
 
     def tried(self, portfolio: Portfolio) -> Purged:
         """What it would do, nothing of it done; it is done to the portfolio given, in memory."""
@@ -115,10 +144,16 @@ class Purging:
     def _left(self) -> list[Path]:
         """Files beside the copies that go where they name them."""
         halves = strays(self.storage.path, self.storage.backups.folder)
-        return [*_letters(self.storage, self._folders), *halves]
+        return [*self._letters(), *halves]
+
+    def _letters(self) -> list[Path]:
+        drafts = sorted(self.storage.backups.folder.glob("draft-*.txt"))
+        letters = [p for folder in self._folders for p in sorted((folder / "letters").glob("*.*"))]
+        # Whoever reads a pipe waits for ever.
+        return [path for path in drafts + letters if path.is_file()]
 
     def _is_named(self, path: Path) -> bool:
-        return self.traces.called_after(path) or self.traces.in_file(path, self.traces.words)
+        return self.traces.called_after(path) or self.traces.words.stands_in_file(path)
 
     def _delete(self, path: Path) -> int:
         """Delete a file that names them; 0 where it does not."""
@@ -158,7 +193,7 @@ class Purging:
         """A backup without the person; the bytes it has if it never had them. Raises _Unreadable."""
         try:
             before = kept.path.read_bytes()
-            portfolio = _opened(tables_of(kept), self.storage.path)
+            portfolio = opened(tables_of(kept), self.storage.path)
         except (MentorfolioError, OSError):
             raise _Unreadable from None
         if self._is_a_part(portfolio):
@@ -213,59 +248,6 @@ def _has_theirs(mentor: Mentor, act: Purge, words: WholeWords) -> bool:
     )
 
 
-def _looked_through(
-    storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], counted: Counted
-) -> Purged:
-    """Where anything of it stands; nothing is changed for that."""
-    ours = {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
-    theirs = {p for p in storage.path.parent.rglob("*") if p not in ours}
-    files = sorted(p for p in ours | theirs if p.is_file())
-    looking = {whose: _Looking(traces, alone=whose) for whose in (True, False)}
-    still = [p for p in counted(files, len(files)) if looking[p in ours].finds(p)]
-    return Purged(
-        rewritten=0,
-        deleted=0,
-        ours=tuple(str(p) for p in still if p in ours),
-        theirs=tuple(str(p) for p in still if p in theirs),
-        mentions=tuple(_mentions(Portfolio(PortfolioStorage(storage.path)), traces)),
-    )
-
-
-def _words_met(
-    storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], noted: Iterable[str]
-) -> tuple[str, ...]:
-    """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
-    if not traces.also:
-        return ()
-    said, sent, files = set(noted), set[str](), _letters(storage, folders)
-    states = [Portfolio(PortfolioStorage(storage.path))]
-    for kept in storage.backups.all():
-        try:
-            states.append(_opened(tables_of(kept), storage.path))
-        except MentorfolioError:
-            files.append(kept.path)
-    sieve = Sieve([traces.words])
-    for portfolio in states:
-        said.add(portfolio.storage.tables().meta.change)
-        for _, found in sieve.through(portfolio):
-            for record in found:
-                said.update(texts(record, TEXTS))
-                sent.update(texts(record, ADDRESSES))
-
-    def is_met(words: WholeWords) -> bool:
-        written = any(map(words.stands, said)) or any(traces.in_file(p, words) for p in files)
-        return written or any(words.replaced_in_address(text) != text for text in sent)
-
-    return tuple(word for word in traces.also if is_met(traces.of_word(word)))
-
-
-def _letters(storage: PortfolioStorage, folders: Iterable[Path]) -> list[Path]:
-    drafts = sorted(storage.backups.folder.glob("draft-*.txt"))
-    letters = [p for folder in sorted(set(folders)) for p in sorted((folder / "letters").glob("*.*"))]
-    # Whoever reads a pipe waits for ever.
-    return [path for path in drafts + letters if path.is_file()]
-
-
 class _Unreadable(Exception):
     """A backup that is no portfolio, with or without the person."""
 
@@ -275,19 +257,11 @@ def _gone(path: Path) -> int:
     return 0
 
 
-def _opened(tables: Tables, live: Path) -> Portfolio:
-    copy = PortfolioStorage(live)
-    copy.replace(tables)
-    portfolio = Portfolio(copy)
-    portfolio.validate()
-    return portfolio
-
-
 def _read_again(storage: PortfolioStorage) -> bytes:
     tables = storage.tables()
     data = tables.encoded(tables.meta)
     try:
-        _opened(decoded(data, str(storage.path)), storage.path)
+        opened(decoded(data, str(storage.path)), storage.path)
     except MentorfolioError as problem:
         raise StoreDamaged(
             f"Without them, your portfolio or a backup could no longer be read. {problem.message}",
@@ -347,9 +321,9 @@ class _Looking:
             data = path.read_bytes()
             if not may_stand_in(data, self._words):
                 return False
-            portfolio = _opened(decoded(data, path.name), path)
+            portfolio = opened(decoded(data, path.name), path)
         except (MentorfolioError, OSError):
-            return any(self._traces.in_file(path, words) for words in self._words)
+            return any(words.stands_in_file(path) for words in self._words)
         # What stands elsewhere in a portfolio are words of the program and ids.
         change = portfolio.storage.tables().meta.change
         said = any(words.stands(change) for words in self._words)

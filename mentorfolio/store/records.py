@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -76,7 +77,7 @@ class Records(Generic[R]):
         records = self._at_once(self._tables.raw.get(self._table.name))
         if records is None:
             rows: Iterable[Any] = self._table
-            records = {str(stored.doc_id): self._record(stored) for stored in rows}
+            records = {stored.doc_id: self._record(stored) for stored in rows}
         # Ids are pasted into shells and made names of files: a right checksum does not vouch for them.
         wrong = no_id_of(records)
         if wrong is not None:
@@ -196,16 +197,13 @@ class Records(Generic[R]):
                 known = "uid" in stored.row
         except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as problem:
             what, _, place = str(problem).partition(" - at `$")
-            raise self._damage(stored, what, place.removesuffix("`")) from None
-        if record.id != str(stored.doc_id):
-            raise self._damage(stored, f"its id says {record.id!r}", "")
+            raise self._damaged(stored.doc_id, what, place.removesuffix("`")) from None
+        if record.id != stored.doc_id:
+            raise self._damaged(stored.doc_id, f"its id says {record.id!r}", "")
         if not known:  # a line written by hand
             uid = derived_uid(self._table.name, record.id, record.created.isoformat())
             record = msgspec.structs.replace(record, uid=uid)
         return record
-
-    def _damage(self, stored: _Stored, what: str, place: str) -> StoreDamaged:
-        return self._damaged(str(stored.doc_id), what, place)
 
     def _damaged(self, record_id: str, what: str, place: str) -> StoreDamaged:
         damage = StoreDamaged(
@@ -299,6 +297,15 @@ class Portfolio:
             assert isinstance(table, _TextIdTable)  # noqa: S101 - table_class says so
             self._opened[kind] = Records(table, self._tables, self.storage, kind)
         return self._opened[kind]
+
+
+def opened(tables: Tables, path: Path) -> Portfolio:
+    """Tables as a portfolio at this path, every record decoded. Raises StoreDamaged."""
+    storage = PortfolioStorage(path)
+    storage.replace(tables)
+    portfolio = Portfolio(storage)
+    portfolio.validate()
+    return portfolio
 
 
 def difference(before: Portfolio, after: Portfolio) -> Tried:

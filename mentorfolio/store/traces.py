@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from mentorfolio.domain.copies import Purge
 from mentorfolio.domain.whole_words import Seen, as_whole_word, replaced
 from mentorfolio.store.uncovered import Uncovered
 
@@ -59,6 +60,10 @@ class WholeWords:
         plain = Seen(text).text
         return self.may_stand(plain) and any(m["gone"] for m in self._pattern.finditer(plain))
 
+    def stands_in_file(self, path: Path) -> bool:
+        """Whether one of the words stands in a file, also as JSON writes it."""
+        return any(map(self.stands, _read(path)))
+
     def found(self, text: str) -> tuple[str, ...]:
         """The words that stand in the text, as they stand there, each once."""
         seen = Seen(text)
@@ -67,29 +72,13 @@ class WholeWords:
 
 
 class Traces:
-    """What to look for of one person: the id (empty for nobody), names, addresses, parts of names."""
+    """What a purge looks for: the id (empty for nobody), names, addresses, parts of names."""
 
-    def __init__(
-        self,
-        slug: str,
-        words: Iterable[str],
-        *,
-        also: Iterable[str] = (),
-        alone: Iterable[str] = (),
-        others: Iterable[str] = (),
-    ) -> None:
-        """Of the person with this id: every name and address they were known by (``words``); taken out.
-
-        ``also`` are words taken out as well, ``alone`` first and last names, which are only told; both in any
-        case. ``others`` are the names of everybody else.
-        """
-        others = tuple(others)
-        self.slug = slug
-        names, self.also = tuple(words), tuple(also)
-        self.names = tuple(dict.fromkeys(word for word in (*names, *self.also) if word.strip()))
-        self.words = WholeWords(names, others, any_case=self.also)
-        self.alone = WholeWords((), others, any_case=alone)
-        self._others = others
+    def __init__(self, act: Purge) -> None:
+        self.slug, self.also, self._others = act.slug, act.also, act.others
+        self.names = tuple(dict.fromkeys(word for word in (*act.words, *act.also) if word.strip()))
+        self.words = WholeWords(act.words, act.others, any_case=act.also)
+        self.alone = WholeWords((), act.others, any_case=act.alone)
 
     def called_after(self, path: Path) -> bool:
         """Whether a draft or letter of ours is called after the person."""
@@ -99,11 +88,6 @@ class Traces:
     def of_word(self, word: str) -> WholeWords:
         """One of the words that are taken out as well, to be looked for by itself."""
         return WholeWords((), self._others, any_case=(word,))
-
-    @staticmethod
-    def in_file(path: Path, words: WholeWords) -> bool:
-        """Whether one of these words stands in a file, also as JSON writes it."""
-        return any(map(words.stands, _read(path)))
 
 
 def _read(path: Path) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class FinishingStore:
             elif act is not None and journal.settle(storage):
                 self._warn("A restore was stopped before it changed anything. Run it again if you want it.")
         except MentorfolioError as problem:
-            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
+            self._alarm(problem.whole)
 
     def _purged(
         self, storage: PortfolioStorage, act: Purge, counted: Counted = uncounted, *, again: bool = False

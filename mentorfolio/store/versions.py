@@ -17,7 +17,7 @@ from mentorfolio.errors import MentorfolioError, NotFound, StoreDamaged
 from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded, empty
-from mentorfolio.store.records import Portfolio
+from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.storage import FOREBEARS, PortfolioStorage
 
 
@@ -42,10 +42,10 @@ def read_version(path: Path, *, is_base: bool = False) -> Version:
     if not data.strip() and not is_base and str(path) != os.devnull:
         raise StoreDamaged(f"{path} is empty.", hint="Nothing was changed. Name a version of your portfolio.")
     tables = decoded(data, str(path)) if data.strip() else empty()
-    return Version(_everything(path, tables), tables.meta, _states(data, tables.meta))
+    return Version(opened(tables, path).everything(), tables.meta, _states(data, tables.meta))
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips = frozenset()) -> Merged:
+def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips) -> Merged:
     """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
     common, mine, other = read_version(base, is_base=True), read_version(ours), read_version(theirs)
     merged = merge(common.everything, mine.everything, other.everything, flips=flips)
@@ -111,7 +111,7 @@ def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | 
     copies = {kept.tail: kept for kept in storage.backups.commits()}
     for state in _states(storage.data, storage.tables().meta):
         if state in theirs.states and state in copies:
-            return _everything(copies[state].path, tables_of(copies[state]))
+            return opened(tables_of(copies[state]), copies[state].path).everything()
     return None
 
 
@@ -129,12 +129,6 @@ def tables_from(everything: Everything, meta: Meta) -> Tables:
         if records:
             tables[table] = {r.id: msgspec.to_builtins(r) for r in records}
     return tables
-
-
-def _everything(path: Path, tables: Tables) -> Everything:
-    storage = PortfolioStorage(path)
-    storage.replace(tables)
-    return Portfolio(storage).everything()
 
 
 def reads_well(path: Path) -> bool:
@@ -155,10 +149,8 @@ def newest_good(storage: PortfolioStorage) -> Kept | None:
 
 
 def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
-    copy = PortfolioStorage(storage.path)
     try:
-        copy.replace(tables_of(kept))
-        Portfolio(copy).validate()
+        opened(tables_of(kept), storage.path)
     except (MentorfolioError, OSError):
         return False
     return True
@@ -168,8 +160,4 @@ def readable_copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
     """The copies that read well, the latest first."""
     for kept in reversed(storage.backups.all()):
         with contextlib.suppress(MentorfolioError):
-            copy = PortfolioStorage(storage.path)
-            copy.replace(tables_of(kept))
-            portfolio = Portfolio(copy)
-            portfolio.validate()
-            yield portfolio
+            yield opened(tables_of(kept), storage.path)

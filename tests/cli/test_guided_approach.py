@@ -447,7 +447,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
     )
     with at_terminal(cli, "approach", "ada") as terminal:
         terminal.asked("Your need: I never learned budgets").answer("What would you like", "read a budget")
-        terminal.asked("A letter says it like this: … about reading a budget …")
+        terminal.asked("Where a letter names it: … about reading a budget …")
         terminal.asked("Enter: you listen more than you talk").answer(
             "Why Prof. Sample?", "she is kind to her ward"
         )

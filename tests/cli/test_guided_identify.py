@@ -371,3 +371,14 @@ def test_where_somebody_retired_works_is_not_asked_and_no_thanks_is_nobody(lead:
         _nobody_from(terminal, *SOURCES[1:])
         assert terminal.end() == 0
     assert [m["name"] for m in lead.json("mentor", "list")] == ["Heinz"]
+
+
+def test_a_friend_of_somebody_is_no_acquaintance_though_named_under_the_people_one_knows(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "").answer(SOURCES[0], "Aoife's friend Colm").answer(LEARN, "how").answer(
+            GOOD, ""
+        )
+        terminal.type("\x03")
+        terminal.end()
+    colm = lead.json("mentor", "show", "colm")
+    assert (colm["source"], colm["standing"]) == ("friend-of-friend", "stranger")

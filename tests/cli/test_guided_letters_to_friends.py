@@ -293,3 +293,15 @@ def test_a_letter_of_the_usual_length_is_not_asked_about(nurse: Cli) -> None:
         _to_the_keys(terminal, Why="I read your talk on rotas.").key(KEYS, "l")
         assert terminal.end() == 0
         assert "could go" not in terminal.said
+
+
+def test_a_letter_that_one_has_sent_is_noted_by_one_key(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Jo Sample", "--familiar", "stranger", "--email", "jo@example.org")
+    nurse.ok("mentor", "edit", "jo", "--line", "outside", "--supports", "run")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        _to_the_keys(terminal, Why="I read your talk on rotas.").key(KEYS, "w")
+        assert terminal.end() == 0
+    (letter,) = nurse.json("outreach", "list")
+    assert (letter["state"], letter["sent"]) == ("sent", "2026-01-21")
+    assert nurse.json("mentor", "show", "jo")["stage"] == "approached"

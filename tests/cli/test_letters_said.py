@@ -180,7 +180,7 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     (letter,) = ready.json("outreach", "list")
     assert letter["template"] == "closing"
     assert "years are up" not in letter["body"]
-    assert "I take one thing with me above all: to ask early." in letter["body"]
+    assert "What stays with me is to ask early." in letter["body"]
     ready.ok("outreach", "sent", "julie")
     assert ready.json("approach", "julie")["template"] == "thanks"
 
@@ -221,7 +221,7 @@ def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ..
         assert "I'll write again in March, and" in letter["body"]
         ready.ok("outreach", "sent", "julie", today="2026-02-02")
         later = ready.json("approach", "julie", today="2026-03-02")
-        assert later["body"].count("you asked me to come back in March") == 1
+        assert later["body"].count("you asked me to get in touch again in March") == 1
 
 
 def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli) -> None:
@@ -294,7 +294,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert "It could be an hour every month, at times that suit you" in letter["body"]
+    assert "It could be an hour every month. I'd bring the questions, at times" in letter["body"]
     assert "I turned down two jobs." in letter["body"]
 
 
@@ -470,7 +470,7 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
             "How would you end", ""
         )
         terminal.answer("And the subject?", "").key(
-            "m mail c copy f fix e edit r reword l later d discard", "r"
+            "m mail c copy f fix e edit r reword w went out l later d discard", "r"
         )
         terminal.answer("How would you begin", "")
         terminal.asked("Enter: I asked twice").answer("What is it about, and", "I asked three times")
@@ -522,7 +522,7 @@ def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
 def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_its_number(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
-        terminal.key("m mail c copy f fix e edit r reword l later d discard", "f")
+        terminal.key("m mail c copy f fix e edit r reword w went out l later d discard", "f")
         terminal.asked("1 Subject: ").asked("2 Dear Julie,").answer("Which one would you change?", "2")
         terminal.asked("Enter: Dear Julie,").answer("In other words?", "Hi Julie,")
         terminal.asked("3 I hope you're well.").answer("Which one would you change?", "3")
@@ -937,7 +937,7 @@ def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cl
     ready.ok("happened", "julie", "said ask me again after my sabbatical", "--until", "2026-09-01")
     later = ready.json("approach", "julie", today="2026-09-02")
     assert later["template"] == "follow-up"
-    assert "you asked me to come back after your sabbatical, so here I am" in later["body"]
+    assert "you asked me to get in touch again after your sabbatical, so here I am" in later["body"]
 
 
 def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
@@ -1110,7 +1110,7 @@ def test_who_was_never_written_to_is_reminded_of_no_letter(ready: Cli) -> None:
     ready.ok("happened", "bea", "--what", "later", "--until", "2026-02-02")
     letter = ready.json("approach", "bea", "--set", "why=your talk", today="2026-02-03")
     assert letter["template"] == "first-conversation"
-    assert "asked me to come back" not in letter["body"]
+    assert "asked me to get in touch again" not in letter["body"]
 
 
 def test_after_one_talk_no_months_together_are_thanked_for(ready: Cli) -> None:
@@ -1193,3 +1193,126 @@ def test_who_never_was_a_mentor_is_thanked_and_no_mentoring_ended(ready: Cli) ->
     body = ready.json("approach", "julie", "--template", "closing")["body"]
     assert "mentoring comes to an end" not in body
     assert "I'd like to thank you for your time" in body
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        (
+            "request-mentoring",
+            "rhythm=Maybe an hour on a Sunday, once a month till Easter",
+            "It could be maybe an hour on a Sunday, once a month till Easter. I'd bring the questions",
+        ),
+        (
+            "request-mentoring",
+            "took=You say the number and then stop talking.",
+            "One thing has stayed with me: you say the number and then stop talking.",
+        ),
+        (
+            "thanks",
+            "took=Mr Keane came in on Monday and I said eighty euro at once. He said that's grand.",
+            "One thing has stayed with me: Mr Keane came in on Monday",
+        ),
+        (
+            "hello",
+            "how=Wednesday afternoons I am off, or any evening after seven",
+            "Could we talk? Wednesday afternoons I am off, or any evening after seven.",
+        ),
+        (
+            "thanks",
+            "took=Your story of how you let each new person be taught by another",
+            "One thing has stayed with me: your story of how you let each",
+        ),
+        ("thanks", "took=Your question made me think", "Your question made me think."),
+        (
+            "catch-up",
+            "how=I could come over on a Sunday in July",
+            "\n\nI could come over on a Sunday in July.",
+        ),
+        (
+            "catch-up",
+            "question=Nothing in particular. I'd just like to hear how you are.",
+            "Nothing in particular. I'd just like to hear how you are.",
+        ),
+        (
+            "request-mentoring",
+            "rhythm=one call a month, on a day that suits you. I would send a page before",
+            "It could be one call a month, on a day that suits you. I would send a page before.",
+        ),
+        ("closing", "took=to ask early", "Thank you for these five months"),
+        ("message", "how=a voice message is fine", "Could we talk? A voice message is fine."),
+    ],
+)
+def test_what_was_typed_as_people_type_it_reads_as_people_say_it(
+    ready: Cli, template: str, value: str, said: str
+) -> None:
+    known(ready, "--stage", "active", "--on", "2025-08-10")
+    for day in ("2025-09-05", "2025-12-05"):
+        ready.ok("log", "julie", "the rota", "--on", day)
+    more = ("--set", "reason=I can do it now") if template == "closing" else ()
+    told = body(ready, "--template", template, "--set", value, "--set", "why=you are calm", *more)
+    assert said in told
+    assert "Perhaps three times" not in told or "rhythm" not in value
+    assert "Fifteen minutes" not in told
+
+
+def test_a_reminder_of_a_question_says_what_it_was_about(ready: Cli) -> None:
+    person(ready, "Tom Sample", "--familiar", "stranger", "--line", "outside")
+    ready.ok("approach", "tom", "--set", "why=your talk", "--set", "topic=asking for money")
+    ready.ok("outreach", "sent", "tom")
+    asked = "question=would you tell me how you say it?"
+    letter = ready.json(
+        "approach", "tom", "--set", asked, "--set", "topic=asking for money", today="2026-02-06"
+    )
+    assert "I wrote to you about asking for money." in letter["body"]
+
+
+def test_a_reason_to_be_introduced_that_begins_with_because_is_a_sentence(ready: Cli) -> None:
+    known(ready)
+    told = body(
+        *(ready, "--template", "referral", "--set", "whom=Bo Sample"),
+        *("--set", "now=Because he has nurses of his own and keeps them."),
+    )
+    assert "I'd like to talk to Bo Sample because he has nurses of his own and keeps them." in told
+
+
+def test_of_ones_own_manager_neither_a_subject_nor_where_they_work_is_asked(ready: Cli) -> None:
+    ready.ok("init", "--manager", "Declan Sample")
+    ready.ok("mentor", "add", "Declan Sample", "--supports", "lead", "--source", "known")
+    with at_terminal(ready, "approach", "declan") as terminal:
+        terminal.answer("How and when would you like to talk?", "")
+        terminal.answer("What is it about, and", "You know every vet in the county.")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "ubject" not in terminal.said
+        assert "in relation to you" not in terminal.said
+
+
+def test_a_question_about_it_alone_is_no_subject_for_who_has_not_heard_what_it_is(ready: Cli) -> None:
+    known(ready)
+    words = ("--set", "why=you were calm", "--set", "question=What did you say to them, the actual words?")
+    assert ready.json("approach", "julie", *words)["subject"] != "What did you say to them, the actual words?"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (
+            "shared=The lime tree you gave me is taller than me now.",
+            "\n\nThe lime tree you gave me is taller",
+        ),
+        ("shared=I am very sorry, Ms. Sample.", "\n\nI am very sorry, Ms. Sample."),
+        ("more=I still can't believe it \U0001f604", "I still can't believe it \U0001f604\n"),
+        ("more=Don't be kind, okay? \U0001f64f See you :)", "Don't be kind, okay? \U0001f64f See you :)\n"),
+    ],
+)
+def test_a_sentence_to_them_stays_as_it_was_typed(ready: Cli, value: str, said: str) -> None:
+    known(ready)
+    assert said in body(ready, "--set", "why=you were calm", "--set", value)
+
+
+def test_a_chat_with_a_friend_ends_with_the_name_alone(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-05")
+    for template in ("catch-up", "thanks", "news"):
+        told = body(ready, "--template", template, "--channel", "other", "--again", "--set", "advice=ask")
+        assert "egards" not in told, template

@@ -270,7 +270,9 @@ def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli:
     cli.ok("mentor", "add", "Jo Sample")
     cli.ok("happened", "jo", "I sent it to Jo Sample")
     cli.ok("happened", "jo", "not before February")
-    assert "asked me to come back in February" in cli.json("approach", "jo", today="2026-02-02")["body"]
+    assert (
+        "asked me to get in touch again in February" in cli.json("approach", "jo", today="2026-02-02")["body"]
+    )
 
 
 def test_who_is_next_and_has_a_letter_written_is_sent_it_and_not_written_to_again(cli: Cli) -> None:

@@ -392,7 +392,7 @@ def test_an_own_agenda_wins_and_what_it_leaves_out_of_ones_agenda_is_not_lost(de
     meeting = meet(desk, kim, agenda=("Salary",))
     shown = propose(desk, meeting.id, keep=True)
     assert {*shown.agenda} == {"Salary", "Kim Sample, , 60"}
-    assert shown.opening == "Kim:"
+    assert shown.body.startswith("Kim:\n\n- ")
 
 
 def test_an_own_agenda_that_brings_nothing_says_so(desk: Desk, kim: str) -> None:

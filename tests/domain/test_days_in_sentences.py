@@ -20,8 +20,8 @@ from mentorfolio.domain.days_in_sentences import (
 )
 from mentorfolio.domain.said_name import (
     introducer_in,
-    is_no_name,
     is_nobody,
+    names_nobody,
     people_in,
     person_in,
     several_in,
@@ -208,14 +208,14 @@ def test_each_of_several_named_keeps_what_is_told_of_them(
 )
 def test_a_name_in_a_sentence_is_a_person_with_a_note(text: str, name: str, note: str) -> None:
     assert (person_in(text).name, person_in(text).note) == (name, note)
-    assert not is_no_name(text)
+    assert not names_nobody(text)
 
 
 @pytest.mark.parametrize(
     "text", ["the lady", "the lady from finance", "my manager", "Sarahs friend", "that one"]
 )
 def test_somebody_without_a_name_is_asked_for_again(text: str) -> None:
-    assert is_no_name(text)
+    assert names_nobody(text)
 
 
 def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called() -> None:
@@ -281,7 +281,7 @@ def test_no_text_makes_it_stumble(text: str) -> None:
     several_in(text)
     assert "@" in text or person_in(text).name in " ".join(text.split())
     is_nobody(text)
-    is_no_name(text)
+    names_nobody(text)
 
 
 def test_a_weekday_that_is_not_its_date_plans_no_other_day() -> None:

@@ -23,7 +23,7 @@ def link(name: str) -> tuple[str, ...]:
 
 
 def taken(*files: tuple[str, list[ContactFacts]]) -> Network:
-    network = Network((), (), TODAY)
+    network = Network((), TODAY)
     for kind, people in files:
         network.take_in(kind, people)
     return network
@@ -134,7 +134,7 @@ def test_a_newer_file_tells_who_moved_and_who_is_gone_and_the_past_is_kept() -> 
     ana = ContactFacts(name="Ana Sample", links=link("ana"), organisation="Example Solar", role="Controller")
     others = [ContactFacts(name=f"P{n} Sample", links=link(f"p{n}")) for n in range(3)]
     first = taken(("linkedin", [ana, *others]))
-    second = Network(first.contacts.values(), (), LATER)
+    second = Network(first.contacts.values(), LATER)
     moved = ContactFacts(
         name="Ana Sample", links=link("ana"), organisation="Example Rail", role="Head of finance"
     )
@@ -186,7 +186,7 @@ def test_who_was_merged_by_hand_stays_merged_at_the_next_import() -> None:
     one, two = network.contacts.values()
     network.merge(one, two)
     for order in (rows, rows[::-1]):
-        found = Network(network.contacts.values(), (), LATER).take_in("linkedin", order)
+        found = Network(network.contacts.values(), LATER).take_in("linkedin", order)
         assert (found.added, found.merged) == (0, 1)
 
 
@@ -233,13 +233,13 @@ PEOPLE = st.builds(
 def test_importing_twice_equals_once_and_every_row_is_counted(
     files: list[tuple[str, list[ContactFacts]]],
 ) -> None:
-    network = Network((), (), TODAY)
+    network = Network((), TODAY)
     for kind, people in files:
         found = network.take_in(kind, people)
         assert found.added + found.updated + found.unchanged + found.merged == len(people)
         assert all(key == contact.id for key, contact in network.contacts.items())
     if files:
-        again = Network(network.contacts.values(), (), TODAY)
+        again = Network(network.contacts.values(), TODAY)
         kind, people = files[-1]
         found = again.take_in(kind, people)
         assert found.added == 0
@@ -276,7 +276,7 @@ def test_people_who_are_told_truly_change_nothing_the_second_time(
     files: list[tuple[str, list[ContactFacts]]],
 ) -> None:
     network = taken(*files)
-    again = Network(network.contacts.values(), (), TODAY)
+    again = Network(network.contacts.values(), TODAY)
     for kind, people in files:
         found = again.take_in(kind, people)
         assert (found.added, found.changed) == (0, [])
@@ -311,7 +311,7 @@ def face(network: Network) -> tuple[tuple[object, ...], ...]:
 
 
 def test_two_who_work_for_themselves_are_not_one_by_their_name() -> None:
-    network = Network((), (), TODAY)
+    network = Network((), TODAY)
     network.take_in("google", [ContactFacts(name="Ana Sample", organisation="Self-employed")])
     found = network.take_in("outlook", [ContactFacts(name="Ana Sample", organisation="self employed")])
     assert (found.added, found.merged) == (1, 0)
@@ -320,7 +320,7 @@ def test_two_who_work_for_themselves_are_not_one_by_their_name() -> None:
 
 def test_thousands_of_one_name_or_one_address_are_read_as_fast_as_others() -> None:
     def seconds(people: list[ContactFacts]) -> float:
-        network = Network((), (), date(2026, 1, 21))
+        network = Network((), date(2026, 1, 21))
         begun = process_time()
         network.take_in("linkedin", people)
         network.take_in("linkedin", people)

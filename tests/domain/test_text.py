@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.names import is_id
 from mentorfolio.domain.text import (
     email_address,
-    first_name,
     fold,
     name_line,
     one_line,

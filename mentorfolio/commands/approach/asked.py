@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
-_AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
+_AS_SPOKEN = "Say it as you talk: short, and what only you could say."
 _NEW_THREAD = (
     "first",
     "request",
@@ -166,7 +166,7 @@ class _Words:
         told = {key: text for key, text in self.told().items() if key != "subject"}
         is_own = told.keys() & set(self._beside)
         subject = render(self._template, {**self._values, **told}).subject if is_own else ""
-        if not _asks_subject(self._template, subject, later=bool(self._values["later"])):
+        if not _asks_subject(self._template, subject, self._values):
             return False
         self.form.ask(Asked(SUBJECT, _subject, self._own.get("subject") or subject))
         if answers.get("subject") == subject:  # ours goes with what the letter says
@@ -183,10 +183,10 @@ def _letter_meant(template: Template, key: str, values: Mapping[str, object]) ->
     return template.id
 
 
-def _asks_subject(template: Template, subject: str, *, later: bool) -> bool:
-    """Whether the ``subject`` is for the person to choose: not of an answer; ``later`` is a new letter."""
+def _asks_subject(template: Template, subject: str, values: Mapping[str, object]) -> bool:
+    """Whether the ``subject`` is for the person to choose: not of an answer, but of a new letter "later"."""
     if template.kind == "follow-up":
-        return bool(subject) and later
+        return bool(subject) and bool(values["later"])
     return template.kind in _NEW_THREAD and bool(subject) and not subject.startswith("Re: ")
 
 
@@ -208,11 +208,7 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return bool(values["lately"])
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False
-    return (
-        key in starts.values
-        or key in starts.asked
-        or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
-    )
+    return key in starts.values or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
 
 
 def _read(
@@ -270,4 +266,4 @@ def _says_nothing(text: str) -> bool:
 def _show(asker: Asker, topic: str | None) -> None:
     """How the letter will put the topic."""
     if topic:
-        asker.say(f"A letter says it like this: … about {as_topic(topic)} …")
+        asker.say(f"Where a letter names it: … about {as_topic(topic)} …")

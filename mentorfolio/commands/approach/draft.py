@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 # Hints on a mail: one's manager is spoken to.
-_SPOKEN = frozenset(("flexible", "length", "subject-request", "time-limit"))
+_SPOKEN = frozenset(("flexible", "length", "subject-length", "subject-request", "time-limit"))
 
 
 class Drafted(Result, frozen=True, kw_only=True):

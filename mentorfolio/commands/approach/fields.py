@@ -141,6 +141,7 @@ _OF_MY_MANAGER = (
     "What is it about, and why now? Say what you'd like, what {name} should know first, and that nothing is "
     "wrong, if so."
 )
+_OF_MY_MANAGER_WHY = "Whom you see every day wants to hear first what it is, and whether all is well."
 _KNOWN = "Why {name}? Say it to them. Like: you made me night manager when others thought me too young."
 _MET = "Why {name}? Say it to them: what you talked about, or what you know of their work."
 _THROUGH = (
@@ -176,7 +177,8 @@ _OFFERED: Mapping[str, str] = {
     "Any evening is fine, too.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
-    "more": "How would you end? A word for them alone. Like: I still have your files, and I'll bring them.",
+    "more": "How would you end? Think of their side: what keeps them busy, or makes a yes easy. "
+    "Like: if it's hay time, leave it till the rain.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, how long, and until when? Like: 45 minutes a month "
     "until the "
@@ -211,7 +213,7 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "closing",
         "reason",
     ): "How does it end? Say it to them, with the reason. Like: I can do now what I came for, and that "
-    "is your doing. So I'd like our next talk to be the last. Where they end it: I'm sorry to hear that …",
+    "is your doing. So I'd like our next talk to be the last.",
     (
         "closing",
         "took",
@@ -290,18 +292,9 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("acquainted", "known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
     "myself": ("stranger", "acquainted", "my-line", "assigned"),
-    # To one's manager it is said with the reason.
-    "now": (
-        "stranger",
-        "acquainted",
-        "known",
-        "my-line",
-        "assigned",
-        "talked",
-        "mentor",
-        "declined",
-        "ended",
-    ),
+    # To one's manager both are said with the reason.
+    "now": _NOT_MY_MANAGER,
+    "question": _NOT_MY_MANAGER,
 }
 
 
@@ -350,7 +343,8 @@ def question_for(
         text = _why(stands, through) if key == "why" else _VALUES[key].text
         text = text.format(name=name, through=through.partition(",")[0])
         enter = " (Enter: you have said it)" if said_it else ""
-        return _VALUES[key]._replace(text=f"{text}{enter}", optional=said_it)
+        why = _OF_MY_MANAGER_WHY if (key, stands) == ("why", "my-manager") else _VALUES[key].why
+        return _VALUES[key]._replace(text=f"{text}{enter}", why=why, optional=said_it)
     return Question(
         key=key,
         text=f"{key.replace('_', ' ').capitalize()}?",

@@ -188,7 +188,7 @@ def ask_phrase(
     offered = next((text for text in reversed(topics) if not speaks_to_them(text)), "")
     step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
-    asker.say(f"A letter says it like this: … about {as_topic(phrase)} …")
+    asker.say(f"Where a letter names it: … about {as_topic(phrase)} …")
     return msgspec.structs.replace(need, phrase=phrase)
 
 
@@ -204,6 +204,9 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, w
     if is_first and any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
     if mentor.phone:
+        return "other"
+    before = _last_sent(desk.store.reading()[Outreach], mentor)
+    if before and before.channel == "other":
         return "other"
     if not is_first:
         return None
@@ -261,7 +264,8 @@ def _before_a_first_letter(
         form.ask(steps["familiar"])
         return True
 
-    is_clear = mentor.line or elsewhere or skipped or talked or _is_retired(mentor)
+    is_boss = is_manager(mentor, profile)
+    is_clear = mentor.line or elsewhere or skipped or talked or is_boss or _is_retired(mentor)
     line = [] if is_clear else [ask_line]
     through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
     whom = [steps["introduced_by"]] if through else []
@@ -295,10 +299,14 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
 
 def greeted_before(letters: Iterable[Outreach], mentor: Mentor) -> str:
     """How the last letter that went to them began; empty where none did."""
-    sent = [x for x in letters if x.mentor == mentor.id and x.sent and x.kind not in NOT_TO_THEM]
-    last = max(sent, key=lambda x: (str(x.sent), x.id), default=None)
+    last = _last_sent(letters, mentor)
     hail, comma, _ = last.body.partition(",\n") if last else ("", "", "")
     return hail if comma and "\n" not in hail and len(hail.split()) <= _LONGEST_HAIL else ""
+
+
+def _last_sent(letters: Iterable[Outreach], mentor: Mentor) -> Outreach | None:
+    sent = [x for x in letters if x.mentor == mentor.id and x.sent and x.kind not in NOT_TO_THEM]
+    return max(sent, key=lambda x: (str(x.sent), x.id), default=None)
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:

@@ -12,7 +12,7 @@ from mentorfolio.commands.approach import draft as drafts
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.outreach import letters
-from mentorfolio.commands.outreach.fields import SendSaid
+from mentorfolio.commands.outreach.fields import SendSaid, SentSaid
 from mentorfolio.commands.outreach.handing import copied, expect_clipboard, mailed
 from mentorfolio.commands.outreach.letters_page import to_be_said
 from mentorfolio.desk.desk import Desk
@@ -33,11 +33,12 @@ _KEYS = {
     "f": "fix: put one sentence in other words, or leave it out",
     "e": "edit: open it in your editor",
     "r": "reword: answer its questions again; this text is replaced",
+    "w": "went out: you have sent it yourself; that is noted",
     "l": "later: keep the draft",
     "d": "discard: throw the draft away",
 }
 _LATER = ("l", "q", "\r", "\n", "\x1b")
-_LAST = ("m", "c", *_LATER)  # nothing is asked behind these
+_LAST = ("m", "c", "w", *_LATER)  # nothing is asked behind these
 _SEND = {"s": "send: send it through your mail server, after you say yes"}
 
 
@@ -49,6 +50,8 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     """
     say = desk.screen.say
     offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
+    if drafted.is_manager:
+        del offered["w"]
     shown = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
     row = line(*(part for key in shown for part in (key, "  ")))
     changes = {"f": _mended, "e": _edited, "r": again}
@@ -65,8 +68,8 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
             say([line(left.sentence), _once_sent(drafted)])
             return
-        elif key == "d" or (key == "s" and key in offered):
-            if done := _after_a_yes(desk, drafted.letter.id, key):
+        elif key == "d" or (key in ("s", "w") and key in offered):
+            if done := _done_with(desk, drafted.letter.id, key):
                 desk.show(done)
                 return
             say([line(), row])
@@ -78,11 +81,13 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
             say([line(f"{key}  {explained}") for key, explained in offered.items()])
 
 
-def _after_a_yes(desk: Desk, letter: str, key: str) -> Done | None:
-    """Sent or discarded, or not after all; None where the person goes back to the keys."""
+def _done_with(desk: Desk, letter: str, key: str) -> Done | None:
+    """Sent, noted as sent or discarded, or not after all; None where the person goes back to the keys."""
     from mentorfolio.fields.form import WentBack
 
     try:
+        if key == "w":
+            return letters.sent(desk, letter, SentSaid())
         if key == "d":
             return letters.discarding(desk, letter, Removal(), leaves=True)
         from mentorfolio.commands.outreach.send import sending

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _TALKED_LATELY = 60  # days in which a talk may lead to the request, and thanks for it are not late
 _JUST_TALKED = 4  # days in which thanks come before the request
+_STILL_THANKED = 14  # days in which they are offered before it
 _GIVEN = Day(
     "",
     ask="When was {name} given to you as a mentor? (no: not yet)",
@@ -148,11 +149,15 @@ def _after_a_talk(
     thanked = any(
         x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
     )
-    just = (desk.today - last).days <= _JUST_TALKED and not thanked
+    days = (desk.today - last).days
+    just = days <= _JUST_TALKED and not thanked
     if mentor.stage == "conversation":
         question = f"You talked on {said_day(last)}. A word of thanks first?"
         why = "Asking them to mentor you can wait a few days; thanks are best sent straight away."
-        wants = "thanks" if just and yes_to(asker, question, why, "--template thanks") else ""
+        known = "yes" if just else "no"
+        offered = days <= _STILL_THANKED and not thanked
+        thanks = offered and yes_to(asker, question, why, "--template thanks", known=known)
+        wants = "thanks" if thanks else ""
     else:
         wants = _what_now(asker, mentor, last, "thanks" if just else "talk") if is_near else ""
     if wants == "request":

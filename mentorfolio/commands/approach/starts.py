@@ -33,6 +33,7 @@ _SOMEBODY_DOES = (
     r"(?!(?:It|This|That|There|The|My|Your|Our|His|Her|She|He|They|Everybody|Nobody)\b)([A-Z]\w+)"
     r" (?:and [A-Z]\w+ )?(?:sends?|sent|asks?|says?|hopes?|thanks?|greets?|wishes|wish)\b"
 )
+_LACKING = r"(?i)[,;.]? (?:and |but )?(?:no|without an?) (?:surname|last name|address|number|e-?mail)"
 _BROKEN = r"\b(?:is|was|does|has) you\b"
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
@@ -42,12 +43,10 @@ class Starts(msgspec.Struct, frozen=True, kw_only=True):
     """What is offered for Enter, and what is shown for the owner alone.
 
     ``values`` maps a value of a letter to its start, ``notes`` to what was noted and cannot stand in one.
-    ``name`` is what they are called in a question, ``names`` all that they are called. ``asked`` are values
-    that something noted speaks of, though not in words for a letter.
+    ``name`` is what they are called in a question, ``names`` all that they are called.
     """
 
     values: dict[str, str]
-    asked: frozenset[str]
     notes: tuple[str, ...]
     name: str
     names: str
@@ -85,13 +84,11 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     if introduced := introduced_by(portfolio, mentor):
         values["given"] = f"pointing me to {introduced}"
     found = {key: text for key, text in values.items() if text}
-    asked = frozenset(["now"] if need and need.why else [])
     if mentor.stage == "ended":  # what one writes down at an end is seldom what one would say to them
         told = {"reason": mentor.history[-1].reason, "took": _learnt_of(portfolio, mentor)}
         private = {key: text for key, text in told.items() if text and text not in END_REASONS}
         notes += [f"Your note, for your eyes only: {text}" for text in private.values()]
         found = {key: text for key, text in found.items() if key not in private}
-        asked |= private.keys()
     if need:
         found = _said_before(portfolio, mentor, need, stands) | found
     if question := _asked_before(portfolio, mentor):
@@ -99,7 +96,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     if need and need.why:
         notes.append(f"Why it matters to you, for your eyes only: {need.why}")
     called = as_greeted(mentor) or mentor.first_name or dear(mentor.name, stands)
-    return Starts(values=found, asked=asked, notes=tuple(notes), name=called, names=name)
+    return Starts(values=found, notes=tuple(notes), name=called, names=name)
 
 
 def all_names(mentor: Mentor) -> str:
@@ -183,7 +180,8 @@ def _memory(text: str, name: str) -> str:
 def _met(mentor: Mentor, name: str) -> str:
     """Where the two met, as it was noted: "we met at a party"."""
     noted = re.search(r"(?im)^(?:(?:we|i) )?met\b.*", mentor.notes)
-    return to_them(spelt(noted[0]), name) if noted else ""
+    # "Met once at a fair, no surname and no address": what one lacks is nothing that both remember.
+    return to_them(spelt(re.split(_LACKING, noted[0])[0]), name) if noted else ""
 
 
 def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) -> dict[str, str]:

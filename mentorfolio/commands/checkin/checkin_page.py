@@ -11,18 +11,7 @@ from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.records import Checkin
 from mentorfolio.domain.relationship import health
 from mentorfolio.domain.text import quoted
-from mentorfolio.render.page import (
-    Line,
-    Look,
-    Page,
-    Span,
-    columns,
-    command,
-    dim,
-    labelled,
-    line,
-    strong,
-)
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
 from mentorfolio.render.people import HEALTH
 from mentorfolio.render.signs import course
 

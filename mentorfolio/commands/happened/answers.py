@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.happened.deeds import Deeds, Recorder, chosen_of, day_words, only_told, with_steps
+from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
@@ -69,31 +69,31 @@ def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     return second_reminder(mentor, desk.store.reading()[Outreach]) is None
 
 
-def answer(verb: str) -> Recorder:
-    """What notes an answer: to the letter that waits, else to one given up on, else to none."""
+# What -> the verb of ``outreach`` that notes it; any other answer is ``replied``.
+_VERBS = {"yes": "accepted", "no": "declined", "nothing": "unanswered"}
 
-    def recorded(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-        from mentorfolio.commands.outreach import letters
-        from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
 
-        portfolio = desk.store.reading()
-        letter = waiting(portfolio, mentor)
-        if letter is None and verb != "unanswered":
-            letter = answered_late(portfolio, mentor)
-        if letter is None or (verb == letter.state == "replied"):  # they have answered it before
-            return _without_letter(desk, mentor, meant)
-        note = meant.text or None
-        more = (*day_words(meant.on), *(("--note", note) if note else ()))
-        if verb == "replied":
-            until = ("--until", str(meant.until)) if meant.until else ()
-            said = AnsweredLater(on=meant.on, note=note, until=meant.until)
-            done = letters.replied(desk, letter.id, said)
-            return [(command_line("outreach", verb, letter.id, *more, *until), done)]
-        answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
-        done = answered(desk, letter.id, Answered(on=meant.on, note=note))
-        return [(command_line("outreach", verb, letter.id, *more), done)]
+def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """An answer noted: to the letter that waits, else to one given up on, else to none."""
+    from mentorfolio.commands.outreach import letters
+    from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
 
-    return recorded
+    verb = _VERBS.get(meant.what, "replied")
+    portfolio = desk.store.reading()
+    letter = waiting(portfolio, mentor)
+    if letter is None and verb != "unanswered":
+        letter = answered_late(portfolio, mentor)
+    if letter is None or (verb == letter.state == "replied"):  # they have answered it before
+        return _without_letter(desk, mentor, meant)
+    note = meant.text or None
+    more = (*day_words(meant.on), *(("--note", note) if note else ()))
+    if verb == "replied":
+        until = ("--until", str(meant.until)) if meant.until else ()
+        done = letters.replied(desk, letter.id, AnsweredLater(on=meant.on, note=note, until=meant.until))
+        return [(command_line("outreach", verb, letter.id, *more, *until), done)]
+    answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
+    done = answered(desk, letter.id, Answered(on=meant.on, note=note))
+    return [(command_line("outreach", verb, letter.id, *more), done)]
 
 
 # What -> stage -> the stage it leads to where there was no letter.
@@ -162,7 +162,7 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return []
     if day < (letter.sent or day):
         return []
-    return answer("replied")(desk, mentor, Understood("answered", on=meant.on))
+    return answer(desk, mentor, Understood("answered", on=meant.on))
 
 
 def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
@@ -178,7 +178,7 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     if day < began and not is_new(mentor):
         return []
     on = max(day, mentor.stage_since) if letter else day
-    return with_steps(answer("accepted")(desk, mentor, Understood("yes", on=on)))
+    return with_steps(answer(desk, mentor, Understood("yes", on=on)))
 
 
 _WENT_OUT = "It had gone out."  # what has is past every gate

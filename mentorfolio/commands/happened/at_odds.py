@@ -17,12 +17,7 @@ _YES_AND_NO = rf"(?i)\byes{_AND}no\b(?! [a-z])|\bno{_AND}yes\b"
 _HOW_IT_CAME = ("answered", "met")
 
 # Told in the same words: the option says which of them it was.
-_MAY_BE_ONE = (
-    {"yes", "planned", "given"},
-    {"nothing", "waiting"},
-    {"wrote", "done"},
-    {"later", "cancelled"},
-)
+_MAY_BE_ONE = ({"yes", "planned", "given"}, {"nothing", "waiting"}, {"wrote", "done"}, {"later", "cancelled"})
 
 
 def is_of_two_minds(found: Understood, text: str) -> bool:

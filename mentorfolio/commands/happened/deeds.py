@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
@@ -18,7 +16,6 @@ from mentorfolio.errors import Ambiguous
 from mentorfolio.fields.form import which_one
 
 Deeds = list[tuple[str, Done]]
-Recorder = Callable[[Desk, Mentor, Understood], Deeds]
 
 
 def with_steps(done: Deeds, *steps: Step) -> Deeds:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mentorfolio.commands.happened.deeds import Deeds, edited
+from mentorfolio.commands.happened.their_name import any_of
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
@@ -72,7 +73,7 @@ def whose_name(sentence: str) -> str:
 def detail_in(text: str, called: Sequence[str]) -> Understood | None:
     """The address or the name that a sentence tells of them; nothing else is in it."""
     text = text.strip().replace("\u2019", "'")
-    names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
+    names = any_of(called)
     text = re.sub(rf"(?i)^(?:{names})(?:'s|'?(?= ))\s*", "", text) if names else text
     if at := re.match(_IS_AT, text):
         return Understood("address", text="new" if re.search(_ANOTHER, text) else "", email=at["at"])
@@ -86,7 +87,7 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
 def as_it_will_be(mentor: Mentor, meant: Understood) -> str:
     """What is kept from now on, in the words of a screen."""
     if meant.what == "work":
-        return _work_shown(meant)
+        return ", ".join(filter(None, (meant.who, meant.note))) or "you will be asked what it is"
     return meant.email if meant.what == "address" else f"{_renamed(mentor, meant)}, not {mentor.name}"
 
 
@@ -143,11 +144,6 @@ def _work_in(text: str) -> Understood | None:
     found = re.search(_IS_NOW, text) or re.search(_AS_OR_AT, text)
     role, place = (found["role"], found["place"]) if found else ("", "")
     return Understood("work", text, who=role or "", note=place or "")
-
-
-def _work_shown(meant: Understood) -> str:
-    """What is kept from now on, in the words of a screen."""
-    return ", ".join(filter(None, (meant.who, meant.note))) or "you will be asked what it is"
 
 
 def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -11,12 +11,7 @@ from mentorfolio.commands.happened import answers, at_odds, details, keeping, re
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import is_planned_with
-from mentorfolio.commands.happened.understanding import (
-    filled,
-    said_apart,
-    told_beside,
-    understood,
-)
+from mentorfolio.commands.happened.understanding import filled, said_apart, told_beside, understood
 from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
@@ -240,7 +235,11 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
             told, hint=f"If it has happened, say when: --on DAY. If it is still to come: {plan}"
         )
     desk.asker.say("", told)
-    return meant._replace(on=Form(desk.asker).alone(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant._replace(on=Form(desk.asker).alone(_day_it_was(desk)))
+
+
+def _day_it_was(desk: Desk) -> Asked:
+    return asking(fields_of(HappenedSaid)["on"], "on", desk.today, "today")
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
@@ -279,7 +278,7 @@ def _asked_what(
 
     Of a sentence that is ``unknown`` what it may be comes first.
     """
-    pages = shown.pages(desk.store.reading(), mentor, typed if unknown else "")
+    pages = shown.pages(desk, mentor, typed if unknown else "")
     choices = next(pages)
     while True:
         found: tuple[Understood | None, bool] | None = Form(asker).alone(
@@ -295,7 +294,7 @@ def _asked_what(
         elif confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant)):
             return confirmed, False
     if meant.what == "met" and not meant.on:
-        meant = meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+        meant = meant._replace(on=Form(asker).ask(_day_it_was(desk)))
     return meant, meant.what not in _ASK_THEMSELVES
 
 
@@ -329,15 +328,12 @@ def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
     need = _NEEDS.get(meant.what)
     if need is None or getattr(meant, need) not in (None, "", THEIRS):
         return meant
-    field: Field = _fields()[need]
+    field: Field = fields_of(HappenedSaid)[need]
     if desk.asker is None:
         if need == "text" and meant.what == "met":
             return meant._replace(text="We talked.")
-        unnamed = (
-            f"{meant.note[:1].upper()}{meant.note[1:]} has no name yet. "
-            if need == "who" and meant.note
-            else ""
-        )
+        someone = meant.note[:1].upper() + meant.note[1:] if need == "who" else ""
+        unnamed = f"{someone} has no name yet. " if someone else ""
         raise MissingValue(
             f"{unnamed}{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
             hint=f"Add {field.flag} {field.metavar}",
@@ -376,7 +372,3 @@ def _with_day_waited_for(
     if words and desk.asker:
         desk.asker.say(f"Taken for {said_day(day)}; your words are kept as a note.")
     return meant._replace(until=day, text=", ".join(filter(None, (meant.text, words))))
-
-
-def _fields() -> dict[str, Field]:
-    return fields_of(HappenedSaid)

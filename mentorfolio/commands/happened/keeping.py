@@ -59,7 +59,7 @@ def kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     first = next(iter(fold(meant.who).split()), "")
     kept = [
         p.action.id
-        for p in _promises_of(desk, mentor, "mentor")
+        for p in promises_of(desk, mentor, "mentor")
         if "introduc" in p.action.text and first in re.findall(r"\w+", fold(p.action.text))
     ]
     return _off_the_list(desk, kept, meant.on)
@@ -85,10 +85,7 @@ def claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     whose = f"Who promised that: {meant.text}?"
     if desk.asker is None:
-        raise UsageProblem(
-            whose,
-            hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".',
-        )
+        raise UsageProblem(whose, hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".')
     question = Question(
         key="whose",
         text=whose,
@@ -103,7 +100,8 @@ def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     return Understood("promised", meant.text if mine else f"{THEIRS} {meant.text}")
 
 
-def _promises_of(desk: Desk, mentor: Mentor, owner: str) -> list[Promise]:
+def promises_of(desk: Desk, mentor: Mentor, owner: str) -> list[Promise]:
+    """The open promises between the two that are mine (``me``), or theirs (``mentor``)."""
     return [p for p in _promises(desk) if p.action.owner == owner and mentor.id in p.mentors]
 
 
@@ -120,7 +118,7 @@ def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understoo
 
 def promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
     """The open promises of theirs that what was told may be."""
-    theirs = _promises_of(desk, mentor, "mentor")
+    theirs = promises_of(desk, mentor, "mentor")
     like = [p for p in theirs if not meant.text or shares_words(p.action.text, meant.text)]
     return like or (theirs if re.match(_ALL_OF_IT, meant.text) else [])
 
@@ -129,7 +127,7 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What they did of what they had promised; where nothing like it was, it is an answer at most."""
     like = promised_like(desk, mentor, meant)
     if not like:
-        return answer("replied")(desk, mentor, meant._replace(what="answered"))
+        return answer(desk, mentor, meant._replace(what="answered"))
     told = {p.action.id: p.action.text for p in like}
     sentence = f"{mentor.name} promised {len(like)} things like that."
     if desk.asker and len(like) > 1 and re.match(_ALL_OF_IT, meant.text):
@@ -172,12 +170,12 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
     also = [own(desk, mentor, one, one.text) for one in claimed(desk, mentor, meant).also]
     meant = meant._replace(also=tuple(one for one in also if one))
     if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
-        return meant if _fitting(_promises_of(desk, mentor, "me"), mentor, typed) else None
+        return meant if _fitting(promises_of(desk, mentor, "me"), mentor, typed) else None
     if meant.what == "wrote":
         return _made(desk, mentor, meant, typed)
     if meant.what != "done":
         return meant
-    mine = _promises_of(desk, mentor, "me")
+    mine = promises_of(desk, mentor, "me")
     as_promised = re.search(_AS_PROMISED, meant.text)
     fitting = _fitting(mine, mentor, meant.text) or (mine if as_promised else [])
     if len(fitting) == 1:
@@ -194,7 +192,7 @@ def _made(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understo
     drafted = any(x.mentor == mentor.id and x.state == "draft" for x in desk.store.reading()[Outreach])
     if drafted or not re.match(_MADE, typed):
         return meant
-    fitting = _fitting(_promises_of(desk, mentor, "me"), mentor, typed)
+    fitting = _fitting(promises_of(desk, mentor, "me"), mentor, typed)
     if len(fitting) != 1:
         return meant
     day = day_within(typed, desk.today)
@@ -215,7 +213,7 @@ def words_of(desk: Desk, promise: str) -> str:
 
 def _mine(desk: Desk, mentor: Mentor, meant: Understood) -> str:
     """The promise of mine that is told of. Raises RuleRefusal where there is none, Ambiguous."""
-    mine = _promises_of(desk, mentor, "me")
+    mine = promises_of(desk, mentor, "me")
     if not mine:
         raise RuleRefusal(
             f"You have no open promise to {mentor.name}.",

@@ -290,7 +290,6 @@ _BEGINNINGS = (
     ("yes", rf"{_SAYS}(?:{HE}{IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
     ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| (?:in|from) {MONTH}\b)"),
     ("yes", rf"{SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
-    ("no", rf"{SAID}{_REPLIED} no{_ENDS}"),
     ("no", rf"{SAID}{_KINDLY}(?:(?:(?:said|says?) {_NO}|declined|refused)\b|no{_ENDS})"),
     ("answered", rf"{SAID}said {HE}(?:'d| would|'ll| will) think about it\b"),
     ("answered", rf"{HE}(?:'ll| will| wants? to| needs? to|'d like to) have a think\b"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from mentorfolio.commands.happened import details, keeping, newcomers, talks
 from mentorfolio.commands.happened.answers import an_answer, answer, came_to_talk, waiting, wrote
-from mentorfolio.commands.happened.deeds import Deeds, Recorder, day_words, edited, only_told, with_steps
+from mentorfolio.commands.happened.deeds import Deeds, day_words, edited, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
@@ -87,7 +88,7 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
     if plainly and mentor.stage not in TOGETHER and not waiting(desk.store.reading(), mentor):
         return staged(desk, mentor, "active", meant)
-    done = answer("accepted")(desk, mentor, meant)
+    done = answer(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id]
     if plainly and now.stage == "conversation":
         return [*done, *staged(desk, now, "active", meant)]
@@ -100,7 +101,7 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     done: Deeds = []
     minutes = None
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
-        done = answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
+        done = answer(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
         done = with_steps(done)
     else:
@@ -111,7 +112,7 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A no; whom they named instead becomes a candidate whom they introduced."""
-    done = answer("declined")(desk, mentor, meant)
+    done = answer(desk, mentor, meant)
     if not meant.who:
         return done
     return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
@@ -185,7 +186,7 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     proposed = talks.is_proposed(meant.text) and not meant.when
     if moment is None or not proposed or talks.is_planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
-    done = answer("replied")(desk, mentor, meant._replace(what="answered"))
+    done = answer(desk, mentor, meant._replace(what="answered"))
     return talks.offered(desk, mentor, moment, done)
 
 
@@ -241,15 +242,15 @@ def _helped(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return with_steps(did, tell)
 
 
-_RECORDERS: dict[str, Recorder] = {
-    "answered": answer("replied"),
+_RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
+    "answered": answer,
     "yes": _yes,
     "no": _no,
-    "later": answer("replied"),
+    "later": answer,
     "met": _talked,
     "introduced": _introduced,
     "promised": keeping.promised,
-    "nothing": answer("unanswered"),
+    "nothing": answer,
     "cancelled": _called_off,
     "moved": _moved,
     "wrote": wrote,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from mentorfolio.commands.happened import details, keeping
 from mentorfolio.commands.happened.answers import waiting
@@ -15,14 +14,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lengths import rhythm_in, talks_in
 from mentorfolio.domain.lifecycle import TOGETHER, WAITING
-from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.standing import met_with
 from mentorfolio.fields.question import Question
-
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
 
 # "y" says yes to what was shown before, and never that they said yes.
 THEY_SAID = "they said "
@@ -60,25 +54,25 @@ def all_kinds() -> dict[str, str]:
     return {_typed(what): told for what, told in WHAT.items()}
 
 
-def pages(portfolio: Portfolio, mentor: Mentor, typed: str) -> Iterator[dict[str, str]]:
+def pages(desk: Desk, mentor: Mentor, typed: str) -> Iterator[dict[str, str]]:
     """What may have happened with somebody, a few at once, each time with the way to the rest.
 
     Of words that were said but not understood what is like them comes first; then what can have happened,
     and last what cannot, as far as is known. After the last of them it begins again.
     """
-    like, can = _like(typed), _possible(portfolio, mentor)
+    like, can = _like(typed), _possible(desk, mentor)
     rest = [what for what in [*can, *(what for what in WHAT if what not in can)] if what not in like]
     parts = [like] if like else []
     parts += [rest[at : at + _ON_A_PAGE] for at in range(0, len(rest), _ON_A_PAGE)]
     return cycle([{_typed(what): WHAT[what] for what in part} | {MORE: _ELSE} for part in parts])
 
 
-def _possible(portfolio: Portfolio, mentor: Mentor) -> list[str]:
+def _possible(desk: Desk, mentor: Mentor) -> list[str]:
     """What can have happened, by what is recorded of somebody."""
+    portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor)
     waits = mentor.stage in WAITING.values() or (letter is not None and letter.state == "sent")
-    meets = any(mentor.id in m.mentors and is_planned(m) for m in portfolio[Meeting])
-    promised = {p.action.owner for p in open_promises([mentor], portfolio[Meeting]) if mentor.id in p.mentors}
+    meets = is_planned_with(desk, mentor)
     met = mentor.id in met_with(portfolio[Meeting])
     is_mentor = mentor.stage in TOGETHER
     holds = {
@@ -88,8 +82,8 @@ def _possible(portfolio: Portfolio, mentor: Mentor) -> list[str]:
         "waiting": waits,
         "cancelled": meets,
         "moved": meets,
-        "kept": "mentor" in promised,
-        "done": "me" in promised,
+        "kept": bool(keeping.promises_of(desk, mentor, "mentor")),
+        "done": bool(keeping.promises_of(desk, mentor, "me")),
         "over": is_mentor or mentor.stage == "conversation",
         "given": not is_mentor,
         "helped": met or is_mentor,

@@ -27,8 +27,6 @@ from mentorfolio.fields.question import Asker
 _MOVES = (
     r"(?i)\b(?:instead|\d ?[ap]\.?m|\d:\d\d|mov\w+|postpon\w+|can we|could we|(?:how|what) about)|^at \w+$"
 )
-
-
 _PROPOSED = (
     r"(?i)\b(?:can|could|shall|if) (?:we|you|i)\b|\bwe could\b|\b(?:how|what) about\b"
     r"|\b(?:wants?|wanted|asked for|prefers?) (?!to\b)"
@@ -94,10 +92,7 @@ def expect_moment(desk: Desk, mentor: Mentor, meant: Understood) -> Moment:
     if moment := moment_of(meant, desk.today):
         return moment
     if desk.asker is None:
-        raise MissingValue(
-            f"Say when you are meeting {mentor.name}.",
-            hint='Like: --when "thu 15:00"',
-        )
+        raise MissingValue(f"Say when you are meeting {mentor.name}.", hint='Like: --when "thu 15:00"')
     found: Moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
     return found
 
@@ -249,12 +244,13 @@ def reason_in(text: str, today: date) -> str:
 
 def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
     """Moved; with a reason the old one is called off for it, and another one planned like it."""
+    from mentorfolio.commands.meeting.fields import MoveSaid, PlanSaid
+    from mentorfolio.commands.meeting.plan import move, plan
+
     moment = moment.at_the_hour_of(meeting.when)
     if not reason:
-        return _move(desk, meeting, moment)
-    from mentorfolio.commands.meeting.fields import PlanSaid
-    from mentorfolio.commands.meeting.plan import plan
-
+        done = move(desk, meeting.id, MoveSaid(when=moment))
+        return [(command_line("meeting", "move", meeting.id, "--when", moment.typed), done)]
     off = with_steps([_called_off(desk, meeting, reason)])
     said = PlanSaid(
         when=moment,
@@ -265,14 +261,5 @@ def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
         link=meeting.link or None,
     )
     done = plan(desk, list(meeting.mentors), said=said)
-    when = ("--when", moment.typed)
-    line = command_line("meeting", "plan", *meeting.mentors, *when, "--kind", meeting.kind)
-    return [*off, (line, done)]
-
-
-def _move(desk: Desk, meeting: Meeting, moment: Moment) -> Deeds:
-    from mentorfolio.commands.meeting.fields import MoveSaid
-    from mentorfolio.commands.meeting.plan import move
-
-    done = move(desk, meeting.id, MoveSaid(when=moment))
-    return [(command_line("meeting", "move", meeting.id, "--when", moment.typed), done)]
+    more = ("--when", moment.typed, "--kind", meeting.kind)
+    return [*off, (command_line("meeting", "plan", *meeting.mentors, *more), done)]

@@ -12,40 +12,31 @@ from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, cl
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
-    ADVICE,
     ANSWER,
     ASKED,
     CAME,
     ILL,
     LIKING,
+    MONTH,
     NO_LETTER,
     SCENE,
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
+from mentorfolio.commands.happened.their_name import EDGES, as_we, in_words_of, without_names
 from mentorfolio.commands.happened.what import THEIRS, Understood
-from mentorfolio.commands.happened.words_typed import in_words_of
-from mentorfolio.domain.days_in_sentences import (
-    day_in,
-    day_within,
-    moment_in,
-    still_to_come,
-)
+from mentorfolio.domain.days_in_sentences import day_in, day_within, moment_in, still_to_come
 from mentorfolio.domain.promises import DOES
 from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
 from mentorfolio.domain.small_letters import with_names
 from mentorfolio.domain.talks_told import talk_in
 
-_EDGES = " ,.;:!-\u2013"
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
-    **dict.fromkeys(
-        ("later", "introduced", "promised", "kept", "done", "helped"),
-        frozenset(("introduced", "promised")),
-    ),
     **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
+    **dict.fromkeys(
+        ("later", "introduced", "promised", "kept", "done", "helped"), frozenset(("introduced", "promised"))
+    ),
 }
-# Behind these their name stands for "them".
-_BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
 _ASK_SOMEBODY = (
@@ -66,9 +57,8 @@ _INSTEAD = (
     r"|(?:how|what) about)\b"
 )
 _TO_A_DAY = (
-    r"(?i)to (?:the |on |next |this |last )*(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul"
-    r"|aug|sep|oct|nov"
-    r"|dec|\d|tomorrow|week|month|first|mid|end|easter|after|another|a later)"
+    rf"(?i)to (?:the |on |next |this |last )*(?:mon|tue|wed|thu|fri|sat|sun|{MONTH}|\d|tomorrow|week|month"
+    r"|first|mid|end|easter|after|another|a later)"
 )
 
 
@@ -78,7 +68,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     What else the sentence says is read, too: "we met, I promised to send her the report". ``called`` are
     names of the other one, which stand for "she" and "he".
     """
-    text = with_names(_as_we(words.strip().replace("\u2019", "'"), called))
+    text = with_names(as_we(words.strip().replace("\u2019", "'"), called))
     if met_another(text, called):
         return None
     found, day = _as_told(text, today, called), None
@@ -91,36 +81,17 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     return found._replace(on=found.on or day.on) if day else found
 
 
-def _as_we(text: str, called: Sequence[str]) -> str:
-    """Whoever stands first, "Barbara and I met" is "we met"; so is "and I met", with the name before it."""
-    they = "|".join(re.escape(name) for name in (*sorted(called, key=len, reverse=True), "she", "he", "they"))
-    both = rf"(?i)^(?:(?:(?:{they}) )?and (?:i|me|myself)|(?:i|me) and (?:{they})) (?!and\b)"
-    return re.sub(both, "we ", text)
-
-
 def _as_told(text: str, today: date, called: Sequence[str]) -> Understood | None:
     """What it says, in the words that were typed: a name stays in them what it was."""
-    sent, unnamed = _unnamed(text, called)
+    sent, unnamed = without_names(text, called)
     found = _sentence(sent, unnamed, today)
     return found and in_words_of(found, unnamed, text)
 
 
-def _unnamed(text: str, called: Sequence[str]) -> tuple[str, str]:
-    """The text with "them" for their name where something was sent; and with no name in it at all."""
-    names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
-    text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
-    unnamed = re.sub(rf"(?i)\b(?:{names})'s (?={ADVICE})", "their ", text) if names else text
-    unnamed = re.sub(rf"(?i)(^|{JOINED})(?:{names})(?='s|'ll| )", r"\1she", unnamed) if names else text
-    behind = rf"(?i)\b({_BEFORE_THEM}) (?:{names})(?!'s\b)(?![\w-])"
-    unnamed = re.sub(behind, r"\1 them", unnamed) if names else unnamed
-    unnamed = re.sub(rf"(?i)\bas (?:{names})(?= )", "as she", unnamed) if names else unnamed
-    return text, unnamed
-
-
 def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
     main = _beginning(text, today)
-    if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(_EDGES):
-        main = main._replace(text=text.strip(_EDGES))
+    if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(EDGES):
+        main = main._replace(text=text.strip(EDGES))
     if main is None or main.what not in _MORE:
         return main
     first, rest = clauses(unnamed, _MORE[main.what])
@@ -167,10 +138,10 @@ def _behind_a_scene(text: str, today: date) -> Understood | None:
 
 def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
     """What is told behind how it came to that, and its day; that it was about mentoring is not cut off."""
-    told = _beginning(text[before.end() :].lstrip(_EDGES), today)
+    told = _beginning(text[before.end() :].lstrip(EDGES), today)
     if told is None or told.what not in _ANSWERS:
         return None
-    day = day_in(before[0].strip(_EDGES), today)
+    day = day_in(before[0].strip(EDGES), today)
     told = told._replace(on=told.on or (day.on if day else None))
     return told._replace(text=text) if re.search(r"(?i)\bmentor", before[0]) else told
 
@@ -178,14 +149,14 @@ def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
 def _agreed(text: str, today: date) -> Understood | None:
     """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
     if talk := talk_in(text, today):
-        return Understood("planned", text.strip(_EDGES), when=talk)
+        return Understood("planned", text.strip(EDGES), when=talk)
     behind = (text[joint.end() :] for joint in re.finditer(rf"(?i){JOINED}", text))
     found = (_beginning(clause, today) for clause in behind if moment_in(clause, today))
     return next((one for one in found if one and one.what == "planned"), None)
 
 
 def _further(what: str, text: str, behind: str, today: date) -> Understood | None:
-    return _WITH_REST.get(what, _plain)(Understood(what, behind.strip(_EDGES)), text, today)
+    return _WITH_REST.get(what, _plain)(Understood(what, behind.strip(EDGES)), text, today)
 
 
 def filled(what: str, text: str, today: date) -> Understood:
@@ -200,7 +171,7 @@ def filled(what: str, text: str, today: date) -> Understood:
 def _own(meant: Understood, text: str) -> Understood:
     """What is kept of a sentence: what stands apart behind its beginning, else all of it."""
     apart = not meant.text or _stands_apart(meant.text, text)
-    return meant if apart else meant._replace(text=text.strip(_EDGES))
+    return meant if apart else meant._replace(text=text.strip(EDGES))
 
 
 def _stands_apart(rest: str, text: str) -> bool:
@@ -224,7 +195,7 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
     day, edge = day_within(text, today), day_in(rest, today)
     rest = edge.rest if edge else rest
     apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""
-    kept = apart or ((day and day.rest) or text).strip(_EDGES)
+    kept = apart or ((day and day.rest) or text).strip(EDGES)
     ahead = None if day else still_to_come(meant.text, today)
     return meant._replace(text=kept, on=day.on if day else None, ahead=ahead)
 
@@ -307,22 +278,15 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
         r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", text.removesuffix(meant.text).strip()
     )
     day = day_in(meant.text, today)
-    on, rest = (day.on, day.rest) if day else (None, meant.text)
-    when = day_in(between[1], today) if between else None
-    on = on or (when.on if when else None)
+    rest = day.rest if day else meant.text
+    when = day or (day_in(between[1], today) if between else None)
     rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
     rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     only_named = re.search(_INTRODUCING, text.removesuffix(meant.text)) is None
+    told = Understood("introduced", on=when.on if when else None, only_named=only_named)
     first, *others = [
-        Understood(
-            "introduced",
-            who=with_capitals(one.name),
-            on=on,
-            note=told_beside(one),
-            email=one.email,
-            only_named=only_named,
-        )
+        told._replace(who=with_capitals(one.name), note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
@@ -357,7 +321,7 @@ def said_apart(meant: Understood, text: str) -> Understood:
 def _done(meant: Understood, text: str, today: date) -> Understood:
     """What I did for them, in my words, and when; which promise it was is read where those are known."""
     day = day_within(text, today)
-    return meant._replace(text=text.strip(_EDGES), on=day.on if day else None)
+    return meant._replace(text=text.strip(EDGES), on=day.on if day else None)
 
 
 def _kept(meant: Understood, text: str, today: date) -> Understood:

@@ -36,29 +36,13 @@ if TYPE_CHECKING:
 
 About = Mentor | Given | Introduction  # somebody of the portfolio, or who is new to it
 
-# A sentence that begins so names somebody later on.
-_NO_NAMES = frozenset(
-    (
-        *(
-            "i",
-            "i've",
-            "we",
-            "we've",
-            "me",
-            "had",
-            "met",
-            "talked",
-            "spoke",
-            "wrote",
-            "sent",
-            "coffee",
-            "lunch",
-        ),
-        *("phoned", "called", "yesterday", "today", "promised", "posted"),
-        *("followed", "took", "tried", "used"),
-    )
-)
 _ONESELF = ("i", "i've", "we", "we've", "me")
+# A sentence that begins so names somebody later on.
+_NO_NAMES = (
+    *_ONESELF,
+    *("had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch", "phoned", "called", "promised"),
+    *("yesterday", "today", "posted", "followed", "took", "tried", "used"),
+)
 _OF_ONESELF = r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|the)\b"
 _NEW = "+"  # no id is like that
 _BEFORE_A_NAME = (
@@ -266,10 +250,8 @@ def _named_behind(portfolio: Portfolio, sentence: str) -> Mentor | None:
     for found in re.finditer(_BEFORE_A_NAME, sentence):
         words = sentence[found.end() :].split()
         for many in range(min(3, len(words)), 0, -1):
-            try:
-                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
-            except (NotFound, UsageProblem):
-                continue
+            if named := _called(portfolio, " ".join(words[:many]).strip(" ,.;:")):
+                return named
     return None
 
 

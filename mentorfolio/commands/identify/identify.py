@@ -289,8 +289,11 @@ def _keep_person(
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"first_name": person.called or None}
         answers |= {"familiar": familiar_from(person.note) or None}
-        if source == "friend-of-friend" and (friend := friend_told(person.note)):
+        friend = friend_told(person.note)
+        if friend and source == "friend-of-friend":
             answers["introduced_by"] = friend
+        elif friend and source == "known":  # whether the two know each other is asked before the letter
+            source = "friend-of-friend"
         said = PersonFields(**answers, supports={need: UNRATED}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from mentorfolio.commands.meeting.agenda_values import BRIEF, agenda_values, template_for
 from mentorfolio.commands.meeting.fields import AgendaSaid
-from mentorfolio.commands.meeting.meetings import refuse_settled
+from mentorfolio.commands.meeting.meetings import planned_named
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import meeting_named, whom
+from mentorfolio.desk.finding import whom
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, meeting_event
@@ -46,7 +46,7 @@ _KEEP = Question(
 )
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+class _Proposal(NamedTuple):
     """A template filled in: what it says before and after its items, and the text as a whole.
 
     ``items`` are those of the meeting's own agenda in their order, with the proposed ones between.
@@ -56,6 +56,11 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     opening: str
     ending: str
     text: str
+
+    def body(self, kept: Sequence[str]) -> str:
+        """What would be sent ahead: with the agenda that is kept, where there is one."""
+        own = "\n".join(f"{ITEM}{item}" for item in kept)
+        return "\n\n".join(part for part in (self.opening, own, self.ending) if part) if kept else self.text
 
 
 class AgendaShown(Result, frozen=True, kw_only=True):
@@ -70,8 +75,6 @@ class AgendaShown(Result, frozen=True, kw_only=True):
     template: str
     agenda: tuple[str, ...]
     items: tuple[str, ...]
-    opening: str
-    ending: str
     body: str
     format: str = ""
     payload: bytes = b""
@@ -109,30 +112,34 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
     form = said.format or ("ics" if (said.output or "").casefold().endswith(".ics") else "")
     form = form or ("text" if said.output is not None else "")
     portfolio = desk.store.reading()
-    found = meeting_named(portfolio, meeting, of="planned")
-    refuse_settled(portfolio, found)
+    found = planned_named(portfolio, meeting)
     template = desk.letters.agenda(said.template or template_for(portfolio, found))
     own = merged(found.agenda, said.add, (), "agenda item")
-    proposal = proposed(desk, portfolio, found, template, own)
+    proposal = _proposed(desk, portfolio, found, template, own)
     kept = proposal.items if said.keep else own
-    shown = _shown(desk, portfolio, found, template, proposal, kept)
+    shown = AgendaShown(
+        meeting=found,
+        who=whom(portfolio, found),
+        template=template.id,
+        agenda=kept,
+        items=proposal.items,
+        body=proposal.body(kept),
+    )
     asking = desk.asker is not None and not (said.add or said.keep or form)
     if desk.asker and asking and shown.further:
         kept = _asked(desk, desk.asker, shown) or own
         shown = msgspec.structs.replace(
-            _shown(desk, portfolio, found, template, proposal, kept),
-            asked=True,
-            sentence="The agenda has not changed.",
+            shown, agenda=kept, body=proposal.body(kept), asked=True, sentence="The agenda has not changed."
         )
     expect_free(desk, said.output, force=said.force)
     shown = _out(desk, portfolio, shown, form, said.output or None)
     if kept == found.agenda:
-        known = "Nothing new: that is already on the agenda."
         _write(desk, shown)
-        return shown if shown.asked or not (said.add or said.keep) else _said(shown, known)
+        if shown.asked or not (said.add or said.keep):
+            return shown
+        return msgspec.structs.replace(shown, sentence="Nothing new: that is already on the agenda.")
     with desk.store.changing() as portfolio:
-        now = meeting_named(portfolio, found.id, of="planned")
-        refuse_settled(portfolio, now)
+        now = planned_named(portfolio, found.id)
         if now.agenda != found.agenda:  # somebody else was at it meanwhile: nothing of theirs is lost
             kept = merged(now.agenda, kept, (), "agenda item")
         portfolio.describe(f"changed the agenda of the meeting with {shown.who}")
@@ -143,9 +150,9 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
     return msgspec.structs.replace(shown, meeting=now, agenda=kept, saved=True, sentence=sentence)
 
 
-def proposed(
+def _proposed(
     desk: Desk, portfolio: Portfolio, meeting: Meeting, template: Template, own: Sequence[str]
-) -> Proposal:
+) -> _Proposal:
     """A template filled in for a meeting, around what is on its agenda already.
 
     Raises:
@@ -158,12 +165,12 @@ def proposed(
 
     text = filled(())
     # What the template brings by itself is not brought a second time.
-    brought = {item.casefold() for item in items_of(text)}
+    brought = {item.casefold() for item in _items_of(text)}
     if more := [item for item in own if item.casefold() not in brought]:
         text = filled(more)
     if meeting.minutes is not None and meeting.minutes <= BRIEF:
         text = _cut(text, own)
-    items = items_of(text)
+    items = _items_of(text)
     if not items:
         raise UsageProblem(
             f"The template {template.id!r} adds nothing to the agenda of this meeting ({template.path}).",
@@ -171,7 +178,7 @@ def proposed(
         )
     lines = text.split("\n")
     places = [place for place, line in enumerate(lines) if _is_item(line)]
-    return Proposal(
+    return _Proposal(
         items=_between(own, items),
         opening="\n".join(lines[: places[0]]).strip(),
         ending="\n".join(lines[places[-1] + 1 :]).strip(),
@@ -179,7 +186,7 @@ def proposed(
     )
 
 
-def items_of(text: str) -> tuple[str, ...]:
+def _items_of(text: str) -> tuple[str, ...]:
     """The items of an agenda written as text, each once. Raises UsageProblem for control characters."""
     found = (
         one_line(line.strip()[len(ITEM) :], "agenda item") for line in text.split("\n") if _is_item(line)
@@ -217,32 +224,6 @@ def _between(own: Sequence[str], items: Sequence[str]) -> tuple[str, ...]:
             out.insert(place, item)
             place += 1
     return tuple(out)
-
-
-def _shown(
-    desk: Desk,
-    portfolio: Portfolio,
-    meeting: Meeting,
-    template: Template,
-    proposal: Proposal,
-    kept: tuple[str, ...],
-) -> AgendaShown:
-    own = "\n".join(f"{ITEM}{item}" for item in kept)
-    parts = (proposal.opening, own, proposal.ending)
-    return AgendaShown(
-        meeting=meeting,
-        who=whom(portfolio, meeting),
-        template=template.id,
-        agenda=kept,
-        items=proposal.items,
-        opening=proposal.opening,
-        ending=proposal.ending,
-        body="\n\n".join(part for part in parts if part) if kept else proposal.text,
-    )
-
-
-def _said(shown: AgendaShown, sentence: str) -> AgendaShown:
-    return msgspec.structs.replace(shown, sentence=sentence)
 
 
 def _asked(desk: Desk, asker: Asker, shown: AgendaShown) -> tuple[str, ...]:

@@ -140,8 +140,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
     """What becomes of the agenda that is proposed."""
 
     template: Annotated[
-        str | None,
-        Field("Use this agenda instead of the usual one.", metavar="TEMPLATE", complete="agenda"),
+        str | None, Field("Use this agenda instead of the usual one.", metavar="TEMPLATE", complete="agenda")
     ] = None
     add: Annotated[
         tuple[str, ...], OneLine("One more thing to talk about.", what="agenda item", many=True)

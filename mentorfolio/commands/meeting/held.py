@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mentorfolio.commands.action.actions import made_anew, put_off, settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, LASTED, NEXT_AREA, NOTES, HeldSaid
-from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled, settle_later
+from mentorfolio.commands.meeting.meetings import next_one, planned_named, presenter_named, settle_later
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
 from mentorfolio.desk.results import Done, Step, view
@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, quoted
+from mentorfolio.domain.text import in_lines, merged, quoted
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.form import Asked, Form, asking, chosen
@@ -65,13 +65,11 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
     $ mentorfolio meeting held julie --notes "how she hands work over" --action "draft a plan by fri"
     """
     portfolio = desk.store.reading()
-    found = _to_hold(portfolio, meeting)
-    _refuse(desk, portfolio, found)
+    found = _to_hold(desk, portfolio, meeting)
     if desk.asker is not None and said.nothing:
         return _guided(desk, desk.asker, found)
     with desk.store.changing() as portfolio:
-        found = meeting_named(portfolio, found.id, of="planned")
-        _refuse(desk, portfolio, found)
+        found = _to_hold(desk, portfolio, found.id)
         more: dict[str, object] = {}
         if said.presenter is not None:
             more["presenter"] = presenter_named(portfolio, said.presenter, found.mentors)
@@ -114,7 +112,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
         meeting,
         today,
         held=True,
-        notes=_joined(meeting.notes, outcome.notes),
+        notes=in_lines(meeting.notes, outcome.notes),
         insights=(*meeting.insights, *outcome.insights),
         actions=(*meeting.actions, *outcome.actions),
         next_areas=merged(meeting.next_areas, outcome.next_areas, (), "area"),
@@ -155,7 +153,7 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     steps = []
     if not (meeting.insights or reflected):
         steps.append(Step("What did you learn?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask"))
-    mentors = [portfolio[Mentor][i] for i in meeting.mentors if i in portfolio[Mentor].by_id()]
+    mentors = _present(portfolio, meeting.mentors)
     ahead = any(
         is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)
         for m in portfolio[Meeting]
@@ -167,10 +165,13 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     return tuple(steps)
 
 
-def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
-    """The meeting meant; where none is planned with them, the hint says what one may want instead."""
+def _to_hold(desk: Desk, portfolio: Portfolio, which: str) -> Meeting:
+    """The meeting meant; where none is planned with them, the hint says what one may want instead.
+
+    Raises RuleRefusal where it is settled, UsageProblem where it is still to come.
+    """
     try:
-        return meeting_named(portfolio, which, of="planned")
+        meeting = planned_named(portfolio, which)
     except Ambiguous as none:
         meetings = list(portfolio[Meeting])
         whose = meeting_or_whose(portfolio, which, meetings)
@@ -179,6 +180,13 @@ def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
             if not any(is_planned(m) for m in theirs):
                 none.hint = _instead(whose, theirs)
         raise
+    if meeting.on > desk.today:
+        raise UsageProblem(
+            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}, "
+            "which has not come yet.",
+            hint=f"If you met earlier: mentorfolio meeting move {quoted(meeting.id)} --when today",
+        )
+    return meeting
 
 
 def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
@@ -191,16 +199,6 @@ def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
     people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
     log = f'To log a talk: mentorfolio log {people} "what it was about". '
     return f"{log}{add}There were: {meetings_told(theirs)}."
-
-
-def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
-    refuse_settled(portfolio, meeting)
-    if meeting.on > desk.today:
-        raise UsageProblem(
-            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}, "
-            "which has not come yet.",
-            hint=f"If you met earlier: mentorfolio meeting move {quoted(meeting.id)} --when today",
-        )
 
 
 def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
@@ -253,7 +251,7 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], aside: 
                 answer, again = made_anew(desk, present, answer, beside=meeting.id)
             as_it_was = answer in (None, getattr(meeting, key))
             outcome = Outcome()._replace(**({} if as_it_was else {key: answer}))
-            before = changed(meeting, desk.today, notes=_joined(meeting.notes, *aside))
+            before = changed(meeting, desk.today, notes=in_lines(meeting.notes, *aside))
             fields = {} if as_it_was else {key: getattr(as_held(before, desk.today, outcome), key)}
             with desk.store.changing() as portfolio:
                 moved = put_off(desk, portfolio, again)
@@ -318,7 +316,7 @@ def _kept(desk: Desk, meeting: Meeting, promised: Sequence[Promise], aside: list
             with desk.store.changing() as portfolio:
                 now = portfolio[Meeting][meeting.id]
                 portfolio.describe(f"noted something about the meeting with {whom(portfolio, meeting)}")
-                portfolio[Meeting].put(changed(now, desk.today, notes=_joined(now.notes, said)))
+                portfolio[Meeting].put(changed(now, desk.today, notes=in_lines(now.notes, said)))
 
     return Asked(_KEPT._replace(choices=listed), lambda text: _which(listed, text), keep=keep)
 
@@ -336,7 +334,3 @@ def _which(listed: Mapping[str, str], text: str) -> tuple[frozenset[str], str]:
 
 def _told(action: Action) -> str:
     return f"{action.text}, by {said_day(action.due)}" if action.due else action.text
-
-
-def _joined(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)

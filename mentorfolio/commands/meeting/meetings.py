@@ -17,7 +17,7 @@ from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned, next_time
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, quoted
+from mentorfolio.domain.text import in_lines, merged, quoted
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
 
@@ -145,11 +145,10 @@ def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
     $ mentorfolio meeting cancel julie --reason "she is ill"
     """
     with desk.store.changing() as portfolio:
-        found = meeting_named(portfolio, meeting, of="planned")
-        refuse_settled(portfolio, found)
+        found = planned_named(portfolio, meeting)
         rest = _rest_of_series(portfolio, found) if said.rest else []
         for one in (found, *rest):
-            notes = "\n".join(part for part in (one.notes, said.reason) if part)
+            notes = in_lines(one.notes, said.reason)
             portfolio[Meeting].put(changed(one, desk.today, cancelled=True, notes=notes))
         found, who = portfolio[Meeting][found.id], whom(portfolio, found)
         portfolio.describe(f"cancelled {'meetings' if rest else 'a meeting'} with {who}")
@@ -209,8 +208,9 @@ def next_one(
     return (Step(why, f"mentorfolio meeting plan {to} --when {typed}"),)
 
 
-def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
-    """Raises RuleRefusal if a meeting was held or cancelled already."""
+def planned_named(portfolio: Portfolio, text: str) -> Meeting:
+    """The meeting meant, which has to take place yet. Raises RuleRefusal, and as :func:`meeting_named`."""
+    meeting = meeting_named(portfolio, text, of="planned")
     if meeting.held:
         raise RuleRefusal(
             f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} has already "
@@ -222,6 +222,7 @@ def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
             f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was cancelled.",
             hint="Plan another one: mentorfolio meeting plan; or, if it took place: mentorfolio log",
         )
+    return meeting
 
 
 def presenter_named(portfolio: Portfolio, text: str, mentors: Sequence[str]) -> str:

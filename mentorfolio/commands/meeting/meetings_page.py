@@ -8,7 +8,7 @@ from mentorfolio.commands.meeting.meetings import MeetingList, MeetingShown
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Action, Meeting
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import in_lines, quoted
 from mentorfolio.render.page import (
     INDENT,
     Line,
@@ -78,7 +78,7 @@ def _shown(result: MeetingShown) -> Page:
     state = "cancelled" if m.cancelled else "held" if m.held else "planned"
     body += labelled("state", state)
     body += labelled("kind", m.kind)
-    body += labelled("where", "\n".join(part for part in (m.place, m.link) if part))
+    body += labelled("where", in_lines(m.place, m.link))
     if m.circle:
         body += labelled("with", ", ".join(result.names.get(i, i) for i in m.mentors))
     brought = "you" if m.presenter == "me" else result.names.get(m.presenter, m.presenter)
@@ -89,12 +89,12 @@ def _shown(result: MeetingShown) -> Page:
     body += labelled("why" if m.cancelled else "notes", m.notes)
     body += labelled("learnt", "\n".join(m.insights))
     them = result.who if len(m.mentors) > 1 else "they"
-    body += labelled("promised", "\n".join(promise_said(a, them) for a in m.actions))
+    body += labelled("promised", "\n".join(_promise_said(a, them) for a in m.actions))
     body += labelled("next time", "\n".join(m.next_areas))
     return Page(body=tuple(body), words=_next(m, result.today))
 
 
-def promise_said(action: Action, them: str) -> str:
+def _promise_said(action: Action, them: str) -> str:
     """A promise in a line: whose it is, by when, whether it is kept."""
     who = "you" if action.owner == "me" else them
     done = f" (done {said_day(action.done)})" if action.done else ""

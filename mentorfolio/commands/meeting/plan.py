@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
-from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled, settle_later
+from mentorfolio.commands.meeting.meetings import planned_named, presenter_named, settle_later
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
+from mentorfolio.desk.finding import circle_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.base_record import new_uid
@@ -145,7 +145,7 @@ def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment) -
     )
     if desk.asker is None:
         who = ("--circle", party.circle) if party.circle else [m.id for m in party.mentors]
-        second = command_line("meeting", "plan", *who, "--when", moment.when.replace("T", " "), "--anyway")
+        second = command_line("meeting", "plan", *who, "--when", moment.typed, "--anyway")
         raise AlreadyThere(
             f"{told}: {found.id}.", hint=f"{another_day.why}: {another_day.command}. A second one: {second}"
         )
@@ -216,8 +216,7 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     """
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
     portfolio = desk.store.reading()
-    found = meeting_named(portfolio, meeting, of="planned")
-    refuse_settled(portfolio, found)
+    found = planned_named(portfolio, meeting)
 
     def same_hour(moment: Moment) -> Moment:
         return moment.at_the_hour_of(found.when) if isinstance(moment, AtTheSameTime) else moment
@@ -227,8 +226,7 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     elif isinstance(moment, AtTheSameTime):
         moment = _to_come(desk, same_hour(moment), said.minutes)
     with desk.store.changing() as portfolio:
-        found = meeting_named(portfolio, found.id, of="planned")
-        refuse_settled(portfolio, found)
+        found = planned_named(portfolio, found.id)
         was, minutes = found.when, moment.minutes or found.minutes
         found = changed(found, desk.today, when=moment.when, minutes=minutes)
         who, warnings = whom(portfolio, found), _same_day(portfolio, found)

@@ -138,7 +138,7 @@ def _take_in(
     said: NetworkImportSaid,
     counted: Counted,
 ) -> Imported:
-    network = Network(contacts.values(), (), desk.today)
+    network = Network(contacts.values(), desk.today)
     files, changed = [], []
     by_kind: dict[str, list[Taken]] = {}
     for name, contents in found:

@@ -55,7 +55,7 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
                 f"Both mean {one.name} ({one.id}).",
                 hint="See who may be there twice: mentorfolio network twins",
             )
-        network = Network(contacts.values(), (), desk.today)
+        network = Network(contacts.values(), desk.today)
         found = network.merge(one, two, by_hand=True)
         contacts.clear()
         contacts.update(network.contacts)

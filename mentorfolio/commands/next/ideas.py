@@ -10,7 +10,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import whom
 from mentorfolio.desk.results import Step
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.drafts import is_overtaken, is_written
+from mentorfolio.domain.drafts import draft_told, is_overtaken
 from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.lifecycle import WAITING, closed_gates
 from mentorfolio.domain.meetings import is_planned
@@ -40,7 +40,7 @@ def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
 
 def waits(desk: Desk, portfolio: Portfolio, rows: Sequence[Due]) -> tuple[Step, ...]:
     """The next meeting and who has a letter, where something else is due, and no row tells of it."""
-    told = {row.id.partition(":")[2] for row in rows if row.kind in ("meeting", "agenda")}
+    told = {row.of for row in rows if row.kind in ("meeting", "agenda")}
     answers = {row.mentor for row in rows if row.kind in _TELLS_OF_A_LETTER}
     steps = (*_meeting(desk, portfolio, told), *_letters(portfolio, answers))
     return tuple(Step(step.why, desk.here(step.command)) for step in steps)
@@ -104,7 +104,7 @@ def _is(mentor: Mentor, named: str) -> bool:
 def _could(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
     """Send what is written, name a need, or write to somebody: the first of these."""
     if (letter := _draft(desk, portfolio)) is not None:
-        told = is_written(letter, portfolio[Mentor][letter.mentor], portfolio.profile)
+        told = draft_told(letter, portfolio[Mentor][letter.mentor], portfolio.profile)
         yield Step(f"{told}:", command_line("outreach", "show", letter.id))
     elif not portfolio[Need].by_id():
         yield Step("You could name what you want to learn:", "mentorfolio need add")

@@ -167,7 +167,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told = with_promises(told, found)
     idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
     already = {row.id for row in told}
-    already |= {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
+    already |= {f"meeting:{row.of}" for row in told if row.kind == "agenda"}
     bare = most == MOST_PRESSING and not idle
     coming = tuple(row for row in found.coming if row.id not in already)
     good_to_know = {row.command for row in coming if most != MOST_PRESSING}  # told below the ideas
@@ -215,7 +215,7 @@ def _remember(
 
 
 def _by_number(portfolio: Portfolio, rows: Sequence[Due]) -> frozenset[str]:
-    about = {row.id: row.id.partition(":")[2] for row in rows}
+    about = {row.id: row.of for row in rows}
     named = standing_for(portfolio, about.values())
     coded = [row for row in rows if re.fullmatch(CODE, about[row.id]) and about[row.id] in row.command]
     nameless = (row.id for row in coded if about[row.id] not in named)
@@ -235,7 +235,7 @@ def _numbered(row: Due) -> NumberedRow:
         row.command,
         row.mentor or "",
         row.kind,
-        record=row.id.partition(":")[2],
+        record=row.of,
         otherwise=otherwise,
         ways=ways(row) if otherwise else (),
         text=row.text,

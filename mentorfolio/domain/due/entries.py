@@ -53,7 +53,7 @@ def _entry(
 ) -> CalendarRow:
     """The row as an entry; of what is settled, without ``today``, on the day it was meant for."""
     row, kind = one.row, KINDS[one.row.kind]
-    of, _, more = row.id.partition(":")[2].partition(":")
+    of, _, more = row.of.partition(":")
     mentor = facts.mentors.get(row.mentor or "")
     identity = mentor.uid if mentor and of == mentor.id else uids.get(of, of)
     as_task = tasks and kind.task

@@ -279,7 +279,7 @@ def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
         return row
     mentor = facts.mentors.get(row.mentor or "")
     over = "ended" if mentor and mentor.stage == "active" else "declined"
-    of = {"id": row.id.partition(":")[2], "mentor": row.mentor or "", "over": over}
+    of = {"id": row.of, "mentor": row.mentor or "", "over": over}
     ended = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
     text = f"{ended} {let_go.question}" if let_go.question else row.text
     line = command_line(*(w.format(**of) for w in let_go.words))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
-from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
+from mentorfolio.domain.drafts import draft_told, is_overtaken, is_to_say, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
 from mentorfolio.domain.meetings import called_off_on
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
+from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import named_lately, to_write_to
@@ -19,7 +19,6 @@ from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 ASK_THEM = ": ask them to mentor you?"
-_ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 
@@ -62,7 +61,7 @@ def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> 
 
 def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """One friendly reminder of a letter that waits for its answer."""
-    reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind in _ONCE_REMINDED}
+    reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind == "follow-up"}
     for letter in facts.letters:
         if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
             continue
@@ -170,37 +169,21 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
         for mentor in facts.mentors.values()
         if (began := _agreed_since(mentor)) and not mentor.again_on
     }
-    latest = _latest_days(facts.meetings, said_yes)
-    called_off = {
-        who
-        for m in facts.meetings
-        for who in m.mentors
-        if m.cancelled and who in said_yes and m.on >= said_yes[who]
-    }
-    for mentor_id, began in said_yes.items():
-        mentor = facts.mentors[mentor_id]
-        if latest.get(mentor_id, "") >= began.isoformat():
-            continue
+    since = [
+        (who, m) for m in facts.meetings for who in m.mentors if who in said_yes and m.on >= said_yes[who]
+    ]
+    agreed = {who for who, meeting in since if not meeting.cancelled}
+    called_off = {who for who, meeting in since if meeting.cancelled}
+    for mentor in [facts.mentors[who] for who in said_yes if who not in agreed]:
         on = said_near(mentor.stage_since, today)
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
-        day = "a new day" if mentor_id in called_off else "a day"
+        day = "a new day" if mentor.id in called_off else "a day"
         text = f"{facts.name(mentor)} said yes {yes}: agree on {day}"
         line = command_line("mentor", "show", mentor.id)
         yield (
             thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
             mentor,
         )
-
-
-def _latest_days(meetings: Iterable[Meeting], people: Container[str]) -> Mapping[str, str]:
-    """Mentor id -> when the latest meeting with one of these is or was, as it was noted."""
-    found: dict[str, str] = {}
-    for meeting in meetings:
-        for who in meeting.mentors:
-            # Texts of ISO days stand in the order of days.
-            if who in people and not meeting.cancelled and found.get(who, "") < meeting.when:
-                found[who] = meeting.when
-    return found
 
 
 def _agreed_since(mentor: Mentor) -> date | None:
@@ -234,7 +217,7 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def _written(letter: Outreach, mentor: Mentor, facts: Facts) -> str:
-    told = is_written(letter, mentor, facts.profile, facts.name(mentor))
+    told = draft_told(letter, mentor, facts.profile, facts.name(mentor))
     if is_to_say(letter, mentor, facts.profile):
         return told
     return f"{told}: {letter.subject or OUTREACH_KINDS[letter.kind].partition(':')[0]}"

@@ -43,6 +43,11 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     command: str
     otherwise: str | None = None
 
+    @property
+    def of(self) -> str:
+        """What it is about: the id of a record, for some kinds with more behind a colon."""
+        return self.id.partition(":")[2]
+
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The records that what is due follows from; ``circles`` maps an id to a name.

@@ -23,7 +23,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     before the next choice; how it goes with somebody is looked at after a hello after a long silence. A talk
     of long ago is thought back to no more.
     """
-    unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
+    unprepared = {row.of for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
     for row in rows:
         if row.kind == "reflect" and row.mentor:
@@ -37,7 +37,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *met, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
     gone |= {f"contact:{row.mentor}" for row in rows if row.kind == "assigned"}
-    gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind in _UNANSWERED}
+    gone |= {f"next-choice:{row.of}" for row in rows if row.kind in _UNANSWERED}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
     if not every:
@@ -52,7 +52,7 @@ def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
     if len(found) < 2:
         return row
     text = f"{row.text} (and {len(found) - 1} earlier)"
-    line = row.command.replace(f"--meeting {row.id.partition(':')[2]}", row.mentor or "")
+    line = row.command.replace(f"--meeting {row.of}", row.mentor or "")
     return msgspec.structs.replace(row, text=text, command=line)
 
 
