@@ -122,7 +122,8 @@ class Network:
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
         taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
         taken.unchanged = len(again) - taken.updated
-        told = (i for i in seen if i in old and _news(_said(old[i], kind), _said(self.contacts[i], kind)))
+        both = ((i, _said(old[i], kind), _said(self.contacts[i], kind)) for i in seen if i in old)
+        told = (i for i, was, now in both if _news(was, now) or _is_renamed(was, now))
         taken.changed = [c for i in told for c in _changes(old[i], self.contacts[i])]
         here = [self.contacts[i] for i in before if i in self.contacts]
         taken.known, taken.missing = len(here), [c for c in here if c.id not in seen]
@@ -291,7 +292,13 @@ def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     return bool(was and now and _moved(was, now))
 
 
+def _is_renamed(was: ContactFacts | None, now: ContactFacts | None) -> bool:
+    return bool(was and now and name_key(was.name) != name_key(now.name))
+
+
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
+    if name_key(was.name) != name_key(now.name):
+        yield ChangedFact(id=now.id, name=now.name, field="name", was=was.name, now=now.name)
     for field in ("role", "organisation"):
         before, after = getattr(was, field), getattr(now, field)
         same = same_organisation(before, after) if field == "organisation" else fold(before) == fold(after)

@@ -119,6 +119,26 @@ def test_a_file_older_than_the_one_before_takes_nobodys_work_back(cli: Cli, gold
     golden(cli.ok("network", "import", saved(cli, table(*old))).err)
 
 
+def test_who_has_another_name_in_a_newer_file_is_told_with_the_command_for_their_record(cli: Cli) -> None:
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    link = "https://www.linkedin.com/in/ana,,Foo Bank"
+    cli.ok("network", "import", saved(cli, f"{head}Ana,Sample,{link},Nurse,01 Mar 2024\n"))
+    cli.ok("network", "pick", "ana")
+    told = cli.ok("network", "import", saved(cli, f"{head}Ana,Muster,{link},Nurse,01 Mar 2024\n"))
+    (changed,) = cli.json("network", "list")
+    assert changed["name"] == "Ana Muster"
+    assert "Ana Sample is called Ana Muster now." in told.out
+    assert told.out.strip().endswith("mentorfolio mentor edit ana-sample --name 'Ana Muster'")
+    both = f"{head}Ana,Neu,{link},Matron,01 Mar 2024\n"
+    facts = cli.json("network", "import", saved(cli, both), "--dry-run")["changed"]
+    assert [(f["field"], f["was"], f["now"]) for f in facts] == [
+        ("name", "Ana Muster", "Ana Neu"),
+        ("role", "Nurse", "Matron"),
+    ]
+    page = cli.ok("network", "import", saved(cli, both)).out
+    assert "is called Ana Neu now. Ana Neu is Matron now" in page
+
+
 @pytest.mark.parametrize("more", [(), ("--for-good", "--yes")])
 def test_of_two_of_one_name_connected_on_one_day_one_is_forgotten_and_the_other_goes_on(
     cli: Cli, more: tuple[str, ...]
