@@ -29,7 +29,7 @@ class KnownBy:
         """Know a contact by these, too."""
         for key in keys:
             self._ids.setdefault(key, set()).add(contact.id)
-            if key in self._crowds:
+            if self._crowds and key in self._crowds:
                 self._crowds[key].add(contact)
 
     def join(self, one: Contact, other: str, keys: Iterable[str]) -> None:
@@ -58,7 +58,8 @@ class KnownBy:
 
     def under(self, key: str, says: ContactFacts, *, by_name: bool) -> list[str]:
         """Whom an entry may mean by this key, in the order of their ids."""
-        ids = self._ids.get(key, set())
+        if not (ids := self._ids.get(key)):
+            return []
         if len(ids) > _FEW:
             if key not in self._crowds:
                 self._crowds[key] = _Crowd(self._contacts[i] for i in {*map(self.now, ids)})

@@ -111,7 +111,7 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
 def broken_mail(texts: Iterable[str]) -> str:
     """Why an address among these is left out; empty where none is."""
     for text in texts:
-        if not _PLAIN_EMAIL.fullmatch(text) and (why := _addresses(text)[1]):
+        if "@" in text and not _PLAIN_EMAIL.fullmatch(text) and (why := _addresses(text)[1]):
             return why
     return ""
 
