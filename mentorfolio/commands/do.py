@@ -1,5 +1,6 @@
 """``do``: a row of the last list by its number."""
 
+import re
 import shlex
 from collections.abc import Mapping
 from itertools import pairwise
@@ -23,6 +24,8 @@ _SILENT = {
     ("outreach", "unanswered"): "Note that there was no answer?",
 }
 
+# What is said to "did it take place?".
+_IT_DID = r"(?i)(?:yes|yeah|yep|y|(?:it )?took|(?:it|we) did(?! ?n[o']t)|we met)\b"
 _AT_ONCE = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
 
 RowNumber = Annotated[
@@ -121,7 +124,7 @@ def _of_a_meeting(asker: Asker, found: NumberedRow) -> str | None:
         found.command.replace("meeting held", "meeting cancel", 1): "it did not take place",
     }
     why = "What you talked about is asked next, or when you will meet instead."
-    return _chosen(asker, f"{found.text} Enter leaves it open.", why, ways)
+    return _chosen(asker, f"{found.text} Enter leaves it open.", why, ways, _IT_DID)
 
 
 def _of_a_talk(asker: Asker, found: NumberedRow) -> str | None:
@@ -145,9 +148,20 @@ def _one_of_two(asker: Asker, found: NumberedRow) -> str | None:
     return _chosen(asker, "Which of the two? Enter leaves it open.", why, ways)
 
 
-def _chosen(asker: Asker, text: str, why: str, ways: Mapping[str, str]) -> str | None:
-    """The command that was picked of several, by its number; None where it stays open."""
+def _chosen(asker: Asker, text: str, why: str, ways: Mapping[str, str], yes: str = "") -> str | None:
+    """The command that was picked of several, by its number; None where it stays open.
+
+    Words that match ``yes`` are the first of them.
+    """
     option = "; or ".join(ways)
     question = Question(key="which", text=text, why=why, option=option, kind="choice", choices=ways)
-    chosen: str | None = Form(asker).alone(Asked(question))
+
+    def read(typed: str) -> str:
+        if typed in ways:
+            return typed
+        if yes and re.match(yes, typed):
+            return next(iter(ways))
+        raise UsageProblem("That is none of these.")
+
+    chosen: str | None = Form(asker).alone(Asked(question, read))
     return chosen

@@ -23,6 +23,7 @@ from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import day_within
+from mentorfolio.domain.lengths import minutes_in
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import Promise
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Records
 
+_LASTED = r"(?i)\b(?:min|hour)"
 KINDS = {
     "regular": "a talk, a call, a message",
     "moment": "an unplanned moment of daily work",
@@ -170,7 +172,9 @@ def _meeting(
     kind: str | None,
     on: date,
 ) -> Meeting:
-    """The planned meeting as held on that day, or one that nobody planned."""
+    """The planned meeting as held on that day, or one that nobody planned; for as long as its words say."""
+    if outcome.minutes is None and re.search(_LASTED, outcome.notes):
+        outcome = outcome._replace(minutes=minutes_in(outcome.notes))
     if planned is not None:
         when = planned.when if planned.on == on else on.isoformat()
         return as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind, when=when)

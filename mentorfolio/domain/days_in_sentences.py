@@ -48,7 +48,7 @@ _WHICH_OF_THEM = rf"(?i)\b(?:a|first|second|third|fourth|every|each) {_DAY_OF_TH
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}"
+    rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}|\b\d\d?[/.]\d\d?\b"
 )
 # Within a sentence a day counts behind "on" only, but for these.
 _WITHIN = r"(?i)on\s|(?:yesterday|last|this|(?:the )?day before|just now|tonight)\b|.*\bago$"

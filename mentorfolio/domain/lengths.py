@@ -24,6 +24,14 @@ _WE_TALK = (
     r"|decided to) "
     r"(?:meet(?:ing)?s?|talk(?:ing)?s?|speak|call|zoom|have (?:a |an )?\w+|see each other)\b[^,.;!?]*?"
 )
+_TEN = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_TENS = rf"(?i)\b(?:{'|'.join(_TEN)})\b"
+# How long alone between commas, or behind what says so: "her hour with me" is none.
+_TOOK = (
+    r"(?i)(?:\bfor |\btook |\blasted |(?:^|[,;.] ))(?:about |only |just )?"
+    rf"(?P<long>(?:\d{{1,3}}|an?|half an|{'|'.join([*_TEN, *NUMBER])}) (?:minutes?|mins?|hours?))\b"
+    r"(?= *(?:$|[,;.!]|on\b|about\b|and (?!a half)))"
+)
 
 
 def these_months(begun: date, ended: date) -> str:
@@ -81,6 +89,14 @@ def parse_minutes(text: str) -> int | None:
         return round(hours * 60) + (30 if match[2] else 0)
     match = re.fullmatch(r"(\d{1,2}) ?h ?(\d\d)", words, re.ASCII)
     return int(match[1]) * 60 + int(match[2]) if match else None
+
+
+def minutes_in(text: str) -> int | None:
+    """How long it took, where a text says that by the way: "on the phone for forty minutes, about cows"."""
+    found = re.search(_TOOK, text)
+    return (
+        parse_minutes(re.sub(_TENS, lambda m: str(_TEN[m[0].casefold()]), found["long"])) if found else None
+    )
 
 
 def _loose(text: str) -> str:

@@ -77,6 +77,7 @@ LETTER_STATES: Mapping[str, tuple[str, ...]] = {
 }
 OPEN_LETTERS = ("draft", "sent", "replied")
 # Kinds that a friendly reminder may follow (one only).
+DIED = "died"  # why somebody is off the list
 REMINDED = ("first", "request")
 # Kinds that ask for an answer (O2, O4, O7, O8, I6, F7); the others ask nothing, and nobody waits.
 ASKING = frozenset(("first", "follow-up", "request", "referral", "manager", "resources", "formalise"))
@@ -176,6 +177,11 @@ def gave_up(mentor: Mentor) -> bool:
 def never_began(mentor: Mentor) -> bool:
     """Whether it ended with somebody who never was a mentor."""
     return mentor.stage == "ended" and not was_mentor(mentor)
+
+
+def has_died(mentor: Mentor) -> bool:
+    """Whether that is why they are off the list."""
+    return mentor.history[-1].reason == DIED
 
 
 def was_mentor(mentor: Mentor) -> bool:

@@ -14,7 +14,7 @@ _OVER = frozenset(
     (
         *("from", "in", "at", "on", "who", "whom", "whose", "that", "which", "with", "because", "since"),
         *("she", "he", "they", "my", "our", "her", "his", "their", "the", "a", "an", "is", "was", "used"),
-        *("has", "had", "works", "met", "about", "to", "for"),
+        *("has", "had", "works", "met", "about", "to", "for", "and"),
     )
 )
 # What stands before somebody who is told of and not named: "her sister".
@@ -92,6 +92,13 @@ _DID_IT = (
     r"|told me(?: about (?:her|him|them))?|gave me (?:her|his|their) name"
     r"|(?:recommended|mentioned) (?:her|him|them))[ .!]*$"
 )
+_A_NAME = (
+    r"(?!(?:I|We|She|He|They|It|HR|The|My|Her|His|Mon|Tues?|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?"
+    r"|Aug|Sep|Oct|Nov|Dec)\b|\w+day\b|(?:January|February|March|April|August|September|October|November"
+    r"|December|Christmas|Easter)\b)[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}"
+)
+_NAMED_BEHIND = rf"\b(?:called|named|met|with|to|from|into|saw|phoned|rang|texted) (?P<who>{_A_NAME})"
+_NAMED_FIRST = rf"(?P<who>{_A_NAME}) (?=[a-z])"
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
@@ -291,6 +298,12 @@ def is_nobody(text: str) -> bool:
 def is_not_known(text: str) -> bool:
     """``no idea``, ``I don't know``: no answer to any question, be it for a person, a place or a reason."""
     return bool(re.fullmatch(_NOT_KNOWN, text.strip(" .!?").replace("\u2019", "'")))
+
+
+def new_name_in(sentence: str) -> str:
+    """Who is named where something is told: "met a nurse called Ruth", "Ruth said yes"."""
+    found = re.search(_NAMED_BEHIND, sentence) or re.match(_NAMED_FIRST, sentence)
+    return found["who"] if found else ""
 
 
 def names_nobody(text: str) -> bool:

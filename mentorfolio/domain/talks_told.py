@@ -28,3 +28,8 @@ def talk_in(text: str, today: date) -> Moment | None:
         if begins and found and (begins["is"] or begins["we"] or "T" in found.when):
             return found
     return None
+
+
+def is_all_of_a_talk(text: str) -> bool:
+    """Whether no more is told than a talk and when: "talk on Friday 15:00", not what was said at it."""
+    return len(re.split(_PARTS, text.strip(" ,.;!"))) == 1 and re.match(_BEGINS, text) is not None

@@ -26,13 +26,13 @@ from mentorfolio.domain.copies import (
 )
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.records import Mentor
-from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
+from mentorfolio.errors import Interrupted, MentorfolioError, NotFound, RuleRefusal, StoreDamaged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import stamp
-from mentorfolio.store.joining import Joining
 from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import holding
+from mentorfolio.store.one_step import OneStep
 from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.unfinished import FinishingStore
@@ -83,7 +83,7 @@ class PortfolioStore(FinishingStore):
         self.idle: bool | None = None
         self.committed = False  # whether something was written
         self.unkept = False  # whether a change has no copy that undo could start from
-        self._joining: Joining | None = None
+        self._step_begun: OneStep | None = None
         # What units of work would have done; None unless they are only tried.
         self.tried: Tried | None = None
 
@@ -93,7 +93,9 @@ class PortfolioStore(FinishingStore):
 
     def reading(self) -> Portfolio:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
-        portfolio = Portfolio(PortfolioStorage(self.path, only_read=True))
+        step = self._step_begun
+        at = step.storage(only_read=True) if step else PortfolioStorage(self.path, only_read=True)
+        portfolio = Portfolio(at)
         self._warn_of_edits(portfolio)
         if os.path.lexists(portfolio.storage.intent):
             self.tell_unfinished()
@@ -107,29 +109,47 @@ class PortfolioStore(FinishingStore):
             yield portfolio
             self.tried = difference(self.reading(), portfolio)
             return
-        with self._holding() as storage:
+        step = self._step_begun
+        with contextlib.nullcontext(step.storage()) if step else self._holding() as storage:
             portfolio = Portfolio(storage)
             self._warn_of_edits(portfolio)
             yield portfolio
             self.idle = self.idle is not False and not storage.changed
-            if portfolio.link is None:
-                self._commit(storage, portfolio.change)
+            link = portfolio.link
+            if step:
+                step.keep(portfolio)
                 return
-            with journal.beginning(storage.path, portfolio.link, again=False):
+            with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
                 self._commit(storage, portfolio.change)
-            self._link(storage, portfolio.link)
+            if link:
+                self._link(storage, link)
 
     @contextlib.contextmanager
     def as_one_step(self) -> Iterator[None]:
-        """What is changed in this block is saved bit by bit, and undone at once.
+        """What is changed in this block is saved at its end, all or nothing, and undone at once.
 
-        No unit of work around it all: somebody may be asked in between, and nobody else waits for that.
+        Nobody else waits for that: somebody may be asked in between. Who leaves then keeps what was done.
         """
-        self._joining = Joining()
+        self._step_begun = step = OneStep(self.path)
         try:
             yield
+        except Interrupted:
+            self._save_step(step)
+            raise
         finally:
-            self._joining = None
+            self._step_begun = None
+        self._save_step(step)
+
+    def _save_step(self, step: OneStep) -> None:
+        if not step.change:
+            return
+        with self._holding() as storage:
+            Portfolio(storage)  # one that something else wrote is checked whole
+            link = step.put_into(storage)
+            with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+                self._commit(storage, step.change)
+            if link:
+                self._link(storage, link)
 
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.
@@ -359,8 +379,6 @@ class PortfolioStore(FinishingStore):
         changed = storage.changed
         storage.machine = self._machine
         change = change or "a change"
-        if self._joining and changed:
-            change, past = self._joining.goes_on(storage, change)
         told = storage.commit(
             change,
             self._now(),
@@ -373,5 +391,3 @@ class PortfolioStore(FinishingStore):
         for words in told:
             self.unkept |= "the backup was not kept" in words
             self._alarm(words)
-        if self._joining and changed:
-            self._joining.done(storage)

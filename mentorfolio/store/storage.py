@@ -36,12 +36,13 @@ FOREBEARS = 100  # of how many states a file knows that it came from them, the l
 class PortfolioStorage(Storage):
     """The tables of one portfolio file, committed at once or not at all."""
 
-    def __init__(self, path: Path, *, only_read: bool = False) -> None:
+    def __init__(self, path: Path, *, only_read: bool = False, data: bytes = b"") -> None:
+        """With ``data``, that stands for what is in the file."""
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
         self.intent = self.path.with_name(f".{self.path.name}.doing")  # see journal.py
         self.backups = Backups(self.path)
-        self.data = b""
+        self.data = data
         self._tables = glanced(self.path) if only_read else None
         self._in_pieces = self._tables is not None
         self._as_read = _AsRead()
@@ -56,7 +57,7 @@ class PortfolioStorage(Storage):
         """
         if self._tables is None:
             try:
-                self.data = read_file(self.path, LARGEST)
+                self.data = self.data or read_file(self.path, LARGEST)
                 kept = [] if self.data else self.backups.all()
                 if kept:
                     # The first commit of another process may just have come between the two looks.

@@ -72,6 +72,25 @@ def test_a_meeting_that_was_forgotten_is_cancelled_and_not_held(inga: Cli) -> No
     assert (meeting["held"], meeting["cancelled"]) == (False, True)
 
 
+@pytest.mark.parametrize("yes", ["yes", "yes, twenty minutes", "took", "it took place on Sunday"])
+def test_a_yes_to_did_it_take_place_is_the_first_and_all_of_it_is_one_step_back(inga: Cli, yes: str) -> None:
+    with at_terminal(inga, "next", MENTORFOLIO_TODAY=LATER) as terminal:
+        assert terminal.end() == 0
+    before = len(inga.json("undo", "--list"))
+    with at_terminal(inga, "1", MENTORFOLIO_TODAY=LATER) as terminal:
+        terminal.answer("take place?", "hm").asked("Type a number from 1 to 3")
+        terminal.answer("take place?", yes)
+        terminal.answer("What did you talk about", "the labels").answer("learn", "to ask first")
+        while terminal.asks_more():
+            terminal.type("\r")
+        assert terminal.end() == 0, terminal.text
+    (meeting,) = inga.json("meeting", "list")
+    assert (meeting["held"], meeting["insights"]) == (True, ["to ask first"])
+    assert len(inga.json("undo", "--list")) == before + 1
+    inga.ok("undo")
+    assert not inga.json("meeting", "list")[0]["held"]
+
+
 def _two_promises(cli: Cli) -> tuple[str, str]:
     """Two promises; the id of the second on the list begins with 1, the number of the first."""
     cli.ok("action", "add", "inga", "send the labels by 2026-02-12", today=LATER)

@@ -426,7 +426,8 @@ def test_the_rhythm_said_with_a_yes_is_shown_kept_and_followed(jo: Cli) -> None:
 
 def test_bare_happened_takes_a_sentence_with_a_title_and_says_whom_it_does_not_find(jo: Cli) -> None:
     with at_terminal(jo, "happened", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer("With whom?", "Zora answered: she thinks about it").asked("'Zora'")
+        terminal.answer("With whom?", "Zora answered: she thinks about it")
+        terminal.answer("Zora is not on your list", "n")
         terminal.answer("With whom?", "Sister Jo answered: she thinks about it")
         terminal.answer(SO, "")
         done(terminal)

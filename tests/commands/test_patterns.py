@@ -40,11 +40,11 @@ yes:
     said that he'll be my mentor
     she said she'd be my mentor
     is my mentor now
-    rang and said she would love to but not before september
     rang and said yes
     why not
     she's delighted to
 later:
+    rang and said she would love to but not before september
     wrote he is too busy
     wrote to me that she is ill until may
     wrote that she can only in may

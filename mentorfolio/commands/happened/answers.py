@@ -168,12 +168,15 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     """Whoever came to a talk has said yes to one, to a letter or without.
 
-    A talk before the letter went out, or before they were on the list again, is no answer to that.
+    A talk before the letter went out, or before they were on the list again, is no answer to that; nor is
+    any talk one to a request for mentoring.
     """
     if not (mentor.stage in ("candidate", "approached") or gave_up(mentor)):
         return []
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
+    if letter and letter.kind == "request":
+        return []
     began = letter.sent if letter and letter.sent else mentor.stage_since
     if day < began and not is_new(mentor):
         return []
@@ -205,7 +208,15 @@ def _passed(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None)
     return {gate.code: _WENT_OUT for gate in gates}
 
 
-def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def asked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """I asked them for an introduction: it waits like the letter that asks for one."""
+    ((command, done),) = _by_hand(desk, mentor, meant, "referral")
+    told = f"Noted: you asked {mentor.name} for an introduction."
+    named = Step("When they have", command_line("happened", mentor.id, "introduced me to NAME"))
+    return [(command, msgspec.structs.replace(done, sentence=told, steps=(named,)))]
+
+
+def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> Deeds:
     """A letter written elsewhere counts like one that was drafted here: it waits, reminds or says hello."""
     from mentorfolio.commands.outreach.letters import record_sent
 
@@ -213,7 +224,8 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         need = need_for(mentor, portfolio[Need])
         before = waiting(portfolio, mentor) if mentor.stage in ("approached", "asked") else None
         reminds = before is not None and before.state == "sent" and before.kind in REMINDED
-        kind = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
+        usual = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
+        kind = kind or usual
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
             created=desk.today,

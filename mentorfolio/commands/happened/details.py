@@ -47,10 +47,15 @@ _IS_CALLED = (
 )
 
 _RETIRED = "retired"
+_LEFT = (
+    r"left (?:the|her|his|their) (?:old )?(?:organi[sz]ation|company|firm|job|post|trust|hospital|school"
+    r"|university|agency|charity|team)"
+)
 _NEW_WORK = (
     r"(?i)^(?:(?:she|he|they)(?:'s|'ve)? )?(?:has |have |got |is |are )?(?:(?:just|now) )?"
     r"(?:changed (?:her|his|their) (?:jobs?|work)|(?:got |started |found |taken |took )?"
-    r"a new (?:job|position|role|post)|been promoted|retired|works now (?:as|at|for))\b"
+    r"a new (?:job|position|role|post)|been promoted|retired"
+    rf"|{_LEFT}|works now (?:as|at|for))\b"
 )
 _A_WORD = r"(?!(?:at|for|with|in|since|from|because)\b)[\w&'/-]+"
 _IS_NOW = (
@@ -149,7 +154,8 @@ def _work_in(text: str) -> Understood | None:
 def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The role and the organisation, asked where they were not said. Raises MissingValue."""
     said: dict[str, Any] = {"role": meant.who, "organisation": meant.note}
-    if not any(said.values()) and desk.asker is None:
+    left = re.search(_LEFT, meant.text)
+    if not any(said.values()) and desk.asker is None and not left:
         line = command_line("mentor", "edit", mentor.id, "--role", "adviser")
         raise MissingValue("Say what they do now.", hint=f"Like: {line}")
     if desk.asker and meant.who != _RETIRED:

@@ -9,10 +9,12 @@ import msgspec
 
 from mentorfolio.commands.happened import answers, at_odds, details, keeping, recording, shown
 from mentorfolio.commands.happened.deeds import Deeds
+from mentorfolio.commands.happened.introduced import said_apart, told_beside
 from mentorfolio.commands.happened.later import day_waited_for
 from mentorfolio.commands.happened.talks import is_planned_with
-from mentorfolio.commands.happened.understanding import filled, said_apart, told_beside, understood
+from mentorfolio.commands.happened.understanding import filled, understood
 from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
+from mentorfolio.commands.happened.who_it_is import with_people
 from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
@@ -155,7 +157,7 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
     meant = _said_or_read(desk, mentor, typed, said)
     unknown = meant is None and typed != ""
     if meant:
-        meant = _has_come(desk, mentor, _with_options(meant, said))
+        meant = _has_come(desk, mentor, with_people(desk, mentor, _with_options(meant, said)))
     if meant and desk.asker and not said.what:
         meant = _confirmed(desk, desk.asker, mentor, meant)
     picked = False
@@ -195,7 +197,10 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
                 f"--{option} does not go with --what {said.what}.",
                 hint=f"It goes with: --what {'|'.join(fits)}. Say what else happened on its own.",
             )
+    at_odds.refuse_no_such_day(typed)
     meant = _in_words(desk, mentor, typed)
+    if said.what == "promised" and said.text:
+        at_odds.refuse_no_such_day(said.text)
     if said.what:
         at_odds.refuse_another_kind(typed, meant, said.what)
         known = meant if meant and meant.what == said.what else None
@@ -207,7 +212,6 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
 
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
-    at_odds.refuse_no_such_day(typed)
     if corrected := details.detail_in(typed, mentor.names):
         return corrected
     meant = understood(typed, desk.today, mentor.names) if typed else None
@@ -225,10 +229,19 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
 
 
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
-    """A day still to come is no day on which something was: it is asked for again. Raises UsageProblem."""
-    if meant.ahead is None or meant.on:
+    """A day still to come is no day on which something was, nor is a month: it is asked for.
+
+    Raises UsageProblem.
+    """
+    if meant.on or not (meant.ahead or meant.month):
         return meant
-    told = f"{said_day(meant.ahead)} has not come yet."
+    told = (
+        f"{said_day(meant.ahead)} has not come yet."
+        if meant.ahead
+        else f"Which day in {meant.month} was that?"
+    )
+    if desk.asker is None and not meant.ahead:
+        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '12 {meant.month[:3]}'.")
     if desk.asker is None:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
         raise UsageProblem(
@@ -305,6 +318,7 @@ def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Un
         return None, False
     if (kind := chosen(whole, answer)) in whole:
         return filled(kind.removeprefix(shown.THEY_SAID), typed, desk.today), True
+    at_odds.refuse_no_such_day(answer)
     if len(answer.split()) > 1 and (meant := _in_words(desk, mentor, answer)):
         return meant, False
     raise UsageProblem("That is none of these.")
@@ -316,6 +330,9 @@ _BY_COMMAND = {
     "wished": "mentorfolio meeting plan {} --when DAY",
     "ending": "mentorfolio mentor stage {} ended",
     "unkept": "mentorfolio action edit {} --due DAY",
+    "died": "mentorfolio mentor stage {} ended",
+    "bounced": "mentorfolio outreach list",
+    "asked": "mentorfolio network ask {} --need NEED",
 }
 # What is asked about when it is noted: its day, or another one.
 _ASK_THEMSELVES = ("planned", "moved", "cancelled")

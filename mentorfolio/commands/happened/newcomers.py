@@ -19,7 +19,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.programme import programme_in
 from mentorfolio.domain.records import Mentor, Term, changed
-from mentorfolio.domain.said_name import SaidName, with_capitals
+from mentorfolio.domain.said_name import SaidName, new_name_in, with_capitals
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line
@@ -42,6 +42,23 @@ def same_as(portfolio: Portfolio, person: SaidName) -> Mentor | None:
         return mentor_named(portfolio, person.name)
     except NotFound:
         return None
+
+
+def add_who_is_new(desk: Desk, sentence: str, nobody: NotFound) -> None:
+    """Put somebody on the list who is named in a sentence, and asked about. Raises ``nobody``, NotFound."""
+    from mentorfolio.commands.mentor.fields import PersonFields
+    from mentorfolio.commands.mentor.people import add_one
+
+    name = new_name_in(sentence)
+    if not name or "Did you mean" in (nobody.hint or ""):
+        raise nobody
+    add = command_line("mentor", "add", name)
+    if desk.asker is None:
+        raise NotFound(f"{name} is not on your list, so nothing was noted.", hint=f"First: {add}")
+    asked = f"{name} is not on your list. Add them, and note it?"
+    if not yes_to(desk.asker, asked, "n adds nobody, and notes nothing.", add):
+        raise nobody
+    add_one(desk, name, PersonFields())
 
 
 class Given(NamedTuple):

@@ -81,11 +81,13 @@ ANSWER = (
     rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
     r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
+    rf"|(?:(?:just|finally|at last) )?{_BY}(?=[,:;])"
     rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)|(?:rang|phoned|texted"
     rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
-    rf"(?: (?:at (?:long )?last|finally|in the end))?{_WHEN}"
+    r"(?: (?:at (?:long )?last|finally|in the end|(?:straight|right) away|at once|immediately|promptly))?"
+    rf"{_WHEN}"
     r"(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
     r"| (?=(?:she|he|they|yes|no|not)\b))"
 )
@@ -95,3 +97,5 @@ LIKING = (
     r"(?: to (?:help|do it))?,? (?:but|only) "
 ).replace("'", "'?")
 NO_LETTER = r"(?:no|without an?) (?:letter|e-?mail|mail|message)"  # how it came, and no topic
+# A day behind one of these is offered for a talk, and was not.
+COULD = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"

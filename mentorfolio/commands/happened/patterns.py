@@ -176,6 +176,11 @@ _NO_SHOW = (
     r"(?:(?:did ?n'?t|did not) (?:turn up|show(?: up)?|come|appear)"
     r"|never (?:turned up|showed(?: up)?|came|appeared))"
 )
+_NOT_ARRIVED = r"(?:bounced(?: back)?|returned|undelivered|undeliverable|c[ao]me back|not delivered)"
+_HAS_NOW = rf"(?:{HE}(?:'s| is| has| have)? |has |is |'s )?"
+_MY_LETTER = r"(?:it|(?:(?:the|my) )?(?:letter|e-?mail|mail|message))"
+_HAS_BEEN = r"(?:'s| has| was| is)?(?: been)?"
+_NEVER_MET = r"(?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"
 _POSTPONED = r"(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?|rearranged?)"
 _PUT_OFF = r"(?:put|push(?:ed)?|bring|brought) (?:it|us|the meeting) (?:off|back|forward)"
 _CAN_WE = (
@@ -221,7 +226,7 @@ _BEGINNINGS = (
     ("cancelled", rf"{_SHE_SAID}{_CANNOT} (?:make|come|meet)(?: it)?\b"),
     ("cancelled", rf"{SAID}(?:{_NO_SHOW}|stood me up)\b"),
     ("cancelled", rf"{SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
-    ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
+    ("cancelled", rf"(?:[^.;]*?,? (?:so|and) )?we {_NEVER_MET}"),
     (
         "cancelled",
         r"(?:i|we) (?:both )?(?:forgot|missed) (?:about )?(?:it|our|the) ?(?:meeting|talk|coffee|call)?\b",
@@ -286,9 +291,15 @@ _BEGINNINGS = (
     ("no", rf"{SAID}{_KINDLY}turned (?:me|us|it) down\b|{SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
     ("yes", rf"{_SAYS}(?:{HE}(?:'d be|'s|'re) |(?:is|was|are|would be) )?{_GLAD}"),
     ("yes", rf"(?:{_SAYS}|{SAID}(?:says?|said) )(?:{HE}'d |would )?(?:love|like) to\b"),
-    ("yes", rf"{HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
+    (
+        "yes",
+        (
+            rf"(?:{SAID}(?:says?|said)(?: that)? )?{HE}(?:'d| would) be "
+            rf"(?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"
+        ),
+    ),
     ("yes", rf"{_SAYS}(?:{HE}{IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
-    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| (?:in|from) {MONTH}\b)"),
+    ("yes", rf"{_SAYS}{_SURE}(?= *(?:$|[,.!])| and\b| (?:in|from) {MONTH}\b)"),
     ("yes", rf"{SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
     ("no", rf"{SAID}{_KINDLY}(?:(?:(?:said|says?) {_NO}|declined|refused)\b|no{_ENDS})"),
     ("answered", rf"{SAID}said {HE}(?:'d| would|'ll| will) think about it\b"),
@@ -304,8 +315,12 @@ _BEGINNINGS = (
     ("answered", rf"{SAID}wrote{_THEY_WROTE}"),
     ("wrote", rf"(?:i|we){WAS} (?:wr[io]te|written)\b(?! me\b)"),
     ("wrote", rf"wrote{_I_WROTE}"),
+    ("wrote", rf"{WE}(?:texted|messaged|e-?mailed) (?:her|him|them)\b"),
     ("wrote", rf"{WE}(?:{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))"),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
+    ("died", rf"{_HAS_NOW}(?:sadly )?(?:died|dead|passed away)\b(?! (?:to|tired|end))"),
+    ("bounced", rf"{_MY_LETTER}(?: to (?:her|him|them))?{_HAS_BEEN} {_NOT_ARRIVED}\b"),
+    ("asked", rf"{WE}asked (?:her|him|them) (?:to introduce me|for an? (?:introduction|intro))\b"),
     ("unkept", rf"(?:i|we) {_DID_NOT} {_MY_PROMISE}"),
     ("unkept", rf"i (?:forgot|broke) {_MY_PROMISE}"),
     ("unkept", rf"i forgot to (?={DOING})"),
@@ -320,6 +335,7 @@ _BEGINNINGS = (
     ("promised", rf"{HE} (?=(?:{DOES})\b[^,;]*\bwithin )"),
     ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
     ("promised", rf"{SAID}promised\b"),
+    ("promised", rf"is going to (?={DOING}|introduce\b)"),
     ("promised", rf"{HE} {_WILL} (?!be\b|not\b)"),
     ("promised", rf"{HE}\x27ll (?!be\b|not\b)"),
     ("promised", rf"{HE}ll (?={DOING})"),

@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, keeping, newcomers, talks
-from mentorfolio.commands.happened.answers import an_answer, answer, came_to_talk, waiting, wrote
+from mentorfolio.commands.happened import details, gone, keeping, newcomers, talks
+from mentorfolio.commands.happened.answers import an_answer, answer, asked, came_to_talk, waiting, wrote
 from mentorfolio.commands.happened.deeds import Deeds, day_words, edited, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.happened.who_it_is import with_people
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Step
@@ -30,7 +31,7 @@ _TO_MEET = r"(?i)(?:\S+ ){0,3}?(?:wants? to|wanted to|(?:would|'d) like to) (?:m
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
-    meant = _before_its_talk(desk, mentor, meant)
+    meant = with_people(desk, mentor, _before_its_talk(desk, mentor, meant))
     done = _RECORDERS[meant.what](desk, mentor, meant)
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
@@ -267,4 +268,7 @@ _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
     "wished": _wished,
     "ending": _ending,
     "unkept": keeping.unkept,
+    "asked": asked,
+    "died": gone.died,
+    "bounced": gone.bounced,
 }

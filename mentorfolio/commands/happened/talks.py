@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, with_steps
-from mentorfolio.commands.happened.openings import A_DAY, HE, IS_OFF
+from mentorfolio.commands.happened.openings import A_DAY, COULD, HE, IS_OFF
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
@@ -39,6 +39,11 @@ def agreed_on(text: str) -> bool:
     return re.search(_AGREED, text) is not None
 
 
+def is_settled(text: str) -> bool:
+    """Whether a day said with a yes is the one: not asked for, nor one of those they could."""
+    return text != "" and not (is_proposed(text) or re.search(rf"{COULD}|\b(?:can|could)\b", text))
+
+
 def is_proposed(text: str) -> bool:
     """Whether a day is asked for, and not said to be the new one: "can we do friday"."""
     return re.search(_PROPOSED, text) is not None
@@ -47,14 +52,16 @@ def is_proposed(text: str) -> bool:
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str = "") -> Deeds:
     """The day that was said with a yes: planned after a yes at a terminal, else the command for it.
 
-    What the two agreed on, "we meet on monday", is planned at once.
+    What the two agreed on, "we meet on monday", is planned at once; so is a day with its hour where nobody
+    can be asked.
     """
     command, last = done[-1]
     minutes = minutes_asked(done)
     typed = _line(mentor, moment, minutes)
     offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
     left = tuple(s for s in last.steps if "meeting plan" not in s.command)
-    if agreed_on(text) or (desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed)):
+    settled = agreed_on(text) or (moment.local and not desk.asker and is_settled(text))
+    if settled or (desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed)):
         steps, more = left, [planned(desk, mentor, moment, minutes)]
     else:
         why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")

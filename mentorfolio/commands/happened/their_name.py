@@ -12,7 +12,10 @@ from mentorfolio.commands.happened.what import Understood
 
 EDGES = " ,.;:!-\u2013"
 # Behind these their name stands for "them".
-_BEFORE_THEM = r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
+_BEFORE_THEM = (
+    r"gave|brought|took|lent|showed|handed|mailed|e-?mailed|forwarded|owe|saw|with|into|to|for"
+    r"|rang|phoned|visited|texted|messaged|asked"
+)
 
 
 def any_of(called: Iterable[str]) -> str:

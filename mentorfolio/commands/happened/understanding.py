@@ -9,12 +9,14 @@ from datetime import date
 from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.at_odds import is_of_two_minds
 from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, clauses
+from mentorfolio.commands.happened.introduced import introduced, promised, told_beside
 from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
 from mentorfolio.commands.happened.openings import (
     A_DAY,
     ANSWER,
     ASKED,
     CAME,
+    COULD,
     ILL,
     LIKING,
     MONTH,
@@ -23,12 +25,12 @@ from mentorfolio.commands.happened.openings import (
 )
 from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.commands.happened.their_name import EDGES, as_we, in_words_of, without_names
-from mentorfolio.commands.happened.what import THEIRS, Understood
+from mentorfolio.commands.happened.what import Understood
 from mentorfolio.domain.days_in_sentences import day_in, day_within, moment_in, still_to_come
-from mentorfolio.domain.promises import DOES
-from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
+from mentorfolio.domain.days_over import begins_with_its_day, day_of_a_yes, month_over
+from mentorfolio.domain.said_name import one_of_theirs_in, person_in
 from mentorfolio.domain.small_letters import with_names
-from mentorfolio.domain.talks_told import talk_in
+from mentorfolio.domain.talks_told import is_all_of_a_talk, talk_in
 
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
@@ -37,21 +39,19 @@ _MORE: dict[str, frozenset[str]] = {
         ("later", "introduced", "promised", "kept", "done", "helped"), frozenset(("introduced", "promised"))
     ),
 }
-# A day behind one of these is offered for a talk, and was not.
-_OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
 _ASK_SOMEBODY = (
     r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
     r"\s+((?!me\b|them\b|again\b)\S.*)$"
 )
+_NOT_YET = r"(?i)\bnot (?:before|until|till?)\b"
+_YES_IT_IS = r"(?i)\b(?:yes|agreed|accepted)\b"
 # What an answer may be, told behind how it came.
 _ANSWERS = frozenset(
     ("yes", "no", "later", "introduced", "cancelled", "moved", "over", "planned", "promised")
 )
-# How an introduction came, behind the name.
-_BY_WHICH_WAY = (
-    r"(?i),? (?:by|over|via|through|on|in) (?:(?:an?|the) )?(?:e-?mail|mail|whats ?app|phone|text|sms"
-    r"|linkedin|teams|zoom|letter|message|messenger|signal|facebook|person)$"
-)
+# "was called out on Friday, so we didn't meet"
+_SO_WE_DID_NOT = r"(?i)([^.;]+?),? (?:so|and) we (?:did|never|could)[^,.;]*$"
+_TO_WHOM = r"^(?i:to )(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*|\S+) *|^(?i:off|out)\b *"
 _INSTEAD = (
     r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"
     r"|(?:how|what) about)\b"
@@ -183,7 +183,8 @@ def _plain(meant: Understood, text: str, today: date) -> Understood:
     day = day_in(meant.text, today)
     whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
     if day is None:
-        return whole._replace(ahead=still_to_come(meant.text, today))
+        month = month_over(meant.text, today) if meant.what in ("answered", "no", "wrote") else ""
+        return whole._replace(ahead=still_to_come(meant.text, today), month=month)
     return meant._replace(on=day.on, text=day.rest)
 
 
@@ -192,10 +193,16 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
     rest = re.sub(r"(?i)^and\s+", "", meant.text)
     if re.fullmatch(rf"(?i){NO_LETTER}", rest):
         return meant._replace(text="")
-    day, edge = day_within(text, today), day_in(rest, today)
+    if is_all_of_a_talk(text) and (talk := talk_in(text, today)):
+        return Understood("planned", text.strip(EDGES), when=talk)
+    edge = day_in(rest, today)
+    day = day_within(text, today) or (edge if edge and begins_with_its_day(rest, edge) else None)
     rest = edge.rest if edge else rest
     apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""
-    kept = apart or ((day and day.rest) or text).strip(EDGES)
+    within = day.rest if day and day is not edge else ""
+    kept = apart or (within or text).strip(EDGES)
+    if day is None and (month := month_over(meant.text, today)):
+        return meant._replace(text=kept, month=month)
     ahead = None if day else still_to_come(meant.text, today)
     return meant._replace(text=kept, on=day.on if day else None, ahead=ahead)
 
@@ -205,7 +212,7 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
     until = until_in(text, today)
     if until or names_season(text, today):
         return Understood("later", meant.text, until=until)
-    if re.search(_OFFERED, meant.text):
+    if re.search(COULD, meant.text):
         return meant._replace(text=text)
     meant = _own(meant, text)
     thinks = "think about" in text and "think about" not in meant.text
@@ -213,20 +220,29 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _later(meant: Understood, text: str, today: date) -> Understood:
-    return meant._replace(text=text if meant.text else "", until=until_in(text, today))
+    until = until_in(text, today) or gladly_but_later(f", {meant.text}", today)
+    return meant._replace(text=text if meant.text else "", until=until)
 
 
 def _yes(meant: Understood, text: str, today: date) -> Understood:
-    """What follows a yes may be a day to come: only "yesterday" and "ago" say when it was."""
+    """What follows a yes may be the day on which it was said, or one to come."""
     but = re.search(r"(?i)\bbut (?:she |he |they )?(.+)$", text)
     other = _beginning(but[1], today) if but else None
-    if other and (other.what == "no" or (other.what == "later" and not until_in(text, today))):
+    glad = but and re.search(_NOT_YET, but[1]) and not re.search(_YES_IT_IS, text)
+    later = other and other.what == "later" and (glad or not until_in(text, today))
+    if other and (other.what == "no" or later):
         return other._replace(text=text)
     behind, meant = meant.text, _own(meant, text)
     if re.search(r"(?i)\bmentor\b", text.removesuffix(meant.text)):
         meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
-    was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
-    meant = meant._replace(on=was.on, text=was.rest) if was else meant
+    before = text.removesuffix(behind) if text.endswith(behind) else ""
+    at_once = re.search(r"(?i)\b(?:said|replied|answered)\b.*\w $|\baccepted $", before) is not None
+    if at_once and (month := month_over(behind, today)):
+        return meant._replace(month=month)
+    was = day_of_a_yes(behind, today, at_once=at_once)
+    if was:
+        without = day_in(meant.text, today) if was.rest else None
+        return meant._replace(on=was.on, text=without.rest if without else was.rest)
     return meant._replace(until=until_in(text, today) or gladly_but_later(behind, today))
 
 
@@ -252,6 +268,8 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
         return meant
     if re.search(_INSTEAD, text) and moment_in(text, today):
         return meant._replace(what="moved", text=text)
+    if why := re.match(_SO_WE_DID_NOT, text):
+        return meant._replace(text=why[1])
     meant = meant if re.fullmatch(rf"(?i)(?:{A_DAY}[ ,]*(?:at .+)?)?", meant.text) else _own(meant, text)
     return meant._replace(until=until_in(text, today))
 
@@ -265,57 +283,11 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
-    return _plain(meant._replace(text=re.sub(r"(?i)^(?:to \S+|off|out) *", "", meant.text)), text, today)
-
-
-# More than a name that was dropped.
-_INTRODUCING = r"(?i)\b(?:introduced|put|connected|passed|gave) me\b"
-
-
-def _introduced(meant: Understood, text: str, today: date) -> Understood:
-    """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
-    between = re.search(
-        r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", text.removesuffix(meant.text).strip()
-    )
-    day = day_in(meant.text, today)
-    rest = day.rest if day else meant.text
-    when = day or (day_in(between[1], today) if between else None)
-    rest = re.sub(r"(?i) (?:instead|rather)\b(?= *(?:$|[,.;]))", "", rest)
-    rest = re.sub(_BY_WHICH_WAY, "", rest)
-    rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
-    only_named = re.search(_INTRODUCING, text.removesuffix(meant.text)) is None
-    told = Understood("introduced", on=when.on if when else None, only_named=only_named)
-    first, *others = [
-        told._replace(who=with_capitals(one.name), note=told_beside(one), email=one.email)
-        for one in people_in(rest.strip(" ,.;:!"))
-    ]
-    return first._replace(also=tuple(others))
-
-
-def told_beside(person: SaidName) -> str:
-    """What was told beside a name, what they are called with it."""
-    return ", ".join(filter(None, (person.note, f"called {person.called}" if person.called else "")))
-
-
-def _promised(meant: Understood, text: str, today: date) -> Understood:
-    """Who promised it: "promised" after a name is theirs, "I promised" is mine."""
-    mine = re.match(r"(?i)i\b|ill\b|promised (?:her|him|them)\b", text)
-    what = re.sub(r"(?i)^(?:(?:me|her|him|them) )?(?:to )?", "", meant.text)
-    told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
-    if not (mine or told):
-        what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"{THEIRS} {what}".strip()
-    return Understood("promised", what)
+    return _plain(meant._replace(text=re.sub(_TO_WHOM, "", meant.text)), text, today)
 
 
 def _unclaimed(meant: Understood, text: str, today: date) -> Understood:
     return meant._replace(text=re.sub(r"(?i)^to ", "", meant.text))
-
-
-def said_apart(meant: Understood, text: str) -> Understood:
-    """With these words in place of its own; a promise that was theirs stays theirs."""
-    theirs = meant.what == "promised" and meant.text.startswith((THEIRS, "she "))
-    owned = re.match(r"(?i)\s*(?:them|me)\s*:", text)
-    return meant._replace(text=f"{THEIRS} {text}" if theirs and not owned else text)
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:
@@ -334,8 +306,8 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "later": _later,
     "yes": _yes,
     "no": _no,
-    "introduced": _introduced,
-    "promised": _promised,
+    "introduced": introduced,
+    "promised": promised,
     UNCLAIMED: _unclaimed,
     "cancelled": _meeting,
     "moved": _meeting,
@@ -348,5 +320,8 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "over": _over,
     "helped": _kept,
     "unkept": _kept,
+    "asked": _kept,
+    "died": _plain,
+    "bounced": _plain,
     "ending": _kept,
 }

@@ -32,6 +32,9 @@ ONLY_TOLD = {
     "wished": "they want to meet",
     "ending": "you want to end it",
     "unkept": "you have not kept a promise",
+    "died": "they have died",
+    "bounced": "your letter came back",
+    "asked": "you asked them to introduce you",
 }
 THEIRS = "them:"  # before a promise of the other side
 
@@ -41,9 +44,9 @@ class Understood(NamedTuple):
 
     ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
     ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
-    come yet; ``when`` that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's
-    own that was kept, ``also`` what else the sentence says. ``only_named`` is who was
-    named, and not introduced.
+    come yet, ``month`` one that was said with no day of it; ``when`` that of a meeting agreed on, said
+    apart; ``promise`` is the id of a promise of one's own that was kept, ``also`` what else the sentence
+    says. ``only_named`` is who was named, and not introduced.
     """
 
     what: str
@@ -54,6 +57,7 @@ class Understood(NamedTuple):
     note: str = ""
     email: str = ""
     ahead: date | None = None
+    month: str = ""
     when: Moment | None = None
     promise: str = ""
     only_named: bool = False

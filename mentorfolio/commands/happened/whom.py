@@ -15,7 +15,13 @@ from mentorfolio.commands.happened.another import talked_with
 from mentorfolio.commands.happened.clauses import JOINED
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.details import whose_name
-from mentorfolio.commands.happened.newcomers import Given, Introduction, by_another, same_as
+from mentorfolio.commands.happened.newcomers import (
+    Given,
+    Introduction,
+    add_who_is_new,
+    by_another,
+    same_as,
+)
 from mentorfolio.commands.happened.openings import ADVICE, WAS
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.desk.desk import Desk
@@ -42,11 +48,13 @@ _NO_NAMES = (
     *_ONESELF,
     *("had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch", "phoned", "called", "promised"),
     *("yesterday", "today", "posted", "followed", "took", "tried", "used"),
+    *("texted", "messaged", "emailed", "rang", "visited"),
 )
 _OF_ONESELF = r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|the)\b"
 _NEW = "+"  # no id is like that
 _BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe)"
+    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe|visited"
+    r"|texted|messaged|e-?mailed)"
     r"\s+"
     r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
 )
@@ -57,6 +65,12 @@ _OF_THEIRS = (
     r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name"
     rf"|{ADVICE}"
     r"(?: (?:with|about|on|to|for) [^,.;]+?)? (?:has |have )?(?:works?|worked|helps?|helped))\b)"
+)
+# "Anna's dead" tells how Anna is, and "Anna's boss" of somebody else.
+_IS_SO = (
+    r"(?i)^(?!(?:[\w'\u2019-]+ )?(?:he|she|it|that|who|what|there)['\u2019])"
+    r"(?P<who>[^\W\d_][\w-]*(?: [^\W\d_][\w'\u2019-]*?)?)['\u2019]s "
+    r"(?P<so>(?:dead|died|passed away|ill|sick|not|happy|glad|keen|away|busy|agreed|said|left|up for)\b.*)"
 )
 _MY = (
     r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
@@ -75,7 +89,13 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     """With whom, and what was said; a whole sentence may name them behind its verb."""
     if mentor is None:
         return _asked_whom(desk, words, what)
-    found, told = _whom_and_what(desk, mentor, words, what)
+    if how := re.match(_IS_SO, f"{mentor} {words}"):
+        mentor, words = how["who"], f"she's {how['so']}"
+    try:
+        found, told = _whom_and_what(desk, mentor, words, what)
+    except NotFound as nobody:
+        add_who_is_new(desk, f"{mentor} {words}", nobody)
+        found, told = _whom_and_what(desk, mentor, words, what)
     return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
 
 
@@ -291,11 +311,23 @@ def _of_others(desk: Desk, mentor: Mentor, typed: str) -> Iterator[tuple[Mentor,
     for joint in re.finditer(rf"(?i){JOINED}", typed):
         clause = typed[joint.end() :]
         did = re.match(_DID_WITH, clause)
-        begun = _begun_with_a_name(portfolio, clause[did.end() if did else 0 :], (2, 1))
+        before, did_what = _done_with_both(typed, clause) if did is None else (did[0], "")
+        begun = _begun_with_a_name(portfolio, clause.removeprefix(before), (2, 1))
         if begun is None or begun[0] == mentor:
             continue
-        if did or understood(begun[1], desk.today, begun[0].names):
+        if did_what and not re.match(r" *\w", begun[1]):
+            found.append((joint, begun[0], did_what))
+        elif did or understood(begun[1], desk.today, begun[0].names):
             found.append((joint, begun[0], "" if did is None or did["i"] else "I "))
     ends = [*(joint.start() for joint, *_ in found[1:]), len(typed)]
     for (joint, other, who), end in zip(found, ends, strict=False):
         yield other, who + typed[joint.end() : end].strip(" ,.;")
+
+
+def _done_with_both(typed: str, clause: str) -> tuple[str, str]:
+    """The "to" a clause begins with, and what was done that it goes on with: "I wrote to Ann and to Ben"."""
+    did = re.match(_DID_WITH, typed)
+    again = re.match(r"(?i)(?:to|with) ", clause)
+    if did is None:
+        return "", ""
+    return again[0] if again else "", re.sub(r"(?i)(?:to|with) $", "", did[0]) if again else did[0]

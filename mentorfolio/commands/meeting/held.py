@@ -225,8 +225,9 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
     if promised := _promised_before(portfolio, meeting):
         steps.insert(0, _kept(desk, meeting, promised, aside))
     try:
-        Form(asker).fill(steps)
-        kept = ask_about(desk, asker, meeting)
+        with desk.store.as_one_step():  # who leaves keeps what was answered
+            Form(asker).fill(steps)
+            kept = ask_about(desk, asker, meeting)
     except Interrupted as left:
         left.hint = _how_to_go_on(desk, meeting)
         raise
@@ -234,7 +235,7 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
 
 
 def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], aside: Sequence[str]) -> list[Asked]:
-    """What is asked afterwards, each saved at once; the meeting counts as held from the first answer on.
+    """What is asked afterwards, each kept at once; the meeting counts as held from the first answer on.
 
     What was said ``aside``, before that, stays a note of it.
     """

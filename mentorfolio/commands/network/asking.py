@@ -21,7 +21,7 @@ from mentorfolio.desk.results import Done, Result, Step
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
-from mentorfolio.domain.text import command_line, fold, listed, name_line, some
+from mentorfolio.domain.text import command_line, fold, in_lines, listed, name_line, some
 from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields.operands import MentorNamed
@@ -71,7 +71,7 @@ def named(
             if there and there.id == introducer.id:
                 raise UsageProblem(f"{there.name} is who named them.", hint="Say who they named.")
             if there:
-                people.append(_also(desk, portfolio, there, introducer, about))
+                people.append(_also(desk, portfolio, there, introducer, about, note))
                 continue
             said = _as_said(desk, known[name], introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
@@ -164,8 +164,11 @@ def _as_said(
     )
 
 
-def _also(desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, need: Need | None) -> Mentor:
+def _also(
+    desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, need: Need | None, note: str
+) -> Mentor:
     """Somebody in the portfolio already: who named them, and for what, where that was not said."""
     supports = {**({need.id: UNRATED} if need else {}), **there.supports}
     by = there.introduced_by or introducer.name
-    return portfolio[Mentor].put(changed(there, desk.today, supports=supports, introduced_by=by))
+    notes = there.notes if note in there.notes else in_lines(there.notes, note)
+    return portfolio[Mentor].put(changed(there, desk.today, supports=supports, introduced_by=by, notes=notes))

@@ -230,7 +230,7 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     awake = [row for row in shown if not _sleeps(row, facts, today)]
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
     promised = frozenset(row.id for row in ahead if row.kind == "action")
-    ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
+    ahead += [x.row for also in ALSO for x in also(facts, today, rules) if x.row.mentor not in facts.gone]
     last, last_of_a_rest = today + timedelta(days=rules.within), today + timedelta(days=_REST)
     asked = [_asked_to_let_go(row, facts, today) for row in awake]
     overdue = [row for row in ahead if row.kind == "action" and (row.days_late or 0) > 0]
@@ -299,8 +299,12 @@ def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tupl
 
 
 def _found(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> list[Dated]:
-    """Every row of these kinds; to whom a draft lies there, nobody begins another letter."""
-    found = (one for kind in kinds for one in KINDS[kind].rows(facts, today, rules))
+    """Every row of these kinds; to whom a draft lies there, nobody begins another letter.
+
+    Of who has died nothing is due.
+    """
+    each = (one for kind in kinds for one in KINDS[kind].rows(facts, today, rules))
+    found = (one for one in each if one.row.mentor not in facts.gone)
     return [_goes_on(one, facts.letters) if one.row.mentor in facts.drafted else one for one in found]
 
 

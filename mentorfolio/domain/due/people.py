@@ -81,6 +81,9 @@ def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             # By then thanks for the last talk are late.
             word = ("--template", "catch-up") if mentor.stage in TOGETHER and mentor.id in facts.met else ()
             line = command_line("approach", mentor.id, *word)
+            if mentor.stage == "conversation" and mentor.id not in facts.met:  # a yes to a talk, but later
+                text = f"{text}: agree on a day for the talk"
+                line = command_line("mentor", "show", mentor.id)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 

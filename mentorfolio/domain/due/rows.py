@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.lifecycle import has_died
 from mentorfolio.domain.meetings import is_planned, latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -69,6 +70,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     places: Sequence[Place] = ()
     there: Mapping[str, str] = {}
     names: Mapping[str, str] = {}
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Who has died."""
+        return frozenset(m.id for m in self.mentors.values() if has_died(m))
 
     @cached_property
     def met(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorfolio.domain.records import Mentor
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.errors import Interrupted, MentorfolioError, RuleRefusal
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import Clock, add, people
 
@@ -61,24 +61,46 @@ def test_what_somebody_else_saves_in_between_is_never_undone_with_them(store: Po
         add(PortfolioStore(store.path, 5, now=Clock()), "Other Sample")
         add(store, "Cy Sample")
         add(store, "Di Sample")
+    assert sorted(people(store)) == ["ann-sample", "ben-sample", "cy-sample", "di-sample", "other-sample"]
     store.undo(anyway=False)
-    assert people(store) == ["ann-sample", "ben-sample", "other-sample"]
+    assert people(store) == ["ann-sample", "other-sample"]
 
 
-def test_what_was_saved_before_one_of_them_failed_stays_and_is_undone_alone(store: PortfolioStore) -> None:
+def test_of_a_step_that_is_refused_half_way_nothing_is_saved(store: PortfolioStore) -> None:
+    before = store.path.read_bytes(), len(store.history())
     with pytest.raises(RuleRefusal):
-        _half(store)
-    assert people(store) == ["ann-sample", "ben-sample"]
+        _half(store, RuleRefusal("Not this."))
+    assert (store.path.read_bytes(), len(store.history())) == before
     add(store, "Cy Sample")
-    store.undo(anyway=False)
+    assert people(store) == ["ann-sample", "cy-sample"]
+
+
+def test_who_leaves_half_way_keeps_what_was_done_until_then(store: PortfolioStore) -> None:
+    with pytest.raises(Interrupted):
+        _half(store, Interrupted("Stopped."))
     assert people(store) == ["ann-sample", "ben-sample"]
     store.undo(anyway=False)
     assert people(store) == ["ann-sample"]
 
 
-def _half(store: PortfolioStore) -> None:
+def _half(store: PortfolioStore, problem: MentorfolioError) -> None:
     with store.as_one_step():
         add(store, "Ben Sample")
         with store.changing() as portfolio:
             portfolio[Mentor].remove("ann-sample")
-            raise RuleRefusal("Not this.")
+            raise problem
+
+
+def test_a_step_sees_what_it_has_done_and_nobody_else_does(store: PortfolioStore) -> None:
+    with store.as_one_step():
+        add(store, "Ben Sample")
+        assert [m.id for m in store.reading()[Mentor]] == ["ann-sample", "ben-sample"]
+        assert people(PortfolioStore(store.path, 5, now=Clock())) == ["ann-sample"]
+
+
+def test_a_step_begins_a_portfolio(tmp_path: Path) -> None:
+    store = PortfolioStore(tmp_path / "portfolio.json", 5, now=Clock())
+    with store.as_one_step():
+        add(store, "Ann Sample")
+        add(store, "Ben Sample")
+    assert people(store) == ["ann-sample", "ben-sample"]

@@ -1,0 +1,124 @@
+"""Days that a sentence of ``happened`` names: when it was, and when it shall be. Today is a Wednesday."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import at_terminal
+from tests.support import Cli
+
+
+@pytest.fixture
+def anna(cli: Cli) -> Cli:
+    """Anna, a candidate with a letter out since the 5th."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Li", today="2025-12-01")
+    cli.ok("approach", "anna", "--set", "why=x", "--set", "topic=y", today="2026-01-05")
+    cli.ok("outreach", "sent", "anna", today="2026-01-05")
+    return cli
+
+
+def when(cli: Cli, **field: bool) -> list[str]:
+    """When the meetings are, held or planned."""
+    return [m["when"] for m in cli.json("meeting", "list", "--with", "anna") if field.items() <= m.items()]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("she said yes on 12 Jan", "2026-01-12"),
+        ("she said yes on Monday", "2026-01-19"),
+        ("said yes 12 jan", "2026-01-12"),
+        ("she said yes yesterday", "2026-01-20"),
+    ],
+)
+def test_a_yes_counts_from_the_day_it_was_said_on(anna: Cli, words: str, day: str) -> None:
+    told = anna.ok("happened", "anna", words)
+    assert anna.json("mentor", "show", "anna")["stage_since"] == day
+    assert "2027" not in told.err
+    assert anna.json("outreach", "list")[0]["answered"] == day
+
+
+@pytest.mark.parametrize("words", ["she said yes in december", "she said no in december", "met in December"])
+def test_a_month_is_no_day_on_which_it_was(anna: Cli, words: str) -> None:
+    anna.expect_refused(2, "happened", "anna", words)
+    anna.ok("happened", "anna", words, "--on", "2026-01-12")
+
+
+def test_the_day_in_the_month_is_asked_at_a_terminal(anna: Cli) -> None:
+    with at_terminal(anna, "happened", "anna", "met in January, about rotas") as terminal:
+        terminal.asked("Which day in January").answer("When was it?", "14 Jan").answer(
+            "Note it like this?", ""
+        )
+        assert terminal.end() == 0, terminal.text
+    assert when(anna, held=True) == ["2026-01-14"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("met 12 Jan about rotas", "2026-01-12"), ("met 15/1", "2026-01-15")]
+)
+def test_a_talk_keeps_its_day_without_an_on(anna: Cli, words: str, day: str) -> None:
+    anna.ok("happened", "anna", words)
+    assert when(anna, held=True) == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("talk on Friday 15:00", "2026-01-23T15:00"),
+        ("she said yes: Thu 29 Jan 15:00", "2026-01-29T15:00"),
+        ("yes, thursday 15:00", "2026-01-22T15:00"),
+    ],
+)
+def test_an_hour_to_come_is_planned_and_nothing_was_held(anna: Cli, words: str, day: str) -> None:
+    anna.ok("happened", "anna", words)
+    assert when(anna, held=False) == [day]
+    assert when(anna, held=True) == []
+
+
+def test_an_hour_that_is_only_proposed_is_not_planned(anna: Cli) -> None:
+    anna.ok("happened", "anna", "she said yes, could we do thursday 15:00")
+    assert when(anna) == []
+
+
+def test_a_promise_is_kept_without_the_day_on_which_it_was_made(anna: Cli) -> None:
+    anna.ok("happened", "anna", "promised on Monday to send the slides")
+    (promise,) = anna.json("action", "list")
+    assert (promise["text"], promise["due"]) == ("send the slides", None)
+    assert anna.json("outreach", "list")[0]["answered"] == "2026-01-19"
+
+
+def test_a_promise_by_a_day_that_there_is_not_is_refused_as_an_option_too(anna: Cli) -> None:
+    anna.expect_refused(2, "happened", "anna", "--what", "promised", "--text", "them: x by 31 Feb")
+
+
+def test_later_is_read_with_its_month(anna: Cli) -> None:
+    anna.ok("happened", "anna", "later, in March")
+    assert [row["kind"] for row in anna.json("next", today="2026-03-01") if row["mentor"]] == ["later"]
+
+
+def test_a_talk_after_one_gave_up_on_a_request_is_no_yes_to_mentoring(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Li", "--stage", "conversation", "--on", "2026-01-02", today="2026-01-05")
+    cli.ok("approach", "anna", "--set", "why=x", "--set", "topic=y", today="2026-01-05")
+    cli.ok("outreach", "sent", "anna", today="2026-01-05")
+    cli.ok("happened", "anna", "--what", "nothing")
+    cli.ok("happened", "anna", "--what", "met", "--text", "coffee in the canteen")
+    assert cli.json("mentor", "show", "anna")["stage"] == "declined"
+    assert cli.json("outreach", "list")[0]["state"] == "unanswered"
+
+
+def test_a_glad_not_before_is_a_later_and_what_is_due_then_asks_for_no_mentoring(anna: Cli) -> None:
+    words = "Anna says she would be glad to but not before February, she is on sabbatical"
+    assert anna.json("happened", words)["what"] == "later"
+    (row,) = [row for row in anna.json("next", today="2026-02-01") if row["mentor"]]
+    assert (row["kind"], row["command"]) == ("later", "mentorfolio approach anna-li")
+    letter = anna.json("approach", "anna", today="2026-02-01")
+    assert (letter["template"], "mentor" in letter["subject"]) == ("follow-up", False)
+    assert "February" in letter["body"]
+
+
+def test_a_yes_for_later_is_followed_by_its_talk_and_no_request(anna: Cli) -> None:
+    anna.ok("happened", "anna", "said yes, but not before March")
+    (row,) = [row for row in anna.json("next", today="2026-03-01") if row["mentor"]]
+    assert (row["kind"], row["command"]) == ("later", "mentorfolio mentor show anna-li")

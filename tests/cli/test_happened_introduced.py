@@ -1,0 +1,66 @@
+"""Whom ``happened`` takes an introduction to be to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def anna(cli: Cli) -> Cli:
+    """Anna, who introduces, and Colm, who is known already."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Li", "--stage", "active", "--on", "2026-01-02")
+    cli.ok("mentor", "add", "Colm Byrne")
+    return cli
+
+
+def people(cli: Cli) -> list[str]:
+    """Who is on the list."""
+    return [m["name"] for m in cli.json("mentor", "list")]
+
+
+@pytest.mark.parametrize(
+    "who", ["Anna", "Anna Li", "herself", "him", "nobody", "no one", "me", "myself", "Sam Sample"]
+)
+def test_nobody_oneself_and_the_introducer_are_not_introduced(anna: Cli, who: str) -> None:
+    for before in ("", "she said no, but "):
+        anna.expect_refused(2, "happened", "anna", f"{before}introduced me to {who}")
+    assert people(anna) == ["Anna Li", "Colm Byrne"]
+
+
+def test_the_first_name_of_the_introducer_makes_no_second_one(anna: Cli) -> None:
+    anna.expect_refused(2, "happened", "anna", "--what", "introduced", "--who", "anna")
+
+
+def test_who_is_there_already_is_meant_by_the_first_name_and_what_they_say_is_a_note(anna: Cli) -> None:
+    anna.ok("happened", "Anna introduced me to Colm by text, he says to ring whenever")
+    assert people(anna) == ["Anna Li", "Colm Byrne"]
+    colm = anna.json("mentor", "show", "colm")
+    assert (colm["introduced_by"], colm["notes"]) == ("Anna Li", "he says to ring whenever")
+
+
+def test_which_of_two_is_meant_is_asked_and_no_third_is_made(anna: Cli) -> None:
+    anna.ok("mentor", "add", "Colm Walsh")
+    anna.expect_refused(4, "happened", "anna", "--what", "introduced", "--who", "Colm")
+    anna.ok("happened", "anna", "--what", "introduced", "--who", "Colm Duffy")
+    assert "Colm Duffy" in people(anna)
+
+
+def test_two_whom_the_network_knows_are_known_there_as_the_mentors_they_are_now(anna: Cli) -> None:
+    file = anna.home / "people.csv"
+    file.write_text("Name,Organisation\nUna Fox,The Chamber\nCy Dunne,The Library\n")
+    anna.ok(
+        "network", "import", str(file), "--format", "csv", "--columns", "name=Name,organisation=Organisation"
+    )
+    anna.ok("happened", "anna", "introduced me to Una Fox and Cy Dunne")
+    assert {c["mentor"] for c in anna.json("network", "list")} == {"una-fox", "cy-dunne"}
+    assert anna.json("mentor", "show", "una-fox")["organisation"] == "The Chamber"
+    anna.ok("undo")
+    assert people(anna) == ["Anna Li", "Colm Byrne"]
+
+
+def test_what_follows_an_introduction_is_no_part_of_the_name(anna: Cli) -> None:
+    anna.ok("happened", "anna", "introduced me to Cy and said goodbye")
+    assert people(anna) == ["Anna Li", "Colm Byrne", "Cy"]

@@ -1,0 +1,80 @@
+"""A sentence of ``happened`` that is refused leaves everything as it was, whichever part of it is refused."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from mentorfolio.commands.happened.what import WHAT
+from tests.support import Cli
+
+KINDS = {
+    "answered": "she wrote back",
+    "yes": "she said yes",
+    "no": "she said no",
+    "later": "she said not before March",
+    "met": "we met",
+    "introduced": "she introduced me to Anna Li",
+    "promised": "she promised to send the list",
+    "nothing": "no answer, I gave up",
+    "cancelled": "she cancelled",
+    "moved": "she moved it to 3 Mar",
+    "wrote": "I wrote to her",
+    "kept": "she sent me the list",
+    "done": "I sent her the plan as promised",
+    "over": "it is over",
+    "planned": "we meet on 3 Mar at 15:00",
+    "waiting": "no answer yet",
+    "given": "HR gave her to me as my mentor",
+    "helped": "her advice helped",
+}
+BEFORE_THE_LETTER = ("--on", "2026-01-03")
+TOLD_BEHIND = ("yes", "no", "introduced", "met", "promised")
+OPTIONS = (
+    (),
+    BEFORE_THE_LETTER,
+    ("--who", "Anna Li"),
+    ("--who", "Bo Ek", *BEFORE_THE_LETTER),
+    ("--until", "2026-03-01"),
+    ("--when", "2026-03-01"),
+    ("--text", "them: x by 31 Feb"),
+)
+
+
+def test_the_law_is_tried_with_every_kind() -> None:
+    assert set(KINDS) == set(WHAT)
+
+
+@pytest.fixture
+def anna(cli: Cli) -> Cli:
+    """Anna, a candidate with a letter on its way; Bo, the second choice."""
+    begun = {"today": "2026-01-05"}
+    cli.ok("need", "add", "Lead a team", "--knowing", "how", **begun)
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Li", "--email", "a@example.org", "--supports", "lead", **begun)
+    cli.ok("mentor", "add", "Bo Ek", "--supports", "lead", **begun)
+    cli.ok("approach", "anna", "--set", "why=x", **begun)
+    cli.ok("outreach", "sent", "anna", **begun)
+    return cli
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_refused_is_not_half_written(anna: Cli, kind: str) -> None:
+    at_first, refused = anna.store.read_bytes(), 0
+    told = [KINDS[kind], *(f"{KINDS[kind]}, and {KINDS[more]}" for more in TOLD_BEHIND)]
+    for words in [*(("--what", kind, *more) for more in OPTIONS), *((s, *BEFORE_THE_LETTER) for s in told)]:
+        outcome = anna("happened", "anna", *words)
+        if outcome.code:
+            refused += 1
+            assert anna.store.read_bytes() == at_first, words
+        else:
+            shutil.rmtree(f"{anna.store}.backups", ignore_errors=True)
+            anna.store.write_bytes(at_first)
+    assert refused
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_answer_from_before_the_letter_logs_no_talk(anna: Cli, answer: str) -> None:
+    anna.expect_refused(2, "happened", "anna", f"met on 3 Jan and she said {answer}")
+    anna.expect_refused(2, "happened", "anna", "--what", "introduced", "--who", "Anna Li")
