@@ -48,6 +48,22 @@ def was_at(contact: Contact, organisation: str) -> bool:
     return any(same_organisation(text, organisation) for text in other)
 
 
+def as_contact(mentor: Mentor) -> Contact:
+    """Somebody of the portfolio whom no contact file tells of, among the contacts."""
+    return Contact(
+        id=mentor.id,
+        name=mentor.name,
+        emails=tuple(mentor.emails),
+        role=mentor.role,
+        organisation=mentor.organisation,
+        links=mentor.links,
+        tags=mentor.tags,
+        mentor=mentor.id,
+        created=mentor.created,
+        updated=mentor.updated,
+    )
+
+
 class WarmPath(NamedTuple):
     """Somebody who could introduce one to a stranger: a mentor, or a contact who is none."""
 

@@ -36,6 +36,10 @@ _LEVELS: Mapping[str, tuple[float, ...]] = {
 _PLAIN_LEVEL = {"how": 0.9, "why": 0.85, "whom": 0.75}
 _MANY = 50  # contacts, from which on a word can be told to be common
 _NEAR = 0.4
+# What the name of a firm says of its owners is what nobody there does.
+_OF_FIRMS = re.compile(
+    r" (?:(?:partners?|partnerships?|partnergesellschaft|partg|associates?|sons?|sohne?|brothers)(?= ))+"
+)
 _LACKING = 0.4  # how much less the work of somebody counts who answers nothing of what the title names
 _LONG = 5  # years
 _LACKED = 1.04  # what an organisation or a field is worth that the portfolio lacks
@@ -195,10 +199,15 @@ def _answer(asked: Sought, knowing: str, contact: Contact, cache: dict[str, _Ans
     for text, weight in parts:
         if not text:
             continue
-        if text not in cache:
-            cache[text] = _answers(asked, plain(text))
-        answer = cache[text]
+        is_place = text == contact.organisation
+        key = f"at {text}" if is_place else text
+        if key not in cache:
+            said = plain(text)
+            cache[key] = _answers(asked, _OF_FIRMS.sub(" ", said) if is_place else said)
+        answer = cache[key]
         missing *= 1 - min(answer.fit * weight, 0.98)
+        if answer.words and is_place and not things:
+            why[f"the name of the organisation says {', '.join(map(repr, answer.words[:3]))}"] = None
         things |= answer.things
         if answer.words and text == noted:
             why[f"you noted: {', '.join(answer.words[:3])}"] = None

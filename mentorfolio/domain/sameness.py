@@ -145,10 +145,13 @@ def name_key(name: str) -> str:
     return " ".join([word for word in words if word not in _TITLES] or words) or fold(typed).strip()
 
 
+@lru_cache(65536)
 def link_key(link: str) -> str:
     """A LinkedIn address as it is compared; empty for any other link."""
-    found = _PROFILE.match(link)
-    return f"{found[1].lower()}/{fold(unquote(found[2]))}" if found else ""
+    if not (found := _PROFILE.match(link)):
+        return ""
+    name = unquote(found[2])
+    return f"{found[1].lower()}/{fold(name if name.isprintable() else found[2])}"
 
 
 def may_be_one(name: str, other: str) -> bool:
@@ -191,10 +194,19 @@ def apart(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 # Who was forgotten stays so: what they would be known by is kept as numbers that name nobody.
-def marks_of(contact: Contact) -> set[str]:
-    """What is kept of somebody who is forgotten."""
+def marks_of(contact: Contact, others: Iterable[Contact]) -> set[str]:
+    """What is kept of somebody who is forgotten: nothing by which one of the others is known as well."""
+    called = name_key(contact.name)
+    keys = _all_keys(contact)
+    for other in others:
+        if other.id != contact.id and name_key(other.name) == called:
+            keys -= _all_keys(other)
+    return {*map(_mark, keys)}
+
+
+def _all_keys(contact: Contact) -> set[str]:
     keys = {key for source in contact.sources for key, _ in keys_of(source.says, source.kind)}
-    return {_mark(key) for key in keys | {*contact.known_by}}
+    return keys | {*contact.known_by}
 
 
 def marks_in(says: ContactFacts, kind: str, forgotten: Mapping[str, date]) -> list[str]:

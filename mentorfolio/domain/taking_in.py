@@ -10,12 +10,12 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
+from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
 from mentorfolio.domain.text import fold, once, slug
 
 _KEYS = 100  # of one person; more than any life has
-_SEVERAL = 3  # newer connections that a file lacks, before it is taken for an older one
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
@@ -78,11 +78,9 @@ class Network:
         self._today = today
         self._ids = {*self.contacts}
         self._next: dict[str, int] = {}
-        self._became: dict[str, str] = {}
-        self._known: dict[str, set[str]] = {}
+        self._known = KnownBy(self.contacts)
         for contact in self.contacts.values():
-            for key in _keys(contact):
-                self._known.setdefault(key, set()).add(contact.id)
+            self._known.add(contact, _keys(contact))
 
     def take_in(self, kind: str, people: Iterable[ContactFacts], file: str = "") -> Taken:
         """Everybody of one file; two rows that mean one person are one.
@@ -107,31 +105,32 @@ class Network:
                     again.append(contact.id)
                 else:
                     taken.merged += 1
-            for key, _ in known_by:
-                self._known.setdefault(key, set()).add(contact.id)
+            self._known.add(contact, (key for key, _ in known_by))
             if found:
                 learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
             if contact.id in seen:
                 said = _said(old[contact.id], kind) if contact.id in before else None
                 says = _both(seen[contact.id], says, said)
             seen[contact.id] = says
-        taken.older = _is_older(seen, [c for i in before if i not in seen and (c := self.contacts.get(i))])
+        missing = [c for i in before if i not in seen and (c := self.contacts.get(i))]
+        taken.older = _is_older(seen, missing) or (kind == "linkedin" and _goes_back(seen, old))
         for i, says in seen.items():
             if (i in old or i in learned) and not (taken.older and i in before):
                 self._say(self.contacts[i], kind, says, file)
         for i, keys in learned.items():
-            self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
+            self._remember(self._known.now(i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
         taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
         taken.unchanged = len(again) - taken.updated
-        told = (i for i in seen if i in old and _news(_said(old[i], kind), _said(self.contacts[i], kind)))
+        both = ((i, _said(old[i], kind), _said(self.contacts[i], kind)) for i in seen if i in old)
+        told = (i for i, was, now in both if _news(was, now) or _is_renamed(was, now))
         taken.changed = [c for i in told for c in _changes(old[i], self.contacts[i])]
         here = [self.contacts[i] for i in before if i in self.contacts]
         taken.known, taken.missing = len(here), [c for c in here if c.id not in seen]
         return taken
 
     def _now(self, contact_id: str) -> Contact:
-        return self.contacts[self._became.get(contact_id, contact_id)]
+        return self.contacts[self._known.now(contact_id)]
 
     def _found(
         self, says: ContactFacts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, ContactFacts]
@@ -139,9 +138,7 @@ class Network:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
         for key, by_name in keys:
-            if key not in self._known:
-                continue
-            for i in sorted({self._became.get(i, i) for i in self._known.get(key, ())}):
+            for i in self._known.under(key, says, by_name=by_name):
                 contact = self.contacts[i]
                 if by_name and not may_be_one(contact.name, says.name):
                     continue
@@ -199,13 +196,8 @@ class Network:
         one = rebuilt(one, self._today, by_kind.values())
         self.contacts[one.id] = one
         one = self._remember(one.id, {*keys})
-        for key in keys:
-            ids = self._known.setdefault(key, set())
-            ids.discard(other.id)
-            ids.add(one.id)
         del self.contacts[other.id]
-        self._became = {old: one.id if new == other.id else new for old, new in self._became.items()}
-        self._became[other.id] = one.id
+        self._known.join(one, other.id, keys)
         return one
 
     def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
@@ -251,6 +243,8 @@ class Network:
             former = self._former(contact, now) if _news(before, says) else contact.former
             now = msgspec.structs.replace(now, updated=self._today, former=former)
         self.contacts[contact.id] = now
+        if now.name != contact.name:
+            self._known.renamed(now)
 
     def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
         if not _moved(was, now):
@@ -276,18 +270,35 @@ def _said(contact: Contact, kind: str) -> ContactFacts | None:
 
 
 def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> bool:
-    """Whether a file was made before another: several are not in it, all connected later than any who is."""
+    """Whether a file was made before another: who is not in it has connected later than any who is."""
     latest = max((s.connected_on for s in seen.values() if s.connected_on), default=None)
-    if latest is None or len(missing) < _SEVERAL:
+    if latest is None or not missing:
         return False
     return all(c.connected_on is not None and c.connected_on > latest for c in missing)
+
+
+def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
+    """Whether all who have other work in a file have what they had before a newer one."""
+    moved = [
+        (old[i], says) for i, says in seen.items() if i in old and _news(_said(old[i], "linkedin"), says)
+    ]
+    return bool(moved) and all(
+        any((f.role, f.organisation) == (says.role, says.organisation) for f in contact.former)
+        for contact, says in moved
+    )
 
 
 def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     return bool(was and now and _moved(was, now))
 
 
+def _is_renamed(was: ContactFacts | None, now: ContactFacts | None) -> bool:
+    return bool(was and now and name_key(was.name) != name_key(now.name))
+
+
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
+    if name_key(was.name) != name_key(now.name):
+        yield ChangedFact(id=now.id, name=now.name, field="name", was=was.name, now=now.name)
     for field in ("role", "organisation"):
         before, after = getattr(was, field), getattr(now, field)
         same = same_organisation(before, after) if field == "organisation" else fold(before) == fold(after)

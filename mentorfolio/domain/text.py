@@ -131,8 +131,10 @@ def shown(text: str) -> str:
             return True
         return letter in "\u200c\u200d" and len(around) == 2 and min(around) >= _JOINED
 
-    text = text.translate(_EMPTY)
-    return "".join(letter for at, letter in enumerate(text) if shows(at, letter))
+    text, before = text.translate(_EMPTY), ""
+    while text != before:  # what went may have been what a joiner stood beside
+        before, text = text, "".join(letter for at, letter in enumerate(text) if shows(at, letter))
+    return text
 
 
 def straight(text: str) -> str:
@@ -239,7 +241,7 @@ def web_address(text: str) -> str:
 
 
 def typed_address(text: str) -> str:
-    """The same of what somebody types: some words, or one without a dot, lead nowhere.
+    """The same of what somebody types: some words, or one without a dot, lead nowhere; a login is secret.
 
     Raises:
         UsageProblem: as :func:`web_address`.
@@ -247,6 +249,8 @@ def typed_address(text: str) -> str:
     address = web_address(text)
     if address and not re.fullmatch(r"\S+[.:]\S+", address):
         raise _no_web_address(address)
+    if re.match(r"(?:[a-z]+:)?//[^/?#]*@", address, re.IGNORECASE):
+        raise UsageProblem("That link has a login in it.", hint="Leave out what stands before the @.")
     return address
 
 

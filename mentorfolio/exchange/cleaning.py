@@ -18,9 +18,13 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-
 _CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\]{1,189}")
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\?!&=%/#$*'|{}^`+~]{1,189}")
+_BETWEEN = re.compile(r"[\s<>()\[\],;:]+")  # several addresses of one cell, and words beside them
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_LOGIN = re.compile(r"https?://[^/?#]*@", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_AROUND = " ,;|-\u2013"  # of a name
+_PLAIN_LINK = re.compile(r"https?://[^\s<>\"'`\\@]+", re.IGNORECASE)
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|her|him|them|sie|er|elle|il|ella|él|ze|xe|any)\b[^)\]]*[)\]]", re.IGNORECASE
 )
@@ -51,9 +55,10 @@ def line_of(text: str, longest: int = _LONGEST) -> str:
 
 def _line(text: str, longest: int) -> str:
     text = text[: longest * 20]
-    if not text.isascii() or not text.isprintable():
-        text = _CONTROL.sub(" ", shown(text))
-    return " ".join(text.split())[:longest].rstrip()
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())[:longest].rstrip()
+    # The cut, and what was taken out, may leave a joiner with nothing to join.
+    return shown(" ".join(_CONTROL.sub(" ", shown(text)).split())[:longest]).rstrip()
 
 
 _short = lru_cache(4096)(_line)  # many are of one organisation, or have one role
@@ -78,7 +83,11 @@ def name_of(text: str) -> str:
         before = ""
         while before != name:
             before, name = name, _DEGREES.sub("", name)
-    name = name.strip(" ,;|-\u2013")
+    name = name.strip(_AROUND)
+    if not name.isascii():
+        bare = ""
+        while bare != name:
+            bare, name = name, shown(name).strip(_AROUND)
     return name if name[:1].isalnum() or any(c.isalnum() for c in name) else ""
 
 
@@ -94,19 +103,29 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
     """The addresses in these cells, each once, in their order."""
     found: dict[str, str] = {}
     for text in texts:
-        if _PLAIN_EMAIL.fullmatch(text):
-            found.setdefault(text.casefold(), text)
-            continue
-        if "@" not in text:
-            continue
-        text = _mail_text(text)
-        if _BREAKS.search(text):
-            continue
-        for address in _EMAIL.findall(text):
-            address = address.strip("'.")
-            if _EMAIL.fullmatch(address):
-                found.setdefault(address.casefold(), address)
+        for address in (text,) if _PLAIN_EMAIL.fullmatch(text) else _addresses(text)[0]:
+            found.setdefault(address.casefold(), address)
     return tuple(found.values())[:_MOST]
+
+
+def broken_mail(texts: Iterable[str]) -> str:
+    """Why an address among these is left out; empty where none is."""
+    for text in texts:
+        if "@" in text and not _PLAIN_EMAIL.fullmatch(text) and (why := _addresses(text)[1]):
+            return why
+    return ""
+
+
+def _addresses(text: str) -> tuple[list[str], str]:
+    """The addresses in a cell, and why one is left out: a part of one is another address."""
+    if "@" not in text:
+        return [], ""
+    text = _mail_text(text)
+    if _BREAKS.search(text):
+        return [], "an address with a control character in it"
+    pieces = [shown(piece.strip("'\".")) for piece in _BETWEEN.split(text) if "@" in piece]
+    whole = [piece for piece in pieces if _EMAIL.fullmatch(piece)]
+    return whole, "an address that cannot be read" if len(whole) < len(pieces) else ""
 
 
 def _mail_text(text: str) -> str:
@@ -114,27 +133,21 @@ def _mail_text(text: str) -> str:
     text = text[:_LONGEST_NOTE]
     if text[:7].casefold() == "mailto:":
         text = unquote(text[7:].partition("?")[0])
-    return _INVISIBLE.sub("", text).strip()
-
-
-def broken_mail(texts: Iterable[str]) -> str:
-    """Why an address among these is left out, as a typed one would be; empty where none is."""
-    broken = any(not t.isprintable() and "@" in t and _BREAKS.search(_mail_text(t)) for t in texts)
-    return "an address with a control character in it" if broken else ""
+    return shown(_INVISIBLE.sub("", text)).strip()
 
 
 def links_of(texts: list[str]) -> tuple[str, ...]:
     """The web addresses in these cells."""
     found = {}
     for text in texts:
-        if len(text) < _LONGEST and text.isascii() and _LINK.fullmatch(text):
+        if len(text) < _LONGEST and text.isascii() and text.isprintable() and _PLAIN_LINK.fullmatch(text):
             found[text] = text
             continue
         for link in text.split(" ::: "):
             link = line_of(link[:1000], 500)
             if link[:4].casefold() == "www." or link[:12].casefold() == "linkedin.com":
                 link = f"https://{link}"
-            if _LINK.fullmatch(link):
+            if _LINK.fullmatch(link) and not _LOGIN.match(link):
                 found[link] = link
     return tuple(found)[:_MOST]
 
@@ -163,6 +176,12 @@ def facts(
         note=note_of(note) if note else "",
         categories=_groups_of(categories) if categories else (),
     )
+
+
+def left_out_of(emails: Iterable[str], links: Iterable[str] = ()) -> str:
+    """Why something of somebody is left out; empty where nothing is."""
+    login = any("@" in link and _LOGIN.match(link.strip()) for link in links)
+    return broken_mail(emails) or ("a link with a login in it" if login else "")
 
 
 def _groups_of(texts: list[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import msgspec
 from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.errors import StoreDamaged, UsageProblem
-from mentorfolio.exchange.cleaning import broken_mail, facts, line_of, name_of
+from mentorfolio.exchange.cleaning import facts, left_out_of, line_of, name_of
 from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
@@ -163,7 +163,8 @@ def _of_table(
             skipped.append(Skipped(row.line, person))
         else:
             people.append(PersonInFile(row.line, person))
-            if broken := broken_mail(_emails(row.cells or (), table.columns)):
+            links = cells_of(row.cells or (), table.columns.get("url", ()))
+            if broken := left_out_of(_emails(row.cells or (), table.columns), links):
                 cells.append(Skipped(row.line, broken))
             if said_day and not day:
                 cells.append(Skipped(row.line, "a date that does not read like the others"))

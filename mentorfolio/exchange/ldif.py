@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mentorfolio.domain.contacts import ContactFacts
-from mentorfolio.exchange.cleaning import facts
+from mentorfolio.exchange.cleaning import facts, left_out_of
 
 _ENTRY = re.compile(r"dn::? ?\S", re.IGNORECASE)
 _GROUPS = ("groupofnames", "groupofuniquenames", "posixgroup", "mailgroup", "organizationalunit")
@@ -49,15 +49,17 @@ def _person(lines: list[str]) -> tuple[ContactFacts | None, str]:
     def first(*names: str) -> str:
         return next((value for name in names for value in said.get(name, ()) if value), "")
 
+    emails = [*said.get("mail", ()), *said.get("mozillasecondemail", ())]
+    links = [*said.get("mozillaworkurl", ()), *said.get("mozillahomeurl", ()), *said.get("labeleduri", ())]
     person = facts(
         " ".join(filter(None, (first("givenname"), first("sn")))) or first("cn", "displayname"),
-        [*said.get("mail", ()), *said.get("mozillasecondemail", ())],
+        emails,
         organisation=first("o", "company"),
         role=first("title"),
-        links=[*said.get("mozillaworkurl", ()), *said.get("mozillahomeurl", ()), *said.get("labeleduri", ())],
+        links=links,
         note=first("description"),
     )
-    return person, "" if person else "no name and no address"
+    return person, left_out_of(emails, links) if person else "no name and no address"
 
 
 def _unpacked(value: str) -> str:

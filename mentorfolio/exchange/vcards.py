@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mentorfolio.domain.contacts import ContactFacts
-from mentorfolio.exchange.cleaning import broken_mail, facts
+from mentorfolio.exchange.cleaning import facts, left_out_of
 
 _HEAD = (
     r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
@@ -60,8 +60,10 @@ def cards(text: str) -> Iterator[tuple[int, ContactFacts | None, str]]:
         card = _read(inside, goes_on=goes_on)
         reason = _no_person(card)
         person = None if reason else _person(card)
-        if person and "EMAIL" in card:
-            yield number, person, broken_mail(_unescaped(value) for _, value in card["EMAIL"])
+        if person and not card.keys().isdisjoint(("EMAIL", *_LINKS)):
+            emails = [_unescaped(value) for _, value in card.get("EMAIL", ())]
+            links = [_unescaped(value) for name in _LINKS for _, value in card.get(name, ())]
+            yield number, person, left_out_of(emails, links)
         else:
             yield number, person, reason or ("" if person else "no name and no address")
 
@@ -225,13 +227,18 @@ def _no_person(card: Card) -> str:
 
 def _person(card: Card) -> ContactFacts | None:
     links = [_link(p, v) for name in _LINKS if name in card for p, v in card[name]]
+    name = _name(card)
+    notes = [_unescaped(value) for _, value in card.get("NOTE", ())]
+    if len(card.get("FN", ())) > 1:  # in another script or language: people look for them by it, too
+        called = [_unescaped(value).strip() for _, value in card["FN"]]
+        notes += [f"Also: {other}" for other in dict.fromkeys(called) if other not in ("", name)]
     return facts(
-        _name(card),
+        name,
         [_unescaped(value) for value in _best_first(card.get("EMAIL", ()))],
         organisation=next((p for p in _parts(_first(card, "ORG")) if p), ""),
         role=_unescaped(_first(card, "TITLE") or _first(card, "ROLE")),
         links=links,
-        note="\n".join([_unescaped(value) for _, value in card["NOTE"]]) if "NOTE" in card else "",
+        note="\n".join(notes),
         categories=[part for _, value in card.get("CATEGORIES", ()) for part in _parts(value, ",")],
     )
 

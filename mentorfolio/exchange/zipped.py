@@ -23,7 +23,7 @@ def connections(data: bytes, where: str, largest: int) -> bytes:
     """The table of connections in it.
 
     Raises:
-        StoreDamaged: no such table, a ZIP that cannot be read, or one that unpacks to far too much.
+        StoreDamaged: no such table, or several; it cannot be read, or unpacks to far too much.
     """
     damaged = StoreDamaged(
         f"{where} cannot be unpacked: it is damaged, or only half of it is there.",
@@ -31,11 +31,14 @@ def connections(data: bytes, where: str, largest: int) -> bytes:
     )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {
-                name.filename.replace("\\", "/").rpartition("/")[2].casefold(): name
-                for name in archive.infolist()
-            }
-            info = next((names[name] for name in _NAMES if name in names), None)
+            tables = [one for one in archive.infolist() if _base_name(one) in _NAMES]
+            if len(tables) > 1:
+                raise StoreDamaged(
+                    f"{where} has {len(tables)} tables of connections in it.",
+                    hint="Nothing was changed. Unpack it, and import the ones you want: "
+                    "mentorfolio network import FILE FILE",
+                )
+            info = tables[0] if tables else None
             if info is None:
                 raise StoreDamaged(
                     f"{where} has no Connections.csv in it.",
@@ -55,6 +58,10 @@ def connections(data: bytes, where: str, largest: int) -> bytes:
     if len(found) > largest:
         raise _too_much(where)
     return found
+
+
+def _base_name(info: zipfile.ZipInfo) -> str:
+    return info.filename.replace("\\", "/").rpartition("/")[2].casefold()
 
 
 def _too_much(where: str) -> StoreDamaged:

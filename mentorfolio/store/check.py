@@ -149,7 +149,10 @@ def _mend(place: str) -> str:
 def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
     if os.name != "posix":
         return
-    for path, wanted in ((storage.path, 0o600), (storage.backups.folder, 0o700)):
+    network = PortfolioStorage(NetworkStore(storage.path).path)
+    files = ((one.path, 0o600) for one in (storage, network))
+    folders = ((one.backups.folder, 0o700) for one in (storage, network))
+    for path, wanted in (*files, *folders):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Finding(
                 level="warning",

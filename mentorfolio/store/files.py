@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
@@ -17,8 +18,10 @@ _LINKS = 40  # that one name leads through; the system gives up there as well
 _TEMPORARY = r"\.{name}(?:\.doing)?\.\d+\.[0-9a-f]{{8}}\.tmp"
 
 
-def replace_file(path: Path, data: bytes, option: str = "--store PATH") -> bool:
+def replace_file(path: Path, data: bytes | Callable[[int], bytes], option: str = "--store PATH") -> bool:
     """Put these bytes in the file's place, whole, readable by its owner only.
+
+    Bytes that name the very file that they stand in are made of its number (``st_ino``).
 
     Returns:
         Whether the system confirmed that the new name is on disk; False when the folder could not
@@ -194,9 +197,9 @@ def failure(problem: OSError, path: Path, what: str, option: str = "--store PATH
     )
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes | Callable[[int], bytes]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(data)
+        file.write(data if isinstance(data, bytes) else data(os.fstat(handle).st_ino))
         file.flush()
         os.fsync(file.fileno())

@@ -24,6 +24,21 @@ if TYPE_CHECKING:
 _LARGEST = 1 << 24
 
 
+class _Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is to be done, and the number of the file that says so.
+
+    The file may lie in a folder that others write to, by git or a sync tool. What arrives from there
+    has another number than the file it was written as, and must not purge anybody.
+    """
+
+    inode: int
+    act: Act
+
+
+class NotOfHere(StoreDamaged):
+    """Something else than this program on this computer says that an act was begun."""
+
+
 def intent_path(path: Path) -> Path:
     """Where it stands, for the portfolio or the network at this path."""
     return path.with_name(f".{path.name}.doing")
@@ -31,7 +46,7 @@ def intent_path(path: Path) -> Path:
 
 def begin(path: Path, act: Act) -> None:
     """Say on disk what is about to be done. Raises CannotCreate, InputOutputFailure: nothing is begun."""
-    replace_file(intent_path(path), msgspec.json.encode(act))
+    replace_file(intent_path(path), lambda inode: msgspec.json.encode(_Marker(inode, act)))
 
 
 @contextlib.contextmanager
@@ -57,17 +72,26 @@ def end(path: Path) -> None:
 
 
 def begun(path: Path) -> Act | None:
-    """What was begun and not ended. Raises StoreDamaged where that cannot be read."""
+    """What was begun here and not ended. Raises StoreDamaged: it cannot be read, or is none of ours."""
     intent = intent_path(path)
     if not os.path.lexists(intent):
         return None
     try:
-        act: Act = msgspec.json.decode(read_file(intent, _LARGEST), type=Act)
+        number = intent.lstat().st_ino
+        marker = msgspec.json.decode(read_file(intent, _LARGEST), type=_Marker)
+    except FileNotFoundError:  # ended meanwhile
+        return None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise StoreDamaged(
             f"{intent} says what was to be done, and cannot be read.", hint="Delete that file."
         ) from None
-    return act
+    if not number or number != marker.inode:
+        raise NotOfHere(
+            f"{intent} says that something was begun here, and this computer did not write it: "
+            "it was left alone.",
+            hint="Delete that file. A purge or restore that you began elsewhere, run again.",
+        )
+    return marker.act
 
 
 def settle(storage: PortfolioStorage) -> bool:

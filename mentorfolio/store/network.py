@@ -116,10 +116,11 @@ class NetworkStore:
         storage.write(tables)
         self._commit(storage, change, final=final)
 
-    def undo(self) -> Undone:
+    def undo(self, *, anyway: bool = False) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
 
-        Raises RuleRefusal: there is nothing to undo, or what was forgotten for good.
+        ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
+        to undo, someone was forgotten for good, or a change made outside is not to be lost.
         """
         with holding(self.path, self._lock_wait, self._go_on) as storage:
             if not storage.backups.commits():
@@ -132,6 +133,12 @@ class NetworkStore:
                 raise RuleRefusal(
                     "Someone was forgotten for good: that cannot be undone.",
                     hint="To undo the last change of the portfolio: mentorfolio undo --anyway",
+                )
+            if storage.changed_outside() and not anyway:
+                raise RuleRefusal(
+                    "Something else has changed your network since mentorfolio wrote it here.",
+                    hint="To undo that change as well (it is kept as a backup): mentorfolio network undo "
+                    "--anyway. To undo the last change of the portfolio: mentorfolio undo --anyway",
                 )
             done = self._step(storage, again=False)
             while done.change.startswith(BESIDE):
@@ -214,7 +221,7 @@ class NetworkStore:
         contacts, traces = contacts_in(storage), WholeWords(act.words)
         left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
         for contact in [c for i, c in contacts.items() if i in act.ids]:
-            left.forgotten.update(dict.fromkeys(marks_of(contact), act.today))
+            left.forgotten.update(dict.fromkeys(marks_of(contact, left.values()), act.today))
         for contact in [*left.values()]:
             files = (name for source in contact.sources for name in source.files)
             if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):

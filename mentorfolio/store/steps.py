@@ -91,6 +91,9 @@ class Steps:
 
     def last(self, passed_over: str = "\0") -> Last | None:
         """The last change that is in force and does not begin so; None where there is none."""
+        if self._outside:
+            made = WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
+            return Last(made, OUTSIDE, self._meta.final)
         here = self._here()
         while (one := self._commits.get(here)) and self._change(one).startswith(passed_over):
             before = self._before(here, self._own(one))

@@ -102,14 +102,16 @@ class PortfolioStorage(Storage):
     def changed_outside(self) -> bool:
         """Whether something else than this program put the file in the place of what it had written.
 
-        A file of ours that is younger than the newest copy is ours, too: the writer was killed
-        between the two.
+        A file of ours that came straight from the newest copy is ours, too: the writer was killed before
+        it kept one. What another computer wrote since, over several changes, did not.
         """
         self.tables()
         newest = self.backups.newest()
         if not self.data or newest is None or newest.tail == checksum_of(self.data):
             return False
-        return not (self._as_read.trusted and self._as_read.meta.generation > newest.generation)
+        meta = self._as_read.meta
+        next_one = meta.generation > newest.generation and meta.before[:1] == (newest.tail,)
+        return not (self._as_read.trusted and next_one)
 
     def commit(
         self,

@@ -42,7 +42,10 @@ class FinishingStore:
 
     def unfinished(self) -> Act | None:
         """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
-        return journal.begun(Path(os.path.realpath(self.path)))
+        try:
+            return journal.begun(Path(os.path.realpath(self.path)))
+        except journal.NotOfHere:  # told by whatever is done next
+            return None
 
     def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
         raise NotImplementedError

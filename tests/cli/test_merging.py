@@ -195,6 +195,62 @@ def test_two_clones_really_merge(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+@pytest.mark.parametrize("planted", ["mentorfolio", "msgspec", "tinydb", "json", "typer"])
+def test_a_python_file_in_a_synced_folder_is_not_run_when_git_merges(tmp_path: Path, planted: str) -> None:
+    here, there = _two_clones(tmp_path)
+    there.ok("store", "git-setup")
+    mark = tmp_path / "was-run"
+    (there.home / f"{planted}.py").write_text(f"open({str(mark)!r}, 'w')\n")
+    _git(there, "pull", "--quiet", "--no-rebase", str(here.home), "main")
+    assert not mark.exists()
+    expect_both(there)
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_a_git_setup_that_would_run_files_of_the_folder_is_told_and_renewed(tmp_path: Path) -> None:
+    here, there = _two_clones(tmp_path)
+    new = there.json("store", "git-setup")["driver"]
+    assert there.json("store", "check")["findings"] == []
+    old = new.replace(" -P ", " ")
+    _git(there, "config", "--local", "merge.mentorfolio.driver", old)
+    [found] = there.json("store", "check")["findings"]
+    assert (found["level"], found["code"], found["fix"]) == (
+        "warning",
+        "driver",
+        "mentorfolio store git-setup",
+    )
+    assert "no longer" in there.ok("store", "git-setup").err
+    assert _driver(there) == new
+
+    _git(there, "config", "--local", "merge.mentorfolio.driver", old)
+    environment = there.environment | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    _git(there, "pull", "--quiet", "--no-rebase", str(here.home), "main", environment=environment)
+    expect_both(there)
+    assert _driver(there) == new, "the merge itself renews it"
+
+
+def _driver(cli: Cli) -> str:
+    words = ["git", "-C", str(cli.home), "config", "merge.mentorfolio.driver"]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _two_clones(tmp_path: Path) -> tuple[Cli, Cli]:
+    """Two computers that share a portfolio by git, each with a change that the other has not seen."""
+    here = _clone(tmp_path / "here")
+    here.ok("mentor", "add", "Kim Sample", "--tag", "a")
+    here.ok("store", "git-setup")
+    _git(here, "add", "--all")
+    _git(here, "commit", "--quiet", "--message", "begun")
+    subprocess.run(["git", "clone", "--quiet", str(here.home), str(tmp_path / "there")], check=True)
+    there = _clone(tmp_path / "there")
+    there.store.chmod(0o600)
+    apart(here, there)
+    for cli in (here, there):
+        _git(cli, "commit", "--quiet", "--all", "--message", "lived")
+    return here, there
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 def test_contacts_changed_on_both_computers_are_told_to_be_one_side_or_the_other(tmp_path: Path) -> None:
     cli = Cli(tmp_path)
     (tmp_path / "c.csv").write_text("Name,E-mail\nAna Sample,ana@example.org\n")
@@ -224,9 +280,9 @@ def _clone(folder: Path) -> Cli:
     return cli
 
 
-def _git(cli: Cli, *words: str) -> None:
+def _git(cli: Cli, *words: str, environment: dict[str, str] | None = None) -> None:
     who = ("-c", "user.name=Sam Sample", "-c", "user.email=sam@example.org")
-    subprocess.run(["git", *who, "-C", str(cli.home), *words], check=True, env=cli.environment)
+    subprocess.run(["git", *who, "-C", str(cli.home), *words], check=True, env=environment or cli.environment)
 
 
 def test_somebody_at_a_terminal_says_which_of_two_values_stays(two: tuple[Cli, Cli]) -> None:

@@ -136,3 +136,43 @@ def test_a_text_that_is_no_list_of_people_is_refused_and_not_read_as_one(cli: Cl
 def test_addresses_between_brackets_are_a_list_of_people(cli: Cli) -> None:
     (cli.home / "to.txt").write_text("<ana@example.org>, Bo Ek <bo@example.org>\n", encoding="utf-8")
     assert cli.json("network", "import", str(cli.home / "to.txt"))["added"] == 2
+
+
+def _inside(char: str) -> str:
+    return "" if char in "\u3164\u2800" else char  # these stand for a blank, which no address has
+
+
+ODD = "\u00ad\ufff9\u061c\u180e\u115f\u3164\u200b\u200d\u2800\ufeff\U000e0041"
+
+
+@pytest.mark.parametrize("form", ["csv", "vcard"])
+def test_whoever_is_read_with_letters_that_show_nothing_is_no_damage_and_can_be_picked_and_moved(
+    cli: Cli, form: str
+) -> None:
+    people = [
+        (f"Ana{n} {c}Sample{c}", f"{c}a{_inside(c)}{n}@example.org{c}", f"Co{c}{c}{c}", f"{c}Head{c}")
+        for n, c in enumerate(ODD)
+    ]
+    if form == "csv":
+        link = "https://www.linkedin.com/in/ana%0A"
+        rows = [f"{a},{m},{o},{r},{link}{n}\n" for n, (a, m, o, r) in enumerate(people)]
+        text = "Name,Email,Company,Position,URL\n" + "".join(rows)
+    else:
+        text = "".join(
+            f"BEGIN:VCARD\nFN:{a}\nEMAIL:{m}\nORG:{o}\nTITLE:{r}\nEND:VCARD\n" for a, m, o, r in people
+        )
+    told = cli.json("network", "import", "-", stdin=text)
+    assert told["added"] == len(ODD)
+    contacts = cli.json("network", "list")
+    assert {c["name"] for c in contacts} == {f"Ana{n} Sample" for n in range(len(ODD))}
+    assert {tuple(c["emails"]) for c in contacts} == {(f"a{n}@example.org",) for n in range(len(ODD))}
+    cli.ok("network", "merge", contacts[0]["id"], contacts[1]["id"])
+    assert cli.json("store", "check")["findings"] == []
+    for contact in contacts[2:]:
+        cli.ok("network", "pick", contact["id"])
+    exported = cli.ok("export").out
+    other = Cli(cli.home / "other")
+    other.home.mkdir()
+    other.ok("import", "-", stdin=exported)
+    assert len(other.json("mentor", "list")) == len(ODD) - 2
+    assert other.json("store", "check")["clean"]

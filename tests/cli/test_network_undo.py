@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.support import Cli, Golden
@@ -83,3 +86,38 @@ def test_a_tag_that_is_there_already_is_no_step(known: Cli, golden: Golden) -> N
     known.ok("network", "undo")
     known.ok("network", "undo")
     assert known.json("network", "list") == []
+
+
+@pytest.mark.parametrize("changes", [1, 3])
+def test_undo_does_not_take_back_what_another_computer_did_to_the_network_meanwhile(
+    known: Cli, tmp_path: Path, changes: int
+) -> None:
+    there = Cli(tmp_path / "there")
+    shutil.copytree(known.home, there.home)
+    known.ok("network", "tag", "ben", "rail")
+    for n in range(changes):
+        there.ok("network", "note", "ana", f"their note {n}")
+    there.ok("network", "tag", "ben", "rail")
+    pulled = (there.home / "network.json").read_bytes()
+    (known.home / "network.json").write_bytes(pulled)
+
+    assert "network undo --anyway" in known.expect_refused(5, "undo")["hint"]
+    known.expect_refused(5, "network", "undo")
+    assert (known.home / "network.json").read_bytes() == pulled
+    assert known.json("network", "undo", "--anyway")["change"] == "a change made by something else"
+    assert known.json("network", "show", "ana")["note"] is None
+    known.ok("redo")
+    assert known.json("network", "show", "ana")["note"]
+
+
+def test_undo_does_not_take_back_what_another_computer_did_to_the_portfolio_over_several_changes(
+    known: Cli, tmp_path: Path
+) -> None:
+    there = Cli(tmp_path / "there")
+    shutil.copytree(known.home, there.home)
+    known.ok("mentor", "add", "Kim Sample")
+    for name in ("Lee Sample", "Mia Sample", "Kim Sample"):
+        there.ok("mentor", "add", name)
+    known.store.write_bytes(there.store.read_bytes())
+    assert "undo --anyway" in known.expect_refused(5, "undo")["hint"]
+    assert len(known.json("mentor", "list")) == 4

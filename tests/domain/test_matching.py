@@ -282,3 +282,15 @@ def test_the_fields_of_a_role_are_those_whose_expressions_find_it(families: Fami
         for person in contacts(part)[0]:
             text = plain(f"{person.role} {person.organisation}")
             assert fields.of(text) == {f.name for f in families.families if f.does.search(text)}, text
+
+
+def test_the_owners_in_the_name_of_a_firm_lead_nobody(families: Families) -> None:
+    team = need("Lead a team")
+    for role, firm in (("Retired", "Beispiel, S\u00f6hne & Partner"), ("Student", "Muster Partners LLP")):
+        assert not ranked(team, [person(role, firm)], families)
+    assert ranked(team, [person("Partner", "Muster Partners LLP")], families)
+
+
+def test_who_fits_by_the_name_of_where_they_work_alone_is_told_by_which_word(families: Families) -> None:
+    (found,) = ranked(need("Enter solar energy"), [person("Clerk", "Sample Solar GmbH")], families)
+    assert any("solar" in reason for reason in found.reasons[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import permutations
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -315,3 +316,22 @@ def test_two_who_work_for_themselves_are_not_one_by_their_name() -> None:
     found = network.take_in("outlook", [ContactFacts(name="Ana Sample", organisation="self employed")])
     assert (found.added, found.merged) == (1, 0)
     assert len(twins(network.contacts.values())) == 1
+
+
+def test_thousands_of_one_name_or_one_address_are_read_as_fast_as_others() -> None:
+    def seconds(people: list[ContactFacts]) -> float:
+        network = Network((), date(2026, 1, 21))
+        begun = process_time()
+        network.take_in("linkedin", people)
+        network.take_in("linkedin", people)
+        assert len(network.contacts) == len(people)
+        return process_time() - begun
+
+    def person(n: int, name: str, email: str) -> ContactFacts:
+        link = f"https://www.linkedin.com/in/a{n}"
+        return ContactFacts(name=name, emails=(email,), links=(link,), organisation="Example Rail")
+
+    many = range(1500)
+    usual = seconds([person(n, f"Ana{n} Sample{n}", f"a{n}@example.org") for n in many])
+    assert seconds([person(n, "Ana Sample", f"a{n}@example.org") for n in many]) < 10 * usual
+    assert seconds([person(n, f"A{n}x Sample", "a@example.org") for n in many]) < 10 * usual

@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain.text import typed_address
+from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, UsageProblem
+from mentorfolio.exchange.cleaning import facts
 from mentorfolio.exchange.contacts import LARGEST, read
 from tests.exchange import samples
 
@@ -319,6 +322,31 @@ def test_an_address_with_a_control_character_is_left_out_and_told_and_the_person
     assert of_card.cells[0].line == 1
 
 
+# What shows nothing, turns the direction or ends a line, and letters of several scripts beside it.
+ODD = st.text(
+    alphabet="\u00ad\u061c\u180e\u115f\u1160\u3164\uffa0\u2800\u200b\u200c\u200d\u200e\u202e\u2066\ufeff\ufff9\ufe0f"
+    "\U000e0041\u2028\x85\x00\t\n\u2013\U0001f600ab.@-,;:()'\"<>/%?= \u0915\ud55c\xe9",
+    max_size=12,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(ODD, min_size=7, max_size=7), st.sampled_from(["", "x" * 198]))
+def test_what_is_read_from_a_file_is_never_taken_for_damage(texts: list[str], long: str) -> None:
+    name, mail, work, role, link, note, group = texts
+    said = facts(
+        f"K{name}",
+        [f"a{mail}@b{link}.org", mail],
+        organisation=long + work,
+        role=role,
+        links=[f"https://example.org/{link}", f"www.{link}"],
+        note=note,
+        categories=[group],
+    )
+    assert said is not None
+    assert strange(said) is None, strange(said)
+
+
 def test_several_addresses_in_a_cell_and_blanks_around_them_are_fine() -> None:
     text = 'Name,Email\nAna Sample,"a@example.org, b@example.org; c@example.org ::: d@example.org\n"\n'
     found = read(text.encode(), "f")
@@ -344,3 +372,70 @@ def test_a_row_whose_name_is_only_signs_is_left_out_and_told(name: str) -> None:
 def test_what_a_list_of_addresses_is_read_as_is_said_in_words() -> None:
     told = read(b"ana@example.org\nben@example.org\n", "f").columns
     assert told == {"name": "what comes before it", "email": "each address"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("a@example.org?bcc=evil@example.org", ()),
+        ("ev@example.org%0ABcc:x", ()),
+        ("a@example.org?subject=x", ()),
+        ('"john doe"@example.org', ()),
+        (f"{'x' * 70}@example.org", ()),
+        ("a@b@example.org", ()),
+        ("a@example.org, b@example.org/c", ("a@example.org",)),
+    ],
+)
+def test_no_part_of_a_broken_address_is_kept_as_another_and_that_is_told(
+    cell: str, kept: tuple[str, ...]
+) -> None:
+    text = f'Name,Email\nAna Sample,"{cell.replace(chr(34), chr(34) * 2)}"\n'
+    cards = f"BEGIN:VCARD\nFN:Ana Sample\nEMAIL:{cell}\nEND:VCARD\n"
+    entry = f"dn: cn=Ana\ncn: Ana Sample\nmail: {cell}\n\n"
+    for data in (text, cards, entry):
+        found = read(data.encode(), "f")
+        assert found.people[0].says.emails == kept
+        assert [c.reason for c in found.cells] == ["an address that cannot be read"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '"Sample, Ana" <ana@example.org>',
+        "mailto:ana@example.org?subject=Hello",
+        "'ana@example.org'",
+        "Work:ana@example.org",
+        "ana@example.org (work).",
+        "<ana@example.org>;",
+    ],
+)
+def test_an_address_with_a_name_or_a_word_beside_it_is_read(cell: str) -> None:
+    quoted = cell.replace('"', '""')
+    found = read(f'Name,Email\nAna Sample,"{quoted}"\n'.encode(), "f")
+    assert found.people[0].says.emails == ("ana@example.org",)
+    assert not found.cells
+
+
+def test_a_link_with_a_login_in_it_is_left_out_and_told() -> None:
+    rows = "Name,URL\nAna Sample,https://user:secret@example.org/x\nBen Sample,https://example.org/@ben\n"
+    found = read(rows.encode(), "f")
+    assert [p.says.links for p in found.people] == [(), ("https://example.org/@ben",)]
+    assert [c.reason for c in found.cells] == ["a link with a login in it"]
+    with pytest.raises(UsageProblem, match="login"):
+        typed_address("https://user:secret@example.org/x")
+
+
+def test_a_second_name_in_another_script_is_kept_where_a_search_finds_it() -> None:
+    names = "FN;ALTID=1;LANGUAGE=en:Taro Sample\nFN;ALTID=1;LANGUAGE=ja:\u592a\u90ce\n"
+    card = f"BEGIN:VCARD\n{names}NOTE:Hi\nEND:VCARD\n"
+    (person,) = read(card.encode(), "f").people
+    assert (person.says.name, person.says.note) == ("Taro Sample", "Hi\nAlso: \u592a\u90ce")
+
+
+def test_of_two_tables_in_a_zip_none_is_passed_over_in_silence() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for folder in ("one", "two"):
+            archive.writestr(f"{folder}/Connections.csv", samples.LINKEDIN)
+    with pytest.raises(StoreDamaged, match="2 tables"):
+        read(packed.getvalue(), "f")

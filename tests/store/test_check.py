@@ -292,3 +292,18 @@ def test_the_path_is_told_to_a_script(filled: Cli) -> None:
     assert filled.json("store", "path") == {"path": str(filled.store), "exists": True}
     assert json.dumps(filled.json("store", "backups"))
     assert os.path.lexists(filled.json("store", "backups")[0]["path"])
+
+
+def test_contacts_that_others_can_read_are_told_like_a_portfolio_with_the_command_that_mends_it(
+    cli: Cli,
+) -> None:
+    cli.ok("mentor", "add", "Kim Sample")
+    cli.ok("network", "import", "-", stdin="Name,Email\nAna Sample,ana@example.org\n")
+    network, copies = cli.home / "network.json", cli.home / "network.json.backups"
+    network.chmod(0o644)
+    copies.chmod(0o755)
+    found = cli.json("store", "check")["findings"]
+    assert [(f["code"], f["where"]) for f in found] == [("mode", str(network)), ("mode", str(copies))]
+    for one in found:
+        subprocess.run(shlex.split(one["fix"]), check=True)
+    assert cli.json("store", "check")["clean"]

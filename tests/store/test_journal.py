@@ -282,6 +282,33 @@ def test_a_word_that_stands_only_in_a_note_of_the_network_goes_from_there(full: 
     assert full.json("network", "show", "kim-sample")["note"] == "called [removed] by friends"
 
 
+@pytest.mark.parametrize("file", [".portfolio.json.doing", ".network.json.doing"])
+def test_what_arrives_by_git_as_a_purge_begun_takes_nobody_out(
+    full: Cli, tmp_path_factory: pytest.TempPathFactory, file: str
+) -> None:
+    other = Cli(tmp_path_factory.mktemp("elsewhere"))
+    shutil.copytree(full.home, other.home, dirs_exist_ok=True)
+    words: tuple[str, ...] = ("store", "purge", SLUG, "--yes")
+    if "network" in file:
+        words = ("network", "forget", SLUG, "--for-good", "--yes")
+    at = next(n for n in range(2, 30) if killed(other, "replace", n, *words) and (other.home / file).exists())
+    assert at < 30
+    shutil.copy(other.home / file, full.home / file)
+    before, there = holding(full), (full.home / file).read_bytes()
+
+    added = full.ok("mentor", "add", "Afterwards Sample")
+    noted = full.ok("network", "tag", "kim", "friend")
+
+    assert {*before} <= {*holding(full)}
+    assert (full.home / file).read_bytes() == there, "it is told, and left alone"
+    assert str(full.home / file) in (noted if "network" in file else added).err
+    [found] = [f for f in full.json("store", "check")["findings"] if f["code"] == "unfinished"]
+    assert found["fix"].startswith("rm ")
+    assert full.json("mentor", "show", SLUG)["name"] == NAME
+    full.ok("store", "purge", SLUG, "--yes")
+    assert [name for name in holding(full) if name != file] == []
+
+
 def noted(cli: Cli) -> str | None:
     """Which mentor Kim is by the network."""
     contacts = json.loads((cli.home / "network.json").read_bytes())["contacts"].values()

@@ -134,8 +134,9 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.network.asking import named
+    from mentorfolio.commands.network.asking import known_there, named
 
+    known_there(desk, [meant.who])  # who is meant is asked before anything is noted
     note = in_lines(meant.note, meant.text)
     portfolio = desk.store.reading()
     asked = waiting(portfolio, mentor)  # what one had asked them about, or would

@@ -21,9 +21,9 @@ from mentorfolio.desk.results import Done, Result, Step
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
-from mentorfolio.domain.text import command_line, fold, in_lines, listed, name_line
+from mentorfolio.domain.text import command_line, fold, in_lines, listed, name_line, some
 from mentorfolio.domain.vocabulary import UNRATED
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def named(
     Who ``helped``, and introduced one, was in touch by that. Whom the network knows comes with what it
     knows; who is in the portfolio already stays who they are.
     """
-    names = tuple(dict.fromkeys(name_line(name, "name") for name in names))
-    known = _known(desk, names)
+    known = known_there(desk, names)
+    names = tuple(known)
     with desk.store.changing() as portfolio:
         introducer = mentor_named(portfolio, mentor)
         letter = _asked_in(portfolio, introducer)
@@ -73,7 +73,7 @@ def named(
             if there:
                 people.append(_also(desk, portfolio, there, introducer, about, note))
                 continue
-            said = _as_said(desk, known.get(fold(name)), introducer, about, note, email)
+            said = _as_said(desk, known[name], introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
         if helped:
             told = max(on or desk.today, introducer.told_contact or date.min)
@@ -81,7 +81,7 @@ def named(
         if letter and letter.state == "sent":
             portfolio[Outreach].put(changed(letter, desk.today, state="replied", answered=on or desk.today))
         portfolio.describe(f"noted who {introducer.name} named")
-        contacts = {c.id: p.id for p in people if (c := known.get(fold(p.name)))}
+        contacts = {c.id: p.id for p, c in zip(people, known.values(), strict=True) if c}
         portfolio.link_contacts(contacts, desk.today)
         records = [saved(portfolio, person) for person in people]
     called = listed([person.name for person in people])
@@ -103,17 +103,41 @@ def named(
     )
 
 
-def _known(desk: Desk, names: Sequence[str]) -> dict[str, Contact]:
-    """Folded name -> the one contact of that name who is not in the portfolio."""
+def known_there(desk: Desk, names: Sequence[str]) -> dict[str, Contact | None]:
+    """Each name, of somebody not in the portfolio with whom the network knows by it, or by that id.
+
+    Raises Ambiguous: there are several.
+    """
+    names = tuple(dict.fromkeys(name_line(name, "name") for name in names))
     if not desk.network.exists():
-        return {}
-    linked = Linked(desk.store.reading()[Mentor])
-    found: dict[str, list[Contact]] = {}
-    wanted = {fold(name) for name in names}
+        return dict.fromkeys(names)
+    portfolio = desk.store.reading()
+    linked = Linked(portfolio[Mentor])
+    known: dict[str, list[Contact]] = {}
     for contact in desk.network.reading().values():
-        if fold(contact.name) in wanted and not linked.of(contact):
-            found.setdefault(fold(contact.name), []).append(contact)
-    return {name: several[0] for name, several in found.items() if len(several) == 1}
+        for word in {contact.id, fold(contact.name)} & {*names, *map(fold, names)}:
+            if not linked.of(contact):
+                known.setdefault(word, []).append(contact)
+    found: dict[str, Contact | None] = {}
+    for name in names:
+        several = known.get(fold(name), [])
+        by_id = [c for c in known.get(name, ()) if c.id == name]
+        if not by_id and len(several) > 1 and not same_person(portfolio, name, ""):
+            raise _several(name, several)
+        one = (by_id or several)[0] if len(by_id or several) == 1 else None
+        found[one.name if by_id and one else name] = one
+    return found
+
+
+def _several(name: str, contacts: Sequence[Contact]) -> Ambiguous:
+    told = {c.id: ", ".join(filter(None, (c.name, c.role, c.organisation))) for c in contacts}
+    return Ambiguous(
+        f"Your network has {len(contacts)} people called {name}.",
+        hint=f"Say which, by id: {some([f'{i} ({who})' for i, who in told.items()])}. "
+        f"If it is none of them: {command_line('mentor', 'add', name, '--introduced-by', 'MENTOR')}",
+        typed=name,
+        choices=told,
+    )
 
 
 def _asked_in(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:

@@ -198,3 +198,9 @@ class ForgetSaid(Removal, frozen=True, kw_only=True):
     for_good: Annotated[bool, Switch("Delete every copy that holds them as well; this cannot be undone.")] = (
         False
     )
+
+
+class ContactsUndoSaid(Said, frozen=True, kw_only=True):
+    """How far back."""
+
+    anyway: Annotated[bool, Switch("Undo even if something else has changed the file.")] = False

@@ -108,6 +108,10 @@ def _news(changes: tuple[ChangedFact, ...]) -> str:
     now = {change.field: change.now for change in changes}
     was = {change.field: change.was for change in changes}
     name = changes[0].name
+    if "name" in now:
+        renamed = f"{was['name']} is called {name} now."
+        others = tuple(change for change in changes if change.field != "name")
+        return f"{renamed} {_news(others)}" if others else renamed
     if "role" in now and "organisation" in now:
         before = f"was {was['role']} at {was['organisation']}"
         return f"{name} is {now['role']} at {now['organisation']} now ({before})."

@@ -11,7 +11,7 @@ from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked, was_at
+from mentorfolio.domain.linked import Linked, as_contact, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.spellings import spellings
@@ -111,7 +111,7 @@ def search(desk: Desk, words: SearchWords) -> ContactList:
 def at(desk: Desk, organisation: OrganisationWords) -> Presence:
     """Show who is at an organisation, or was.
 
-    Spelling variants are found, but not parts of a name.
+    People of your portfolio first. Spelling variants are found, but not parts of a name.
 
     $ mentorfolio network at Example Rail
     """
@@ -121,11 +121,19 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
     contacts = desk.network.reading().values()
     now = [c for c in contacts if same_organisation(c.organisation, wanted)]
     before = [c for c in contacts if not same_organisation(c.organisation, wanted) and was_at(c, wanted)]
-    rows = [*sorted(now, key=lambda c: fold(c.name)), *sorted(before, key=lambda c: fold(c.name))]
-    linked = Linked(desk.store.reading()[Mentor])
+    mentors = desk.store.reading()[Mentor]
+    linked = Linked(mentors)
+    links = _links(linked, [*now, *before])
+    there = [m for m in mentors if same_organisation(m.organisation, wanted)]
+    now += [as_contact(m) for m in there if m.id not in links.values()]
+    links |= {m.id: m.id for m in there if m.id not in links.values()}
+    rows = [
+        *sorted(now, key=lambda c: (c.id not in links, fold(c.name))),
+        *sorted(before, key=lambda c: fold(c.name)),
+    ]
     return Presence(
         contacts=tuple(rows),
-        mentors=_links(linked, rows),
+        mentors=links,
         organisation=wanted,
         empty=f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
         link=_friends_of_friends(wanted),

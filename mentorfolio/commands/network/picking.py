@@ -10,7 +10,6 @@ import msgspec
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import add_one
 from mentorfolio.commands.network.fields import ContactNamed, PickSaid
-from mentorfolio.commands.network.matching import words
 from mentorfolio.commands.network.people import contact_named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
@@ -18,7 +17,6 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.linked import Linked
-from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.sameness import is_organisation, same_organisation
 from mentorfolio.domain.text import command_line, mail_address
@@ -43,18 +41,15 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
 
 
 def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool = False) -> PersonFields:
-    """What the network knows of somebody, as one would type it."""
-    portfolio = desk.store.reading()
-    profile = portfolio.profile
+    """What the network knows of somebody, as one would type it.
+
+    Why they fit is no good thing said about them, which a letter may begin with: `network match` tells it.
+    """
+    profile = desk.store.reading().profile
     own = profile.organisation if profile else ""
     line = None
     if is_organisation(own) and is_organisation(contact.organisation):
         line = "same-organisation" if same_organisation(own, contact.organisation) else "outside"
-    positives: tuple[str, ...] = ()
-    if need:
-        mentors = list(portfolio[Mentor])
-        fit = matches(need, [contact], words(desk), mentors=mentors, profile=profile, today=desk.today)
-        positives = ("; ".join(fit[0].reasons),) if fit and fit[0].reasons else ()
     since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
     notes = "\n".join(text for text in (contact.note or contact.said_note, since) if text)
     return PersonFields(
@@ -66,7 +61,6 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         tag=contact.tags,
         source="linkedin" if any(s.kind == "linkedin" for s in contact.sources) else "known",
         line=line,
-        positive=positives,
         notes=notes or None,
         anyway=anyway,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid
+from mentorfolio.commands.network.fields import ContactNamed, ContactsUndoSaid, FileOrKind, ForgetSaid
 from mentorfolio.commands.network.people import contact_named, contact_view, file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
@@ -43,7 +43,8 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
     else:
         with desk.network.changing("forgot somebody") as contacts:
             if found.id in contacts:
-                contacts.forgotten.update(dict.fromkeys(marks_of(contacts.pop(found.id)), desk.today))
+                marks = marks_of(contacts.pop(found.id), contacts.values())
+                contacts.forgotten.update(dict.fromkeys(marks, desk.today))
         details = ()
     return Done(
         record=contact_view(found, found.mentor),
@@ -111,12 +112,12 @@ def _known_sources(contacts: Contacts) -> str:
     return f"They came from: {', '.join([*names, *kinds][:_SHOWN])}."
 
 
-def undo(desk: Desk) -> Done:
+def undo(desk: Desk, said: ContactsUndoSaid) -> Done:
     """Undo the last change of the network; a second undo goes one step further.
 
     If the file is damaged, its last good copy is brought back.
 
     $ mentorfolio network undo
     """
-    change = desk.network.undo().change
+    change = desk.network.undo(anyway=said.anyway).change
     return Done(record={"change": change}, sentence=f"Took back: {change}.", undoable=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import sys
@@ -10,10 +11,12 @@ from pathlib import Path
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.copies import Finding
 from mentorfolio.errors import InputOutputFailure, NotFound
 
 _NAME = "mentorfolio"
 _ASKING = 30  # seconds
+_RENEWED = "git no longer runs a file mentorfolio.py of that folder in place of this program."
 _CONTACTS = "Contacts are not merged: where both computers changed them, keep one side."
 
 
@@ -41,7 +44,7 @@ def git_setup(desk: Desk) -> Done:
     names = [_escaped(name) for name in (store.name, desk.network.path.name)]
     beside = [row for name in names for row in (f"/.{name}.*", f"/{name}.backups/")]
     ignored = _add_rows(desk, store.parent / ".gitignore", beside)
-    was = _git(desk, store.parent, "config", "--local", "--get", f"merge.{_NAME}.driver")
+    was = _driver(desk, store.parent)
     for key, value in (("name", "mentorfolio, record by record"), ("driver", driver)):
         if _git(desk, store.parent, "config", "--local", f"merge.{_NAME}.{key}", value) is None:
             raise InputOutputFailure(
@@ -57,6 +60,7 @@ def git_setup(desk: Desk) -> Done:
         ),
         details=(
             f"{attributes} says: {row}",
+            *([_RENEWED] if was and _is_unsafe(was) else []),
             "This is set for this clone only. In another one, run git-setup again.",
             *([_CONTACTS] if desk.network.exists() else []),
         ),
@@ -65,9 +69,54 @@ def git_setup(desk: Desk) -> Done:
     )
 
 
+def unsafe_driver(desk: Desk) -> Finding | None:
+    """That git starts what lies in the folder of the portfolio in this program's place, if it would."""
+    folder = Path(os.path.realpath(desk.settings.store)).parent
+    if not (folder / ".gitattributes").exists():
+        return None
+    was = _driver(desk, folder)
+    return _told(folder) if was and _is_unsafe(was) else None
+
+
+def renew_driver(desk: Desk, folder: Path) -> None:
+    """Have git start this program safely from now on, where an earlier git-setup did not."""
+    if sys.flags.safe_path:  # so git-setup has had it started
+        return
+    was = _driver(desk, folder)
+    if was and _is_unsafe(was):
+        driver = f"{_program()} store merge %O %A %B"
+        _git(desk, folder, "config", "--local", f"merge.{_NAME}.driver", driver)
+        desk.screen.warn(_RENEWED)
+
+
+def _told(folder: Path) -> Finding:
+    return Finding(
+        level="warning",
+        code="driver",
+        where=str(folder),
+        message=f"To merge your portfolio, git would run a file mentorfolio.py in {folder}, were there one.",
+        fix="mentorfolio store git-setup",
+    )
+
+
+def _driver(desk: Desk, folder: Path) -> str | None:
+    """What git calls to merge, if git is there and has been told."""
+    with contextlib.suppress(NotFound, InputOutputFailure):
+        return _git(desk, folder, "config", "--local", "--get", f"merge.{_NAME}.driver")
+    return None
+
+
+def _is_unsafe(driver: str) -> bool:
+    """Whether Python looks into the folder that git stands in first: what others send would be run."""
+    return f" -m {_NAME} " in driver and " -P " not in driver
+
+
 def _program() -> str:
-    """This very program, as a shell calls it; git takes % for itself."""
-    return shlex.join([sys.executable, "-m", "mentorfolio"]).replace("%", "%%")
+    """This very program, as a shell calls it; git takes % for itself.
+
+    -P: git stands in the work tree, and a file mentorfolio.py there is none of ours.
+    """
+    return shlex.join([sys.executable, "-P", "-m", _NAME]).replace("%", "%%")
 
 
 def _escaped(name: str) -> str:

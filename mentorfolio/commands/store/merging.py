@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated, Any
 
 from mentorfolio.desk.desk import Desk
@@ -100,8 +101,10 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: 
 
     $ mentorfolio store merge base.json ours.json theirs.json
     """
+    from mentorfolio.commands.store.git import renew_driver
     from mentorfolio.settings import expanded
 
+    renew_driver(desk, Path.cwd())
     files = [_file(name) for name in (base, ours, theirs)]
     if os.path.realpath(files[1]) == os.path.realpath(files[2]):
         raise UsageProblem("OURS and THEIRS are the same file.", hint="Name two versions of your portfolio.")

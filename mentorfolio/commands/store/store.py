@@ -64,8 +64,11 @@ def check(desk: Desk) -> Checked:
 
     $ mentorfolio store check
     """
+    from mentorfolio.commands.store.git import unsafe_driver
+
     desk.forgive_settings()
-    return Checked(findings=tuple(desk.store.check()))
+    of_git = unsafe_driver(desk)
+    return Checked(findings=(*desk.store.check(), *([of_git] if of_git else [])))
 
 
 def backups(desk: Desk) -> BackupList:
