@@ -56,25 +56,23 @@ _NO_NOUN = frozenset(
     """a about after again all an and anything as at because before but everything for from how if in into
     most my nothing of on or our over so something than that the these this those
     to very when where which while who why with without
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 _NEAR = 3  # words between somebody and whom they did something to
-_OTHER_SUBJECTS = frozenset("and but i it me my that to us we who".split())  # noqa: SIM905 - as above
-_BETWEEN = frozenset(
-    "allways always also even just never often only rarely really seldom still".split()  # noqa: SIM905 - as above
-)
+_OTHER_SUBJECTS = frozenset("and but i it me my that to us we who".split())
+_BETWEEN = frozenset("allways always also even just never often only rarely really seldom still".split())
 _HAVING = ("been", "had", "got", "done", "gone", "seen", "built", "made", "taught", "led", "run", "come")
 _STATES = frozenset(
     """bored experienced excited exhausted gifted interested involved married overworked pleased qualified
     respected retired snowed stressed swamped talented tired worried
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 _NAME = r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*"
 _PLACE = r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$"
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december christmas easter english german french linkedin excel i
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 # A name at the beginning looks like any first word, and what follows tells it.
 _FIRST_NAME = (
@@ -85,7 +83,7 @@ _NO_FIRST_NAME = frozenset(
     """it that this there everything nothing something all work life always never what who she he they we you
     her his their our my your the a an and but so when since because after before how why where which
     one
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 # "Carol says she …": whoever is spoken of there is not Carol.
 _TELLS = (
@@ -96,9 +94,9 @@ _TELLS = (
 
 # Where their name stood in the text.
 _MARK_SHE, _MARK_HER, _MARK_HERS = "\ue000", "\ue001", "\ue002"
-_DOES = frozenset("can could did does had has is was will would".split())  # noqa: SIM905 - as above
+_DOES = frozenset("can could did does had has is was will would".split())
 _BEGIN_CLAUSE = frozenset(
-    "and because but how if said say says since so that think thinks what when where while who why".split()  # noqa: SIM905 - as above
+    "and because but how if said say says since so that think thinks what when where while who why".split()
 )
 _RELATION = r"\b(?:friend|colleague|cousin|boss|manager|neighbou?r|sister|brother|mate|mentor)"
 _SAID_BY = (

@@ -18,15 +18,15 @@ TITLES = frozenset(
     sra srta dra profa se\u00f1or se\u00f1ora senhor senhora do\u00f1a d\u00f1a sor padre hermana hermano
     sig signor signora dott avv suor soeur s\u0153ur fr\u00e8re schwester bruder pfarrer pfr dipl ing mag mgr
     bc phdr mudr judr rndr
-    aunty auntie aunt uncle tante onkel lady lord pani pak bapak ibu""".split()  # noqa: SIM905 - a list
+    aunty auntie aunt uncle tante onkel lady lord pani pak bapak ibu""".split()
 )
 # Names as well ("Col Sample", "Maj Sample"): titles with a full stop behind them only.
-_SHORTENED = frozenset("arch arq barr col dn doc eng er gen hon ir lic maj mw".split())  # noqa: SIM905 - as above
+_SHORTENED = frozenset("arch arq barr col dn doc eng er gen hon ir lic maj mw".split())
 # How a title ends: "Dott.ssa", "Dr.in", "Mag.a".
 _ENDINGS = frozenset(("a", "in", "ra", "ssa"))
 _WITH_FIRST = frozenset(  # go with the first name
     """sir dame lady lord aunty auntie aunt uncle tante onkel sister brother mother sor suor soeur s\u0153ur
-    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu""".split()  # noqa: SIM905
+    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu""".split()
 )
 _CLERGY = ("sister", "brother", "father", "mother")  # stay with the name among friends, too
 # Names by which "Sr." is se\u00f1or: the first one, or any of them.
@@ -39,13 +39,11 @@ _HIGHEST = ("prof", "professor", "dr", "doctor")  # one of several titles is eno
 # Say no more than that somebody is addressed so, and stay until a first name is offered: "Mr. Sample".
 _CIVIL = frozenset(
     """mr mrs ms mx miss mister madam herr hr frau fru mme mlle monsieur madame dhr mevr mevrouw meneer sr sra
-    srta se\u00f1or se\u00f1ora senhor senhora sig signor signora""".split()  # noqa: SIM905 - as above
+    srta se\u00f1or se\u00f1ora senhor senhora sig signor signora""".split()
 )
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
-_PARTICLES = frozenset(
-    "van von de del della der den di da dos du la le el al bin ibn ter ten zu af".split()  # noqa: SIM905 - as above
-)
+_PARTICLES = frozenset("van von de del della der den di da dos du la le el al bin ibn ter ten zu af".split())
 # Half of a name that is written as two words: "Abd al-Rahman", "Abu Bakr".
 _HALVES = frozenset(("abd", "abu", "\u0639\u0628\u062f", "\u0623\u0628\u0648"))
 # Hangul, Japanese and Chinese letters, the old and the rare ones too.
@@ -66,7 +64,7 @@ ROLE = (
     r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
 )
 # Family names that most of a country shares, and few others have; theirs come first.
-_VIETNAMESE = frozenset("nguyen tran pham huynh hoang phan vo dang bui ngo duong".split())  # noqa: SIM905 - a list
+_VIETNAMESE = frozenset("nguyen tran pham huynh hoang phan vo dang bui ngo duong".split())
 _VIETNAMESE_FROM = 3  # words
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "mba"])
 

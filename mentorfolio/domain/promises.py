@@ -15,7 +15,7 @@ _VERBS = tuple(
     """send introduce give lend show ask call phone ring write find put forward share bring help let get look
     read check tell invite recommend watch visit observe copy print order lead talk speak prepare draft book
     try think email mail make arrange
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 _ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
 DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"

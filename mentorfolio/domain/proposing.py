@@ -31,7 +31,7 @@ _WAY_OUT = (
     r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
 )
 # What may stand before a main clause, and what tells one.
-_LEADING = frozenset("after although and as at before but if in on since unless when while with".split())  # noqa: SIM905 - as below
+_LEADING = frozenset("after although and as at before but if in on since unless when while with".split())
 _DOES = (
     r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs|wants?|asks?|says?|takes?"
     r"|suits?|works?|(?<!the )ends?|helps?|like)\b"
@@ -46,9 +46,9 @@ _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
 _I_DO = frozenset(
     """borrow bring buy call come cook drop follow have invite join ride ring see send shadow show stop take
     visit watch
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
-_WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
+_WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())
 _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
     r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"

@@ -9,7 +9,7 @@ from mentorfolio.domain.topics import as_topic, asked
 from mentorfolio.domain.verbs import ADVICE, doing, is_past, plural
 from mentorfolio.domain.wording import capital, capitals, ended, sentences, small, within
 
-_ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
+_ASKS = frozenset("how what when where whether which who whom why".split())
 _ASKING = r"(?i)(?:am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must)$"
 _INVERTED = (
     r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
@@ -39,9 +39,9 @@ _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letter
 _GOING_ON = frozenset(
     """applying doing getting going having hoping leading leaving looking moving planning preparing running
     starting studying taking thinking trying working writing
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
-_SHE_DOES = frozenset("feels has hopes knows likes needs plans takes thinks tries wants writes".split())  # noqa: SIM905 - as above
+_SHE_DOES = frozenset("feels has hopes knows likes needs plans takes thinks tries wants writes".split())
 _I_SAY = (
     r"(?i)(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't"
     r"|cannot|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b"
@@ -55,7 +55,7 @@ _SAYS_NOTHING = frozenset(
     """about been could does don't doing first from have here into just like more much never only over some
     than that their them then there these they this those very want were what when where which while will
     with would year years your
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 _FEWEST = 3  # words of a topic that is cut
 _LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)

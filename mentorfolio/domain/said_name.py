@@ -51,7 +51,7 @@ _PARTICLES = frozenset(
 # Before a full stop: behind a title, or an initial, no sentence is over.
 NO_END = "".join(
     rf"(?<!\b(?-i:{title}))"
-    for title in "[Dd]r [Pp]rof [Mm]r [Mm]rs [Mm][sx] S[rt] Fr Rev Dipl Ing med [A-Z]".split()  # noqa: SIM905 - a list
+    for title in "[Dd]r [Pp]rof [Mm]r [Mm]rs [Mm][sx] S[rt] Fr Rev Dipl Ing med [A-Z]".split()
 )
 _SHORTENED = r"(?i)(?:st|jr|[a-z])\."  # names, and what stands behind one
 _NOBODY = (

@@ -12,9 +12,9 @@ from mentorfolio.errors import UsageProblem
 MOST_TEXT = 10**6  # letters of one text
 MOST_NUMBER = 10**6  # of a number that has no upper end
 # Of these none tells two people of one family apart.
-_COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
+_COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())
 # These do, and no first name stands here.
-_AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())  # noqa: SIM905
+_AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())
 _JOINED = "\u0590"  # scripts below need no joiners
 # Letters that show nothing: the place of one that is missing in a Korean syllable, an empty Braille cell.
 _EMPTY = str.maketrans(dict.fromkeys("\u3164\uffa0\u2800", " "))
@@ -32,13 +32,13 @@ _PLAIN = r"(?a)[\w@%+=:,./-]+"  # what no shell takes for anything else
 _SHORT_FORMS = frozenset(
     """arent cant couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve
     wasnt werent wouldnt youre youve
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 _SMALL = frozenset(
     """im ive i january february april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday easter christmas
     mondays tuesdays wednesdays thursdays fridays saturdays sundays
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 # Slips of the pen that are never a right word, as "loosing" and "wether" are.
 _SLIPS = {

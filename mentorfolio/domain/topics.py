@@ -40,14 +40,14 @@ _WHETHER = r"(?i)^(do|am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|t
 _WANTING_OR_ASKING = frozenset(
     """i i'd we we'd how what when where which who whom why should shall do am is are can could will would
     have has
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 # Things that a sentence counts: nobody asks advice "on budget".
 _MY = frozenset(
     """boss business career company department diary inbox job manager network project role team thesis
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
-_THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
+_THE = frozenset("board budget exam handover interview pitch presentation report rota".split())
 # With a capital these are no names, so that a title's first word may be small inside of a sentence. Of
 # any other word nobody can tell: Python, London, Prince2 and German stay as they are.
 _ORDINARY = frozenset(
@@ -90,11 +90,11 @@ _ORDINARY = frozenset(
     truth two two-way university unpaid using values vision voice volunteers wages wealth web well
     wellbeing what when where which who whole why women work working workload workplace workshops
     writing written wrong young your
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 # These endings make words of words; where a place or a firm has one, it is no less a name.
 _MADE = ("ing", "ment", "ship", "tion", "sion", "ness")
-_NAMED = frozenset("beijing boeing chongqing guinness inverness nanjing xing".split())  # noqa: SIM905 - a list
+_NAMED = frozenset("beijing boeing chongqing guinness inverness nanjing xing".split())
 _LONGEST_TITLE = 7  # words
 _LONGEST_PHRASE = 12  # of what begins with "Leading", and tells of nobody else
 _PHRASE = (
@@ -108,7 +108,7 @@ _SHORT = 4  # words of a title that needs no other ones in a letter
 _NO_TOPIC = frozenset(
     """i we my our i'm i've it it's there they he she nobody everybody does did do was were isn't aren't
     don't can't
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 

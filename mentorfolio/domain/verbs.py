@@ -19,21 +19,21 @@ BASE = frozenset(
     replace restore retire return revise run save say see sell serve set sew settle shape share show
     simplify solve speak stand start stay step stop study succeed supervise support survive switch take
     talk teach tell think train transfer translate treat turn understand use wait weld win work write
-    """.split()  # noqa: SIM905 - a list of 180 words is read more easily as a text
+    """.split()
 )
 # What is said of somebody, and is nothing to do.
-_OF_STATE = frozenset("enjoy like look mean need prefer seem sound want".split())  # noqa: SIM905 - as above
+_OF_STATE = frozenset("enjoy like look mean need prefer seem sound want".split())
 # What people tell one another to do, beside these.
 ADVICE = BASE | frozenset(
     """allow breathe call check count cut double drop eat invite name note pay pick promise rest say send
     sit sleep spend thank trust try wait walk watch
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 # Verbs that are things as well: "price my work" is none, "price of work" is.
 _VERB_OR_THING = frozenset(
     """budget chair cook cost drive film host map network paint pilot play price question record rent repair
     research sail schedule staff stock store test time track trade tune value
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 _OF_A_VERB = (
     r"(?i)(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|old|better|more"
@@ -46,15 +46,13 @@ _PAST = frozenset(
     grew had heard held kept knew led left lent let lost made met paid put ran rang read rebuilt said sat
     saw sent set showed sold spent spoke stood stuck taught thought told took tried turned understood was went
     won wore wrote
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
-_ADVERBS = frozenset(
-    "always also even just never often only rarely really seldom still once".split()  # noqa: SIM905 - as above
-)
+_ADVERBS = frozenset("always also even just never often only rarely really seldom still once".split())
 _OBJECTS = frozenset(
     """a an everybody everything how it me my nothing our people that the them things to us what when
     who why you your
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 _BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}

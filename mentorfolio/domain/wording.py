@@ -58,31 +58,31 @@ _QUALITIES = frozenset(
     fair firm frank friendly fun funny generous gentle good great helpful honest humble inspiring kind
     knowledgeable open organised patient practical quick reliable sensible smart steady strict
     supportive thorough thoughtful warm wise
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
-_GOES_ON = frozenset("and about as at but even in on to towards under when with".split())  # noqa: SIM905 - a list
+_GOES_ON = frozenset("and about as at but even in on to towards under when with".split())
 _A_WHILE = r"(?:\w+ ){0,2}(?:hour|minute|day|week|month|year|talk|chat|call|coffee|lunch|walk|line)s?\b"
 # What somebody has: "experience with boards".
 _HAD = frozenset(
     """advice article blog book calm career courage experience expertise eye honesty humour interview
     judgement kindness knowledge lecture network paper patience podcast post reputation research sense
     skill talk teaching work workshop writing
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 # "Your talk given at the fair" is a thing, "your tip worked" is not; "the tip you gave" is theirs.
-_BEHIND_DONE = frozenset("at by for from in on to under with".split())  # noqa: SIM905 - a list
-_DOERS = frozenset("i you we he she they it who that which and to".split())  # noqa: SIM905 - as above
-_DOES = frozenset("comes explains goes helps holds keeps makes pays shows stays turns works".split())  # noqa: SIM905 - as above
+_BEHIND_DONE = frozenset("at by for from in on to under with".split())
+_DOERS = frozenset("i you we he she they it who that which and to".split())
+_DOES = frozenset("comes explains goes helps holds keeps makes pays shows stays turns works".split())
 # No end of a sentence.
 _SHORTENED = frozenset(
-    "e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. co. vol. a.m. p.m.".split()  # noqa: SIM905
+    "e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. co. vol. a.m. p.m.".split()
 )
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
     """a about after afternoons all an any anything at before between don't early evenings every from half how
     in keep late lunchtimes maybe monthly most mornings my never not on once one our perhaps put some take
     that the twice two until weekday weekdays weekends what when why your
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 # Ends a sentence as well as a full stop does.
 _FACE = "\u2600-\u27bf\U0001f000-\U0001faff"

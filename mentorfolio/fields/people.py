@@ -73,7 +73,7 @@ class Person(Field, frozen=True):
 _HAILS = frozenset(
     """beste bonjour cara caro cher chère ciao dear estimada estimado geachte good guten hallo hei hej hello
     hey hi hola kære liebe lieber moin olá prezada prezado querida querido salut sehr
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 
 

@@ -24,7 +24,7 @@ _JOINT = r"(\s*[,;.]+\s*(?:and\s+)?|\s+and\s+)"
 _BESIDE = frozenset(
     """a all also and bit especially first for her his lot lots mainly maybe more most mostly of perhaps
     probably really some sure the their then too
-    """.split()  # noqa: SIM905 - a list
+    """.split()
 )
 # What one does not know of somebody, or has not got, is nothing good about them.
 _LACKING = (
