@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _BEGINNINGS: Mapping[str, bytes] = {
     "export": b'{\n  "mentorfolio": ',
     "page": b"<!doctype html>\n<!-- mentorfolio -->",
-    "page to share": b"<!doctype html>\n<!-- mentorfolio: to share -->",
 }
 _MARKS: Mapping[str, bytes] = {"calendar": b"\nPRODID:-//mentorfolio//", "cards": b"@mentorfolio\r\n"}
 _LOOKED_AT = 100_000  # bytes
@@ -25,9 +24,8 @@ _LOOKED_AT = 100_000  # bytes
 def expect_free(desk: Desk, path: str | None, kind: str = "", *, force: bool) -> None:
     """Go on only where no file of somebody else is lost; at a terminal it may be said so.
 
-    A file of ours of the same ``kind`` is written anew; one of another kind is somebody's, too: whoever has
-    a page to share there shares what comes in its place. Nothing is said of a place that cannot be written:
-    whoever writes there tells it.
+    A file of ours of the same ``kind`` is written anew; one of another kind is somebody's, too. Nothing is
+    said of a place that cannot be written: whoever writes there tells it.
 
     Raises:
         UsageProblem: something else may have written that file, and nobody said that it may go.

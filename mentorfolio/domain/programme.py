@@ -69,7 +69,10 @@ def given_in(text: str) -> SaidName | None:
     begins = re.match(_GIVEN_TO_ME, told)
     if begins and not re.search(r"(?i)\bmentor|\bpaired|\bmatched|\bprogram|\bscheme", told):
         return None
-    person = person_in(re.sub(_AS_MENTOR, ",", told[begins.end() :], count=1) if begins else told)
+    words = re.sub(_AS_MENTOR, ",", told[begins.end() :], count=1) if begins else told
+    person = person_in(words)
+    if re.match(rf"{re.escape(person.name)} and [A-Z]", words):  # two of them
+        return None
     named = is_name(person.name) and person.name.casefold() not in _NO_NAME
     if not named or not (begins or re.match(rf"(?i)(?:{GIVEN})", person.note)):
         return None

@@ -124,7 +124,7 @@ def grown(cli: Cli) -> Cli:
 
 def made(cli: Cli, *words: str) -> str:
     path = cli.home / "page.html"
-    answer = cli.json("report", "--output", str(path), "--force", *words)
+    answer = cli.json("report", "--output", str(path), *words)
     assert answer["path"] == str(path)
     assert answer["bytes"] == path.stat().st_size
     return path.read_text(encoding="utf-8")
@@ -322,7 +322,7 @@ def test_it_is_told_what_is_withheld(grown: Cli) -> None:
     told = grown.ok("report", "--share", "--output", str(path)).err
     assert all(text in told for text in withheld)
     assert not [text for text in withheld if text in path.read_text(encoding="utf-8")]
-    assert grown.json("report", "--output", str(path), "--force")["withheld"] == []
+    assert grown.json("report", "--output", str(path))["withheld"] == []
 
 
 def test_it_goes_beside_where_one_stands(grown: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

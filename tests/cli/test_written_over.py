@@ -168,20 +168,15 @@ class TestWindows:
         assert capsys.readouterr().out == f"{shown}\n"
 
 
-KINDS = {**COMMANDS, "share": ("report", "--share")}
-
-
-@pytest.mark.parametrize("after", KINDS)
-@pytest.mark.parametrize("before", KINDS)
-def test_what_was_to_be_shared_or_kept_is_not_replaced_by_another_kind(
-    begun: Cli, before: str, after: str
-) -> None:
+@pytest.mark.parametrize("after", COMMANDS)
+@pytest.mark.parametrize("before", COMMANDS)
+def test_what_was_kept_is_not_replaced_by_another_kind(begun: Cli, before: str, after: str) -> None:
     path = begun.home / "out"
-    begun.ok(*KINDS[before], "--output", str(path))
+    begun.ok(*COMMANDS[before], "--output", str(path))
     was = path.read_bytes()
     if before == after:
-        begun.ok(*KINDS[after], "--output", str(path))
+        begun.ok(*COMMANDS[after], "--output", str(path))
         return
-    assert "--force" in begun.expect_refused(2, *KINDS[after], "--output", str(path))["hint"]
+    assert "--force" in begun.expect_refused(2, *COMMANDS[after], "--output", str(path))["hint"]
     assert path.read_bytes() == was
-    begun.ok(*KINDS[after], "--output", str(path), "--force")
+    begun.ok(*COMMANDS[after], "--output", str(path), "--force")

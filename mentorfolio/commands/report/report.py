@@ -123,7 +123,7 @@ def report(desk: Desk, said: ReportSaid) -> Result:
         )
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
-    expect_free(desk, path, "page to share" if said.share else "page", force=said.force)
+    expect_free(desk, path, "page", force=said.force)
     with desk.screen.progress("Looking back") as progress:
         facts = _facts(desk, said, progress)
     values = values_of(facts, shared_page=said.share, of_mentor=said.mentor is not None)

@@ -37,7 +37,7 @@ def page(result: ReviewedOver, look: Look) -> Page:
     if look.width is None:
         return Page(body=tuple(_numbers(result, rows, look)))
     head = f"How it was covered, {said_near(result.since, result.today)} to {said_day(result.until)}"
-    counts = "Covered by who mentors you; who is on the way counts for less."
+    counts = "Covered: by those who mentor you. Those on the way count for less."
     body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), line(dim(counts)), line()]
     body += _happened(result, look)
     return Page(body=tuple(body))
