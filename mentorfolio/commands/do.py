@@ -75,7 +75,7 @@ def _expect_still(desk: Desk, found: NumberedRow) -> None:
     if not found.rests:
         return
     about = f"{found.kind}:{found.record}" if found.record else found.kind
-    if not is_still(about, facts_of(desk.store.reading()), desk.today, desk.rules):
+    if not is_still(about, found.due, facts_of(desk.store.reading()), desk.today, desk.rules):
         raise RuleRefusal(
             f"That has changed since: {found.text.rstrip('.')}.", hint="See what is due now: mentorfolio next"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,7 +39,7 @@ class NumberedRow(msgspec.Struct, frozen=True):
 
     ``record`` is the id of a letter, an entry or a promise, for the commands that take one. A row that asks a
     two-way question has the other command, too, and what each of the two is called. ``text`` is what it
-    says, and ``rests`` what a snooze of it is kept under.
+    says, ``rests`` what a snooze of it is kept under, and ``due`` the day from which it was due.
     """
 
     command: str
@@ -49,6 +50,7 @@ class NumberedRow(msgspec.Struct, frozen=True):
     ways: tuple[str, ...] = ()
     text: str = ""
     rests: str = ""
+    due: date | None = None
 
 
 def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:

@@ -51,45 +51,52 @@ _THE = frozenset("board budget exam handover interview pitch presentation report
 # With a capital these are no names, so that a title's first word may be small inside of a sentence. Of
 # any other word nobody can tell: Python, London, Prince2 and German stay as they are.
 _ORDINARY = frozenset(
-    """a academic accounting active adult advanced after agile all ambition an annual anxiety any appraisal
-    appraisals architecture art asking assertiveness at authority balance basic becoming before being
-    better big body bookkeeping boundaries boundary brand burnout business buying calm care career
-    careers challenge challenging change children choice choices civil clarity classroom clear clients
-    clinical coaching code collaboration colleagues common communications community company complaints
-    complex confidence conflict conflicts conversation conversations corporate costs courage creative
-    creativity crisis critical culture customer customers daily data day days deadline deadlines debt
-    decision decisions deep delegation design detail details diet different difficult difficulty digital
-    direct discipline diversity dual early economics economy effective email emails emotional empathy
-    energy engineering english-speaking equal equity ethics everyday evidence evidence-based exams
-    executive experience expert external faculty failure fair family fast fear feedback few fewer
-    finance finances financial first fitness flexible focus food formal free freelance friendly full
-    fundraising funds future general giving goal goals good governance grammar grant grants great grief
-    group groups habits hard having health healthy high hiring home honest honesty hours house housing
-    how human humour ideas identity impact imposter impostor influence informal inner innovation
-    integrity interest internal international interview interviews intuition investing it job jobs joy
-    judgement judgment keeping knowledge language languages large law lawful learning legal less letters
-    life line listening literature local long long-term loss love low machine making management managing
-    market marketing markets mathematics maths medical medicine meeting meetings memory men mental
-    mentors methods middle mindset mistakes modern money morale more motivation music my national nerves
-    network networks new next night no notice nursing office one ones online open operations oral order
-    other our overview own paper papers parent parents part-time partners patience patient patients pay
-    peace people performance personal persuasion philosophy phone physics pitch pitches planning plans
-    policy politics poor positive power practical practice presence presentation presentations pressure
-    price prices pricing priorities private problem problems process processes procurement product
-    products profession professional profit programming progress project projects promotion proposals
-    psychology public publishing purpose quality quantitative questions quick quiet quitting raising
-    reading real recruitment redundancy relations relationships relevance remote reports research
-    resilience respect rest retail retirement review reviews right risk risks role rotas routine rules
-    running safe safety salaries salary sales saying scale school science scientific second
-    self-confidence self-doubt self-esteem senior sensitive service services setting shift shifts short
-    shyness side simple skills sleep small social soft software solid some speaking speech speeches
-    speed staff stage standing start starting statistics stock story strategic strategies strategy
-    stress strong student students studies study style success succession supervision suppliers support
-    talks tax taxes teaching team teams teamwork technical technology tender tenders tests text the
-    their theory theses things thinking this time tone top tough trade training transport trauma trust
-    truth two two-way university unpaid using values vision voice volunteers wages wealth web well
-    wellbeing what when where which who whole why women work working workload workplace workshops
-    writing written wrong young your
+    """a academic accounting accounts active adult advanced after ageing agile agriculture all ambition an
+    animals annual anxiety any appraisal appraisals apprentice apprentices architecture art asking
+    assertiveness at authority balance basic becoming before being better big biology body bookkeeping
+    boss bosses boundaries boundary brand bread budget budgets burnout business buying calm care career
+    careers carers carpentry catering challenge challenging change charities charity chemistry children
+    choice choices civil clarity classroom clear clients clinical coaching code collaboration colleagues
+    common communications community company complaints complex confidence conflict conflicts contract
+    contracts conversation conversations corporate costs courage creative creativity crew crews crisis
+    critical culture customer customers daily dashboards data databases day days deadline deadlines debt
+    debts decision decisions deep delegation design detail details diet different difficult difficulty
+    digital direct discipline diversity doctors dogs dual early economics economy effective elderly
+    email emails emotional empathy energy engineering english-speaking equal equity ethics everyday
+    evidence evidence-based exams executive experience expert external faculty failure fair families
+    family farm farms fast fatherhood fear feedback few fewer film films finance finances financial
+    first fisheries fitness flexible focus food forestry formal free freelance friendly full fundraising
+    funds future garden gardens general geography giving goal goals good governance grammar grant grants
+    great grief group groups habits hard having health healthy high hiring history home honest honesty
+    horses hospital hospitality hospitals hours house housing how human humour ideas identity impact
+    imposter impostor influence informal inner innovation insurance integrity interest internal
+    international interview interviews intuition investing invoice invoices it job jobs joinery joy
+    judgement judgment juniors keeping knowledge language languages large law lawful lawyers learning
+    legal less letters life line listening literature loan loans local logistics long long-term loss
+    love low machine making management managing market marketing markets mathematics maths medical
+    medicine meeting meetings memory men menopause mental mentors methods middle mindset mistakes modern
+    money morale more motherhood motivation museum museums music my national nerves network networks new
+    next night no notice nurses nursing nutrition office one ones online open operations oral order
+    other our overview own paper papers parent parenthood parents part-time partners patience patient
+    patients pay peace pension pensions people performance personal persuasion philosophy phone physics
+    pitch pitches planning plans plants policy politics poor positive pottery power practical practice
+    presence presentation presentations pressure price prices pricing priorities private problem
+    problems process processes procurement product products profession professional profit programming
+    progress project projects promotion proposals psychology public publishing pupils purpose quality
+    quantitative questions quick quiet quitting raising reading real recruitment redundancy relations
+    relationships relevance remote rent rents reports research resilience respect rest retail retirement
+    review reviews right risk risks role rotas routine rules running safe safety salaries salary sales
+    saying scale school science scientific seasons second self-confidence self-doubt self-esteem senior
+    seniors sensitive service services setting shift shifts shop shops short shyness side simple skills
+    sleep small social sociology soft software solid some speaking speech speeches speed sponsor
+    sponsors spreadsheets staff stage stakeholder stakeholders standing start starting startup startups
+    statistics stock story strategic strategies strategy stress strong student students studies study
+    style success succession supervision suppliers support talks tax taxes teachers teaching team teams
+    teamwork technical technology tender tenders tests text the theatre their theory theses things
+    thinking this time time-keeping timekeeping tone top tough tourism trade trainees training transport
+    trauma trees trust truth two two-way university unpaid using values vision voice volunteers wages
+    ward wards wealth weather web well wellbeing what when where which who whole why women woodwork work
+    working workload workplace workshops writing written wrong young your
     """.split()
 )
 # These endings make words of words; where a place or a firm has one, it is no less a name.

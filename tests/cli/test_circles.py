@@ -58,7 +58,6 @@ def test_whoever_presents_has_had_their_turn(peers: Cli, golden: Golden) -> None
 
 
 WRONG: dict[str, tuple[int, tuple[str, ...]]] = {
-    "nobody in it": (2, ("add", "Board")),
     "no such kind": (2, ("add", "Board", "--member", "kim", "--kind", "club")),
     "a name of nothing": (2, ("add", " ", "--member", "kim")),
     "a name of two lines": (2, ("add", "a\nb", "--member", "kim")),
@@ -176,3 +175,11 @@ class TestPeopleWhoAreNoMentors:
         path = peers.home / "page.html"
         peers.ok("report", "--share", "--output", str(path))
         assert "Ravi" not in path.read_text(encoding="utf-8")
+
+
+def test_a_circle_can_be_noted_before_it_is_known_who_comes(peers: Cli) -> None:
+    said = peers.ok("circle", "add", "Board")
+    assert "mentorfolio circle join board NAME" in said.err
+    assert peers.json("circle", "show", "board")["members"] == []
+    peers.expect_refused(5, "meeting", "plan", "--circle", "board", "--when", "2026-02-03")
+    assert peers.json("circle", "join", "board", "kim")["members"] == ["kim-sample"]

@@ -131,3 +131,12 @@ def test_a_row_that_is_no_promise_is_not_taken_for_one(inga: Cli) -> None:
     _two_promises(inga)
     inga.ok("next", today=LATER)
     assert inga("action", "done", "1", today=LATER).code == 3, "the row asks about a meeting"
+
+
+def test_a_row_whose_day_has_moved_on_is_not_done_a_second_time(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Julie Sample", "--stage", "active", "--on", "2025-09-01", "--cadence", "1m")
+    rows = {row["kind"]: row["number"] for row in cli.json("next")}
+    cli.ok("log", "julie", "a good talk")
+    cli.ok("checkin", "julie", "--rapport", "4,4,4,4", "--clarity", "4,4")
+    for kind in ("contact", "check-in"):
+        assert "mentorfolio next" in cli.expect_refused(5, "do", str(rows[kind]))["hint"], kind

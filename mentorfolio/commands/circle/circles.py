@@ -80,7 +80,7 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
         others = tuple(dict.fromkeys(name for name in people if isinstance(name, str)))
         if not said.anyway:
             _refuse_same_name(portfolio, name)
-        if not people:
+        if not people and desk.asker:  # who comes together can be noted later, with join
             raise MissingValue(
                 f"Nobody is in {name} yet.",
                 hint="Add each person separately: --member MENTOR --member MENTOR",
@@ -100,11 +100,13 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
     return Done(
         record=view(circle),
         sentence=f"Added {circle.name}, {CIRCLE_KINDS[circle.kind]}.",
-        details=(f"{listed(('You', *members.values(), *others))}.", *_by_name_only(others)),
+        details=(f"{listed(('You', *members.values(), *others))}.", *_by_name_only(others)) if people else (),
         steps=(
             Step(
                 "Plan a session", f'mentorfolio meeting plan --circle {quoted(circle.id)} --when "thu 15:00"'
-            ),
+            )
+            if people
+            else Step("Say who is in it", f"mentorfolio circle join {quoted(circle.id)} NAME"),
         ),
     )
 

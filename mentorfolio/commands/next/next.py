@@ -236,6 +236,7 @@ def _numbered(row: Due) -> NumberedRow:
         ways=ways(row) if otherwise else (),
         text=row.text,
         rests=rests_as(row),
+        due=row.due,
     )
 
 

@@ -244,10 +244,11 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     )
 
 
-def is_still(row: str, facts: Facts, today: date, rules: Rules) -> bool:
-    """Whether what the row with this id asked for is still to be done, on its day or before."""
+def is_still(row: str, due: date | None, facts: Facts, today: date, rules: Rules) -> bool:
+    """Whether what the row with this id asked for is still to be done, and not done until a later day."""
     further = (one.row for source in ALSO for one in source(facts, today, rules))
-    return row in {one.id for one in (*(one.row for one in _found(facts, today, rules, KINDS)), *further)}
+    there = (*(one.row for one in _found(facts, today, rules, KINDS)), *further)
+    return any(one.id == row and not (due and one.due and one.due > due) for one in there)
 
 
 def in_words(snoozed: str) -> str:
