@@ -83,8 +83,10 @@ def _expect_still(desk: Desk, found: NumberedRow) -> None:
 
 def _asked(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
     """The command that is meant, asked for where the row asks something; None where nothing is to be done."""
-    if found.kind == "action" and "action done" in found.command:
+    if found.kind == "action" and ("action done" in found.command or found.text.endswith(STILL_NEEDED)):
         return _of_a_promise(desk, asker, found)
+    if found.kind == "answer":
+        return command_line("happened", found.mentor)
     if found.kind == "meeting" and "meeting held" in found.command:
         return _of_a_meeting(asker, found)
     if found.kind == "request":

@@ -62,6 +62,9 @@ _BY = (
 _TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
 _TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
 _ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
+_ASKS_TO_COME = (
+    r"(?i)(?:would|could|can|may|might) (?:i|we) (?:\w+ )?(?:come|join|shadow|sit in|visit|watch)\b"
+)
 _TIMES = (
     r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b"
@@ -235,7 +238,7 @@ def _told(words: str, *, is_asked: bool) -> str:
 
 def asks_time(text: str) -> bool:
     """Whether it asks for a talk, or for time, already."""
-    return any(re.match(_ASKS_TO_TALK, said) for said in sentences(text))
+    return any(re.match(_ASKS_TO_TALK, said) or re.match(_ASKS_TO_COME, said) for said in sentences(text))
 
 
 def has_asked(told: Iterable[str], close: bool) -> bool:

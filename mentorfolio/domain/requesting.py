@@ -31,6 +31,7 @@ _STATEMENT = (
     r"|have|should|shall|will|would|may|must)\b)[\w',-]+(?: [\w'-]+){0,6}"
     r" (?:would|will|is|are|was|were|can|could)\b"
 )
+_TURNED = r"\b(?:would|could|can|should|do|did|have|will) you\b"
 _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
 _AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
 _SENTENCE = 5  # words that may be a sentence of their own
@@ -152,6 +153,8 @@ def above_all(question: str, lead: str = "") -> str:
     plain = small(words.rstrip("?."))
     first, _, rest = plain.partition(" ")
     asks = first.casefold() in _ASKS
+    if asks and re.search(_TURNED, rest):  # "which three would you begin with"
+        return f"{lead} {plain}?" if lead else f"{capital(plain)}?"
     if words.endswith("?") or re.match(_ASKING, first) or (asks and re.match(_INVERTED, rest)):
         return f"{lead} {plain}?" if lead else f"{capital(plain)}?"
     if asks or first.casefold() == "if":

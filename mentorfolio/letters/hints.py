@@ -224,7 +224,7 @@ def _one_question(draft: Draft) -> str:
 
 
 def _time_limit(draft: Draft) -> str:
-    if draft.kind != "first" or _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
+    if draft.kind != "first" or draft.known or _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
         return ""
     long = f"{draft.minutes or 15} minute{'s' * (draft.minutes != 1)}"
     return f"Say how long you are asking for, {long} for instance, so that a yes is easy."

@@ -140,3 +140,17 @@ def test_a_row_whose_day_has_moved_on_is_not_done_a_second_time(cli: Cli) -> Non
     cli.ok("checkin", "julie", "--rapport", "4,4,4,4", "--clarity", "4,4")
     for kind in ("contact", "check-in"):
         assert "mentorfolio next" in cli.expect_refused(5, "do", str(rows[kind]))["hint"], kind
+
+
+def test_a_row_that_asks_what_somebody_said_asks_it(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    cli.ok("mentor", "add", "Bev Sample", "--supports", "lead", "--email", "bev@example.org")
+    cli.ok("approach", "bev", "--set", "why=your talk")
+    cli.ok("outreach", "sent", "bev")
+    cli.ok("outreach", "replied", "bev", today=LATER)
+    (number,) = (row["number"] for row in cli.json("next", "--all", today=LATER) if row["kind"] == "answer")
+    with at_terminal(cli, "do", str(number), MENTORFOLIO_TODAY=LATER) as terminal:
+        terminal.asked("Bev").type("\x03")
+        terminal.end()
+        assert "they said yes" in terminal.said

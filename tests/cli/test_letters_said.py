@@ -221,7 +221,7 @@ def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ..
         assert "I'll write again in March, and" in letter["body"]
         ready.ok("outreach", "sent", "julie", today="2026-02-02")
         later = ready.json("approach", "julie", today="2026-03-02")
-        assert later["body"].count("you asked me to get in touch again in March") == 1
+        assert later["body"].count("you said I could get in touch again in March") == 1
 
 
 def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli) -> None:
@@ -937,7 +937,7 @@ def test_a_letter_comes_back_at_the_time_they_named_in_their_own_words(ready: Cl
     ready.ok("happened", "julie", "said ask me again after my sabbatical", "--until", "2026-09-01")
     later = ready.json("approach", "julie", today="2026-09-02")
     assert later["template"] == "follow-up"
-    assert "you asked me to get in touch again after your sabbatical, so here I am" in later["body"]
+    assert "you said I could get in touch again after your sabbatical, so here I am" in later["body"]
 
 
 def test_mr_van_wyk_stays_mr_van_wyk_when_one_knows_him(ready: Cli) -> None:
@@ -1110,7 +1110,7 @@ def test_who_was_never_written_to_is_reminded_of_no_letter(ready: Cli) -> None:
     ready.ok("happened", "bea", "--what", "later", "--until", "2026-02-02")
     letter = ready.json("approach", "bea", "--set", "why=your talk", today="2026-02-03")
     assert letter["template"] == "first-conversation"
-    assert "asked me to get in touch again" not in letter["body"]
+    assert "said I could get in touch again" not in letter["body"]
 
 
 def test_after_one_talk_no_months_together_are_thanked_for(ready: Cli) -> None:
@@ -1339,3 +1339,34 @@ def test_a_chat_with_a_friend_ends_with_the_name_alone(ready: Cli) -> None:
     for template in ("catch-up", "thanks", "news"):
         told = body(ready, "--template", template, "--channel", "other", "--again", "--set", "advice=ask")
         assert "egards" not in told, template
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("question=which three songs would you begin with", ": which three songs would you begin with?"),
+        ("how=could we talk whenever you have the kettle on", "kettle on?\n"),
+    ],
+)
+def test_a_question_to_a_friend_is_asked_as_one_and_times_nothing(ready: Cli, value: str, said: str) -> None:
+    known(ready)
+    told = body(ready, "--set", "why=you were calm", "--set", value, "--set", "more=See you.")
+    assert said in told.replace("? See you.", "?\n")
+    assert "Fifteen" not in told
+
+
+def test_whoever_asks_to_come_and_watch_asks_for_no_talk_beside(ready: Cli) -> None:
+    person(ready, "Kate Sample", "--familiar", "stranger", "--line", "outside")
+    asked = "question=May I sit in on one rehearsal and watch?"
+    letter = ready.json("approach", "kate", "--set", "why=your choir", "--set", asked)
+    assert letter["body"].count("?") == 1
+    assert "questions" not in " ".join(hint["message"] for hint in letter["hints"])
+
+
+def test_words_for_ones_own_manager_wait_for_nobody_elses_answer(ready: Cli) -> None:
+    ready.ok("init", "--manager", "Declan Sample")
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=you were calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("mentor", "add", "Declan Sample", "--supports", "lead")
+    assert ready.json("approach", "declan", "--set", "why=you know everybody")["state"] == "draft"

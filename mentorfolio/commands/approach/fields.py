@@ -268,6 +268,8 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "more",
     ): "How would you end? Like: I'd bring one question each time, and a no is fine.",
 }
+# What the letter says by itself where nothing is said.
+_ENTER: Mapping[str, str] = {"more": "ends it plainly", "rhythm": "says: as little as half an hour a month"}
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
 NOTHING = frozenset(
     [
@@ -305,7 +307,9 @@ def offered(template: str, key: str, *, start: bool = False, free: str = "", ask
     ``asked`` that it asks for a talk already.
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
-    enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)"
+    enter = f" (Enter {_ENTER.get(key, 'leaves it out')})"
+    if start:
+        enter = " (Enter accepts this, - leaves it out)"
     if "(Enter" in text:
         enter = ""
     if key == "how" and template not in ("closing", "referral") and not (start or asked):

@@ -10,6 +10,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import closed_gates, is_first_contact, second_reminder, state_word
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import RuleRefusal
 
@@ -52,6 +53,8 @@ def pass_gates(
     elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
         gates = (gate,)
     closed = [gate for gate in gates if gate.code not in already]
+    # One's own manager is spoken to, and waits for nobody else's answer.
+    closed = [x for x in closed if x.code != "open-contact" or not is_manager(mentor, portfolio.profile)]
     passed = {x.code: reason or (_SKIPPED if desk.asker and x.code == "purpose" else "") for x in closed}
     if shut := next((gate for gate in closed if not passed[gate.code]), None):
         raise shut
