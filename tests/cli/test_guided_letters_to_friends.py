@@ -191,21 +191,14 @@ def test_the_sentences_to_choose_from_stand_in_their_paragraphs(nurse: Cli) -> N
         assert terminal.text.count("\n\n  5  I have, twice.\n") == 1
 
 
-def test_a_friend_is_asked_in_three_answers_and_what_one_said_is_all_the_letter_says(nurse: Cli) -> None:
+def _person(nurse: Cli, name: str, familiar: str, *more: str) -> None:
+    """Somebody outside of one's organisation who could help with the need."""
     nurse.answer_purpose()
-    nurse.ok(
-        "mentor",
-        "add",
-        "Farah Sample",
-        "--familiar",
-        "known",
-        "--phone",
-        "+44 20 7946 0000",
-        "--supports",
-        "run",
-        "--line",
-        "outside",
-    )
+    nurse.ok("mentor", "add", name, "--familiar", familiar, "--supports", "run", "--line", "outside", *more)
+
+
+def test_a_friend_is_asked_in_three_answers_and_what_one_said_is_all_the_letter_says(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--phone", "+44 20 7946 0000")
     told = "I may run the ward from May, and I dread the rota. Could you show me yours?"
     with at_terminal(nurse, "approach", "farah") as terminal:
         terminal.answer("How would you begin", "You drew me a map of the ward on my first day.")
@@ -219,20 +212,7 @@ def test_a_friend_is_asked_in_three_answers_and_what_one_said_is_all_the_letter_
 
 
 def test_who_began_with_the_reason_need_not_give_it_twice(nurse: Cli) -> None:
-    nurse.answer_purpose()
-    nurse.ok(
-        "mentor",
-        "add",
-        "Farah Sample",
-        "--familiar",
-        "known",
-        "--email",
-        "farah@example.org",
-        "--supports",
-        "run",
-        "--line",
-        "outside",
-    )
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     with at_terminal(nurse, "approach", "farah") as terminal:
         terminal.answer("How would you begin", "You ran the night shift when I was new.")
         terminal.answer("What is it about, and", "I may run the ward from May.")
@@ -244,19 +224,7 @@ def test_who_began_with_the_reason_need_not_give_it_twice(nurse: Cli) -> None:
 
 
 def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(nurse: Cli) -> None:
-    nurse.answer_purpose()
-    nurse.ok(
-        "mentor",
-        "add",
-        "Jo Sample",
-        "--familiar",
-        "stranger",
-        "--email",
-        "jo@example.org",
-        "--supports",
-        "run",
-    )
-    nurse.ok("mentor", "edit", "jo", "--line", "outside")
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     long = " ".join(
         f"This is sentence {at} of what I would like to tell you about it today." for at in range(9)
     )
@@ -276,19 +244,7 @@ def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(
 
 
 def test_a_letter_of_the_usual_length_is_not_asked_about(nurse: Cli) -> None:
-    nurse.answer_purpose()
-    nurse.ok(
-        "mentor",
-        "add",
-        "Jo Sample",
-        "--familiar",
-        "stranger",
-        "--email",
-        "jo@example.org",
-        "--supports",
-        "run",
-    )
-    nurse.ok("mentor", "edit", "jo", "--line", "outside")
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     with at_terminal(nurse, "approach", "jo") as terminal:
         _to_the_keys(terminal, Why="I read your talk on rotas.").key(KEYS, "l")
         assert terminal.end() == 0
@@ -296,9 +252,7 @@ def test_a_letter_of_the_usual_length_is_not_asked_about(nurse: Cli) -> None:
 
 
 def test_a_letter_that_one_has_sent_is_noted_by_one_key(nurse: Cli) -> None:
-    nurse.answer_purpose()
-    nurse.ok("mentor", "add", "Jo Sample", "--familiar", "stranger", "--email", "jo@example.org")
-    nurse.ok("mentor", "edit", "jo", "--line", "outside", "--supports", "run")
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     with at_terminal(nurse, "approach", "jo") as terminal:
         _to_the_keys(terminal, Why="I read your talk on rotas.").key(KEYS, "w")
         assert terminal.end() == 0
