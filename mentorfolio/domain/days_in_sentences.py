@@ -16,6 +16,10 @@ _WITH_ITS_HOUR = _LONGEST + 3  # "the last thursday of the month at half past si
 _EDGES = " ,.;:-\u2013"
 # Short weekdays are words of their own ("we sat", "the sun"): they need an "on" or a comma.
 _SHORT = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun", "may"))
+_SHORT_BEHIND = (
+    r"(?i)^(?=(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b *"
+    r"(?:$|[,.;:]|(?:about|again|and|at|for|in|over|to|with|morning|afternoon|evening|night)\b))"
+)
 _A_NUMBER = r"\d{1,2}(?:st|nd|rd|th)"  # a day only behind an "on" or a comma: "her 28th"
 # A day behind one of these is not when it was.
 _NOT_WHEN = frozenset(
@@ -97,6 +101,11 @@ def day_in(text: str, today: date) -> DayInText | None:
     """The day on which it was, where the text begins or ends with one that has passed."""
     words = text.split() if re.search(_MAY_BE, text) else []
     return _beginning(words, today) or _ending(words, today)
+
+
+def day_behind(text: str, today: date) -> DayInText | None:
+    """As :func:`day_in` of what stands right behind the verb: "met tue about rotas" has its day there."""
+    return day_in(re.sub(_SHORT_BEHIND, "on ", text), today)
 
 
 def _beginning(words: list[str], today: date) -> DayInText | None:

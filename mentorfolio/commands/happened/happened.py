@@ -233,15 +233,16 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
     Raises UsageProblem.
     """
-    if meant.on or not (meant.ahead or meant.month):
+    if meant.on or not (meant.ahead or meant.month or meant.no_day):
         return meant
-    told = (
+    told = meant.no_day or (
         f"{said_day(meant.ahead)} has not come yet."
         if meant.ahead
         else f"Which day in {meant.month} was that?"
     )
     if desk.asker is None and not meant.ahead:
-        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '12 {meant.month[:3]}'.")
+        like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
+        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '{like}'.")
     if desk.asker is None:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
         raise UsageProblem(

@@ -34,7 +34,8 @@ _THEN_THEY_DID = (
 # A call that nobody answered, on whatever day: no talk, and no answer.
 UNANSWERED = (
     rf"{WE}(?:(?:just|then) )?(?:phoned|called|rang|tried)(?: to (?:call|ring|phone|reach))?\b"
-    rf"(?:(?: her| him| them)?,? ?(?:but |and )?|[^.;:!?]*?(?:[,.;:] *(?:but |and )?| (?:but|and) | [-\u2013]+ ))"
+    r"(?:(?: her| him| them)?,? ?(?:but |and )?"
+    r"|[^.;:!?]*?(?:[,.;:] *(?:but |and )?| (?:but|and) | [-\u2013]+ ))"
     rf"{_NOBODY_THERE}\b{_THEN_THEY_DID}"
 )
 # How the two came to speak of it, before what they said: "I asked him in the corridor, he said no".
@@ -93,7 +94,8 @@ _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally
     "'", "'?"
 )
 _BY = r"(?:wrote|(?:e-?)?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
-_WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|on {A_DAY}))?"
+_DATE = rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+_WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|(?:on )?{_DATE}|on {A_DAY}))?"
 # How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
 ANSWER = (
     rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
