@@ -28,6 +28,11 @@ _NOT_WHEN = frozenset(
         *("that", "his", "her", "their", "my", "our", "next", "every", "each", "a", "one", "some", "any"),
     )
 )
+# A day behind one of these is not the one by which a promise is due.
+_OF_SOMETHING = _NOT_WHEN - {"his", "her", "their", "my", "our", "to"}
+_OF_SOMETHING |= {"on", "talk", "meeting", "session", "lunch", "coffee", "conference", "workshop", "training"}
+_UNSURE = frozenset(("sat", "sun", "wed", "may"))
+_BY_WHEN = r"(?i)\b(?:by|within|until|till|before|after)\b"
 _CALLED = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
     **dict.fromkeys(("last night", "yesterday evening"), "yesterday"),
@@ -149,6 +154,22 @@ def day_within(text: str, today: date) -> DayInText | None:
             if on:
                 return DayInText(on, _without(words, at, at + many) if _is_near(run) else text)
     return _ending(words, today)
+
+
+def with_its_day(promise: str, today: date) -> str:
+    """A promise with a "by" before the day at its end: "call me on 12 Mar", "send the slides Friday"."""
+    words = promise.split()
+    if re.search(_BY_WHEN, promise):
+        return promise
+    for many in range(min(_LONGEST, len(words) - 1), 0, -1):
+        before, run = words[:-many], words[-many:]
+        said_on = run[0].casefold() == "on"
+        typed = " ".join(run[said_on:]).strip(_EDGES)
+        if before[-1].casefold() in _OF_SOMETHING or (typed.casefold() in _UNSURE and not said_on):
+            continue
+        if (day := _parsed(typed, today, "forward")) and day >= today:
+            return f"{' '.join(before)} by {typed}"
+    return promise
 
 
 def _is_near(run: Sequence[str]) -> bool:

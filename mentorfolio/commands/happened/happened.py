@@ -199,6 +199,8 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
             )
     at_odds.refuse_no_such_day(typed)
     meant = _in_words(desk, mentor, typed)
+    if meant and not said.until:
+        at_odds.refuse_day_over(meant, desk.today)
     if said.what == "promised" and said.text:
         at_odds.refuse_no_such_day(said.text)
     if said.what:
@@ -257,14 +259,14 @@ def _day_it_was(desk: Desk) -> Asked:
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
-    meant = said_apart(meant, said.text) if said.text else meant
     at_odds.refuse_two_days(meant, said.on)
-    return meant._replace(
+    meant = meant._replace(
         who=said.who or meant.who,
         until=said.until or meant.until,
         on=said.on or meant.on,
         when=said.when or meant.when,
     )
+    return said_apart(meant, said.text) if said.text else meant
 
 
 def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> Understood | None:

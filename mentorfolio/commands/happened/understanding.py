@@ -10,7 +10,7 @@ from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.at_odds import is_of_two_minds
 from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, clauses
 from mentorfolio.commands.happened.introduced import introduced, promised, told_beside
-from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
+from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in, until_said
 from mentorfolio.commands.happened.openings import (
     A_DAY,
     ANSWER,
@@ -246,7 +246,7 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _later(meant: Understood, text: str, today: date) -> Understood:
-    until = until_in(text, today) or gladly_but_later(f", {meant.text}", today)
+    until = until_said(text, today) or gladly_but_later(f", {meant.text}", today)
     return meant._replace(text=text if meant.text else "", until=until)
 
 
@@ -300,6 +300,12 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
     return meant._replace(until=until_in(text, today))
 
 
+def _missed(meant: Understood, text: str, today: date) -> Understood | None:
+    """A meeting to which somebody did not come: off, and it has been."""
+    off = _meeting(meant._replace(what="cancelled"), text, today)
+    return off and off._replace(missed=off.what == "cancelled")
+
+
 def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
     if why := re.match(r"(?i)because (.+)", meant.text):
@@ -336,6 +342,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "promised": promised,
     UNCLAIMED: _unclaimed,
     "cancelled": _meeting,
+    "missed": _missed,
     "moved": _meeting,
     "wrote": _wrote,
     "kept": _kept,
