@@ -28,9 +28,12 @@ _CALLED = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
     **dict.fromkeys(("last night", "yesterday evening"), "yesterday"),
 }
-# Of these days the year is not known, and they are none of the last week.
+# A weekday behind one of these is a feast, and not the last day of that name.
 _FEASTS = frozenset(
-    "palm whit ash shrove maundy mothering trinity remembrance advent pancake plough holy black".split()
+    (
+        *("palm", "whit", "ash", "shrove", "maundy", "mothering", "trinity", "remembrance", "advent"),
+        *("pancake", "plough", "holy", "black"),
+    )
 )
 _PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
 _A_DAY = (

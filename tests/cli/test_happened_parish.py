@@ -78,3 +78,45 @@ def test_a_feast_is_not_the_last_day_of_its_name(parish: Cli) -> None:
     (held,) = parish.json("meeting", "list", "--with", "margaret")
     assert held["when"] == "2026-03-29"
     assert parish.json("mentor", "show", "tom")["last_contact"] != "2026-03-09"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sat in on Kate's rehearsal and I promised to bring cake",
+        "I went to Kate's rehearsal yesterday and stayed for tea",
+        "Kate's rehearsal was lovely",
+        "finally sat in on Kate\u2019s rehearsal",
+    ],
+)
+@pytest.mark.parametrize("alone", [True, False])
+def test_whoever_is_named_by_their_rehearsal_is_who_it_is_about(parish: Cli, words: str, alone: bool) -> None:
+    with at_terminal(parish, "happened", *([] if alone else words.split())) as terminal:
+        if alone:
+            terminal.answer("With whom?", words)
+        terminal.answer("What happened with Kate?", "")
+        assert terminal.end() == 0, terminal.text
+
+
+@pytest.mark.parametrize("words", ["met Kate's boss", "I went to see Kate's sister"])
+def test_somebody_of_theirs_is_neither_them_nor_added_under_their_name(parish: Cli, words: str) -> None:
+    before = parish.store.read_bytes()
+    told = parish.expect_refused(3, "happened", *words.split())
+    assert "mentor add" not in (told["hint"] or "")
+    assert parish.store.read_bytes() == before
+
+
+def test_an_adverb_before_a_sentence_is_no_name_and_a_name_is_no_adverb(parish: Cli) -> None:
+    assert parish.json("happened", "finally", "met", "Tom")["mentor"] == "father-tom-sample"
+    parish.ok("mentor", "add", "Just Sample")
+    assert parish.json("happened", "just", "said", "yes")["mentor"] == "just-sample"
+
+
+def test_who_said_goodbye_with_me_is_named_and_the_end_is_offered_first(parish: Cli) -> None:
+    words = "the programme is over, Margaret and I said goodbye on Friday, she cried"
+    did = parish.json("happened", *words.split())
+    assert (did["mentor"], did["what"]) == ("margaret-sample", "over")
+    with at_terminal(parish, "happened", "tom", "we said goodbye on Friday") as terminal:
+        terminal.asked("What happened with Tom?")
+        listed = [line.strip() for line in terminal.text.splitlines() if line.strip().startswith("1")]
+        assert "it is over" in listed[0], terminal.text

@@ -18,7 +18,7 @@ A_DAY = (
 )
 # With its hour: what was agreed on a Monday is told of that day.
 WITH_ITS_HOUR = (
-    rf"{A_DAY}[\w ]{{0,20}}? (?:at (?:about |around )?(?:\d|half\b|quarter\b|noon\b|midday\b|{'|'.join(HOURS)})"
+    rf"{A_DAY}[\w ]{{0,20}}? (?:at (?:about |around )?(?:\d|(?:half|quarter|noon|midday|{'|'.join(HOURS)})\b)"
     r"|\d\d?[:.]\d\d|\d\d? ?[ap]\.?m)"
 )
 THEIR_PEOPLE = (
