@@ -16,6 +16,10 @@ _WITH_ITS_HOUR = _LONGEST + 3  # "the last thursday of the month at half past si
 _EDGES = " ,.;:-\u2013"
 # Short weekdays are words of their own ("we sat", "the sun"): they need an "on" or a comma.
 _SHORT = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun", "may"))
+_SHORT_BEHIND = (
+    r"(?i)^(?=(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b *"
+    r"(?:$|[,.;:]|(?:about|again|and|at|for|in|over|to|with|morning|afternoon|evening|night)\b))"
+)
 _A_NUMBER = r"\d{1,2}(?:st|nd|rd|th)"  # a day only behind an "on" or a comma: "her 28th"
 # A day behind one of these is not when it was.
 _NOT_WHEN = frozenset(
@@ -24,6 +28,11 @@ _NOT_WHEN = frozenset(
         *("that", "his", "her", "their", "my", "our", "next", "every", "each", "a", "one", "some", "any"),
     )
 )
+# A day behind one of these is not the one by which a promise is due.
+_OF_SOMETHING = _NOT_WHEN - {"his", "her", "their", "my", "our", "to"}
+_OF_SOMETHING |= {"on", "talk", "meeting", "session", "lunch", "coffee", "conference", "workshop", "training"}
+_UNSURE = frozenset(("sat", "sun", "wed", "may"))
+_BY_WHEN = r"(?i)\b(?:by|within|until|till|before|after)\b"
 _CALLED = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
     **dict.fromkeys(("last night", "yesterday evening"), "yesterday"),
@@ -108,6 +117,11 @@ def day_in(text: str, today: date) -> DayInText | None:
     return _beginning(words, today) or _ending(words, today)
 
 
+def day_behind(text: str, today: date) -> DayInText | None:
+    """As :func:`day_in` of what stands right behind the verb: "met tue about rotas" has its day there."""
+    return day_in(re.sub(_SHORT_BEHIND, "on ", text), today)
+
+
 def _beginning(words: list[str], today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words)), 0, -1):
         closed = many == len(words) or words[many - 1][-1] in ",.;:"
@@ -149,6 +163,22 @@ def day_within(text: str, today: date) -> DayInText | None:
             if on:
                 return DayInText(on, _without(words, at, at + many) if _is_near(run) else text)
     return _ending(words, today)
+
+
+def with_its_day(promise: str, today: date) -> str:
+    """A promise with a "by" before the day at its end: "call me on 12 Mar", "send the slides Friday"."""
+    words = promise.split()
+    if re.search(_BY_WHEN, promise):
+        return promise
+    for many in range(min(_LONGEST, len(words) - 1), 0, -1):
+        before, run = words[:-many], words[-many:]
+        said_on = run[0].casefold() == "on"
+        typed = " ".join(run[said_on:]).strip(_EDGES)
+        if before[-1].casefold() in _OF_SOMETHING or (typed.casefold() in _UNSURE and not said_on):
+            continue
+        if (day := _parsed(typed, today, "forward")) and day >= today:
+            return f"{' '.join(before)} by {typed}"
+    return promise
 
 
 def _is_near(run: Sequence[str]) -> bool:

@@ -12,6 +12,8 @@ from mentorfolio.errors import UsageProblem
 _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
 # A dot and 01 to 12 may as well be a month, unless am or pm follows.
 _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
+# "at 3pm on friday"; behind "on" stands a day.
+_TIME_FIRST = rf"(?P<time>at (?:[a-z]+ ){{0,2}}[\w:.]+|{_TIME}) on (?P<day>.+)"
 _SAME = r"(?P<day>.+?) (?:at )?(?:the )?same (?:time|hour)(?: as before)?"
 _MORNING = 8  # the first hour that "at" alone says
 HOURS = (*NUMBER, "eleven", "twelve")
@@ -111,7 +113,9 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
 
 
 def in_figures(words: str) -> str:
-    """``at four o'clock``, ``at half past four`` with the hour as a number."""
+    """``at four o'clock``, ``at half past four`` with the hour as a number, and behind its day."""
+    if turned := re.fullmatch(_TIME_FIRST, words, re.IGNORECASE):
+        words = f"{turned['day']} {turned['time']}"
     words = re.sub(r"(?<=\d|[a-z]) o['\u2019]?clock$", "", words)
     if not (said := re.fullmatch(_SPOKEN, words)):
         return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mentorfolio.domain.dates import A_WEEKDAY
 from mentorfolio.domain.days_in_sentences import moment_in
 from mentorfolio.domain.moments import Moment
 
@@ -15,6 +16,15 @@ _BEGINS = (
     r"|appointment|chat|walk)(?: with (?:her|him|them))?(?P<is> is| will be|'s)?) "
     r"(?=on\b|at\b|next\b|this\b|tomorrow\b|the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))"
 )
+
+_ABOUT = r"(?i)(?<!how )(?<!what )\babout (?!\d|noon\b|midday\b|half\b|quarter\b|an? )([^,.;!?]+)"
+_ITS_DAY = rf"(?i) (?:(?:next |this |on |on the )?(?:{A_WEEKDAY}|tomorrow)|on (?:the )?\d|next week|at \d).*"
+
+
+def topic_in(text: str) -> str:
+    """What a talk to come is to be about: "talk on Friday 15:00 about the rota"."""
+    found = re.search(_ABOUT, text)
+    return re.split(_ITS_DAY, found[1])[0].strip() if found else ""
 
 
 def talk_in(text: str, today: date) -> Moment | None:

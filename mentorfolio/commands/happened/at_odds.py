@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorfolio.commands.happened.what import WHAT, Understood
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.no_such_day import no_such_day_in
+from mentorfolio.domain.no_such_day import no_such_day_in, no_such_time_in
 from mentorfolio.errors import UsageProblem
 
 # "said yes and no"; "yes and no problem" is none.
@@ -30,8 +30,16 @@ def is_of_two_minds(found: Understood, text: str) -> bool:
     return any(re.search(pattern, text) for pattern in (changed, _YES_AND_NO))
 
 
+def refuse_day_over(meant: Understood, today: date) -> None:
+    """Refuse to wait for a day that is over: "not before yesterday". Raises UsageProblem."""
+    if meant.what == "later" and meant.until and meant.until <= today:
+        raise UsageProblem(f"{said_day(meant.until)} is not to come.", hint="Give a day after today.")
+
+
 def refuse_no_such_day(typed: str) -> None:
-    """Refuse a sentence with a day that no calendar has: "on 30 feb". Raises UsageProblem."""
+    """Refuse a sentence with a day that no calendar has, or a time: "on 30 feb". Raises UsageProblem."""
+    if time := no_such_time_in(typed):
+        raise UsageProblem(f"There is no time {time!r}.", hint="Type it like 15:00, or 3pm.")
     if day := no_such_day_in(typed):
         raise UsageProblem(
             f"There is no such day as {day}.", hint="Say another one, like 14 Mar, tue or yesterday."

@@ -199,6 +199,8 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
             )
     at_odds.refuse_no_such_day(typed)
     meant = _in_words(desk, mentor, typed)
+    if meant and not said.until:
+        at_odds.refuse_day_over(meant, desk.today)
     if said.what == "promised" and said.text:
         at_odds.refuse_no_such_day(said.text)
     if said.what:
@@ -233,15 +235,16 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
     Raises UsageProblem.
     """
-    if meant.on or not (meant.ahead or meant.month):
+    if meant.on or not (meant.ahead or meant.month or meant.no_day):
         return meant
-    told = (
+    told = meant.no_day or (
         f"{said_day(meant.ahead)} has not come yet."
         if meant.ahead
         else f"Which day in {meant.month} was that?"
     )
     if desk.asker is None and not meant.ahead:
-        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '12 {meant.month[:3]}'.")
+        like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
+        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '{like}'.")
     if desk.asker is None:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
         raise UsageProblem(
@@ -256,14 +259,14 @@ def _day_it_was(desk: Desk) -> Asked:
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
-    meant = said_apart(meant, said.text) if said.text else meant
     at_odds.refuse_two_days(meant, said.on)
-    return meant._replace(
+    meant = meant._replace(
         who=said.who or meant.who,
         until=said.until or meant.until,
         on=said.on or meant.on,
         when=said.when or meant.when,
     )
+    return said_apart(meant, said.text) if said.text else meant
 
 
 def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> Understood | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from mentorfolio.commands.happened.what import THEIRS, Understood
-from mentorfolio.domain.days_in_sentences import day_in
+from mentorfolio.domain.days_in_sentences import day_in, with_its_day
 from mentorfolio.domain.promises import DOES
 from mentorfolio.domain.said_name import SaidName, people_in, with_capitals
 
@@ -53,6 +53,7 @@ def promised(meant: Understood, text: str, today: date) -> Understood:
     said_on = day_in(when, today)
     if said_on and not said_on.rest:  # "promised on Monday to send the slides"
         return promised(meant._replace(text=to_do), text, today)._replace(on=said_on.on)
+    what = with_its_day(what, today)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
     if not (mine or told):
         what = f"she {what}" if re.match(rf"(?:{DOES})\b", what) else f"{THEIRS} {what}".strip()
@@ -60,7 +61,14 @@ def promised(meant: Understood, text: str, today: date) -> Understood:
 
 
 def said_apart(meant: Understood, text: str) -> Understood:
-    """With these words in place of its own; a promise that was theirs stays theirs."""
+    """With these words in place of its own; a promise that was theirs stays theirs.
+
+    Beside the day of a meeting, and of what is done, they are told of it and name none.
+    """
+    if meant.what in ("planned", "moved") and (meant.when or meant.text):
+        return meant._replace(apart=text)
+    if meant.what == "done":
+        meant = meant._replace(apart=text)
     theirs = meant.what == "promised" and meant.text.startswith((THEIRS, "she "))
     owned = re.match(r"(?i)\s*(?:them|me)\s*:", text)
     return meant._replace(text=f"{THEIRS} {text}" if theirs and not owned else text)

@@ -263,4 +263,10 @@ def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def done(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What I did of what I had promised them. Raises RuleRefusal where that is nothing."""
-    return _off_the_list(desk, [_mine(desk, mentor, meant)], meant.on)
+    which = _mine(desk, mentor, meant)
+    if meant.apart and not shares_words(words_of(desk, which), meant.apart):
+        raise UsageProblem(
+            f"No text is kept with a promise that is done, so yours would be lost: {meant.apart}",
+            hint="Leave --text out.",
+        )
+    return _off_the_list(desk, [which], meant.on)

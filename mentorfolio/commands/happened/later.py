@@ -32,7 +32,13 @@ _FROM_THEN = r"(?i)(?:^|,|\bbut)\s*(?:but )?(?:only |rather |best |maybe |perhap
 
 
 def until_in(text: str, today: date) -> date | None:
-    """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
+    """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one to come."""
+    until = until_said(text, today)
+    return until if until and until > today else None
+
+
+def until_said(text: str, today: date) -> date | None:
+    """The same day, also where it is over: "not before yesterday"."""
     text = without_its_end(text)
     found = re.search(_ASKED_FOR, text) or re.search(_LATER, text) or re.search(_MAYBE, text)
     if found is None:

@@ -26,6 +26,25 @@ THEIR_PEOPLE = (
     r"|colleague)\b"
 )
 ADVICE = r"(?:advice|ideas?|tips?|suggestions?|ways?|hints?|methods?)\b"
+NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
+_NOBODY_THERE = (
+    r"(?:i )?(?:(?:got|there was|had|with) )?(?:no (?:answer|reply)|(?:the |her |his |their )?voicemail"
+    r"|(?:nobody|no one)(?= *(?:$|[,.;:!]|(?:picked|answered|there|was|in|at)\b(?! (?:her|his|their)\b)))"
+    r"|engaged"
+    rf"|{HE} {NOT} (?:pick(?:ed)? up|answer(?:ed)?)|{HE} (?:was|is) ?n't (?:in|there)|left (?:her "
+    r"|him |them )?a (?:message|voicemail))"
+)
+_THEN_THEY_DID = (
+    rf"(?!.*\b(?:(?:rang|phoned|called|got|came)(?: me| to me)? back|(?:and|then|but) (?:{HE} |we )?"
+    r"(?:then |later )?(?:spoke|talked|met|answered|replied))\b)"
+)
+# A call that nobody answered, on whatever day: no talk, and no answer.
+UNANSWERED = (
+    rf"{WE}(?:(?:just|then) )?(?:phoned|called|rang|tried)(?: to (?:call|ring|phone|reach))?\b"
+    r"(?:(?: her| him| them)?,? ?(?:but |and )?"
+    r"|[^.;:!?]*?(?:[,.;:] *(?:but |and )?| (?:but|and) | [-\u2013]+ ))"
+    rf"{_NOBODY_THERE}\b{_THEN_THEY_DID}"
+)
 # How the two came to speak of it, before what they said: "I asked him in the corridor, he said no".
 ASKED = (
     r"(?:i |we )?asked (?:her|him|them)"
@@ -85,7 +104,8 @@ _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally
     "'", "'?"
 )
 _BY = r"(?:wrote|(?:e-?)?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
-_WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|on {A_DAY}))?"
+_DATE = rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+_WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|(?:on )?{_DATE}|on {A_DAY}))?"
 AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _AND_AGREED = rf" and (?=we(?:'ve| have)? {AGREED} )"
 # How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".

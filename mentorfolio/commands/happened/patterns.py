@@ -17,9 +17,11 @@ from mentorfolio.commands.happened.openings import (
     IS,
     IS_OFF,
     MONTH,
+    NOT,
     SAID,
     TALKED_WITH,
     THEIR_PEOPLE,
+    UNANSWERED,
     WAS,
     WE,
     WITH_ITS_HOUR,
@@ -151,19 +153,12 @@ _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
 # No answer, yet or ever.
-_NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
 _NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
-_NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
+_NO_REPLY = rf"(?:{_NO_WORD}|{NOT} (?:answer|reply)(?:ed)?)"
 _NEVER_BACK = (
-    rf"{_NOT} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?"
+    rf"{NOT} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?"
     r"|(?:wr(?:ite|ote|itten)|g[eo]t|c[ao]me|call(?:ed)?|r[ai]ng|rung|heard|e?-?mail(?:ed)?"
     r"|text(?:ed)?) back)(?: to me)?"
-)
-_NOBODY_THERE = (
-    rf",? ?(?:but |and )?(?:i )?(?:got |there was |had )?(?:no (?:answer|reply)|(?:the )?voicemail"
-    rf"|nobody|engaged"
-    rf"|{HE} {_NOT} (?:pick(?:ed)? up|answer(?:ed)?)|{HE} (?:was|is) ?n't (?:in|there)|left (?:her "
-    rf"|him |them )?a (?:message|voicemail))"
 )
 # Said of a time that is not over: nobody has given up.
 _ANSWERED = (
@@ -208,15 +203,12 @@ _BEGINNINGS = (
     ("given", GIVEN),
     ("nothing", r"i(?:'ve| have)? (?:now )?(?:gave|given) up(?: on (?:her|him|them|it))?(?= *(?:$|[,.;:!]))"),
     ("waiting", rf"{SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
-    ("waiting", rf"{SAID}{_NOT} (?:said|told me) (?:yes|no|anything)(?: or no)?\b"),
+    ("waiting", rf"{SAID}{NOT} (?:said|told me) (?:yes|no|anything)(?: or no)?\b"),
     ("waiting", rf"{WE}(?:have ?n'?t|have not) heard(?: (?:back|anything|a thing|from (?:her|him|them)))?\b"),
-    (
-        "waiting",
-        rf"{WE}(?:phoned|called|rang|tried)(?: (?:to (?:call|ring) )?(?:her|him|them))?{_NOBODY_THERE}",
-    ),
+    ("waiting", UNANSWERED),
     ("waiting", rf"{SAID}(?:still )?(?:has|have)(?: not| still not| ?n'?t) {_ANSWERED}(?: me| to me)?\b"),
     ("nothing", rf"{SAID}nothing(?! (?:to|new|special|much|happened))\b(?!,? yet)"),
-    ("nothing", rf"{SAID}(?:no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)"),
+    ("nothing", rf"{SAID}(?:no answer|no reply|silence|{NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)"),
     ("nothing", rf"{SAID}(?:{_NEVER_BACK}|ghosted me|gone quiet|went quiet)\b(?!,? yet)"),
     ("nothing", rf"{WE}(?:heard nothing|never heard (?:back|anything|a thing|from (?:her|him|them)))"),
     ("nothing", r"not a word\b"),
@@ -225,11 +217,11 @@ _BEGINNINGS = (
     ("no", rf"{_SAYS}{_WILL_NOT} (?:meet|see|mentor|(?:talk|speak) (?:to|with)) me\b(?! (?:on )?{A_DAY})"),
     ("cancelled", rf"{SAID}{_TO_MOVE}{_OUT}"),
     ("cancelled", rf"{_SHE_SAID}{_CANNOT} (?:make|come|meet)(?: it)?\b"),
-    ("cancelled", rf"{SAID}(?:{_NO_SHOW}|stood me up)\b"),
+    ("missed", rf"{SAID}(?:{_NO_SHOW}|stood me up)\b"),
     ("cancelled", rf"{SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
-    ("cancelled", rf"(?:[^.;]*?,? (?:so|and) )?we {_NEVER_MET}"),
+    ("missed", rf"(?:[^.;]*?,? (?:so|and) )?we {_NEVER_MET}"),
     (
-        "cancelled",
+        "missed",
         r"(?:i|we) (?:both )?(?:forgot|missed) (?:about )?(?:it|our|the) ?(?:meeting|talk|coffee|call)?\b",
     ),
     ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),

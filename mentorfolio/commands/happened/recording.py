@@ -23,6 +23,7 @@ from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, gave_up, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
+from mentorfolio.domain.talks_told import topic_in
 from mentorfolio.domain.text import command_line, in_lines, quoted
 from mentorfolio.errors import RuleRefusal
 
@@ -107,7 +108,9 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         done = with_steps(done)
     else:
         done = an_answer(desk, mentor, Understood("answered", on=meant.on))
-    planned = talks.planned(desk, mentor, moment, minutes, place_in(meant.text))
+    planned = talks.planned(
+        desk, mentor, moment, minutes, place_in(meant.text), meant.apart or topic_in(meant.text)
+    )
     return in_rhythm(desk, mentor, meant, [*done, planned])
 
 
@@ -187,7 +190,8 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     proposed = talks.is_proposed(meant.text) and not meant.when
     if moment is None or not proposed or talks.is_planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
-    done = answer(desk, mentor, meant._replace(what="answered"))
+    told = in_lines(meant.text, meant.apart)
+    done = answer(desk, mentor, meant._replace(what="answered", text=told))
     return talks.offered(desk, mentor, moment, done)
 
 

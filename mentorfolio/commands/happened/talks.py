@@ -76,15 +76,16 @@ def minutes_asked(done: Deeds) -> str | None:
 
 
 def planned(
-    desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None, place: str = ""
+    desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None, place: str = "", about: str = ""
 ) -> tuple[str, Done]:
-    """A meeting agreed on, planned, there where it was said to be."""
+    """A meeting agreed on, planned, there where it was said to be, and with what it is to be about."""
     from mentorfolio.commands.meeting.fields import PlanSaid
     from mentorfolio.commands.meeting.plan import plan
 
     asked = int(minutes) if minutes and not moment.minutes else None
-    said = PlanSaid(when=moment, minutes=asked, place=place or None)
-    return _line(mentor, moment, minutes, place), plan(desk, [mentor.id], said=said)
+    agenda = tuple(item.strip() for item in about.splitlines() if item.strip())
+    said = PlanSaid(when=moment, minutes=asked, place=place or None, agenda=agenda)
+    return _line(mentor, moment, minutes, place, agenda), plan(desk, [mentor.id], said=said)
 
 
 def moment_of(meant: Understood, today: date) -> Moment | None:
@@ -123,13 +124,20 @@ def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any)
     return Form(asker).alone(asking(field, "when", desk.today, known))
 
 
-def _line(mentor: Mentor, moment: Moment, minutes: str | None, place: str = "") -> str:
+def _line(
+    mentor: Mentor, moment: Moment, minutes: str | None, place: str = "", agenda: tuple[str, ...] = ()
+) -> str:
     more = (*(("--minutes", minutes) if minutes else ()), *(("--place", place) if place else ()))
+    more += tuple(word for item in agenda for word in ("--agenda", item))
     return command_line("meeting", "plan", mentor.id, "--when", moment.typed, *more)
 
 
-def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None = None) -> Meeting | None:
+def _meeting_meant(
+    desk: Desk, mentor: Mentor, text: str, *, now: Moment | None = None, missed: bool = False
+) -> Meeting | None:
     """The meeting planned with them: of a day named, where one is; ``now`` is when it is moved to.
+
+    One that somebody ``missed`` has been: nobody fails to come to one that is ahead.
 
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
@@ -143,6 +151,12 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None 
             f"No meeting with {mentor.name} is planned.",
             hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
         )
+    been = [m for m in found if m.on <= desk.today]
+    if missed and not been:
+        first = min(found, key=lambda m: m.when)
+        none_yet = f"No meeting with {mentor.name} was planned for today or before"
+        return first if _is_meant(desk, first, none_yet) else None
+    found = been if missed else found
     days = days_in(text, desk.today)
     new = now.on if now else None
     that_day = [m for m in found if m.on in days and m.on != new] or [m for m in found if m.on in days]
@@ -150,13 +164,17 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: Moment | None 
     which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
     meeting = next(m for m in found if m.id == which)
     named = [means for means in days_said(text, desk.today) if new not in means]
-    meant = that_day or len(found) > 1 or not named or _is_meant(desk, mentor, meeting, max(named[0]))
+    meant = (
+        that_day
+        or len(found) > 1
+        or not named
+        or _is_meant(desk, meeting, f"No meeting with {mentor.name} is planned for {said_day(max(named[0]))}")
+    )
     return meeting if meant else None
 
 
-def _is_meant(desk: Desk, mentor: Mentor, meeting: Meeting, named: date) -> bool:
+def _is_meant(desk: Desk, meeting: Meeting, told: str) -> bool:
     """Whether a meeting is the one that was told of under another day. Raises RuleRefusal."""
-    told = f"No meeting with {mentor.name} is planned for {said_day(named)}"
     when = said_when(meeting.when)
     if desk.asker is None:
         line = command_line("meeting", "show", meeting.id)
@@ -178,7 +196,7 @@ def learnt_at(desk: Desk, meeting: Meeting, text: str) -> Deeds:
 
 def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting that is off; at a terminal another day may be said at once."""
-    meeting = _meeting_meant(desk, mentor, meant.text)
+    meeting = _meeting_meant(desk, mentor, meant.text, missed=meant.missed)
     if meeting is None:
         return []
     reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else why_off(meant.text)
@@ -227,7 +245,7 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             f"Say when you are meeting {mentor.name} now.",
             hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
         )
-    return _anew(desk, meeting, moment, reason_in(meant.text, desk.today))
+    return _anew(desk, meeting, moment, meant.apart or reason_in(meant.text, desk.today))
 
 
 def is_planned_with(desk: Desk, mentor: Mentor) -> bool:

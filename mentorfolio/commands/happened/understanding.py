@@ -10,7 +10,7 @@ from mentorfolio.commands.happened.another import met_another, met_one_of_theirs
 from mentorfolio.commands.happened.at_odds import is_of_two_minds
 from mentorfolio.commands.happened.clauses import JOINED, UNCLAIMED, claimed, clauses
 from mentorfolio.commands.happened.introduced import introduced, promised, told_beside
-from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in
+from mentorfolio.commands.happened.later import gladly_but_later, names_season, until_in, until_said
 from mentorfolio.commands.happened.openings import (
     A_DAY,
     ANSWER,
@@ -26,8 +26,8 @@ from mentorfolio.commands.happened.openings import (
 from mentorfolio.commands.happened.patterns import BEGINNINGS
 from mentorfolio.commands.happened.their_name import EDGES, as_we, in_words_of, without_names
 from mentorfolio.commands.happened.what import Understood
-from mentorfolio.domain.days_in_sentences import day_in, day_within, moment_in, still_to_come
-from mentorfolio.domain.days_over import begins_with_its_day, day_of_a_yes, month_over
+from mentorfolio.domain.days_in_sentences import day_behind, day_in, day_within, moment_in, still_to_come
+from mentorfolio.domain.days_over import against_its_day, begins_with_its_day, day_of_a_yes, month_over
 from mentorfolio.domain.said_name import one_of_theirs_in, person_in
 from mentorfolio.domain.small_letters import with_names
 from mentorfolio.domain.talks_told import is_all_of_a_talk, talk_in
@@ -97,7 +97,11 @@ def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
     first, rest = clauses(unnamed, _MORE[main.what])
     if rest and (alone := _beginning(first, today)):
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
-        main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
+        main = (
+            main._replace(on=alone.on, ahead=alone.ahead, no_day=alone.no_day)
+            if main.what == "met"
+            else alone
+        )
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
     also = [main, *(claimed(one, main.what) for one in more if one)]
     # Once each: what is told behind how it came ("she rang, promised to …") is found again as a clause.
@@ -180,12 +184,25 @@ def _stands_apart(rest: str, text: str) -> bool:
 
 def _plain(meant: Understood, text: str, today: date) -> Understood:
     """The day at the beginning or the end of what follows is the day it was."""
-    day = day_in(meant.text, today)
+    if odd := _with_odd_day(meant, meant.text, text, today):
+        return odd
+    day = (day_behind if _at_once(meant.text, text) else day_in)(meant.text, today)
     whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
     if day is None:
         month = month_over(meant.text, today) if meant.what in ("answered", "no", "wrote") else ""
         return whole._replace(ahead=still_to_come(meant.text, today), month=month)
     return meant._replace(on=day.on, text=day.rest)
+
+
+def _at_once(behind: str, text: str) -> bool:
+    """Whether these words stand right behind the verb."""
+    return bool(behind) and re.search(r"\w $", text.removesuffix(behind)) is not None
+
+
+def _with_odd_day(meant: Understood, behind: str, text: str, today: date) -> Understood | None:
+    """With the day that was said and cannot be the one, if there is such."""
+    ahead, no_day = against_its_day(behind, today, at_once=_at_once(behind, text))
+    return meant._replace(ahead=ahead, no_day=no_day) if ahead or no_day else None
 
 
 def _met(meant: Understood, text: str, today: date) -> Understood:
@@ -195,7 +212,9 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(text="")
     if is_all_of_a_talk(text) and (talk := talk_in(text, today)):
         return Understood("planned", text.strip(EDGES), when=talk)
-    edge = day_in(rest, today)
+    if odd := _with_odd_day(meant, rest, text, today):
+        return odd._replace(text=text.strip(EDGES))
+    edge = (day_behind if _at_once(rest, text) else day_in)(rest, today)
     day = day_within(text, today) or (edge if edge and begins_with_its_day(rest, edge) else None)
     rest = edge.rest if edge else rest
     apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""
@@ -209,9 +228,16 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
     """An answer that names a day to come back on is one for later; of a season, the day is asked for."""
-    until = until_in(text, today)
+    until, behind = until_in(text, today), meant.text
+    was = day_behind(behind, today) if _at_once(behind, text) else None
+    if was and behind.endswith(was.rest):
+        meant = meant._replace(on=was.on, text=was.rest)
     if until or names_season(text, today):
-        return Understood("later", meant.text, until=until)
+        return meant._replace(what="later", until=until)
+    if meant.on:
+        return meant
+    if odd := _with_odd_day(meant, behind, text, today):
+        return odd
     if re.search(COULD, meant.text):
         return meant._replace(text=text)
     meant = _own(meant, text)
@@ -220,7 +246,7 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
 
 
 def _later(meant: Understood, text: str, today: date) -> Understood:
-    until = until_in(text, today) or gladly_but_later(f", {meant.text}", today)
+    until = until_said(text, today) or gladly_but_later(f", {meant.text}", today)
     return meant._replace(text=text if meant.text else "", until=until)
 
 
@@ -274,6 +300,12 @@ def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
     return meant._replace(until=until_in(text, today))
 
 
+def _missed(meant: Understood, text: str, today: date) -> Understood | None:
+    """A meeting to which somebody did not come: off, and it has been."""
+    off = _meeting(meant._replace(what="cancelled"), text, today)
+    return off and off._replace(missed=off.what == "cancelled")
+
+
 def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
     if why := re.match(r"(?i)because (.+)", meant.text):
@@ -310,6 +342,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "promised": promised,
     UNCLAIMED: _unclaimed,
     "cancelled": _meeting,
+    "missed": _missed,
     "moved": _meeting,
     "wrote": _wrote,
     "kept": _kept,

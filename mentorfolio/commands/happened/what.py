@@ -44,9 +44,11 @@ class Understood(NamedTuple):
 
     ``on`` is the day it was, ``until`` the day before which they want to hear nothing; ``note`` and
     ``email`` are what was said beside the name of ``who``. ``ahead`` is a day that was said and has not
-    come yet, ``month`` one that was said with no day of it; ``when`` that of a meeting agreed on, said
-    apart; ``promise`` is the id of a promise of one's own that was kept, ``also`` what else the sentence
-    says. ``only_named`` is who was named, and not introduced.
+    come yet, ``no_day`` what is wrong with one, ``month`` one that was said with no day of it; ``when``
+    that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's own that was kept,
+    ``also`` what else the sentence says. ``only_named`` is who was named, and not introduced,
+    ``apart`` what --text tells beside a sentence or a day, ``missed`` a meeting to which somebody did not
+    come.
     """
 
     what: str
@@ -57,8 +59,11 @@ class Understood(NamedTuple):
     note: str = ""
     email: str = ""
     ahead: date | None = None
+    no_day: str = ""
     month: str = ""
     when: Moment | None = None
     promise: str = ""
     only_named: bool = False
+    apart: str = ""
+    missed: bool = False
     also: tuple[Understood, ...] = ()

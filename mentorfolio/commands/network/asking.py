@@ -71,7 +71,7 @@ def named(
             if there and there.id == introducer.id:
                 raise UsageProblem(f"{there.name} is who named them.", hint="Say who they named.")
             if there:
-                people.append(_also(desk, portfolio, there, introducer, about, note))
+                people.append(_also(desk, portfolio, there, introducer, about, note, email))
                 continue
             said = _as_said(desk, known[name], introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
@@ -165,10 +165,25 @@ def _as_said(
 
 
 def _also(
-    desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, need: Need | None, note: str
+    desk: Desk,
+    portfolio: Portfolio,
+    there: Mentor,
+    introducer: Mentor,
+    need: Need | None,
+    note: str,
+    email: str,
 ) -> Mentor:
-    """Somebody in the portfolio already: who named them, and for what, where that was not said."""
+    """Somebody in the portfolio already: who named them, for what, and their address, if not said.
+
+    An address beside the one that is known is kept as a note.
+    """
+    if there.email and fold(email) != fold(there.email):
+        note = in_lines(note, email)
     supports = {**({need.id: UNRATED} if need else {}), **there.supports}
     by = there.introduced_by or introducer.name
     notes = there.notes if note in there.notes else in_lines(there.notes, note)
-    return portfolio[Mentor].put(changed(there, desk.today, supports=supports, introduced_by=by, notes=notes))
+    return portfolio[Mentor].put(
+        changed(
+            there, desk.today, supports=supports, introduced_by=by, notes=notes, email=there.email or email
+        )
+    )
