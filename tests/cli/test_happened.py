@@ -299,7 +299,6 @@ def test_a_day_said_with_a_yes_is_the_day_to_plan(jo: Cli) -> None:
         "cancelled, he is ill",
         "can't make thursday",
         "the meeting was cancelled",
-        "i forgot our meeting",
     ],
 )
 def test_a_meeting_that_is_off_asks_no_more(jo: Cli, words: str) -> None:

@@ -153,7 +153,9 @@ def test_a_text_that_no_promise_keeps_is_refused_and_not_lost(julie: Cli) -> Non
     assert julie.json("action", "list")[0]["done"] == "2026-03-04"
 
 
-@pytest.mark.parametrize("words", ["did not come", "she stood me up", "we didn't meet"])
+@pytest.mark.parametrize(
+    "words", ["did not come", "she stood me up", "we didn't meet", "i forgot our meeting"]
+)
 def test_nobody_fails_to_come_to_a_meeting_that_is_ahead(julie: Cli, words: str) -> None:
     julie.ok("meeting", "plan", "julie", "--when", "2026-03-20 10:00")
     assert "20 Mar" in julie.expect_refused(5, "happened", "julie", words)["hint"]
