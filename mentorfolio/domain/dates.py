@@ -54,7 +54,9 @@ _IN_NUMBERS = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
 _NO_YEAR = r"(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.)"
 _YEAR_FIRST = r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
 _OF_THE_MONTH = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)"
-_BY_NAME = r"easter|good friday|christmas|xmas|new year|early|start|beginning|mid|end of| (?:of|in) "
+_BY_NAME = (
+    r"easter|good friday|palm sunday|christmas|xmas|new year|early|start|beginning|mid|end of| (?:of|in) "
+)
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
 _EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"
 _TH = r"(?:st|nd|rd|th)?"

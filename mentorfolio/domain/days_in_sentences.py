@@ -37,6 +37,13 @@ _CALLED = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
     **dict.fromkeys(("last night", "yesterday evening"), "yesterday"),
 }
+# A weekday behind one of these is a feast, and not the last day of that name.
+_FEASTS = frozenset(
+    (
+        *("palm", "whit", "ash", "shrove", "maundy", "mothering", "trinity", "remembrance", "advent"),
+        *("pancake", "plough", "holy", "black"),
+    )
+)
 _PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
 _A_DAY = (
     r"(?i)\b(?:mon(?!ths?\b)|tue|wed|thu|fri|sat|sun)[a-z]*\b"
@@ -86,11 +93,13 @@ _PLACE = (
     rf"(?i)\b(?:at (?!{_AT_WHEN})|in (?!{_IN_WHEN})).+?"
     rf"(?=,| (?:on|next|this|from|until|tomorrow)\b| at \d| {_DAY_OF_THE_WEEK}|$)"
 )
-# "until DAY" behind how often it is to be says when that ends, unless it is how long somebody is away.
+# "until DAY" behind a yes, or how often it is to be, says when that ends, unless it is how long nothing is.
 _LASTS_UNTIL = (
-    r"(?i)^(?!.*\b(?:busy|away|ill|sick|off|abroad|travelling|can ?not|can'?t)\b)"
-    r"(.*\b(?:every|each|(?:once|twice) an?|weekly|fortnightly|monthly)\b[^.;]*?)"
-    r"(?<!\bnot) (?:until|till?) [^,.;]+"
+    r"(?i)^(?!.*\b(?:busy|away|ill|sick|off|abroad|travelling|can ?not|can'?t|on (?:\w+ )?(?:leave|holiday)"
+    r"|swamped|snowed under|booked up|no time|wait|too much on|out of (?:the )?office)\b)"
+    r"(.*\b(?:every|each|(?:once|twice) an?|weekly|fortnightly|monthly|only"
+    r"|yes|agreed|accepted|(?:happy|glad|pleased|delighted|willing|keen|love|like) to)\b[^.;]*?)"
+    r"(?<!\bnot)(?<!\bbut) (?:until|till?) [^,.;]+"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
@@ -188,7 +197,7 @@ def _without(words: Sequence[str], first: int, end: int) -> str:
 def _is_not_when(before: str, run: Sequence[str]) -> bool:
     """Whether the word before a day makes it one that is talked about; "saw her yesterday" is when it was."""
     whom = before.casefold() == "her" and re.match(_WITHIN, " ".join(run))
-    return before.casefold() in _NOT_WHEN and not whom
+    return before.casefold() in _NOT_WHEN | _FEASTS and not whom
 
 
 def _passed(words: list[str], today: date, *, sure: bool) -> date | None:
@@ -328,7 +337,8 @@ def _windows(text: str) -> Iterator[str]:
     words = text.split()
     for many in range(min(_WITH_ITS_HOUR, len(words)), 0, -1):
         for at in range(len(words) - many + 1):
-            yield " ".join(words[at : at + many]).strip(_EDGES).removeprefix("on ")
+            if at == 0 or words[at - 1].casefold() not in _FEASTS:
+                yield " ".join(words[at : at + many]).strip(_EDGES).removeprefix("on ")
 
 
 def not_before(text: str, today: date) -> date | None:

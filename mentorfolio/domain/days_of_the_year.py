@@ -30,7 +30,7 @@ _WEEKDAY_OF = (
 )
 _FEAST = (
     r"(?:(?P<after>after )|at |in )?(?:(?P<easter>easter(?: sunday)?)|(?P<monday>easter monday)"
-    r"|(?P<friday>good friday)|(?P<christmas>(?:christmas|xmas)(?: day)?)"
+    r"|(?P<friday>good friday)|(?P<palm>palm sunday)|(?P<christmas>(?:christmas|xmas)(?: day)?)"
     rf"|(?P<new>(?:the )?new year(?:'?s(?: day)?)?)){_YEAR}"
 )
 
@@ -94,5 +94,5 @@ def _feast(match: re.Match[str], year: int) -> date:
     from dateutil.easter import easter
 
     sunday = easter(year)
-    away = -2 if match["friday"] else 1 if match["monday"] else 0
+    away = -7 if match["palm"] else -2 if match["friday"] else 1 if match["monday"] else 0
     return sunday + timedelta(days=2 if match["after"] else away)

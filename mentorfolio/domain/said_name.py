@@ -301,9 +301,12 @@ def is_not_known(text: str) -> bool:
 
 
 def new_name_in(sentence: str) -> str:
-    """Who is named where something is told: "met a nurse called Ruth", "Ruth said yes"."""
+    """Who is named where something is told: "met a nurse called Ruth", "Ruth said yes".
+
+    "Ruth's boss" names nobody.
+    """
     found = re.search(_NAMED_BEHIND, sentence) or re.match(_NAMED_FIRST, sentence)
-    return found["who"] if found else ""
+    return found["who"] if found and not re.search(r"['\u2019]s$", found["who"]) else ""
 
 
 def names_nobody(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mentorfolio.domain.moments import HOURS
+
 HE = r"(?:she|he|they)"
 WAS = r"(?: has| have| had|'s|'ve)?"
 IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
@@ -13,6 +15,11 @@ A_DAY = (
     r"|sat(?:ur)?|sun)(?:day)?"
     rf"|{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|tomorrow|today|tonight|week|month|easter|christmas|after easter"
     r"|another (?:day|time|week))\b"
+)
+# With its hour: what was agreed on a Monday is told of that day.
+WITH_ITS_HOUR = (
+    rf"{A_DAY}[\w ]{{0,20}}? (?:at (?:about |around )?(?:\d|(?:half|quarter|noon|midday|{'|'.join(HOURS)})\b)"
+    r"|\d\d?[:.]\d\d|\d\d? ?[ap]\.?m)"
 )
 THEIR_PEOPLE = (
     r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
@@ -58,7 +65,10 @@ ILL = (
     r"(?:ill|sick|poorly|unwell|not well|a cold|the flu|covid|in hospital|down with \w+)\b"
     r"(?: (?:again|now|at home|in bed|today|since \w+))*(?:[,:;.]+ *| and | so | - )(?:and |so )?"
 ).replace("'", "'?")
-_A_TALK = r"(?:first |next )?(?:meeting|talk|coffee|lunch|call|hour|session|appointment)"
+_A_TALK = (
+    r"(?:first |next )?(?:meeting|talk|coffee|lunch|tea|dinner|call|hour|session|appointment|lesson|class"
+    r"|rehearsal|practice|training|visit|walk)"
+)
 # The talk itself, or its day, is off: "tomorrow is off", "the meeting on friday was cancelled".
 IS_OFF = (
     rf"(?:(?:the|our|my) {_A_TALK}|{A_DAY}(?:'s {_A_TALK})?)"
@@ -96,12 +106,14 @@ _THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally
 _BY = r"(?:wrote|(?:e-?)?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
 _DATE = rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
 _WHEN = rf"(?P<when> (?:today|yesterday|this morning|last night|(?:on )?{_DATE}|on {A_DAY}))?"
+AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
+_AND_AGREED = rf" and (?=we(?:'ve| have)? {AGREED} )"
 # How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
 ANSWER = (
     rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
     r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
-    rf"|(?:(?:just|finally|at last) )?{_BY}(?=[,:;])"
+    rf"|(?:(?:just|finally|at last) )?{_BY}(?=[,:;]|{_AND_AGREED})"
     rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)|(?:rang|phoned|texted"
@@ -109,7 +121,7 @@ ANSWER = (
     r"(?: (?:at (?:long )?last|finally|in the end|(?:straight|right) away|at once|immediately|promptly))?"
     rf"{_WHEN}"
     r"(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
-    r"| (?=(?:she|he|they|yes|no|not)\b))"
+    rf"| (?=(?:she|he|they|yes|no|not)\b)|{_AND_AGREED})"
 )
 # A liking, before what comes of it: "shes keen but wants to wait".
 LIKING = (

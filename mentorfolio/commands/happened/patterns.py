@@ -11,6 +11,7 @@ import re
 from mentorfolio.commands.happened.openings import (
     A_DAY,
     ADVICE,
+    AGREED,
     HE,
     I_DID,
     IS,
@@ -23,6 +24,7 @@ from mentorfolio.commands.happened.openings import (
     UNANSWERED,
     WAS,
     WE,
+    WITH_ITS_HOUR,
 )
 from mentorfolio.domain.programme import GIVEN
 from mentorfolio.domain.promises import DOES, DOING
@@ -61,7 +63,6 @@ _IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?
 _TOLD_ME_TO = r"(?:(?:says?|said|told me|wrote)(?: to| i (?:can|could|should))? |invited me to )"
 _REACHED = r"(?:wrote|rang|phoned|called|e-?mailed|texted|messaged)(?: me)?"
 _AND_TALKED = r"(?!.*\b(?:voicemail|message)\b)(?= *(?:$|[,.;]|(?:about|yesterday|today|this|last|on|and)\b))"
-_AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
 # Seen, and not talked with.
 _AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
@@ -250,8 +251,9 @@ _BEGINNINGS = (
     ("later", r"(?:after|in) [\w ]+,? (?:maybe|perhaps)$"),
     ("later", r"(?:get|come) back (?:to (?:me|her|him|them) )?(?=(?:in|on|after|next)\b)"),
     ("later", r"(?:ask|try) (?:me |her |him )?(?=(?:in|on|after|next)\b)"),
-    ("planned", rf"{WE}(?:have )?{_AGREED} to {_MEETING}"),
-    ("planned", rf"{WE}(?:have )?{_AGREED} (?:a|the) (?:meeting|day|date|time|talk|call)\b"),
+    ("planned", rf"{WE}(?:have )?{AGREED} to {_MEETING}"),
+    ("planned", rf"{WE}(?:have )?{AGREED} (?:a|the) (?:meeting|day|date|time|talk|call)\b"),
+    ("planned", rf"{WE}(?:have )?{AGREED} (?={WITH_ITS_HOUR})"),
     ("planned", rf"we(?: (?:will|are (?:going )?to)|'ll|'re going to) {_MEETING}"),
     (
         "planned",

@@ -41,7 +41,7 @@ _WORDS: Mapping[str, str] = {
     "wrote": "wrot|writ|sent|send|mail|e-mail|letter|post|messag",
     "kept": "sent|gave|give|brought|bring|lent|did|promis|kept|keep|show|help",
     "done": "sent|gave|give|brought|did|promis|kept|keep|show",
-    "over": "over|end|ends|ended|stop|finish|quit|left|mentoring",
+    "over": "over|end|ends|ended|stop|finish|quit|left|mentoring|goodbye|farewell",
     "planned": "meet|agree|plan|appointment|date|monday|tuesday|wednesday|thursday|friday",
     "waiting": "answer|repl|yet|still|wait|letter",
     "given": "given|gave|give|mentor|programme|hr|chamber|assign|match",

@@ -50,7 +50,17 @@ _NO_NAMES = (
     *("yesterday", "today", "posted", "followed", "took", "tried", "used"),
     *("texted", "messaged", "emailed", "rang", "visited"),
 )
-_OF_ONESELF = r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|the)\b"
+_OF_ONESELF = (
+    r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|sat|went|stayed"
+    r"|listened|watched|the)\b"
+)
+# No name, at the beginning of a sentence.
+_AT_LAST = r"(?i)^(?:(?:finally|eventually|just|at last|sadly|luckily|unfortunately|afterwards|then|so),? )+"
+# Where one goes to see somebody: what is told of it is told of them.
+_PLACE_OF_THEIRS = (
+    r"['\u2019]s (?:\w+ )?(?:rehearsal|concert|lesson|class|choir|course|workshop|training|practice|session"
+    r"|meeting|talk|party|birthday|house|flat|garden|kitchen|office|studio|shop|school|church)\b"
+)
 _NEW = "+"  # no id is like that
 _BEFORE_A_NAME = (
     r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe|visited"
@@ -123,6 +133,10 @@ def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:
 def _whom_and_what(desk: Desk, mentor: str, words: str, what: str | None) -> tuple[About, str]:
     portfolio = desk.store.reading()
     sentence = f"{mentor} {words}".strip()
+    bare = re.sub(_AT_LAST, "", sentence)
+    if bare != sentence and not _begun_with_a_name(portfolio, sentence, (1,)):
+        mentor, _, words = bare.partition(" ")
+        sentence = bare
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return same_as(portfolio, person) or Given(person), sentence
     if right := _put_right(portfolio, mentor, words):
@@ -158,7 +172,10 @@ def _not_called_so(
         return Given(None, sentence), sentence
     if introduction := by_another(sentence, desk.today):
         return introduction, sentence
-    if named := _named_behind(portfolio, sentence):
+    named = _named_behind(portfolio, sentence)
+    if named is None and re.match(rf"{_OF_ONESELF}|\S+?{_PLACE_OF_THEIRS}", sentence):
+        named = _named_within(portfolio, sentence)
+    if named:
         return named, sentence
     if what == "given":
         person = Person("").value(mentor, desk.today, "name")
@@ -239,10 +256,14 @@ def _put_right(portfolio: Portfolio, mentor: str, words: str) -> tuple[Mentor, s
 
 
 def _called(portfolio: Portfolio, name: str) -> Mentor | None:
+    """Who is called so within a sentence, where "to" is no beginning of Tom."""
     try:
-        return mentor_named(portfolio, name)
+        found = mentor_named(portfolio, name)
     except (NotFound, UsageProblem):
         return None
+    return (
+        found if len(name) > 2 or fold(name) in {*fold(found.name).split(), *map(fold, found.names)} else None
+    )
 
 
 def _begun_with_a_name(
@@ -278,9 +299,9 @@ def _named_behind(portfolio: Portfolio, sentence: str) -> Mentor | None:
 def _named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
     """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss".
 
-    "Julie's advice" is what Julie did.
+    "Julie's advice" is what Julie did, and at "Julie's rehearsal" Julie was there.
     """
-    behind = rf"(?!['\u2019-])|(?=['\u2019]s {ADVICE})"
+    behind = rf"(?!['\u2019-])|(?=['\u2019]s {ADVICE})|(?={_PLACE_OF_THEIRS})"
     found = [
         m
         for m in portfolio[Mentor]
