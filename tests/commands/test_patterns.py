@@ -342,4 +342,4 @@ def test_the_way_an_introduction_came_is_no_part_of_a_name(way: str) -> None:
 def test_the_day_of_what_was_promised_is_not_the_day_of_the_talk() -> None:
     found = read("we met, i promised to watch her lesson on tuesday")
     assert (found.what, found.on) == ("met", None)
-    assert found.also[0].text == "watch her lesson on tuesday"
+    assert found.also[0].text == "watch her lesson by tuesday"
