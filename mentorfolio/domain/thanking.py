@@ -46,7 +46,9 @@ def took(text: str, lead: str) -> str:
     does = re.match(_YOU_DO, words) if lead.startswith("One ") else None
     if does and does[1] in BASE and not is_past(does[1]):
         return f"{lead}: {small(words)}"
-    whole = re.search(_TOLD, words) is not None
+    # "Your rule that each is taught by who had come last": what is behind "that" makes it no sentence.
+    main = re.sub(r"(?i)\b(?:how|that|what|when|where|which|who|whom)\b.*", "", words)
+    whole = re.search(_TOLD, main) is not None
     if whole and re.match(r"(?i)(?:your|the)\b", words):
         return capital(words)
     thing = not whole and re.match(r"(?:Your|The|That|How|What)\b", words)

@@ -1236,6 +1236,11 @@ def test_who_asks_for_one_minute_asks_for_no_minutes(cli: Cli) -> None:
             "took=Your story of how you let each new person be taught by another",
             "One thing has stayed with me: your story of how you let each",
         ),
+        (
+            "thanks",
+            "took=your rule that each is taught by the one who had started last before them",
+            "One thing has stayed with me: your rule that each is taught by",
+        ),
         ("thanks", "took=Your question made me think", "Your question made me think."),
         (
             "catch-up",
