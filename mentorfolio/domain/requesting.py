@@ -29,7 +29,7 @@ _OWN_WISH = r"(?i)(?:i|we)(?:'d| would| want| hope| wonder)\b|(?:could|would|can
 _STATEMENT = (
     r"(?i)(?!(?:how|what|when|where|whether|which|who|whom|why|if|am|are|is|was|were|do|does|did|can|could|has"
     r"|have|should|shall|will|would|may|must)\b)[\w',-]+(?: [\w'-]+){0,6}"
-    r" (?:would|will|is|are|was|were|can|could)\b"
+    r" (?:would|will|is|are|was|were|can|could|says|said|thinks|told)\b"
 )
 _TURNED = r"\b(?:would|could|can|should|do|did|have|will) you\b"
 _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"

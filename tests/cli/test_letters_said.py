@@ -1350,6 +1350,10 @@ def test_a_chat_with_a_friend_ends_with_the_name_alone(ready: Cli) -> None:
     ("value", "said"),
     [
         ("question=which three songs would you begin with", ": which three songs would you begin with?"),
+        (
+            "question=Nimal says you know about damp. I'd like to show you two books.",
+            ". Nimal says you know about damp. I'd like to show",
+        ),
         ("how=could we talk whenever you have the kettle on", "kettle on?\n"),
     ],
 )
