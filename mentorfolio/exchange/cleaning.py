@@ -108,6 +108,11 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
     return tuple(found.values())[:_MOST]
 
 
+def is_plain_mail(text: str) -> bool:
+    """Whether it is one address, and nothing has to be made clean of it."""
+    return _PLAIN_EMAIL.fullmatch(text) is not None
+
+
 def broken_mail(texts: Iterable[str]) -> str:
     """Why an address among these is left out; empty where none is."""
     for text in texts:

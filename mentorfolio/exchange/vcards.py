@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mentorfolio.domain.contacts import ContactFacts
-from mentorfolio.exchange.cleaning import facts, left_out_of
+from mentorfolio.exchange.cleaning import facts, is_plain_mail, left_out_of
 
 _HEAD = (
     r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
@@ -60,12 +60,12 @@ def cards(text: str) -> Iterator[tuple[int, ContactFacts | None, str]]:
         card = _read(inside, goes_on=goes_on)
         reason = _no_person(card)
         person = None if reason else _person(card)
-        if person and not card.keys().isdisjoint(("EMAIL", *_LINKS)):
-            emails = [_unescaped(value) for _, value in card.get("EMAIL", ())]
-            links = [_unescaped(value) for name in _LINKS for _, value in card.get(name, ())]
-            yield number, person, left_out_of(emails, links)
+        if person:
+            emails = [_unescaped(value) for _, value in card.get("EMAIL", ()) if not is_plain_mail(value)]
+            links = [_unescaped(value) for name in _LINKS for _, value in card.get(name, ()) if "@" in value]
+            yield number, person, left_out_of(emails, links) if emails or links else ""
         else:
-            yield number, person, reason or ("" if person else "no name and no address")
+            yield number, person, reason or "no name and no address"
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, bool]]:
