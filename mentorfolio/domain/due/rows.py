@@ -139,7 +139,11 @@ Source = Callable[[Facts, date, Rules], Iterator[Dated]]
 
 def latest_days(pairs: Iterable[tuple[str, date]]) -> dict[str, date]:
     """Each id with the latest of its days."""
-    return dict(sorted(pairs))
+    found: dict[str, date] = {}
+    for who, day in pairs:  # sorting thousands of talks takes four times as long
+        if who not in found or day > found[who]:
+            found[who] = day
+    return found
 
 
 def thing_to_do(
