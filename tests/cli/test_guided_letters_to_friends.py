@@ -243,6 +243,16 @@ def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(
     assert kept[-1] == 8
 
 
+def test_a_long_letter_that_is_opened_again_is_not_asked_about_again(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
+    long = " ".join(f"This is sentence {at} of what I would like to tell you about it." for at in range(12))
+    nurse.ok("approach", "jo", "--set", "why=your talk on rotas", "--set", f"now={long}")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("Carry on with it?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "could go" not in terminal.said
+
+
 def test_a_letter_of_the_usual_length_is_not_asked_about(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     with at_terminal(nurse, "approach", "jo") as terminal:

@@ -317,7 +317,11 @@ def _kept(
             # Of two scripts at once the second sees the draft of the first.
             others = (x for x in portfolio[Outreach] if x.id != letter.id)
             expect_welcome(portfolio, mentor, template.kind, said, living_draft(others, mentor.id))
-        return drafted
+    if drafted.asking and drafted.hints:  # once, when it is written: a draft that is opened again is as it is
+        from mentorfolio.commands.approach.by_sentence import shortened
+
+        return shortened(desk, drafted)
+    return drafted
 
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:

@@ -59,7 +59,7 @@ def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
     return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
 
 
-def shortened(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
+def shortened(desk: Desk, drafted: Drafted) -> Drafted:
     """The letter without the sentences that can go, where a hint calls it too long; asked once.
 
     Raises Interrupted.
@@ -84,8 +84,9 @@ def shortened(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
     body = Form(asker).alone(Asked(question, read))
     if not body or body == letter.body:
         return drafted
-    found = msgspec.structs.replace(drafts.shown(desk, keep(letter, {"body": body})), said=drafted.said)
-    return msgspec.structs.replace(found, paths=drafted.paths)
+    from mentorfolio.commands.outreach.letters import rewrite
+
+    return drafts.shown(desk, rewrite(desk, letter, {"body": body}))
 
 
 def _numbered(letter: Outreach, parts: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:

@@ -159,10 +159,6 @@ def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again) -> Non
         left_by, file, letter = _handed_on(desk, drafted, said)
         desk.show(drafts.as_left(drafted, letter, left_by, file))
         return
-    if drafted.asking and drafted.hints:
-        from mentorfolio.commands.approach.by_sentence import shortened
-
-        drafted = shortened(desk, drafted, partial(letters.rewrite, desk))
     desk.show(drafted)
     if drafted.by:
         _handed_on(desk, drafted, said)
