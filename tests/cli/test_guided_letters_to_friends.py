@@ -211,16 +211,60 @@ def test_a_friend_is_asked_in_three_answers_and_what_one_said_is_all_the_letter_
     assert body == f"Hi Farah,\n\n{begun}\n\nSee you on Friday!\n\nSam"
 
 
-def test_who_began_with_the_reason_need_not_give_it_twice(nurse: Cli) -> None:
+def test_who_began_with_the_reason_is_not_asked_for_it_again(nurse: Cli) -> None:
     _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     with at_terminal(nurse, "approach", "farah") as terminal:
         terminal.answer("How would you begin", "You ran the night shift when I was new.")
         terminal.answer("What is it about, and", "I may run the ward from May.")
-        terminal.asked("(Enter: you have said it)").answer("Why Farah?", "")
         _to_the_keys(terminal, talk="Could I ring you on Sunday?").key(KEYS, "l")
         assert terminal.end() == 0
     body = nurse.json("outreach", "show", "farah")["body"]
     assert body.count("You ran the night shift when I was new.") == 1
+
+
+def test_a_chat_that_goes_on_is_not_signed(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--phone", "+44 20 7946 0000")
+    said = (
+        "--template",
+        "message",
+        "--channel",
+        "other",
+        "--set",
+        "why=you run it",
+        "--set",
+        "more=See you.",
+    )
+    assert nurse.json("approach", "farah", *said)["body"].endswith("\n\nSam")
+    nurse.ok("log", "farah", "the party")
+    body = nurse.json("approach", "farah", "--again", *said)["body"]
+    assert body.endswith("See you.")
+
+
+def test_whoever_has_left_a_way_out_is_not_asked_for_a_second_one(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    told = (
+        "I may run the ward from May. Could you show me your rota? If you have no time, I quite understand."
+    )
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        terminal.answer("How would you begin", "").answer("What is it about, and", f"{told} ")
+        _to_the_keys(terminal, talk="").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "Anything to end with?" in terminal.text
+    body = nurse.json("outreach", "show", "farah")["body"]
+    assert "bad time" not in body
+
+
+def test_a_request_that_tells_what_came_of_their_words_does_not_argue_why_it_is_they_who_are_asked(
+    nurse: Cli,
+) -> None:
+    told = ("--experience", "two", "--interest", "keen")
+    _person(nurse, "Farah Sample", "acquainted", "--email", "farah@example.org", *told)
+    nurse.ok("log", "farah", "at the fair")
+    with at_terminal(nurse, "approach", "farah", "--template", "request-mentoring") as terminal:
+        terminal.answer("What has stayed with you?", "At the fair you told me to ask the night shift.")
+        terminal.answer("What has come of it since", "I asked them, and they were right.")
+        terminal.asked("How often would you like to talk").type("\x03")
+        terminal.end()
 
 
 def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(nurse: Cli) -> None:

@@ -128,10 +128,10 @@ def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
 def test_the_second_note_is_offered_and_why_a_need_matters_is_for_ones_own_eyes(ready: Cli) -> None:
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("for your eyes only: you never raise your voice")
         terminal.asked("for your eyes only: My team grows to six in May")
         terminal.asked("Enter: you once drew me a map").answer("How would you begin", "")
         terminal.answer("What is it about, and", "")
-        terminal.asked("Enter: you never raise your voice").answer("Why Julie?", "")
         for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
@@ -289,7 +289,6 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("What has stayed with you", "").answer(
             "What has come of it since", "turned down two jobs"
         )
-        terminal.answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
         terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -465,7 +464,6 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("How would you begin", "-").answer("What is it about, and", "I asked twice")
-        terminal.answer("Why Julie?", "you taught me to ask")
         terminal.answer("What would you like of them", "").answer("How and when", "lunch").answer(
             "How would you end", ""
         )
@@ -474,7 +472,6 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
         )
         terminal.answer("How would you begin", "")
         terminal.asked("Enter: I asked twice").answer("What is it about, and", "I asked three times")
-        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
         terminal.answer("What would you like of them", "").answer("How and when", "").answer(
             "How would you end", ""
         )
@@ -812,7 +809,6 @@ def test_of_somebody_not_heard_of_for_years_the_news_in_a_line_is_asked_and_a_su
             "How would you begin", "me from the ward on the hill. two daughters, and no night shifts"
         )
         terminal.answer("What is it about, and", "have you ever seen it")
-        terminal.answer("Why Julie?", "your calm")
         terminal.answer("What would you like of them", "").answer("How and when", "").answer(
             "How would you end", ""
         )
@@ -1133,7 +1129,7 @@ def test_a_reason_is_asked_for_until_it_is_there_and_never_said_to_be_left_out(r
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("How would you begin", "")
-        terminal.answer("What is it about, and", "My team grows in May.").asked("Why Julie?")
+        terminal.answer("What is it about, and", "").asked("Why Julie?")
         assert "leaves it out" not in terminal.news
         terminal.answer("Why Julie?", "").asked("This one needs an answer.").type("\x03")
         terminal.end()

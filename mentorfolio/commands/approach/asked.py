@@ -18,7 +18,7 @@ from mentorfolio.commands.approach.fields import (
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
-from mentorfolio.domain.proposing import has_asked
+from mentorfolio.domain.proposing import has_asked, lets_go
 from mentorfolio.domain.text import one_line, paragraphs, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
@@ -66,11 +66,15 @@ def ask_values(
     needed += [key for key in again if key not in needed]
     offered_too = template.offers if offers else ()
     beside = [key for key in offered_too if key not in needed and _is_open(template, key, values, starts)]
-    if told := [*(starts.notes if "why" in needed or beside else ()), *([_AS_SPOKEN] if beside else ())]:
+    may_lack_why = "why" in needed and bool(values["close"])
+    notes = starts.notes if "why" in needed or beside else ()
+    if may_lack_why and (noted := starts.values.get("why")):  # not asked for alone
+        notes = (f"Your note, for your eyes only: {noted}", *notes)
+    if told := [*notes, *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     words = _Words(asker, template, values, starts, own, beside)
-    words.may_lack_why = "why" in needed and bool(values["close"])
+    words.may_lack_why = may_lack_why
     keys = words.in_order([*needed, *beside])
     steps: list[Callable[[], bool | None]] = [
         *(partial(words.ask, key, needed=key in needed) for key in keys),
@@ -97,6 +101,8 @@ class _Words:
         self.form = Form(asker)
         self._asker, self._template, self._values, self._starts = asker, template, values, starts
         self._own, self._beside, self._growing = own, beside, Growing(template, values)
+        me: Any = values["me"]  # when one is usually free, where the letter says it unasked
+        self._free = str(me["availability"]) if "me.availability" in template.body else ""
 
     def in_order(self, keys: Sequence[str]) -> list[str]:
         """The keys as they come in the letter, behind what it is about; without those it has no place for."""
@@ -105,16 +111,11 @@ class _Words:
         return sorted(kept, key=lambda key: (key not in ("topic", "whom"), key == "more", places[key]))
 
     def told(self) -> dict[str, str]:
-        """What was said so far; how one began, or what one asked, is the reason where none was given."""
+        """What was said so far; how one began, or what it is about, is the reason where none was given."""
         told = {key: text for key, text in self.form.answers.items() if text}
-        if self.may_lack_why and "why" not in told and ("shared" in told or self._has_asked()):
-            told["why"] = told.get("shared") or told["now"]
+        if self.may_lack_why and "why" not in told and (begun := told.get("shared") or told.get("now")):
+            told["why"] = begun
         return told
-
-    def _free(self) -> str:
-        """When one is usually free, where the letter says it unasked."""
-        me: Any = self._values["me"]
-        return str(me["availability"]) if "me.availability" in self._template.body else ""
 
     def ask(self, key: str, *, needed: bool) -> bool:
         """Ask for one value, below the letter as far as it goes; whether it was asked."""
@@ -125,15 +126,18 @@ class _Words:
         named = f"{through} gave me your name" if key == "why" and through else ""
         i_am = f"{self._values['i_am']}." if key == "myself" and self._template.kind == "first" else ""
         start, name, answers = self._own.get(key) or named or i_am, self._starts.name, self.form.answers
-        said_it = key == "why" and "why" in self.told()
+        # Whoever is told what came of their words needs no sentence that argues why it is they who are asked.
+        if key == "why" and self.told().keys() & ({"why"} if needed else {"took", "news"}):
+            return False
         asked = self._has_asked()
-        if asked and self._values["close"] and (said_it or key in ("question", "how")):
+        if asked and self._values["close"] and key in ("question", "how"):
             return False
         if needed:
-            question = question_for(key, name, str(self._values["standing"]), through, said_it=said_it)
+            question = question_for(key, name, str(self._values["standing"]), through)
         else:
             letter = _letter_meant(self._template, key, self._values)
-            question = offered(letter, key, start=bool(start), free=self._free(), asked=asked)
+            let_go = lets_go(f"{answers.get('now')} {answers.get('how')}")
+            question = offered(letter, key, start=bool(start), free=self._free, asked=asked, let_go=let_go)
         if key != "topic" and (so_far := self._growing.before(key, self.told())):
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
@@ -146,7 +150,7 @@ class _Words:
             theirs=key in THEIR_OWN,
             through=through,
             refused=[],
-            may_lack=not needed or said_it,
+            may_lack=not needed,
         )
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
         if i_am and answers.get(key) == i_am:  # as the letter says it unasked

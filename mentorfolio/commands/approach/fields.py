@@ -128,7 +128,7 @@ _VALUES: Mapping[str, Question] = {
     ),
     "why": Question(
         key="why",
-        text="Why {name}? Say it to them: what you know of their work, and what came of it.",
+        text="Why {name}? Say it to them: what you know of their work, what came of it, and your thanks.",
         why='One true, specific thing: "your talk on pricing", "you taught me to read a budget", '
         '"I read your article, and we tried it".',
         option='--set why="…"',
@@ -154,8 +154,8 @@ SUBJECT = Question(
     option='--set subject="…"',
 )
 _OFFERED: Mapping[str, str] = {
-    "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
-    "you. Like: you drew me a map of the ward on an envelope, and I still have it.",
+    "shared": "How would you begin? After years: who is writing. Then what you both remember, or what is "
+    "new. Like: it's Lee from the night shift. I still have the map you drew me on an envelope.",
     "took": "What has stayed with you, that you hadn't seen before? Like: I hadn't thought of asking "
     "the night shift at all.",
     "news": "What is your news?",
@@ -167,7 +167,7 @@ _OFFERED: Mapping[str, str] = {
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
     "now": "What is it about, and why now? Tell them as you would across a table, in two or three sentences: "
-    "what has happened, what is hard, what you have tried, how it is for you.",
+    "what has happened, what you have tried, what you don't know, how it is for you.",
     "why": "Why them, of all people? Say it to them.",
     "myself": "Who are you, to them? In a sentence or two, with your name.",
     "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
@@ -176,7 +176,8 @@ _OFFERED: Mapping[str, str] = {
     "by phone? "
     "Any evening is fine, too.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
-    "doing": "What have you done with it, and how is it now? Like: I rang them on Monday, and I sleep again.",
+    "doing": "What have you done with it, and what not yet? Like: I rang them on Monday, and I sleep again. "
+    "The rota has to wait.",
     "more": "How would you end? Think of their side: what keeps them busy, or makes a yes easy. "
     "Like: if it's hay time, leave it till the rain.",
     "wish": "A kind word about what is keeping them busy?",
@@ -200,6 +201,11 @@ _WHY: Mapping[str, str] = {
 }
 _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("referral", "whom"): "Who would you like to be introduced to? Their name.",
+    (
+        "request-mentoring",
+        "took",
+    ): "What has stayed with you? After some weeks say where you talked. Like: at the fair you told me to "
+    "ask the night shift.",
     (
         "request-mentoring",
         "news",
@@ -268,6 +274,7 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "more",
     ): "How would you end? Like: I'd bring one question each time, and a no is fine.",
 }
+_LET_GO = "Anything to end with? Like: everybody in the kitchen sends greetings."
 # What the letter says by itself where nothing is said.
 _ENTER: Mapping[str, str] = {"more": "ends it plainly", "rhythm": "says: as little as half an hour a month"}
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
@@ -300,13 +307,18 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def offered(template: str, key: str, *, start: bool = False, free: str = "", asked: bool = False) -> Question:
+def offered(
+    template: str, key: str, *, start: bool = False, free: str = "", asked: bool = False, let_go: bool = False
+) -> Question:
     """The question for a value that a letter can do without, with what Enter does.
 
     ``start`` says that Enter has something, ``free`` when the letter says by itself that one is free,
-    ``asked`` that it asks for a talk already.
+    ``asked`` that it asks for a talk already, ``let_go`` that it leaves them a way out: one is enough.
     """
-    text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    text = _LET_GO if key == "more" and let_go else ""
+    text = (
+        text or _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    )
     enter = f" (Enter {_ENTER.get(key, 'leaves it out')})"
     if start:
         enter = " (Enter accepts this, - leaves it out)"
@@ -333,22 +345,18 @@ def _why(stands: str, through: str) -> str:
     return of_these.get(stands, _VALUES["why"].text)
 
 
-def question_for(
-    key: str, name: str, stands: str = "", through: str = "", *, said_it: bool = False
-) -> Question:
+def question_for(key: str, name: str, stands: str = "", through: str = "") -> Question:
     """The question for a value that a template needs, in a letter to this person.
 
-    How two people stand tells how it is put; ``through`` is who named one to the other; where the beginning
-    of the letter has ``said_it`` it can be left out.
+    How two people stand tells how it is put; ``through`` is who named one to the other.
     """
     if through.casefold().startswith("my "):  # "my cousin": who that is has been said
         through = ""
     if key in _VALUES:
         text = _why(stands, through) if key == "why" else _VALUES[key].text
         text = text.format(name=name, through=through.partition(",")[0])
-        enter = " (Enter: you have said it)" if said_it else ""
         why = _OF_MY_MANAGER_WHY if (key, stands) == ("why", "my-manager") else _VALUES[key].why
-        return _VALUES[key]._replace(text=f"{text}{enter}", why=why, optional=said_it)
+        return _VALUES[key]._replace(text=text, why=why)
     return Question(
         key=key,
         text=f"{key.replace('_', ' ').capitalize()}?",
