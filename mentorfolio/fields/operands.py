@@ -197,7 +197,7 @@ class Listed(Said, frozen=True, kw_only=True):
 class Removal(Said, frozen=True, kw_only=True):
     """What may be said of something that is taken out."""
 
-    yes: Annotated[bool, Switch("Do not ask first.")] = False
+    yes: Annotated[bool, Switch("Do not ask first: only a whole name or an id will do.")] = False
     dry_run: Annotated[bool, Switch("Only show what would be removed.")] = False
 
 

@@ -112,7 +112,7 @@ def test_an_adverb_before_a_sentence_is_no_name_and_a_name_is_no_adverb(parish: 
     assert parish.json("happened", "just", "said", "yes")["mentor"] == "just-sample"
 
 
-def test_who_said_goodbye_with_me_is_named_and_the_end_is_offered_first(parish: Cli) -> None:
+def test_who_said_goodbye_with_me_is_named_and_the_end_is_offered_first_on_its_day(parish: Cli) -> None:
     words = "the programme is over, Margaret and I said goodbye on Friday, she cried"
     did = parish.json("happened", *words.split())
     assert (did["mentor"], did["what"]) == ("margaret-sample", "over")
@@ -120,3 +120,5 @@ def test_who_said_goodbye_with_me_is_named_and_the_end_is_offered_first(parish: 
         terminal.asked("What happened with Tom?")
         listed = [line.strip() for line in terminal.text.splitlines() if line.strip().startswith("1")]
         assert "it is over" in listed[0], terminal.text
+        terminal.answer("What happened with Tom?", "1").asked("Fri").asked("Note it like this?").type("\x03")
+        terminal.end()

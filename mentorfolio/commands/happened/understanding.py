@@ -166,7 +166,7 @@ def _further(what: str, text: str, behind: str, today: date) -> Understood | Non
 def filled(what: str, text: str, today: date) -> Understood:
     """What a sentence says that was not understood, now that it was said what it is."""
     meant = Understood(what, text=text)
-    if what == "met":
+    if what in ("met", "over"):
         day = day_within(text, today)
         return meant._replace(on=day.on, text=day.rest) if day else meant
     return meant._replace(until=until_in(text, today)) if what == "later" else meant
