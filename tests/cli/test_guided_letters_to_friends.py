@@ -261,7 +261,7 @@ def test_a_request_that_tells_what_came_of_their_words_does_not_argue_why_it_is_
     _person(nurse, "Farah Sample", "acquainted", "--email", "farah@example.org", *told)
     nurse.ok("log", "farah", "at the fair")
     with at_terminal(nurse, "approach", "farah", "--template", "request-mentoring") as terminal:
-        terminal.answer("What has stayed with you?", "At the fair you told me to ask the night shift.")
+        terminal.answer("What has stayed with you", "At the fair you told me to ask the night shift.")
         terminal.answer("What has come of it since", "I asked them, and they were right.")
         terminal.asked("How often would you like to talk").type("\x03")
         terminal.end()

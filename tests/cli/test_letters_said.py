@@ -516,6 +516,15 @@ def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
     assert ready.json("approach", "julie", "--channel", "other", *said)["subject"] is None
 
 
+def test_a_sentence_goes_as_many_places_up_as_there_are_signs(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
+        terminal.key(KEYS, "f").asked("3 I hope you're well.").asked("5 Could I ask")
+        terminal.answer("Which one would you change?", "5").answer("In other words?", "^^^")
+        terminal.asked("3 Could I ask").asked("4 I hope you're well.").type("\x03")
+        terminal.end()
+
+
 def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_its_number(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:

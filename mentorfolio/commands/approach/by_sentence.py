@@ -30,7 +30,7 @@ _WHICH = Question(
 _AGAIN = "Which one would you change? Its number (Enter: no more, u takes the last change back)"
 _WORDS = Question(
     key="words",
-    text="In other words? (- leaves it out, ^ up, v down, / splits or joins paragraphs)",
+    text="In other words? (- leaves it out, ^ up, v down, ^^^ three up, / splits or joins paragraphs)",
     why="It takes the place of the sentence; two or three may take the place of one.",
     option="mentorfolio outreach edit NAME",
 )
@@ -136,7 +136,7 @@ def _fields(asker: Asker, letter: Outreach, number: int, words: str) -> Mapping[
     if number < 0:
         return {"subject": words} if words != letter.subject else {}
     body = _with(letter.body, number, words) if words != parts_of(letter.body)[number] else letter.body
-    if words in _ELSEWHERE and body == letter.body:
+    if _is_move(words) and body == letter.body:
         asker.say("That one stays where it is.")
     if not body:
         asker.say("Nothing would be left of the letter. To throw it away, press d below it.")
@@ -144,9 +144,18 @@ def _fields(asker: Asker, letter: Outreach, number: int, words: str) -> Mapping[
 
 
 def _with(body: str, number: int, words: str) -> str:
-    if words in _ELSEWHERE:
-        return _ELSEWHERE[words](body, number)
-    return with_part(body, number, words)
+    if not _is_move(words):
+        return with_part(body, number, words)
+    for sign in words:
+        moved = _ELSEWHERE[sign](body, number)
+        if parts_of(moved) != parts_of(body):  # else it only came into another paragraph
+            number += 1 if sign == "v" else -1
+        body = moved
+    return body
+
+
+def _is_move(words: str) -> bool:
+    return bool(words) and words[0] in _ELSEWHERE and words == words[0] * len(words)
 
 
 def _words(text: str) -> str:
@@ -154,6 +163,6 @@ def _words(text: str) -> str:
 
 
 def _subject(text: str) -> str:
-    if text.strip() in ("-", *_ELSEWHERE):
+    if text.strip() == "-" or _is_move(text.strip()):
         raise UsageProblem("A mail is opened for its subject.", hint="Type another, or Enter to keep it.")
     return one_line(text, "subject")

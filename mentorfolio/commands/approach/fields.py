@@ -204,8 +204,8 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     (
         "request-mentoring",
         "took",
-    ): "What has stayed with you? After some weeks say where you talked. Like: at the fair you told me to "
-    "ask the night shift.",
+    ): "What has stayed with you, or what do you like about your talks? After some weeks say where you "
+    "talked. Like: at the fair you told me to ask the night shift.",
     (
         "request-mentoring",
         "news",
