@@ -32,6 +32,13 @@ _WAY_OUT = (
 )
 # What may stand before a main clause, and what tells one.
 _LEADING = frozenset("after although and as at before but if in on since unless when while with".split())
+_THEN = (
+    r"(?i)^[^,]+, (?:(?:i|we|you|it|that)'(?:d|ll|m|re|s|ve)\b"
+    r"|(?:just |please )*(?:call|come|drop|give|let|ring|say|send|tell|write)\b)"
+)
+# These begin no thing that one could be thinking of: "Up to you", "Or we leave it at that".
+_LOOSE = frozenset("however let let's no or up whatever whichever".split())
+_NO_THING = frozenset("as best if".split())
 _DOES = (
     r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs|wants?|asks?|says?|takes?"
     r"|suits?|works?|(?<!the )ends?|helps?|like)\b"
@@ -166,6 +173,10 @@ def _is_written_out(how: str) -> bool:
     first = how.partition(" ")[0].casefold()
     if re.search(_ASKED_WHOLE, sentences(how)[0] if how else ""):
         return True
+    if first in _LEADING and re.search(_THEN, how):
+        return True
+    if first in _LOOSE:
+        return True
     few = len(how.split()) < _WRITTEN_OUT_FROM
     is_span = re.match(_WHILE, how, re.I) and not re.search(rf" {_DOES}", how.partition(",")[0], re.I)
     if few or is_span or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
@@ -216,7 +227,8 @@ def _asked_for(words: str, *, is_asked: bool) -> str:
             return f"{asks} {words if begins == _DAY else small(words)}?"
     if re.match(_THING, words, re.IGNORECASE):
         return f"Would you have time for {within(words)}?"
-    return f"{'' if is_asked else 'Could we talk? '}I was thinking of {within(words)}."
+    thinking = capital(words) if first in _NO_THING else f"I was thinking of {within(words)}"
+    return f"{'' if is_asked else 'Could we talk? '}{thinking}."
 
 
 def _told(words: str, *, is_asked: bool) -> str:

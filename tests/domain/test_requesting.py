@@ -102,6 +102,24 @@ def test_a_sentence_about_when_to_talk_stays_as_it_was_written(sentence: str) ->
     assert meeting(sentence, 15) == sentence
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Whichever you like, just tell me.",
+        "If you'd like that last one, I'll ring you on Sunday the 7th as usual.",
+        "When you're next in Gore, give me a shout.",
+        "Or we leave it at that.",
+        "Up to you.",
+    ],
+)
+def test_a_short_sentence_of_ones_own_is_not_broken_into_something_one_was_thinking_of(sentence: str) -> None:
+    assert meeting(sentence, 0) == sentence
+
+
+def test_a_wish_that_is_no_thing_is_asked_as_it_was_said() -> None:
+    assert meeting("best on a Monday", 0) == "Could we talk? Best on a Monday."
+
+
 def test_a_sentence_that_was_typed_whole_is_nobodys_to_mend() -> None:
     assert mine("Since June I have a room on Mondays") == "Since June I have a room on Mondays."
     assert mine("let me know what suits you. looking forward to it") == (
