@@ -69,6 +69,11 @@ _BY = (
 _TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
 _TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
 _ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
+# "A few lines by e-mail would be enough": no talk is wanted.
+_IN_A_LINE = (
+    r"(?i)\b(?:(?:a |just |only )*(?:few|two|three|couple of) (?:lines|words|sentences)|an? line|an? "
+    r"(?:short |voice |quick )?(?:e-?mail|message|note|reply))\b[^.?!]*\b(?:enough|plenty|would do|all I)\b"
+)
 _ASKS_TO_COME = (
     r"(?i)(?:would|could|can|may|might) (?:i|we) (?:\w+ )?(?:come|join|shadow|sit in|visit|watch)\b"
 )
@@ -249,8 +254,15 @@ def _told(words: str, *, is_asked: bool) -> str:
 
 
 def asks_time(text: str) -> bool:
-    """Whether it asks for a talk, or for time, already."""
-    return any(re.match(_ASKS_TO_TALK, said) or re.match(_ASKS_TO_COME, said) for said in sentences(text))
+    """Whether it asks for a talk, or for time, already, or says that a line will do."""
+    return wants_a_line(text) or any(
+        re.match(_ASKS_TO_TALK, said) or re.match(_ASKS_TO_COME, said) for said in sentences(text)
+    )
+
+
+def wants_a_line(text: str) -> bool:
+    """Whether it says that a few lines are enough, and no talk is wanted."""
+    return re.search(_IN_A_LINE, text) is not None
 
 
 def has_asked(told: Iterable[str], close: bool) -> bool:

@@ -222,6 +222,18 @@ def test_who_began_with_the_reason_is_not_asked_for_it_again(nurse: Cli) -> None
     assert body.count("You ran the night shift when I was new.") == 1
 
 
+def test_a_stranger_of_whom_a_few_lines_are_wanted_is_asked_for_no_talk(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("How do your letters", "ms").answer("Why Ms Sample?", "I read your talk on rotas.")
+        terminal.answer("Who are you", "").answer("What is it about", "My rota has a gap on Sundays.")
+        terminal.answer("What would you like of them?", "Would you fill it? A few lines would be enough.")
+        terminal.answer("How would you end?", "").answer("the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    body = nurse.json("outreach", "show", "jo")["body"]
+    assert "Would you fill it? A few lines would be enough. If you're too busy, I'll understand." in body
+
+
 def test_a_chat_that_goes_on_is_not_signed(nurse: Cli) -> None:
     _person(nurse, "Farah Sample", "known", "--phone", "+44 20 7946 0000")
     said = (

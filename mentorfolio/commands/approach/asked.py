@@ -18,7 +18,7 @@ from mentorfolio.commands.approach.fields import (
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
-from mentorfolio.domain.proposing import has_asked, lets_go
+from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
 from mentorfolio.domain.text import one_line, paragraphs, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
@@ -131,6 +131,8 @@ class _Words:
             return False
         asked = self._has_asked()
         if asked and self._values["close"] and key in ("question", "how"):
+            return False
+        if key == "how" and self._template.kind == "first" and wants_a_line(answers.get("question") or ""):
             return False
         if needed:
             question = question_for(key, name, str(self._values["standing"]), through)

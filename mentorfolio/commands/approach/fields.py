@@ -154,8 +154,8 @@ SUBJECT = Question(
     option='--set subject="…"',
 )
 _OFFERED: Mapping[str, str] = {
-    "shared": "How would you begin? After years: who is writing. Then what you both remember, or what is "
-    "new. Like: it's Lee from the night shift. I still have the map you drew me on an envelope.",
+    "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
+    "you; if it has been years, who is writing. Like: I still have the map you drew me on an envelope.",
     "took": "What has stayed with you, that you hadn't seen before? Like: I hadn't thought of asking "
     "the night shift at all.",
     "news": "What is your news?",
