@@ -266,9 +266,10 @@ def wants_a_line(text: str) -> bool:
 
 
 def has_asked(told: Iterable[str], close: bool) -> bool:
-    """Whether what was told asks for a talk already; of somebody ``close`` any question at the end does."""
-    said = [text.strip() for text in told if text]
-    return asks_time(" ".join(said)) or (close and any(text.endswith("?") for text in said))
+    """Whether what was told asks for a talk already; of somebody ``close`` all but "how are you?" does."""
+    said = [one for text in told if text for one in sentences(text.strip())]
+    asks = (one for one in said if one.endswith("?") and not re.match(r"(?i)how(?:'s|'re| are| is)\b", one))
+    return asks_time(" ".join(said)) or (close and any(asks))
 
 
 def how_often(rhythm: str) -> str:

@@ -79,8 +79,8 @@ _SHORTENED = frozenset(
 )
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
-    """a about after afternoons all an any anything at before between don't early evenings every from half how
-    in keep late lunchtimes maybe monthly most mornings my never not on once one our perhaps put some take
+    """a about after afternoons all an any anything at before between don't early evenings every for from half
+    how in keep late lunchtimes maybe monthly most mornings my never not on once one our perhaps put some take
     that the twice two until weekday weekdays weekends what when why your
     """.split()
 )

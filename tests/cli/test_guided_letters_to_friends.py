@@ -222,6 +222,17 @@ def test_who_began_with_the_reason_is_not_asked_for_it_again(nurse: Cli) -> None
     assert body.count("You ran the night shift when I was new.") == 1
 
 
+def test_lines_to_be_passed_on_say_whose_they_are(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    said = ("--template", "referral", "--set", "whom=Jo Sample", "--anyway", "she knows everybody")
+    lines = "I'm a nurse in Leeds, and I'd like to ask you about rotas."
+    body = nurse.json("approach", "farah", *said, "--set", f"question={lines}")["body"]
+    assert lines in body
+    assert "\n\nSam Sample\n\n" in body.split(lines)[1]
+    named = nurse.json("approach", "farah", *said, "--again", "--set", f"question={lines} Yours, Sam")["body"]
+    assert "Sam Sample" not in named.split("Yours")[1]
+
+
 def test_a_stranger_of_whom_a_few_lines_are_wanted_is_asked_for_no_talk(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     with at_terminal(nurse, "approach", "jo") as terminal:

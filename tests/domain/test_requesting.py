@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.proposing import how_often, meeting
+from mentorfolio.domain.proposing import has_asked, how_often, meeting
 from mentorfolio.domain.requesting import above_all, aimed, asked_politely, mine, subject, wish
 
 
@@ -114,6 +114,12 @@ def test_a_sentence_about_when_to_talk_stays_as_it_was_written(sentence: str) ->
 )
 def test_a_short_sentence_of_ones_own_is_not_broken_into_something_one_was_thinking_of(sentence: str) -> None:
     assert meeting(sentence, 0) == sentence
+
+
+def test_a_friend_who_was_asked_in_the_middle_of_what_was_told_is_not_asked_again() -> None:
+    assert has_asked(["Did you miss the work? I must answer by 30 June."], close=True)
+    assert not has_asked(["How are you? I must answer by 30 June."], close=True)
+    assert not has_asked(["Did you miss the work? I must answer by 30 June."], close=False)
 
 
 def test_a_wish_that_is_no_thing_is_asked_as_it_was_said() -> None:

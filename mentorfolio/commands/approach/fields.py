@@ -145,7 +145,7 @@ _OF_MY_MANAGER_WHY = "Whom you see every day wants to hear first what it is, and
 _KNOWN = "Why {name}? Say it to them. Like: you made me night manager when others thought me too young."
 _MET = "Why {name}? Say it to them: what you talked about, or what you know of their work."
 _THROUGH = (
-    "Why {name}? Say it to them: who {through} is to you, what {through} says, and whether {through} knows."
+    "Why {name}? Say it to them: who {through} is to you, what you were told, and that you may use the name."
 )
 SUBJECT = Question(
     key="subject",
