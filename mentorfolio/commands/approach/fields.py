@@ -156,8 +156,8 @@ SUBJECT = Question(
 _OFFERED: Mapping[str, str] = {
     "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
     "you; if it has been years, who is writing. Like: I still have the map you drew me on an envelope.",
-    "took": "What has stayed with you, that you hadn't seen before? Like: I hadn't thought of asking "
-    "the night shift at all.",
+    "took": "What has stayed with you? They know what they said: say what it was to you. Like: I hadn't "
+    "thought of asking the night shift at all.",
     "news": "What is your news?",
     "advice": "What was their advice?",
     "outcome": "What came of it?",
@@ -204,8 +204,8 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     (
         "request-mentoring",
         "took",
-    ): "What has stayed with you, or what do you like about your talks? After some weeks say where you "
-    "talked. Like: at the fair you told me to ask the night shift.",
+    ): "What has stayed with you, or what do you like about your talks? They know what they said: say what "
+    "it was to you. Like: since the fair I ask the night shift first.",
     (
         "request-mentoring",
         "news",
