@@ -233,6 +233,33 @@ def test_lines_to_be_passed_on_say_whose_they_are(nurse: Cli) -> None:
     assert "Sam Sample" not in named.split("Yours")[1]
 
 
+def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    begun = "You drew me a map of the ward on my first day."
+    asks = "I may run it from May, and I lie awake. Would you look at my rota with me? I bring the soup."
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        terminal.asked("Type w to write it all yourself").answer("How would you begin", begun)
+        terminal.answer("What is it about", "w").asked(f"Enter: {begun}").answer("how does it begin?", "")
+        terminal.answer("And the next paragraph?", asks).answer("And the next paragraph?", "")
+        terminal.answer("And the subject?", "Soup, and a rota").key(KEYS, "r")
+        terminal.answer("how does it begin?", "").asked("Enter: I may run it").answer("next paragraph?", "")
+        terminal.answer("next paragraph?", "See you on Friday!").answer("And the next paragraph?", "")
+        terminal.asked("Enter: Soup, and a rota").answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    letter = nurse.json("outreach", "show", "farah")
+    assert letter["body"] == f"Dear Farah,\n\n{begun}\n\n{asks}\n\nSee you on Friday!\n\nThanks,\nSam"
+    assert letter["subject"] == "Soup, and a rota"
+
+
+@pytest.mark.parametrize("typed", ["", "<", "-"])
+def test_whoever_writes_nothing_is_asked_after_all(nurse: Cli, typed: str) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("How do your letters", "ms").answer("Why Ms Sample?", "w")
+        terminal.answer("how does it begin?", typed).asked("Why Ms Sample?").type("\x03")
+        terminal.end()
+
+
 def test_a_stranger_of_whom_a_few_lines_are_wanted_is_asked_for_no_talk(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     with at_terminal(nurse, "approach", "jo") as terminal:

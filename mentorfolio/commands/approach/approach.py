@@ -295,7 +295,12 @@ def _kept(
     from mentorfolio.letters.rendering import render
 
     try:
-        rendered = render(template, values)
+        if values.get("whole"):
+            from mentorfolio.commands.approach.own_words import written_out
+
+            rendered = written_out(template, values)
+        else:
+            rendered = render(template, values)
     except LackingValue as lacking:
         _offer_a_reason(lacking, mentor, said)
         raise

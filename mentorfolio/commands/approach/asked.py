@@ -16,6 +16,7 @@ from mentorfolio.commands.approach.fields import (
     question_for,
 )
 from mentorfolio.commands.approach.growing import Growing
+from mentorfolio.commands.approach.own_words import OWN_WORDS, WHOLE, WritesItself
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
+_TOLD_APART = ("topic", "whom", "programme")  # who or what it is about, whatever it says
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
+_OR_WRITE = "Type w to write it all yourself, one paragraph after another."
 _NEW_THREAD = (
     "first",
     "request",
@@ -68,10 +71,10 @@ def ask_values(
     beside = [key for key in offered_too if key not in needed and _is_open(template, key, values, starts)]
     may_lack_why = "why" in needed and bool(values["close"])
     notes = starts.notes if "why" in needed or beside else ()
-    if may_lack_why and (noted := starts.values.get("why")):  # not asked for alone
+    if may_lack_why and (noted := _noted_alone(starts.values)):
         notes = (f"Your note, for your eyes only: {noted}", *notes)
     if told := [*notes, *([_AS_SPOKEN] if beside else ())]:
-        asker.say("", *told)
+        asker.say("", *told, *([_OR_WRITE] if beside and _can_be_written(template) else ()))
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     words = _Words(asker, template, values, starts, own, beside)
     words.may_lack_why = may_lack_why
@@ -80,8 +83,9 @@ def ask_values(
         *(partial(words.ask, key, needed=key in needed) for key in keys),
         words.ask_subject,
     ]
-    words.form.fill(steps, leaves=leaves)
-    return words.told()
+    if WHOLE in starts.values and (whole := words.written(starts.values)):
+        return whole
+    return words.filled(steps, leaves=leaves)
 
 
 class _Words:
@@ -103,6 +107,26 @@ class _Words:
         self._own, self._beside, self._growing = own, beside, Growing(template, values)
         me: Any = values["me"]  # when one is usually free, where the letter says it unasked
         self._free = str(me["availability"]) if "me.availability" in template.body else ""
+
+    def filled(self, steps: Sequence[Callable[[], bool | None]], *, leaves: bool) -> dict[str, str]:
+        """What was said at these questions, or was written instead. Raises Interrupted, WentBack."""
+        while True:
+            try:
+                self.form.fill(steps, leaves=leaves)
+                return self.told()
+            except WritesItself:
+                told = [text for key, text in self.form.answers.items() if text and key not in _TOLD_APART]
+                if whole := self.written({WHOLE: "\n\n".join(told)}):
+                    return whole
+
+    def written(self, before: Mapping[str, str]) -> dict[str, str]:
+        """What somebody would rather write than be asked for, with what it is about; empty for nothing."""
+        from mentorfolio.commands.approach.own_words import written
+
+        new = self._template.kind in _NEW_THREAD and bool(self._template.subject)
+        whole = written(self._asker, str(self._values["greeting"]), before, asks_subject=new)
+        about = {key: text for key, text in self.told().items() if key in _TOLD_APART}
+        return about | whole if whole else {}
 
     def in_order(self, keys: Sequence[str]) -> list[str]:
         """The keys as they come in the letter, behind what it is about; without those it has no place for."""
@@ -180,6 +204,17 @@ class _Words:
         return True
 
 
+def _can_be_written(template: Template) -> bool:
+    """Whether all of it is told to one person: a referral has lines for another."""
+    return template.kind != "referral"
+
+
+def _noted_alone(known: Mapping[str, str]) -> str:
+    """The reason that was noted, where it is none of what is asked for."""
+    why = known.get("why", "")
+    return "" if why in (known.get("shared"), known.get("now")) else why
+
+
 def _letter_meant(template: Template, key: str, values: Mapping[str, object]) -> str:
     """The letter as the questions tell it: a reminder of "later" is a new one."""
     if template.id == "follow-up" and values["later"]:
@@ -234,6 +269,8 @@ def _read(
     Only the owner knows whether "she" is somebody else: the same words once more are meant so, as is whoever
     was spoken of ``before``; but for a reason, which is about nobody but them.
     """
+    if text.strip().casefold() == OWN_WORDS and key not in _TOLD_APART and _can_be_written(template):
+        raise WritesItself
     if _says_nothing(text):
         if not may_lack:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
