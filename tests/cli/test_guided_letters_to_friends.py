@@ -233,6 +233,15 @@ def test_lines_to_be_passed_on_say_whose_they_are(nurse: Cli) -> None:
     assert "Sam Sample" not in named.split("Yours")[1]
 
 
+def test_one_goes_back_to_the_reason_that_one_gave(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("How do your letters", "ms").answer("Why Ms Sample?", "I read your talk on rotas.")
+        terminal.answer("Who are you", "<").asked("Enter: I read your talk on rotas.").asked("Why Ms Sample?")
+        terminal.type("\x03")
+        terminal.end()
+
+
 def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse: Cli) -> None:
     _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     begun = "You drew me a map of the ward on my first day."

@@ -120,5 +120,7 @@ def test_who_said_goodbye_with_me_is_named_and_the_end_is_offered_first_on_its_d
         terminal.asked("What happened with Tom?")
         listed = [line.strip() for line in terminal.text.splitlines() if line.strip().startswith("1")]
         assert "it is over" in listed[0], terminal.text
-        terminal.answer("What happened with Tom?", "1").asked("Fri 6 Mar 2026").asked("Note it like this?").type("\x03")
+        terminal.answer("What happened with Tom?", "1").asked("Fri 6 Mar 2026").asked(
+            "Note it like this?"
+        ).type("\x03")
         terminal.end()

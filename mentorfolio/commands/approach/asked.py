@@ -151,7 +151,8 @@ class _Words:
         i_am = f"{self._values['i_am']}." if key == "myself" and self._template.kind == "first" else ""
         start, name, answers = self._own.get(key) or named or i_am, self._starts.name, self.form.answers
         # Whoever is told what came of their words needs no sentence that argues why it is they who are asked.
-        if key == "why" and self.told().keys() & ({"why"} if needed else {"took", "news"}):
+        said_it = self.told().keys() & ({"why"} if needed else {"took", "news"})
+        if key == "why" and said_it and "why" not in self.form.answers:  # else one comes back to it
             return False
         asked = self._has_asked()
         if asked and self._values["close"] and key in ("question", "how"):
