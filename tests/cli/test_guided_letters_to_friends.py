@@ -260,6 +260,13 @@ def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse:
     assert letter["subject"] == "Soup, and a rota"
 
 
+def test_a_value_of_a_script_is_never_taken_for_the_whole_letter(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    said = ("--set", "why=you run the night shift", "--set", "whole=Lines of mine.")
+    assert "Lines of mine." not in nurse.json("approach", "farah", *said)["body"]
+    nurse.expect_refused(2, "approach", "farah", "--again", "--set", "own words=Lines of mine.")
+
+
 @pytest.mark.parametrize("typed", ["", "<", "-"])
 def test_whoever_writes_nothing_is_asked_after_all(nurse: Cli, typed: str) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")

@@ -295,7 +295,7 @@ def _kept(
     from mentorfolio.letters.rendering import render
 
     try:
-        if values.get("whole"):
+        if values.get("own words"):
             from mentorfolio.commands.approach.own_words import written_out
 
             rendered = written_out(template, values)

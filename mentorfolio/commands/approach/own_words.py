@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.filling import Rendered
     from mentorfolio.letters.library import Template
 
-WHOLE = "whole"  # the key of what was written, among what a letter was answered
+WHOLE = "own words"  # among what a letter was answered; no --set and no template can name it
 OWN_WORDS = "w"  # what is typed for it
 _MOST = 12  # paragraphs; more are a book
 _ASKS, _ENDS = "(Enter asks the questions after all)", "(Enter: that is all)"
