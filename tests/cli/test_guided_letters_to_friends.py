@@ -250,13 +250,18 @@ def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse:
         terminal.asked("Type w to write it all yourself").answer("How would you begin", begun)
         terminal.answer("What is it about", "w").asked(f"Enter: {begun}").answer("how does it begin?", "")
         terminal.answer("And the next paragraph?", asks).answer("And the next paragraph?", "")
+        terminal.asked("Enter: Thanks,").answer("How do you end it?", "See you on Friday")
         terminal.answer("And the subject?", "Soup, and a rota").key(KEYS, "r")
         terminal.answer("how does it begin?", "").asked("Enter: I may run it").answer("next paragraph?", "")
-        terminal.answer("next paragraph?", "See you on Friday!").answer("And the next paragraph?", "")
+        terminal.answer("next paragraph?", "It need not be soup.").answer("And the next paragraph?", "")
+        terminal.asked("Enter: See you on Friday,").answer("How do you end it?", "")
         terminal.asked("Enter: Soup, and a rota").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     letter = nurse.json("outreach", "show", "farah")
-    assert letter["body"] == f"Dear Farah,\n\n{begun}\n\n{asks}\n\nSee you on Friday!\n\nThanks,\nSam"
+    assert (
+        letter["body"]
+        == f"Dear Farah,\n\n{begun}\n\n{asks}\n\nIt need not be soup.\n\nSee you on Friday,\nSam"
+    )
     assert letter["subject"] == "Soup, and a rota"
 
 

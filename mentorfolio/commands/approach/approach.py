@@ -15,7 +15,7 @@ from mentorfolio.commands.approach.introduction import the_friend, through_whom,
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import FAREWELL, expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
-from mentorfolio.commands.approach.values import letter_values, speaks_of
+from mentorfolio.commands.approach.values import WHOLE, letter_values, speaks_of
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
@@ -295,7 +295,7 @@ def _kept(
     from mentorfolio.letters.rendering import render
 
     try:
-        if values.get("own words"):
+        if values.get(WHOLE):
             from mentorfolio.commands.approach.own_words import written_out
 
             rendered = written_out(template, values)

@@ -16,8 +16,9 @@ from mentorfolio.commands.approach.fields import (
     question_for,
 )
 from mentorfolio.commands.approach.growing import Growing
-from mentorfolio.commands.approach.own_words import OWN_WORDS, WHOLE, WritesItself
+from mentorfolio.commands.approach.own_words import OWN_WORDS, WritesItself
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
+from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
 from mentorfolio.domain.text import one_line, paragraphs, spelt
@@ -124,7 +125,7 @@ class _Words:
         from mentorfolio.commands.approach.own_words import written
 
         new = self._template.kind in _NEW_THREAD and bool(self._template.subject)
-        whole = written(self._asker, str(self._values["greeting"]), before, asks_subject=new)
+        whole = written(self._asker, self._template, self._values, before, asks_subject=new)
         about = {key: text for key, text in self.told().items() if key in _TOLD_APART}
         return about | whole if whole else {}
 

@@ -315,10 +315,9 @@ def offered(
     ``start`` says that Enter has something, ``free`` when the letter says by itself that one is free,
     ``asked`` that it asks for a talk already, ``let_go`` that it leaves them a way out: one is enough.
     """
-    text = _LET_GO if key == "more" and let_go else ""
-    text = (
-        text or _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
-    )
+    text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    if key == "more" and let_go:
+        text = _LET_GO
     enter = f" (Enter {_ENTER.get(key, 'leaves it out')})"
     if start:
         enter = " (Enter accepts this, - leaves it out)"

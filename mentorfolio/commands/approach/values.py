@@ -52,6 +52,9 @@ NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 # Values that are records: a text in their place would leave a template without what it asks of them.
 RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk"))
 
+# The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
+WHOLE = "own words"
+
 
 def letter_values(
     portfolio: Portfolio,
