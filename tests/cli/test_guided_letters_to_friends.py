@@ -247,8 +247,8 @@ def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse:
     begun = "You drew me a map of the ward on my first day."
     asks = "I may run it from May, and I lie awake. Would you look at my rota with me? I bring the soup."
     with at_terminal(nurse, "approach", "farah") as terminal:
-        terminal.asked("Type w to write it all yourself").answer("How would you begin", begun)
-        terminal.answer("What is it about", "w").asked(f"Enter: {begun}").answer("how does it begin?", "")
+        terminal.asked("Type o to write it all in your own words").answer("How would you begin", begun)
+        terminal.answer("What is it about", "o").asked(f"Enter: {begun}").answer("how does it begin?", "")
         terminal.answer("And the next paragraph?", asks).answer("And the next paragraph?", "")
         terminal.asked("Enter: Thanks,").answer("How do you end it?", "See you on Friday")
         terminal.answer("And the subject?", "Soup, and a rota").key(KEYS, "r")
@@ -265,6 +265,64 @@ def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse:
     assert letter["subject"] == "Soup, and a rota"
 
 
+def _in_own_words(nurse: Cli, *answers: str, said: tuple[str, ...] = ()) -> str:
+    """The letter to Jo of which these are the answers once it is written in own words."""
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
+    with at_terminal(nurse, "approach", "jo", *said) as terminal:
+        terminal.answer("Why Ms Sample?", "o")
+        for answer in answers:
+            terminal.answer("", answer)
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    return str(nurse.json("outreach", "show", "jo")["body"])
+
+
+def test_what_is_written_stands_alone_where_the_template_is_one_paragraph(nurse: Cli) -> None:
+    body = _in_own_words(nurse, "I read your talk.", "Could we talk?", "", said=("--channel", "linkedin"))
+    assert body == "Dear Ms Sample,\n\nI read your talk.\n\nCould we talk?\n\nMany thanks,\nSam Sample"
+
+
+def test_a_greeting_and_a_closing_line_are_written_once(nurse: Cli) -> None:
+    body = _in_own_words(nurse, "Dear Ms Sample,", "I read it.", "Best wishes,", "", "Best wishes", "Rotas")
+    assert body == "Dear Ms Sample,\n\nI read it.\n\nBest wishes,\nSam Sample"
+
+
+def test_whoever_stops_in_the_middle_of_a_letter_of_ones_own_keeps_it(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("Why Ms Sample?", "o").answer("how does it begin?", "I read your talk.")
+        terminal.asked("And the next paragraph?").type("\x03")
+        terminal.until(lambda: KEYS in terminal.news, "the keys below the letter")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "I read your talk." in nurse.json("outreach", "show", "jo")["body"]
+
+
+def test_a_reminder_of_a_letter_of_ones_own_claims_no_topic(nurse: Cli) -> None:
+    _in_own_words(nurse, "I read your talk.", "")
+    nurse.ok("outreach", "sent", "jo")
+    told = nurse.json("approach", "jo", "--template", "follow-up", today="2026-02-10")["body"]
+    assert "a little time for me" in told
+    assert "running a ward" not in told
+
+
+def test_a_nickname_greets_no_stranger_with_a_title(nurse: Cli) -> None:
+    _person(nurse, "Dr. Amara Sample", "stranger", "--email", "amara@example.org", "--first-name", "Mimi")
+    assert nurse.json("approach", "amara", "--set", "why=your talk")["body"].startswith("Dear Dr. Sample,")
+    nurse.ok("log", "amara", "about rotas")
+    thanks = nurse.json("approach", "amara", "--template", "thanks", "--again")["body"]
+    assert thanks.startswith("Dear Mimi,")
+
+
+def test_who_one_was_is_told_at_the_beginning_when_it_is_typed_once_more(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    who = "It's Sam, the student nurse who fainted at her first dressing."
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        terminal.answer("How would you begin?", who).asked("once more").answer("How would you begin?", who)
+        terminal.asked(who).type("\x03")
+        terminal.end()
+
+
 def test_a_value_of_a_script_is_never_taken_for_the_whole_letter(nurse: Cli) -> None:
     _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     said = ("--set", "why=you run the night shift", "--set", "whole=Lines of mine.")
@@ -276,7 +334,7 @@ def test_a_value_of_a_script_is_never_taken_for_the_whole_letter(nurse: Cli) -> 
 def test_whoever_writes_nothing_is_asked_after_all(nurse: Cli, typed: str) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     with at_terminal(nurse, "approach", "jo") as terminal:
-        terminal.answer("How do your letters", "ms").answer("Why Ms Sample?", "w")
+        terminal.answer("How do your letters", "ms").answer("Why Ms Sample?", "o")
         terminal.answer("how does it begin?", typed).asked("Why Ms Sample?").type("\x03")
         terminal.end()
 

@@ -17,7 +17,7 @@ from mentorfolio.commands.approach.fields import (
 )
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.own_words import OWN_WORDS, WritesItself
-from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
+from mentorfolio.commands.approach.starts import Starts, to_them_as
 from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
@@ -34,7 +34,7 @@ _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) l
 _TOLD_APART = ("topic", "whom", "programme")  # who or what it is about, whatever it says
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
-_OR_WRITE = "Type w to write it all yourself, one paragraph after another."
+_OR_WRITE = "Type o to write it all in your own words, one paragraph after another."
 _NEW_THREAD = (
     "first",
     "request",
@@ -175,7 +175,7 @@ class _Words:
             template=self._template,
             name=self._starts.names,
             before=" ".join([f"my friend {through}." if through else "", *told]),
-            theirs=key in THEIR_OWN,
+            theirs=key == "why",
             through=through,
             refused=[],
             may_lack=not needed,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.question import Asker, Question
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from mentorfolio.letters.filling import Rendered
     from mentorfolio.letters.library import Template
 
-OWN_WORDS = "w"  # what is typed for it
-_MOST = 12  # paragraphs; more are a book
+OWN_WORDS = "o"  # what is typed for it
+_ENDS_WITH = "own end"  # the key of the line above one's name
+_MOST = 40  # paragraphs; more are a book
 _ASKS, _ENDS = "(Enter asks the questions after all)", "(Enter: that is all)"
 _KEEPS = "(Enter keeps this, - leaves it out)"
+_FEW = 4  # words of a greeting or a closing line
 _NEEDED = "All it needs: who you are to them, why them, one thing you ask, and a way out."
 _BEGIN = Question(
     key="1",
@@ -48,57 +50,90 @@ def written(
     *,
     asks_subject: bool,
 ) -> dict[str, str]:
-    """What somebody writes below the greeting, and its subject where it is asked for.
+    """What somebody writes below the greeting, the line above their name, a subject where it is asked for.
 
-    What was said ``before`` is offered again; empty where they would rather be asked. Raises Interrupted.
+    What was said ``before`` is offered again; empty where they would rather be asked. Whoever stops in the
+    middle has written what is there; raises Interrupted where that is nothing.
     """
-    form, known = Form(asker), [text for text in before.get(WHOLE, "").split("\n\n") if text]
-    ends = known.pop() if known and _is_closing(known[-1]) else _closing(template, values)
-    regards, _, name = ends.rpartition("\n") if "\n" in ends else ("", "", ends)
     asker.say("", *([_NEEDED, ""] if template.kind in ASKING else ()), f"  {values['greeting']},")
+    letter = _Writing(asker, template, values, before)
+    steps: list[Callable[[], bool]] = [partial(letter.ask, number) for number in range(1, _MOST + 1)]
+    steps += [letter.ask_end, *([letter.ask_subject] if asks_subject else ())]
+    try:
+        letter.form.fill(steps, leaves=True)
+    except WentBack:
+        return {}
+    except Interrupted:
+        if not letter.whole():
+            raise
+    return letter.said()
 
-    def ask(number: int) -> bool:
-        offered = known[number - 1] if number <= len(known) else ""
-        last = form.answers.get(str(number - 1))
+
+class _Writing:
+    """A letter while it is written."""
+
+    def __init__(
+        self, asker: Asker, template: Template, values: Mapping[str, object], before: Mapping[str, str]
+    ) -> None:
+        self.form = Form(asker)
+        self._asker, self._template, self._values, self._before = asker, template, values, before
+        self._known = [text for text in before.get(WHOLE, "").split("\n\n") if text]
+
+    def whole(self) -> str:
+        """Its paragraphs so far."""
+        return "\n\n".join(text for key, text in self.form.answers.items() if text and key.isdigit())
+
+    def said(self) -> dict[str, str]:
+        """What it says; empty where nothing was written."""
+        answers, whole = self.form.answers, self.whole()
+        said = {WHOLE: whole, _ENDS_WITH: answers.get("end"), "subject": answers.get("subject")}
+        return {key: text for key, text in said.items() if text} if whole else {}
+
+    def ask(self, number: int) -> bool:
+        """Ask for a paragraph, from 1 on; whether it was asked."""
+        offered = self._known[number - 1] if number <= len(self._known) else ""
+        last = self.form.answers.get(str(number - 1))
         if not offered and number > 1 and not last:
             return False
         if last:  # as it will stand there: what was typed is broken anywhere
-            asker.say("", f"  {last}")
-        enter = _KEEPS if offered else _ASKS if number == 1 else _ENDS
+            self._asker.say("", *(f"  {line}".rstrip() for line in last.split("\n")))
+        keeps = offered or self.form.answers.get(str(number))
+        enter = _KEEPS if keeps else _ASKS if number == 1 else _ENDS
         begins = _BEGIN if number == 1 else _GO_ON
-        form.ask(Asked(begins._replace(key=str(number), text=f"{begins.text} {enter}"), _paragraph, offered))
+        read = partial(_paragraph, greeting=f"{self._values['greeting']}," if number == 1 else "")
+        question = begins._replace(key=str(number), text=f"{begins.text} {enter}")
+        self.form.ask(Asked(question, read, offered))
         return True
 
-    def ask_end() -> bool:
-        if not (regards and any(form.answers.values())):
+    def ask_end(self) -> bool:
+        """Ask for the line above one's name; whether it was asked."""
+        if self._values["in_chat"] or not self.whole():
             return False
-        form.ask(Asked(_END, _ended, regards))
+        ours = self._before.get(_ENDS_WITH) or _regards(self._template, self._values)
+        self.form.ask(Asked(_END, _ended, ours))
         return True
 
-    def ask_subject_line() -> bool:
+    def ask_subject(self) -> bool:
+        """Ask for the subject; whether it was asked."""
         from mentorfolio.commands.approach.fields import SUBJECT
 
-        if not (asks_subject and any(form.answers.values())):
+        if not self.whole():
             return False
-        form.ask(Asked(SUBJECT, lambda text: one_line(text, "subject"), before.get("subject", "")))
+        ours = self._before.get("subject") or _filled(self._template, self._values, self.whole()).subject
+        self.form.ask(Asked(SUBJECT, lambda text: one_line(text, "subject"), ours))
         return True
 
-    paragraph = (partial(ask, number) for number in range(1, _MOST + 1))
-    try:
-        form.fill([*paragraph, ask_end, ask_subject_line], leaves=True)
-    except WentBack:
-        return {}
-    subject, end = form.answers.pop("subject", None), form.answers.pop("end", None)
-    told = [text for text in form.answers.values() if text]
-    if not told:
-        return {}
-    closing = "\n".join(line for line in (end, name) if line)
-    whole = "\n\n".join([*told, *([closing] if closing else [])])
-    return {WHOLE: whole, **({"subject": subject} if subject else {})}
 
-
-def _paragraph(text: str) -> str:
-    return "" if text.strip() == "-" else paragraphs(text, "letter")
+def _paragraph(text: str, greeting: str) -> str:
+    """A paragraph; a greeting or a closing line, which stand there already, is none. Raises UsageProblem."""
+    words = text.strip()
+    if words.casefold() == OWN_WORDS:
+        raise UsageProblem("You are writing it now.", hint="Type what the letter says.")
+    if words.endswith(",") and len(words.split()) <= _FEW:
+        if greeting:
+            raise UsageProblem(f"It begins with {greeting!r} already.", hint="Go on from there.")
+        raise UsageProblem("How you end it is asked last.", hint="Enter: that is all.")
+    return "" if words == "-" else paragraphs(text, "letter")
 
 
 def _ended(text: str) -> str:
@@ -107,25 +142,30 @@ def _ended(text: str) -> str:
     return f"{words}," if words and words[-1].isalpha() else words
 
 
-def _closing(template: Template, values: Mapping[str, object]) -> str:
-    """The closing line and the name below a letter; nothing in a chat that goes on."""
-    from mentorfolio.letters.rendering import render
-
-    needed = dict.fromkeys(template.needs, "You helped me.")
-    last = render(template, {**needed, **values}).body.split("\n\n")[-1]
-    return last if _is_closing(last) else ""
-
-
-def _is_closing(paragraph: str) -> bool:
-    return re.search(r"[.!?]$", paragraph) is None
+def _regards(template: Template, values: Mapping[str, object]) -> str:
+    """How a letter ends where nobody says it."""
+    asks = template.kind in ASKING
+    if values["close"]:
+        return str(values["regards"]) if asks else "Warm regards,"
+    return "Many thanks," if asks else "Kind regards,"
 
 
 def written_out(template: Template, values: dict[str, object]) -> Rendered:
     """The letter as its owner wrote it; what its template needs and nobody was asked is said in it."""
     import msgspec
 
-    from mentorfolio.letters.rendering import render
-
     whole = str(values[WHOLE])
     values |= {key: whole for key in template.needs if not values.get(key)}
-    return msgspec.structs.replace(render(template, values), body=f"{values['greeting']},\n\n{whole}")
+    goes_on = values["in_chat"] and values["close"] and values["lately"]
+    name = "" if goes_on else values["signed"] if values["in_chat"] else values["sign_off"]
+    closing = "\n".join(str(line) for line in (values.get(_ENDS_WITH), name) if line)
+    body = "\n\n".join([f"{values['greeting']},", whole, *([closing] if closing else [])])
+    return msgspec.structs.replace(_filled(template, values, whole), body=body)
+
+
+def _filled(template: Template, values: Mapping[str, object], whole: str) -> Rendered:
+    """Its template, for the subject: when to talk is said in what was written, if anywhere."""
+    from mentorfolio.letters.rendering import render
+
+    needed = dict.fromkeys(template.needs, whole)
+    return render(template, {**needed, **values, "how": whole})

@@ -11,6 +11,7 @@ from mentorfolio.domain.dates import in_words, weekday_in_words
 from mentorfolio.domain.greeting import (
     addressed_as,
     first_name,
+    formally,
     greeted,
     is_no_name,
     last_name,
@@ -110,6 +111,8 @@ def letter_values(
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
+    if kind == "follow-up" and earlier and WHOLE in earlier.answers:  # what it was about, only they know
+        values["topic"] = ""
     values |= _told_by_the_record(mentor, stands, kind, today, talks=len(talks))
     if mentor.again_on and _put_off(mentor, letters, meetings):
         values |= _their_time(mentor.again_on, mentor, letters, today)
@@ -305,7 +308,8 @@ def _greeting(
             return before
     if mentor.greeting:
         return mentor.greeting
-    to_whom = mentor.first_name or dear(mentor.name, stands)
+    titled = formally(mentor.name) if stands in _FORMAL else ""  # a nickname is not for strangers
+    to_whom = titled or mentor.first_name or dear(mentor.name, stands)
     if hail != "Dear" and to_whom != mentor.called:  # with a title
         hail = "Dear"
     return f"{hail} {to_whom}"
