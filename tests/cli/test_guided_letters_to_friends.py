@@ -323,6 +323,17 @@ def test_who_one_was_is_told_at_the_beginning_when_it_is_typed_once_more(nurse: 
         terminal.end()
 
 
+def test_words_of_ones_own_for_the_manager_are_not_signed(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("mentor", "add", "Dee Sample", "--line", "manager", "--supports", "run")
+    with at_terminal(nurse, "approach", "dee") as terminal:
+        terminal.answer("How and when", "o").answer("how does it begin?", "Could I go to four days?")
+        assert "who you are to them" not in terminal.text
+        terminal.answer("And the next paragraph?", "").key("l later", "l")
+        assert terminal.end() == 0
+    assert nurse.json("outreach", "show", "dee")["body"].endswith("\n\nCould I go to four days?")
+
+
 def test_a_value_of_a_script_is_never_taken_for_the_whole_letter(nurse: Cli) -> None:
     _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     said = ("--set", "why=you run the night shift", "--set", "whole=Lines of mine.")

@@ -55,7 +55,11 @@ def written(
     What was said ``before`` is offered again; empty where they would rather be asked. Whoever stops in the
     middle has written what is there; raises Interrupted where that is nothing.
     """
-    asker.say("", *([_NEEDED, ""] if template.kind in ASKING else ()), f"  {values['greeting']},")
+    asker.say(
+        "",
+        *([_NEEDED, ""] if template.kind in ASKING and not values["close"] else ()),
+        f"  {values['greeting']},",
+    )
     letter = _Writing(asker, template, values, before)
     steps: list[Callable[[], bool]] = [partial(letter.ask, number) for number in range(1, _MOST + 1)]
     steps += [letter.ask_end, *([letter.ask_subject] if asks_subject else ())]
@@ -156,8 +160,8 @@ def written_out(template: Template, values: dict[str, object]) -> Rendered:
 
     whole = str(values[WHOLE])
     values |= {key: whole for key in template.needs if not values.get(key)}
-    goes_on = values["in_chat"] and values["close"] and values["lately"]
-    name = "" if goes_on else values["signed"] if values["in_chat"] else values["sign_off"]
+    spoken = values["close"] and (values["lately"] or values["standing"] == "my-manager")
+    name = values["sign_off"] if not values["in_chat"] else "" if spoken else values["signed"]
     closing = "\n".join(str(line) for line in (values.get(_ENDS_WITH), name) if line)
     body = "\n\n".join([f"{values['greeting']},", whole, *([closing] if closing else [])])
     return msgspec.structs.replace(_filled(template, values, whole), body=body)

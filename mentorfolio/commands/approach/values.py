@@ -308,8 +308,10 @@ def _greeting(
             return before
     if mentor.greeting:
         return mentor.greeting
-    titled = formally(mentor.name) if stands in _FORMAL else ""  # a nickname is not for strangers
-    to_whom = titled or mentor.first_name or dear(mentor.name, stands)
+    nickname = mentor.first_name
+    if nickname and stands in _FORMAL:  # is for no stranger with a title
+        nickname = formally(mentor.name) or nickname
+    to_whom = nickname or dear(mentor.name, stands)
     if hail != "Dear" and to_whom != mentor.called:  # with a title
         hail = "Dear"
     return f"{hail} {to_whom}"
