@@ -111,9 +111,7 @@ def letter_values(
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
-    if kind == "follow-up" and earlier and WHOLE in earlier.answers:  # what it was about, only they know
-        values["topic"] = ""
-    values |= _told_by_the_record(mentor, stands, kind, today, talks=len(talks))
+    values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
     if mentor.again_on and _put_off(mentor, letters, meetings):
         values |= _their_time(mentor.again_on, mentor, letters, today)
     known = profile.values if profile else {}
@@ -210,13 +208,15 @@ def _last_time(day: date, today: date | None) -> str:
 
 
 def _told_by_the_record(
-    mentor: Mentor, stands: str, kind: str, today: date | None, *, talks: int
+    mentor: Mentor, stands: str, kind: str, earlier: Outreach | None, today: date | None, *, talks: int
 ) -> dict[str, object]:
     """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
     found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
     if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
         found["programme"] = programme
+    if kind == "follow-up" and earlier and WHOLE in earlier.answers:  # what that was about, only they know
+        found["topic"] = ""
     ends_it = kind == "closing"
     if ends_it:
         begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
