@@ -90,6 +90,7 @@ _DAY = (
     r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
 )
 _OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
+_OR_A_MAIL = r"(?i) or (?:an? )?(?:\w+ )?(?:e-?)?(?:mail|message|line|note)\b"  # for which one needs no time
 _MEANS = r"(?:(?:phone|video|zoom|teams|skype|e-?mail)(?: or |, |$))+"
 # "Two or three calls", "one coffee, an hour, any Monday": an idea of one's own, that is told as one.
 _IDEA = (
@@ -230,7 +231,7 @@ def _asked_for(words: str, *, is_asked: bool) -> str:
     for begins, asks in _TALKS:
         if re.match(begins, words, re.IGNORECASE):
             return f"{asks} {words if begins == _DAY else small(words)}?"
-    if re.match(_THING, words, re.IGNORECASE):
+    if re.match(_THING, words, re.IGNORECASE) and not re.search(_OR_A_MAIL, words):
         return f"Would you have time for {within(words)}?"
     thinking = capital(words) if first in _NO_THING else f"I was thinking of {within(words)}"
     return f"{'' if is_asked else 'Could we talk? '}{thinking}."

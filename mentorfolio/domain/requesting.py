@@ -31,6 +31,8 @@ _STATEMENT = (
     r"|have|should|shall|will|would|may|must)\b)[\w',-]+(?: [\w'-]+){0,6}"
     r" (?:would|will|is|are|was|were|can|could|says|said|thinks|told)\b"
 )
+# "What I'd like to know is how you test them": it says so itself.
+_CLEFT = r"(?i)(?:what|all) (?:i|we)(?:'d)?\b.*\b(?:is|was)\b"
 _TURNED = r"\b(?:would|could|can|should|do|did|have|will) you\b"
 _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
 _AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
@@ -148,7 +150,7 @@ def above_all(question: str, lead: str = "") -> str:
         return " ".join([above_all(words, lead), *(_one_more(text) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
         return capital(ended(words))
-    if not words.endswith("?") and re.match(_STATEMENT, words):
+    if not words.endswith("?") and re.match(f"{_STATEMENT}|{_CLEFT[4:]}", words):
         return capital(ended(words))
     plain = small(words.rstrip("?."))
     first, _, rest = plain.partition(" ")
@@ -186,6 +188,8 @@ def aimed(words: str) -> str:
     if re.search(r"(?:^|(?<!that) )(?:I|we|my [\w ]+ (?:is|would be))\b", begin):
         return mine(words)
     thing = small(words) if words.partition(" ")[0].endswith("ing") else within(words)
+    if thing.startswith("to "):
+        return f"What I'd most like is {ended(thing)}"
     return f"What I'd most like to work on is {ended(thing)}"
 
 
@@ -227,11 +231,13 @@ def _in_a_statement(asks: str) -> str:
 def mine(text: str, verb: str = "") -> str:
     """What one did, does or will do, as a sentence: "asked twice" -> "I asked twice.".
 
-    ``verb`` goes before what is only to be done: with "will", "ask early" is "I'll ask early.".
+    ``verb`` goes before what is only to be done: with "will", "ask early" is "I'll ask early.". Paragraphs
+    stay apart.
     """
-    if not text.strip():
-        return ""
-    return " ".join(_mine(part, verb) for part in sentences(capitals(text.strip())))
+    told = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return "\n\n".join(
+        " ".join(_mine(one, verb) for one in sentences(capitals(part.strip()))) for part in told
+    )
 
 
 def _mine(words: str, verb: str) -> str:

@@ -47,7 +47,8 @@ def took(text: str, lead: str) -> str:
     if does and does[1] in BASE and not is_past(does[1]):
         return f"{lead}: {small(words)}"
     # "Your rule that each is taught by who had come last": what is behind "that" makes it no sentence.
-    main = re.sub(r"(?i)\b(?:how|that|what|when|where|which|who|whom)\b.*", "", words)
+    begin = re.sub(r"(?i)\bthat \w+(?:ed)? (?:most|best|for me) (?=(?:is|are|was|were)\b)", "", words)
+    main = re.sub(r"(?i)\b(?:how|that|what|when|where|which|who|whom)\b.*", "", begin)
     whole = re.search(_TOLD, main) is not None
     if whole and re.match(r"(?i)(?:your|the)\b", words):
         return capital(words)

@@ -30,12 +30,18 @@ _EVENT = (
     rf"(?:(?P<whose>the|my|her|his|their|your)\s+(?P<what>{_WORD}(?:\s+{_WORD}){{0,2}}?)"
     rf"|(?P<name>(?!{_NO_TIME}){_WORD})){_ENDS}"
 )
+# "Away until the new year, ask me again in February": a month is the day itself, which is noted.
+_IN_A_MONTH = (
+    rf"(?i)\b(?:again|ask|call|ring|touch|write)\b[^.;]*\b(?:in|from) (?:\w+ )?(?:{'|'.join(MONTHS)})\b"
+)
 _CAPITAL = frozenset((*MONTHS, "christmas", "easter", "ramadan", "eid", "diwali", "pentecost", "whitsun"))
 
 
 def their_time(note: str) -> str:
     """Like "in spring", "after your holiday"; empty where the note of an answer tells no such time."""
     text = " ".join(note.split())
+    if re.search(_IN_A_MONTH, text):
+        return ""
     if not re.match(rf"(?i)(?:{_SEASON}|{_EVENT})", text):
         asks = re.search(_ASKS, text)
         text = text[asks.start() :] if asks else ""

@@ -35,7 +35,10 @@ _OF_OURS = (
 )
 # "the party where we hardly got to talk", "the scene, where all goes quiet, …": what is told by the way.
 _ASIDE = r"(?i), (?:where|when|who|which)\b[^,]*,|,? (?:where|when|who|which)\b.*"
-_OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
+_OWN_SENTENCE = (
+    r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
+    r"|(?!(?:the|our|my|your|that|those|a|an)\b)\w+(?: \w+)? and I \w"
+)
 _OF_ANOTHER = r"(?i)(?:s?he|they)(?:'s|'ve)? .*\byou(?:r|'re|'ve)?\b"
 _KIND_WORD = (
     r"(?i)(?:all the best|best wishes|congratulations|good luck|greetings|happy|hope|merry|sorry|welcome"
@@ -182,10 +185,10 @@ def _is_a_thing(start: str) -> bool:
 def named(through: str, why: str = "") -> str:
     """Who gave one their name, and what they say of them where that is the reason.
 
-    Empty where the reason begins with whoever it was, and tells how.
+    Empty where the reason names whoever it was, and tells how.
     """
     first = re.escape(through.partition(",")[0].partition(" ")[0])
-    if re.match(rf"(?i)(?:(?:my|our) (?:\w+ ){{1,3}})?{first}\b.*{_NAMED_THEM}", why.strip()):
+    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM}", why):
         return ""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")

@@ -56,7 +56,8 @@ _OF_THEM = (
 )
 _BY_MAIL = (
     r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
-    r"|\bwritten answer\b|\bin writing\b|\bby mail\b|\be-?mail (?:is all|is enough|is fine|would|will)\b"
+    r"|\bwritten answer\b|\bin writing\b|\bby mail\b"
+    r"|\b(?:e-?mail|mail|message|note) (?:is all|is enough|is fine|would|will)\b"
 )
 # A passage of which they need read nothing but that it may go on to somebody else.
 _PASSED_ON = r"\b(?:pass|send|hand)\b[^\n.]*\bon\b[^\n.]*:\s*\n"

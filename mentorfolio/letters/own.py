@@ -51,6 +51,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "same_organisation": False,
     "in_chat": False,
     "close": False,
+    "left_out": [],
     "i_am": "I am Sam Sample, nurse at Sample Hospital",
     "signed": "Sam Sample",
     "regards": "Thanks,",

@@ -265,6 +265,80 @@ def test_whoever_would_rather_write_than_be_asked_writes_the_whole_letter(nurse:
     assert letter["subject"] == "Soup, and a rota"
 
 
+def test_what_stands_above_is_offered_as_the_beginning_of_a_letter_in_own_words(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    nurse.ok("mentor", "add", "Elsa Sample", "--introduced-by", "Farah Sample")
+    with at_terminal(nurse, "approach", "farah", "--template", "introduction-thanks") as terminal:
+        terminal.answer("What came of it", "o").asked("Enter: Thank you for introducing me to Elsa.")
+        terminal.answer("how does it begin?", "").answer("And the next paragraph?", "We talked for an hour.")
+        terminal.answer("And the next paragraph?", "").asked("How do you end it?")
+        told = "Dear Farah,\n\n  Thank you for introducing me to Elsa.\n\n  We talked for an hour."
+        assert told in terminal.text, "read as one before it is ended"
+        terminal.answer("How do you end it?", "").answer("the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+
+
+def test_a_long_letter_in_own_words_is_not_asked_to_be_shorter(nurse: Cli) -> None:
+    long = " ".join(f"This is sentence {at} of what I would like to tell you about it." for at in range(30))
+    assert "sentence 29" in _in_own_words(nurse, long, "", "", "")
+
+
+def test_thanks_for_an_introduction_tell_what_came_of_it_and_what_it_was_to_one(nurse: Cli) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    nurse.ok("mentor", "add", "Elsa Sample", "--introduced-by", "Farah Sample")
+    came = "We talked for an hour.\n\nI count the beds now."
+    said = ("--set", f"outcome={came}", "--set", "more=It was one mail of yours.")
+    body = nurse.json("approach", "farah", "--template", "introduction-thanks", *said)["body"]
+    assert "We talked for an hour.\n\nI count the beds now.\n\nIt was one mail of yours." in body
+    assert "please ask" not in body
+
+
+def test_what_is_left_out_by_a_dash_has_nothing_of_ours_in_its_place(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
+    asks = "Could you look at my rota, for half an hour, on the 3rd or the 4th?"
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("Why Ms Sample?", "I read your talk on rotas.").answer("Who are you", "-")
+        terminal.answer("What is it about", "I'm a nurse, and my rota has gaps.").answer(
+            "What would you", asks
+        )
+        terminal.answer("How and when", "-").answer("How would you end?", "-").answer("the subject?", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    body = nurse.json("outreach", "show", "jo")["body"]
+    told = "Dear Ms Sample,\n\nI read your talk on rotas. I'm a nurse, and my rota has gaps."
+    assert body.startswith(told)
+    assert f"{asks}\n\n" in body
+    nurse.ok("outreach", "discard", "Jo Sample", "--yes")
+    said = ("--set", "why=your talk", "--set", f"question={asks}", "--set", "how=-", "--set", "more=-")
+    assert f"{asks}\n\n" in nurse.json("approach", "jo", *said)["body"], "a script, too"
+
+
+def test_a_sentence_is_added_behind_another_and_below_the_greeting(nurse: Cli) -> None:
+    _in_own_words(nurse, "I read your talk.", "Could we talk?", "", "", "")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("Carry on with it?", "").key(KEYS, "f").answer("Which one", "3")
+        terminal.answer("In other words?", "+ twice, in fact").answer("Which one", "2")
+        terminal.answer("In other words?", "+ we don't know each other").answer("Which one", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    body = nurse.json("outreach", "show", "jo")["body"]
+    told = (
+        "Dear Ms Sample,\n\nWe don't know each other.\n\nI read your talk. Twice, in fact.\n\nCould we talk?"
+    )
+    assert body.startswith(told)
+
+
+def test_advice_on_a_letter_is_not_repeated_after_each_change(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
+    nurse.ok("approach", "jo", "--set", "why=your talk", "--set", "subject=Rotas")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("Carry on with it?", "").asked("This subject has 1 word").key(KEYS, "f")
+        terminal.answer("Which one", "3").answer("In other words?", "+ twice, in fact")
+        terminal.answer("Which one", "").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert terminal.text.count("This subject has 1 word") == 1
+
+
 def _in_own_words(nurse: Cli, *answers: str, said: tuple[str, ...] = ()) -> str:
     """The letter to Jo of which these are the answers once it is written in own words."""
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
@@ -410,7 +484,7 @@ def test_a_request_that_tells_what_came_of_their_words_does_not_argue_why_it_is_
 def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     long = " ".join(
-        f"This is sentence {at} of what I would like to tell you about it today." for at in range(9)
+        f"This is sentence {at} of what I would like to tell you about it today." for at in range(18)
     )
     with at_terminal(nurse, "approach", "jo") as terminal:
         terminal.answer("How do your letters", "ms")
@@ -422,9 +496,9 @@ def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     body = nurse.json("outreach", "show", "jo")["body"]
-    kept = [at for at in range(9) if f"This is sentence {at} of" in body]
-    assert len(kept) == 6
-    assert kept[-1] == 8
+    kept = [at for at in range(18) if f"This is sentence {at} of" in body]
+    assert len(kept) == 15
+    assert kept[-1] == 17
 
 
 def test_a_long_letter_that_is_opened_again_is_not_asked_about_again(nurse: Cli) -> None:

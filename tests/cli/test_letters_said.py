@@ -560,7 +560,7 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
 
 def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
     person(ready, "Julie Sample", "--familiar", "stranger", "--line", "outside", "--first-name", "Julie")
-    told = " ".join(["I asked the night shift for their view of the rota"] * 6)
+    told = " ".join(["I asked the night shift for their view of the rota"] * 10)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", told).answer("Who are you, to them", "-")
         terminal.asked("words so far; up to 125 are answered most often").answer(

@@ -17,6 +17,7 @@ from mentorfolio.domain.requesting import above_all, aimed, asked_politely, mine
         ("is it worth a year", "Is it worth a year?"),
         ("which course did you take", "Which course did you take?"),
         ("how to say no", "I'd like to ask you how to say no."),
+        ("What I'd like to know is how you test them.", "What I'd like to know is how you test them."),
         ("what did you learn from Dr. Meyer?", "What did you learn from Dr. Meyer?"),
         ("how do you handle e.g. two people being ill?", "How do you handle e.g. two people being ill?"),
         ("how you got them to trust you", "I'd like to ask you how you got them to trust you."),

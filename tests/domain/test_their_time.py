@@ -35,7 +35,14 @@ def test_a_time_is_said_back_as_they_put_it(note: str, said: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        *("", "busy", "ask again in march", "ask again in two weeks", "ask again after two weeks"),
+        *(
+            "",
+            "busy",
+            "ask again in march",
+            "in a trial until the new year, ask me in March",
+            "ask again in two weeks",
+            "ask again after two weeks",
+        ),
         *("come back later", "ask her next year", "she is ill after the operation", "after that, maybe"),
         *("try at work", "try after work", "we met in spring"),
     ],

@@ -25,6 +25,7 @@ VALUES: dict[str, filling.Plain] = {
     "why": "the way you run your team",
     "minutes": 15,
     "same_organisation": False,
+    "left_out": [],
     "me": {"availability": ""},
     "sign_off": "Sam",
 }

@@ -313,16 +313,13 @@ def _kept(
         letter = kept(desk, portfolio, mentor, need, template, rendered, said)
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
-        own = [*said.set.values(), str(values.get("introduced", ""))]
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        drafted = as_drafted(
-            desk, portfolio, mentor, letter, said, why=why, own=own, known=bool(values["close"])
-        )
+        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, known=bool(values["close"]))
         if drafted.drafts > 1 and not (desk.asker or said.again or template.kind in NOT_TO_THEM):
             # Of two scripts at once the second sees the draft of the first.
             others = (x for x in portfolio[Outreach] if x.id != letter.id)
             expect_welcome(portfolio, mentor, template.kind, said, living_draft(others, mentor.id))
-    if drafted.asking and drafted.hints:  # once, when it is written: a draft that is opened again is as it is
+    if drafted.asking and drafted.hints and not values.get(WHOLE):  # once: one opened again is as it is
         from mentorfolio.commands.approach.by_sentence import shortened
 
         return shortened(desk, drafted)

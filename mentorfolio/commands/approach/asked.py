@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
-_TOLD_APART = ("topic", "whom", "programme")  # who or what it is about, whatever it says
+_OF_WHOM = ("whom", "programme")
+_TOLD_APART = ("topic", *_OF_WHOM)  # who or what it is about, whatever it says
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
 _OR_WRITE = "Type o to write it all in your own words, one paragraph after another."
@@ -92,6 +93,7 @@ def ask_values(
 class _Words:
     """The words of one letter while they are asked for: ``own`` are the starts, ``beside`` what may lack."""
 
+    _asking = ""  # which value
     may_lack_why = False  # of somebody one knows, once how one begins has told it
 
     def __init__(
@@ -106,6 +108,7 @@ class _Words:
         self.form = Form(asker)
         self._asker, self._template, self._values, self._starts = asker, template, values, starts
         self._own, self._beside, self._growing = own, beside, Growing(template, values)
+        self._left_out: Any = values["left_out"]  # its templates ask it, too
         me: Any = values["me"]  # when one is usually free, where the letter says it unasked
         self._free = str(me["availability"]) if "me.availability" in template.body else ""
 
@@ -116,8 +119,8 @@ class _Words:
                 self.form.fill(steps, leaves=leaves)
                 return self.told()
             except WritesItself:
-                told = [text for key, text in self.form.answers.items() if text and key not in _TOLD_APART]
-                if whole := self.written({WHOLE: "\n\n".join(told)}):
+                so_far = self._growing.until(self._asking, self.told()).partition("\n\n")[2]
+                if whole := self.written({WHOLE: so_far}):
                     return whole
 
     def written(self, before: Mapping[str, str]) -> dict[str, str]:
@@ -144,6 +147,7 @@ class _Words:
 
     def ask(self, key: str, *, needed: bool) -> bool:
         """Ask for one value, below the letter as far as it goes; whether it was asked."""
+        self._asking = key
         reason = self.form.answers.get("reason") or ""
         if self._template.kind == "closing" and key == "how" and re.search(_LAST, reason):
             return False
@@ -181,6 +185,7 @@ class _Words:
             may_lack=not needed,
         )
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
+        self._left_out[:] = [other for other, text in answers.items() if text == ""]
         if i_am and answers.get(key) == i_am:  # as the letter says it unasked
             del answers[key]
         return True
@@ -271,7 +276,7 @@ def _read(
     Only the owner knows whether "she" is somebody else: the same words once more are meant so, as is whoever
     was spoken of ``before``; but for a reason, which is about nobody but them.
     """
-    if text.strip().casefold() == OWN_WORDS and key not in _TOLD_APART and _can_be_written(template):
+    if text.strip().casefold() == OWN_WORDS and key not in _OF_WHOM and _can_be_written(template):
         raise WritesItself
     if _says_nothing(text):
         if not may_lack:

@@ -13,6 +13,7 @@ from mentorfolio.domain.letter_parts import moved_down, moved_up, paragraphs_of,
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
+from mentorfolio.domain.wording import capital, ended
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form, numbers_meant
 from mentorfolio.fields.question import Asker, Question
@@ -30,7 +31,8 @@ _WHICH = Question(
 _AGAIN = "Which one would you change? Its number (Enter: no more, u takes the last change back)"
 _WORDS = Question(
     key="words",
-    text="In other words? (- leaves it out, ^ up, v down, ^^^ three up, / splits or joins paragraphs)",
+    text="In other words? (- leaves it out, + adds what follows behind it, ^ up, v down, ^^^ three up, "
+    "/ splits or joins paragraphs)",
     why="It takes the place of the sentence; two or three may take the place of one.",
     option="mentorfolio outreach edit NAME",
 )
@@ -41,7 +43,9 @@ _TOO_MANY = Question(
     why="What you told can wait for the talk; who you are, why them and what you ask cannot.",
     option="mentorfolio outreach edit NAME",
 )
-_UNDO = "u"
+# Up to here a letter that tells is read: those who were asked to shorten theirs left out what was alive.
+_MUCH_TOO_LONG = 250  # words
+_UNDO, _ADDS = "u", "+"
 # What is typed for it, and what it does with a sentence; a letter has no such sentence.
 _ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "v": moved_down, "/": parted}
 
@@ -60,12 +64,16 @@ def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
 
 
 def shortened(desk: Desk, drafted: Drafted) -> Drafted:
-    """The letter without the sentences that can go, where a hint calls it too long; asked once.
+    """The letter without the sentences that can go, where it is much longer than is read; asked once.
 
     Raises Interrupted.
     """
     asker, letter = desk.asker, drafted.letter
-    if asker is None or drafted.words <= LONGEST or all(hint["code"] != "length" for hint in drafted.hints):
+    if (
+        asker is None
+        or drafted.words <= _MUCH_TOO_LONG
+        or all(hint["code"] != "length" for hint in drafted.hints)
+    ):
         return drafted
     parts = parts_of(letter.body)
     choices, apart = _numbered(letter, parts)
@@ -144,6 +152,10 @@ def _fields(asker: Asker, letter: Outreach, number: int, words: str) -> Mapping[
 
 
 def _with(body: str, number: int, words: str) -> str:
+    if words.startswith(_ADDS):
+        before, more = parts_of(body)[number], capital(ended(words.removeprefix(_ADDS).strip()))
+        below = "" if before.endswith((".", "!", "?")) else "\n"  # a greeting
+        return with_part(body, number, f"{before}{below or ' '}{below}{more}") if more else body
     if not _is_move(words):
         return with_part(body, number, words)
     for sign in words:

@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.grounds import GROUNDS, unrecorded
 from mentorfolio.commands.approach.introduction import command_for
-from mentorfolio.commands.approach.values import CLOSE
+from mentorfolio.commands.approach.values import CLOSE, introduced_by
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
 from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
@@ -105,14 +105,13 @@ def as_drafted(
     letter: Outreach,
     said: ApproachSaid,
     why: str = "",
-    own: Sequence[str] = (),
     *,
     known: bool | None = None,
 ) -> Drafted:
     """A draft as it leaves: counted, read over, made into the form asked for and written where said.
 
-    ``why`` is the reason as it was said, ``own`` everything the owner put into it; ``known`` tells whether
-    they know one well, where that was looked up.
+    ``why`` is the reason as it was said; ``known`` tells whether they know one well, where that was looked
+    up.
 
     Raises:
         RuleRefusal: ``strict``, and there is a hint.
@@ -121,7 +120,7 @@ def as_drafted(
     """
     by = said.way
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
-    spoken, hints = _read_over(desk, portfolio, mentor, letter, letters, said, why, own, known)
+    spoken, hints = _read_over(desk, portfolio, mentor, letter, letters, said, why, known)
     if said.strict and hints:
         raise _not_kept(mentor, hints)
     output, form, too_long = said.output or None, said.format or "text", 0
@@ -158,14 +157,14 @@ def _read_over(
     letters: Sequence[Outreach],
     said: ApproachSaid,
     why: str,
-    own: Sequence[str],
     known: bool | None,
 ) -> tuple[bool, tuple[Hint, ...]]:
     """Whether it is to be said to one's own manager, and what a careful reader would say about it."""
     needs_no_hint = desk.asker or letter.template not in GROUNDS  # who can be asked was asked before
     me, need = portfolio.profile, portfolio[Need].get(letter.need or "")
     signed = (me.name, me.signature) if me else ()
-    in_it = (*signed, need.title if need else "", mentor.introduced_by, *letter.answers.values(), *own)
+    in_it = (*signed, need.title if need else "", mentor.introduced_by, *letter.answers.values())
+    in_it += (*said.set.values(), introduced_by(portfolio, mentor) if letter.kind == "thanks" else "")
     draft = Draft(
         kind=letter.kind,
         channel=letter.channel,

@@ -160,7 +160,7 @@ _OFFERED: Mapping[str, str] = {
     "thought of asking the night shift at all.",
     "news": "What is your news?",
     "advice": "What was their advice?",
-    "outcome": "What came of it?",
+    "outcome": "What came of it, and what was it like for you? Tell them as you would across a table.",
     "whom": "Who is it about? Their name.",
     "reason": "What is the reason? Say as much as they should know.",
     "until": "Until when?",
@@ -255,6 +255,9 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "now",
     ): "What is it about, and what would you like of them? Tell them as you would across a table: what has "
     "happened, how it is for you, and what you ask.",
+    ("introduction-thanks", "doing"): "What have you done since, and what comes next?",
+    ("introduction-thanks", "more"): "And what would you say to them about their part? Like: one mail of "
+    "yours, and I look at my work in another way.",
     ("news", "more"): "Anything else, like what it changed for you?",
     ("follow-up later", "question"): "What would you like to ask them now?",
     (
@@ -280,7 +283,19 @@ _ENTER: Mapping[str, str] = {"more": "ends it plainly", "rhythm": "says: as litt
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
 NOTHING = frozenset(
     [
-        *("", "no", "yes", "nope", "none", "nothing", "nothing else", "not really", "na", "no idea"),
+        *(
+            "",
+            "no",
+            "yes",
+            "nope",
+            "none",
+            "nothing",
+            "nothing else",
+            "not really",
+            "na",
+            "no idea",
+            "no name",
+        ),
         *("i dont know", "dont know"),
     ]
 )

@@ -129,10 +129,9 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     form = said.format or "text"
     form = "eml" if form == "mailto" and len(mail_link(letter)) > LONGEST_LINK else form
     output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", said.output or None)
-    said = msgspec.structs.replace(said, output=output, format=form)
-    why, own = told.get("why", ""), [*told.values()]
+    said = msgspec.structs.replace(said, output=output, format=form, set=told)
     try:
-        return as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
+        return as_drafted(desk, portfolio, mentor, letter, said, why=told.get("why", ""))
     except RuleRefusal:  # --strict: who is passed over leaves no draft
         portfolio[Outreach].remove(letter.id)
         raise

@@ -26,7 +26,7 @@ _AS = {
     "shared": f"{_HERE}!",
 }
 _LEADS = r"(?i)(?:could|you) $"
-_COUNTED_FROM = 60  # words from which it helps to know how many there are
+_COUNTED_FROM = 100  # words from which it helps to know how many there are
 
 
 class Growing:
@@ -57,6 +57,16 @@ class Growing:
 
         Empty where nothing is new, that value has no place yet, or the letter cannot be filled in so far.
         """
+        said = self.until(key, answers)
+        paragraphs = [sentences(text.strip()) for text in said.split("\n\n")]
+        # A paragraph that goes on is shown whole: with a sentence less it would look lost.
+        new = [" ".join(one) if any(text not in self._shown for text in one) else "" for one in paragraphs]
+        self._shown |= {text for one in paragraphs for text in one}
+        shown = "\n\n".join(filter(None, [*new[:-1], f"{new[-1]} \u2026" if new[-1] else ""]))
+        return f"{shown}{self._count(word_count(said))}" if shown else ""
+
+    def until(self, key: str, answers: Mapping[str, str]) -> str:
+        """All of it up to where ``key`` goes, with its greeting; empty where it can't be filled in so far."""
         from mentorfolio.letters.rendering import render
 
         needed = dict.fromkeys(self._template.needs, f"You {_LATER}")
@@ -66,15 +76,8 @@ class Growing:
         except MentorfolioError:  # told in the end; one that never ends is not waited for at each question
             self._fails = True
             return ""
-        if _HERE not in body:
-            return ""
-        said = re.split(f"[{_HERE}{_LATER}]", body)[0]
-        paragraphs = [sentences(text.strip()) for text in re.sub(_LEADS, "", said).split("\n\n")]
-        # A paragraph that goes on is shown whole: with a sentence less it would look lost.
-        new = [" ".join(one) if any(text not in self._shown for text in one) else "" for one in paragraphs]
-        self._shown |= {text for one in paragraphs for text in one}
-        shown = "\n\n".join(filter(None, [*new[:-1], f"{new[-1]} \u2026" if new[-1] else ""]))
-        return f"{shown}{self._count(word_count(said))}" if shown else ""
+        said = re.split(f"[{_HERE}{_LATER}]", body)[0] if _HERE in body else ""
+        return re.sub(_LEADS, "", said).strip()
 
     def _count(self, words: int) -> str:
         """How long it is by now, where that begins to matter."""

@@ -56,12 +56,13 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     row = line(*(part for key in shown for part in (key, "  ")))
     changes = {"f": _mended, "e": _edited, "r": again}
     say([line(), row])
+    told = {hint["code"] for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
     while True:
         key = read_key(_LAST)
         if change := changes.get(key):
             if key != "r" or not by_hand or _may_be_lost(desk):
-                drafted = _changed(desk, drafted, change)
+                drafted = _changed(desk, drafted, change, told)
                 by_hand = key != "r"
             say([line(), row])
         elif key in ("m", "c"):
@@ -123,7 +124,8 @@ def _mended(desk: Desk, drafted: Drafted) -> Drafted:
     return mended(desk, drafted, partial(letters.rewrite, desk))
 
 
-def _changed(desk: Desk, drafted: Drafted, change: Again) -> Drafted:
+def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Drafted:
+    """The letter after a change, shown; advice that was ``told`` is not repeated, what still lacks is."""
     try:
         drafted = change(desk, drafted)
     except Interrupted:
@@ -131,6 +133,9 @@ def _changed(desk: Desk, drafted: Drafted, change: Again) -> Drafted:
     except MentorfolioError as problem:
         desk.screen.fail(problem)
         return drafted
+    new = [hint for hint in drafted.hints if hint["code"] == "blank" or hint["code"] not in told]
+    told.update(hint["code"] for hint in new)
+    drafted = msgspec.structs.replace(drafted, hints=tuple(new))
     desk.show(drafted)
     return drafted
 

@@ -100,7 +100,7 @@ class _Writing:
         if not offered and number > 1 and not last:
             return False
         if last:  # as it will stand there: what was typed is broken anywhere
-            self._asker.say("", *(f"  {line}".rstrip() for line in last.split("\n")))
+            self._show(last)
         keeps = offered or self.form.answers.get(str(number))
         enter = _KEEPS if keeps else _ASKS if number == 1 else _ENDS
         begins = _BEGIN if number == 1 else _GO_ON
@@ -113,9 +113,14 @@ class _Writing:
         """Ask for the line above one's name; whether it was asked."""
         if self._values["in_chat"] or not self.whole():
             return False
+        if "2" in self.form.answers:  # what was typed one by one is read as one
+            self._show(f"{self._values['greeting']},\n\n{self.whole()}")
         ours = self._before.get(_ENDS_WITH) or _regards(self._template, self._values)
         self.form.ask(Asked(_END, _ended, ours))
         return True
+
+    def _show(self, text: str) -> None:
+        self._asker.say("", *(f"  {line}".rstrip() for line in text.split("\n")))
 
     def ask_subject(self) -> bool:
         """Ask for the subject; whether it was asked."""

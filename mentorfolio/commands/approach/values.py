@@ -68,10 +68,7 @@ def letter_values(
     today: date | None = None,
     channel: str = "email",
 ) -> dict[str, object]:
-    """Name -> value for a letter to this person about this need.
-
-    What was ``said`` comes first, then their own greeting, what the owner had remembered, and the defaults.
-    """
+    """Name -> value for a letter to somebody: ``said``, then their greeting, what is remembered, defaults."""
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
     earlier = _earlier(letters, kind)
@@ -97,6 +94,7 @@ def letter_values(
         **_writer(me, mentor, greeting, close=close, kind=kind),
         "minutes": minutes,
         "in_chat": channel == "other",
+        "left_out": [key for key, text in said.items() if text == ""],
         "standing": stands,
         "met": bool(talks),
         "mentors": mentor.direction == "mentor" and stands == "mentor",
