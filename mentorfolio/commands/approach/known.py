@@ -85,11 +85,13 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     ]
     if told:
         asker.say("", "First, for yourself: none of this goes into the letter.")
-    form.fill([_in_words(steps[key]) for key in told])
-    if kind == "first":
-        form.fill(_before_a_first_letter(form, steps, portfolio, mentor))
-    if form.answers:
-        _keep(desk, mentor, **form.answers)
+    try:
+        form.fill([_in_words(steps[key]) for key in told])
+        if kind == "first":
+            form.fill(_before_a_first_letter(form, steps, portfolio, mentor))
+    finally:  # also of whoever leaves in the middle
+        if form.answers:
+            _keep(desk, mentor, **form.answers)
     portfolio = desk.store.reading()
     mentor = portfolio[Mentor][mentor.id]
     stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
