@@ -19,6 +19,7 @@ from mentorfolio.commands.happened.answers import (
     wrote,
 )
 from mentorfolio.commands.happened.deeds import Deeds, day_words, edited, only_told, with_steps
+from mentorfolio.commands.happened.openings import GOODBYE
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.commands.happened.who_it_is import with_people
@@ -143,6 +144,9 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     yes = [] if said_no else came_to_talk(desk, mentor, meant.on or desk.today)
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
+    if re.search(GOODBYE, meant.text) and mentor.stage in TOGETHER:
+        ended = Step("If that was the end of it", command_line("mentor", "stage", mentor.id, "ended"))
+        done = msgspec.structs.replace(done, steps=(*done.steps, ended))
     return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]
 
 
