@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.greeting import addressed_as
-from mentorfolio.domain.lifecycle import OVER, TOGETHER
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, WAITING
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, changed
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -20,19 +20,38 @@ _REACHED = {
     "follow-up": ("conversation", *TOGETHER),
     "request": TOGETHER,
 }
+_HELLO = "hello"  # the template for a mentor whom a programme gave one: it comes before the first talk
 _INSTEAD = {"manager": "your manager", "resources": "HR"}
 
 
 def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
     """Whether a draft asks for what has happened meanwhile: the talk took place, or the answer came."""
-    if letter.kind not in _REACHED:
+    if letter.kind not in _REACHED and letter.template != _HELLO:
         return False
     if mentor.stage in OVER:
         return any(change.on >= letter.drafted for change in mentor.history if change.stage in OVER)
-    if mentor.stage in _REACHED[letter.kind] and mentor.stage_since >= letter.drafted:
+    if mentor.stage in _REACHED.get(letter.kind, ()) and mentor.stage_since >= letter.drafted:
         return True
     talked = any(mentor.id in talked_with(m) and m.on >= letter.drafted for m in meetings)
     return talked and letter.kind != "request"
+
+
+def perhaps_answered(
+    letters: Iterable[Outreach], mentor: Mentor, meetings: Iterable[Meeting], on: date
+) -> Outreach | None:
+    """The last draft that somebody who answers on a day may have had: it went out, and nobody noted it."""
+    theirs = [x for x in letters if x.mentor == mentor.id and x.state == "draft" and x.kind in WAITING]
+    theirs = [x for x in theirs if _day_gone(x, mentor) <= on and not is_overtaken(x, mentor, meetings)]
+    return max(theirs, key=lambda x: x.drafted, default=None)
+
+
+def _day_gone(letter: Outreach, mentor: Mentor) -> date:
+    return max(letter.drafted, mentor.stage_since)
+
+
+def gone_on(letter: Outreach, mentor: Mentor, answered: date) -> date:
+    """The day on which a draft that was answered is taken to have gone out: that on which it was written."""
+    return min(_day_gone(letter, mentor), answered)
 
 
 def talked_with(meeting: Meeting) -> tuple[str, ...]:

@@ -85,3 +85,8 @@ def by_urgency(need: Need) -> tuple[bool, int, str, str, str]:
         fold(need.title),
         need.id,
     )
+
+
+def numbered(needs: Iterable[Need]) -> list[Need]:
+    """The open needs in the order in which they are listed: a number means one of these."""
+    return sorted((need for need in needs if need.status == "open"), key=by_urgency)

@@ -6,11 +6,12 @@ What comes out is always shown before it is sent, and a need's ``--phrase`` says
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.verbs import doing
-from mentorfolio.domain.wording import small
+from mentorfolio.domain.wording import small, speaks_to_them
 
 _BEGINS = 4  # letters that tell one word from another: "lead", "leading"
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
@@ -117,6 +118,7 @@ _NO_TOPIC = frozenset(
     don't can't
     """.split()
 )
+_OF_ONE = r"(?i)\b(?:s?he|him|hers?|his)\b"
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
 
@@ -169,6 +171,12 @@ def wants_phrase(title: str) -> bool:
     words = spoken(title)
     question = words.partition(" ")[0].casefold() in _QUESTIONS | {"whether"} or "?" in title
     return question or not is_topic(title) or len(words.split()) > _SHORT
+
+
+def is_of_somebody(topic: str, names: Iterable[str]) -> bool:
+    """Whether a topic speaks to one person, or tells of one by name or as "her": it is for nobody else."""
+    named = (re.search(rf"\b{re.escape(name)}\b", topic) for name in names)
+    return speaks_to_them(topic) or any(named) or re.search(_OF_ONE, topic) is not None
 
 
 def proposed_topic(title: str) -> str:

@@ -183,6 +183,74 @@ def test_leaving_need_edit_or_action_edit_loses_only_the_question_on_the_screen(
     _expect_nothing_lost(cli, ["action", "edit", "plan"], ACTION_EDIT, 1, key)
 
 
+GIVEN = (
+    Turn("What is your name?", "Sam", _me("name", "Sam")),
+    Turn("Where are you starting from?", "2"),
+    Turn("Who is your mentor?", "Kim Sample", _mentor("form", "formal")),
+    Turn("e-mail address?", ""),
+)
+CIRCLE = (
+    Turn("", "Friday peers", lambda found: found["circles"][0]["name"] == "Friday peers"),
+    Turn("", ""),
+)
+PLAN = (
+    Turn("Who are you meeting?", "kim"),
+    Turn("", "thu 15:00", lambda found: found["meetings"][0]["when"] == "2026-01-22T15:00"),
+    Turn("Where?", ""),
+)
+WORK = (
+    Turn("Note it like this?", ""),
+    Turn("do now?", "Adviser", _mentor("role", "Adviser")),
+    Turn("work now?", ""),
+)
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+@pytest.mark.parametrize(
+    ("words", "turns"),
+    [
+        (["need", "add"], NEED),
+        (["need", "add", "Lead a team"], NEED[1:]),
+        (["circle", "edit", "peers"], CIRCLE),
+        (["meeting", "plan"], PLAN),
+        (["happened", "kim", "has", "a", "new", "job"], WORK),
+    ],
+    ids=["need add", "need add TITLE", "circle edit", "meeting plan", "happened"],
+)
+def test_leaving_these_loses_only_the_question_on_the_screen(
+    cli: Cli, words: list[str], turns: tuple[Turn, ...], key: str
+) -> None:
+    cli.ok("mentor", "add", "Kim Sample")
+    cli.ok("circle", "add", "Thursday peers")
+    _expect_nothing_lost(cli, words, turns, len(turns) - 1, key)
+    if words[0] == "need":
+        assert [need["title"] for need in tables(cli)["needs"]] == ["Lead a team"]
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+def test_leaving_init_keeps_the_mentor_that_one_was_given(cli: Cli, key: str) -> None:
+    _expect_nothing_lost(cli, ["init"], GIVEN, 3, key)
+
+
+def test_a_sentence_told_as_a_need_is_kept_though_its_short_name_was_not_given(cli: Cli) -> None:
+    told = "I would like to learn how to lead a team of former peers without losing them"
+    with at_terminal(cli, "need", "add") as terminal:
+        terminal.answer("few words?", told).key("few words?", CTRL_C)
+        assert terminal.end() == 130
+        assert "mentorfolio need edit" in terminal.news
+    assert [need["why"] for need in tables(cli)["needs"]] == [told]
+
+
+def test_leaving_a_request_keeps_what_one_thought_about_first(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "conversation", "--on", "2026-01-05")
+    cli.ok("log", "kim", "we talked about rotas", "--on", "2026-01-19")
+    with at_terminal(cli, "approach", "kim", "--template", "request-mentoring") as terminal:
+        terminal.answer("", "ran a ward").key("", CTRL_C)
+        assert terminal.end() == 130
+    assert tables(cli)["mentors"][0]["experience"] == "ran a ward"
+
+
 def test_closing_the_terminal_loses_only_the_question_on_the_screen(cli: Cli) -> None:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Kim Sample")

@@ -124,3 +124,57 @@ def test_who_said_goodbye_with_me_is_named_and_the_end_is_offered_first_on_its_d
             "Note it like this?"
         ).type("\x03")
         terminal.end()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it rained all day and we said goodbye",
+        "she moves to Leeds, so we said goodbye",
+        "It was our last session. We said goodbye.",
+    ],
+)
+def test_a_goodbye_behind_another_clause_offers_the_end_first(parish: Cli, words: str) -> None:
+    with at_terminal(parish, "happened", "margaret", words) as terminal:
+        terminal.asked("What happened with Margaret?")
+        listed = [line.strip() for line in terminal.text.splitlines() if line.strip().startswith("1")]
+        assert "it is over" in listed[0], terminal.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on Friday Margaret and I said goodbye",
+        "after the concert Margaret and I said goodbye",
+        "on Friday the programme ended and Margaret said goodbye",
+    ],
+)
+def test_who_said_goodbye_is_found_however_the_sentence_begins(parish: Cli, words: str) -> None:
+    with at_terminal(parish, "happened", *words.split()) as terminal:
+        terminal.asked("Margaret")
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        ("we said goodbye", "What happened with Margaret?"),
+        ("we had lunch and then we said goodbye", "Note it like this?"),
+        ("the programme is over and we said goodbye", "Note it like this?"),
+        ("last session on Friday, and we said goodbye", ""),
+    ],
+)
+def test_a_sentence_of_two_that_names_nobody_is_asked_whom_it_was_with(
+    parish: Cli, words: str, then: str
+) -> None:
+    with at_terminal(parish, "happened", *words.split()) as terminal:
+        terminal.answer("With whom?", "margaret").asked(then).asked("Margaret")
+    refused = parish.expect_refused(3, "happened", *words.split())
+    assert "names nobody" in refused["message"]
+    with at_terminal(parish, "happened", "I", "got", "promoted") as terminal:
+        assert terminal.end() == 3, terminal.text
+
+
+def test_a_goodbye_at_a_talk_with_a_mentor_says_how_to_end_it(parish: Cli) -> None:
+    did = parish.ok("happened", "margaret", "we had lunch and then we said goodbye")
+    assert "mentorfolio mentor stage margaret-sample ended" in did.out + did.err
+    assert "margaret-sample ended" not in parish.ok("happened", "margaret", "we had lunch").err

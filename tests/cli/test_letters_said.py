@@ -117,6 +117,25 @@ def test_a_need_that_is_a_question_is_asked_about_and_its_words_stay_with_whom_t
         assert "What would you like to talk about" not in terminal.text
 
 
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("how Julie left finance", "whether to stay in finance"),
+        ("how she left finance", "whether to stay in finance"),
+        ("how you left finance", "whether to stay in finance"),
+        ("leaving finance", "leaving finance"),
+    ],
+)
+def test_how_a_letter_to_one_person_named_the_need_is_offered_to_the_next_only_if_it_names_nobody(
+    ready: Cli, said: str, offered: str
+) -> None:
+    known(ready, need="should-i-stay-in-finance")
+    person(ready, "Kim Sample", "--familiar", "known", "--line", "outside", need="finance")
+    ready.ok("approach", "julie", "--set", f"topic={said}", "--set", "why=your calm")
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.asked("What would you like to talk about").asked(f"Enter: {offered}")
+
+
 def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
     known(ready, need="should-i-stay-in-finance")
     letter = ready.json("approach", "julie", "--set", "why=left finance and came back")

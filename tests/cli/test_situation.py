@@ -349,3 +349,18 @@ def test_the_reason_for_writing_after_a_no_is_kept_and_the_letter_begins_anew(be
     begun.ok("outreach", "sent", "julie")
     assert begun.json("mentor", "show", "julie")["stage"] == "approached"
     assert [row["kind"] for row in begun.json("next", today="2026-01-30")] == ["follow-up"]
+
+
+@pytest.mark.parametrize(
+    "talk", [("log", "ines", "how rounds go"), ("happened", "ines", "we met for coffee")]
+)
+def test_a_hello_that_was_not_sent_is_no_row_any_more_once_one_has_talked(
+    cli: Cli, talk: tuple[str, ...]
+) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Dr. Ines Sample", "--stage", "active", "--on", "today", "--form", "formal")
+    cli.ok("approach", "ines", "--template", "hello")
+    later = "2026-01-26"
+    assert "draft" in [row["kind"] for row in cli.json("next", today=later)]
+    cli.ok(*talk, today=later)
+    assert "draft" not in [row["kind"] for row in cli.json("next", "--all", today=later)]

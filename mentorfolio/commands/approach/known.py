@@ -20,9 +20,8 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.domain.topics import as_topic, proposed_topic, wants_phrase
+from mentorfolio.domain.topics import as_topic, is_of_somebody, proposed_topic, wants_phrase
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.domain.wording import speaks_to_them
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, agrees, asking
@@ -85,11 +84,13 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     ]
     if told:
         asker.say("", "First, for yourself: none of this goes into the letter.")
-    form.fill([_in_words(steps[key]) for key in told])
-    if kind == "first":
-        form.fill(_before_a_first_letter(form, steps, portfolio, mentor))
-    if form.answers:
-        _keep(desk, mentor, **form.answers)
+    try:
+        form.fill([_in_words(steps[key]) for key in told])
+        if kind == "first":
+            form.fill(_before_a_first_letter(form, steps, portfolio, mentor))
+    finally:  # also of whoever leaves in the middle
+        if form.answers:
+            _keep(desk, mentor, **form.answers)
     portfolio = desk.store.reading()
     mentor = portfolio[Mentor][mentor.id]
     stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
@@ -175,7 +176,8 @@ def ask_phrase(
     """
     if need is None or not speaks_of(need, template, said.set):
         return need
-    told = [x for x in desk.store.reading()[Outreach] if x.need == need.id]
+    portfolio = desk.store.reading()
+    told = [x for x in portfolio[Outreach] if x.need == need.id]
     is_theirs = any(x.mentor == mentor.id for x in told)
     known = need.phrase and (template.kind != "first" or is_theirs or not told)
     if not anew and (known or not wants_phrase(need.title)):
@@ -185,7 +187,8 @@ def ask_phrase(
     field = fields_of(NeedFields)["phrase"]
     read = partial(field.value, today=desk.today, what="phrase")
     topics = [x.answers["topic"] for x in told if x.answers.get("topic")]
-    offered = next((text for text in reversed(topics) if not speaks_to_them(text)), "")
+    names = [name for one in portfolio[Mentor] for name in one.names]
+    offered = next((text for text in reversed(topics) if not is_of_somebody(text, names)), "")
     step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
     asker.say(f"Where a letter names it: … about {as_topic(phrase)} …")

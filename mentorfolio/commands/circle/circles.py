@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
-from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal
+from mentorfolio.errors import AlreadyThere, Interrupted, MissingValue, NotFound, RuleRefusal
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
@@ -233,13 +233,21 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 
 
 def _asked_change(desk: Desk, asker: Asker, circle: Circle) -> CircleChange:
-    """What is to be another way, what is known kept by Enter; nothing for who goes back."""
+    """What is to be another way, what is known kept by Enter; whoever leaves has what they said."""
     known = {"name": circle.name, "kind": circle.kind, "purpose": circle.purpose}
     fields, form = fields_of(CircleChange), Form(asker)
     try:
         form.fill([asking(fields[key], key, desk.today, text) for key, text in known.items()], leaves=True)
     except WentBack:
         return CircleChange()
+    except Interrupted:
+        if not (said := _said_anew(form, known)).nothing:
+            edit(desk, circle.id, said)
+        raise
+    return _said_anew(form, known)
+
+
+def _said_anew(form: Form, known: Mapping[str, str]) -> CircleChange:
     return CircleChange(**{key: value for key, value in form.answers.items() if value != known[key]})
 
 

@@ -12,9 +12,11 @@ import msgspec
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, only_told, with_steps
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.outreach.fields import WENT_OUT, SentSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart
 from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered
 from mentorfolio.domain.lifecycle import (
     ASKING,
     ON_THE_WAY,
@@ -184,19 +186,43 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     return with_steps(answer(desk, mentor, Understood("yes", on=on)))
 
 
-_WENT_OUT = "It had gone out."  # what has is past every gate
+_MAY_ANSWER = ("yes", "no", "met", "planned")
+
+
+def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The draft to them, noted as sent where they have answered it: it would be thrown away else.
+
+    Without anybody to ask a yes is taken for one to it; a no or a talk may come without a letter.
+    """
+    from mentorfolio.commands.outreach import letters
+
+    portfolio, on = desk.store.reading(), meant.on or desk.today
+    draft = perhaps_answered(portfolio[Outreach], mentor, portfolio[Meeting], on)
+    if draft is None or meant.what not in _MAY_ANSWER or is_to_say(draft, mentor, portfolio.profile):
+        return []
+    if waiting(portfolio, mentor) or answered_late(portfolio, mentor):
+        return []
+    outright = meant.what in ("yes", "no")
+    if draft.kind != "first" and not outright:  # a talk answers no request
+        return []
+    surely = desk.asker is None and meant.what == "yes"
+    done = letters.gone_out(desk, draft, mentor, on, known="yes" if outright else "no", surely=surely)
+    if done is None:
+        return []
+    day = ("--on", str(gone_on(draft, mentor, on)))
+    line = command_line("outreach", "sent", draft.id, *day, "--anyway", WENT_OUT)
+    return [(line, msgspec.structs.replace(done, details=(), steps=()))]
 
 
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
     from mentorfolio.commands.outreach import letters
-    from mentorfolio.commands.outreach.fields import SentSaid
 
     drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
     if not drafts:
         return _by_hand(desk, mentor, meant)
     which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
-    said = SentSaid(on=meant.on, note=meant.text or None, anyway=_WENT_OUT)
+    said = SentSaid(on=meant.on, note=meant.text or None, anyway=WENT_OUT)
     done = letters.sent(desk, which, said)
     return [(command_line("outreach", "sent", which, *day_words(meant.on)), done)]
 
@@ -205,7 +231,7 @@ def _passed(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None)
     """The gates that a first letter should not have passed, and has."""
     about, letters, wait = need.id if need else None, portfolio[Outreach], desk.rules.first_contact_wait
     gates = closed_gates(mentor, about, portfolio.profile, letters, desk.today, wait=wait)
-    return {gate.code: _WENT_OUT for gate in gates}
+    return {gate.code: WENT_OUT for gate in gates}
 
 
 def asked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

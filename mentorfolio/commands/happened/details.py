@@ -6,7 +6,7 @@ Like "her new address is …", "has a new job, she is now adviser at the chamber
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mentorfolio.commands.happened.deeds import Deeds, edited
@@ -20,7 +20,7 @@ from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.said_name import ADDRESS, is_name, with_capitals
 from mentorfolio.domain.standing import is_retired
 from mentorfolio.domain.text import command_line, fold, in_lines
-from mentorfolio.errors import MissingValue, RuleRefusal
+from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import OneLine
 from mentorfolio.fields.form import Form, asking
 
@@ -164,9 +164,17 @@ def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             "role": (f"What does {mentor.called} do now?", ""),
             "organisation": (f"Where does {mentor.called} work now?", mentor.organisation),
         }
-        for key, (text, known) in asks.items():
-            field = OneLine("", ask=text, why="It stands on their page.")
-            said[key] = said[key] or form.alone(asking(field, key, desk.today, known))
+        try:
+            for key, (text, known) in asks.items():
+                field = OneLine("", ask=text, why="It stands on their page.")
+                said[key] = said[key] or form.alone(asking(field, key, desk.today, known))
+        except Interrupted:
+            _kept_of_work(desk, mentor, meant, said)
+            raise
+    return _kept_of_work(desk, mentor, meant, said)
+
+
+def _kept_of_work(desk: Desk, mentor: Mentor, meant: Understood, said: Mapping[str, Any]) -> Deeds:
     said = {key: value for key, value in said.items() if value}
     told = ", ".join(said.values())
     sentence = f"Noted of {mentor.name}: {told}." if told else f"Kept as a note of {mentor.name}."

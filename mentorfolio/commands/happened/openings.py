@@ -10,6 +10,8 @@ IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
 SAID = rf"(?:{HE}{WAS} )?"
 WE = rf"(?:(?:i|we){WAS} )?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# Of an evening, or of all that was between the two: it is an end only where that is said.
+GOODBYE = r"(?i)\b(?:say|said|saying) (?:(?:our|my|a \w+) )?(?:good-?byes?|farewells?)\b"
 A_DAY = (
     r"(?:(?:the|on|next|this|last|mid|end of|first) )*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
     r"|sat(?:ur)?|sun)(?:day)?"

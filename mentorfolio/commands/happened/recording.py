@@ -9,8 +9,17 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.happened import details, gone, keeping, newcomers, talks
-from mentorfolio.commands.happened.answers import an_answer, answer, asked, came_to_talk, waiting, wrote
+from mentorfolio.commands.happened.answers import (
+    an_answer,
+    answer,
+    asked,
+    came_to_talk,
+    waiting,
+    went_out,
+    wrote,
+)
 from mentorfolio.commands.happened.deeds import Deeds, day_words, edited, only_told, with_steps
+from mentorfolio.commands.happened.openings import GOODBYE
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.commands.happened.who_it_is import with_people
@@ -33,7 +42,9 @@ _TO_MEET = r"(?i)(?:\S+ ){0,3}?(?:wants? to|wanted to|(?:would|'d) like to) (?:m
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
     meant = with_people(desk, mentor, _before_its_talk(desk, mentor, meant))
-    done = _RECORDERS[meant.what](desk, mentor, meant)
+    done = went_out(desk, mentor, meant)
+    now = desk.store.reading()[Mentor][mentor.id] if done else mentor
+    done = [*done, *_RECORDERS[meant.what](desk, now, meant)]
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
             continue  # it is kept with the talk
@@ -133,6 +144,9 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     yes = [] if said_no else came_to_talk(desk, mentor, meant.on or desk.today)
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
+    if re.search(GOODBYE, meant.text) and mentor.stage in TOGETHER:
+        ended = Step("If that was the end of it", command_line("mentor", "stage", mentor.id, "ended"))
+        done = msgspec.structs.replace(done, steps=(*done.steps, ended))
     return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]
 
 

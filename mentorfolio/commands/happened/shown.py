@@ -8,6 +8,7 @@ from itertools import cycle
 
 from mentorfolio.commands.happened import details, keeping
 from mentorfolio.commands.happened.answers import waiting
+from mentorfolio.commands.happened.openings import GOODBYE
 from mentorfolio.commands.happened.talks import agreed_on, is_planned_with, moment_of
 from mentorfolio.commands.happened.what import ONLY_TOLD, WHAT, Understood
 from mentorfolio.desk.desk import Desk
@@ -95,6 +96,8 @@ def _like(typed: str) -> list[str]:
     """Three to five that share words with what was said; none where none does."""
     said: list[str] = re.findall(r"[\w'-]+", typed.casefold())
     shared = {what: _shared(said, begins.split("|")) for what, begins in _WORDS.items()}
+    if re.search(GOODBYE, typed):  # it says more than any word before it
+        shared["over"] = len(said) + 1
     like = sorted((what for what, many in shared.items() if many), key=lambda what: -shared[what])
     often = [what for what in _OFTEN if what not in like] if like else []
     return [*like, *often][: max(_FEWEST, min(_MOST, len(like)))]

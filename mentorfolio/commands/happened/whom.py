@@ -22,7 +22,7 @@ from mentorfolio.commands.happened.newcomers import (
     by_another,
     same_as,
 )
-from mentorfolio.commands.happened.openings import ADVICE, WAS
+from mentorfolio.commands.happened.openings import ADVICE, GOODBYE, WAS
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -31,6 +31,7 @@ from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.said_name import new_name_in
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form, yes_to
@@ -54,6 +55,8 @@ _OF_ONESELF = (
     r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|sat|went|stayed"
     r"|listened|watched|the)\b"
 )
+# "On Friday Ruth and I said goodbye" tells of Ruth, however it begins.
+_BOTH = r".*\b(?:and I|I and)\b"
 # No name, at the beginning of a sentence.
 _AT_LAST = r"(?i)^(?:(?:finally|eventually|just|at last|sadly|luckily|unfortunately|afterwards|then|so),? )+"
 # Where one goes to see somebody: what is told of it is told of them.
@@ -95,6 +98,17 @@ _DID_WITH = (
 )
 
 
+class NamesNobody(NotFound):
+    """A sentence with nobody of the portfolio in it."""
+
+
+def _tells_of_two(desk: Desk, sentence: str) -> bool:
+    """Whether a sentence that names nobody tells of somebody all the same, who can be asked for."""
+    if desk.asker is None or new_name_in(sentence):
+        return False
+    return understood(sentence, desk.today) is not None or re.search(GOODBYE, sentence) is not None
+
+
 def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) -> tuple[About, str]:
     """With whom, and what was said; a whole sentence may name them behind its verb."""
     if mentor is None:
@@ -104,7 +118,10 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     try:
         found, told = _whom_and_what(desk, mentor, words, what)
     except NotFound as nobody:
-        add_who_is_new(desk, f"{mentor} {words}", nobody)
+        sentence = f"{mentor} {words}".strip()
+        if isinstance(nobody, NamesNobody) and _tells_of_two(desk, sentence):
+            return _asked_whom(desk, sentence, what)
+        add_who_is_new(desk, sentence, nobody)
         found, told = _whom_and_what(desk, mentor, words, what)
     return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
 
@@ -173,7 +190,8 @@ def _not_called_so(
     if introduction := by_another(sentence, desk.today):
         return introduction, sentence
     named = _named_behind(portfolio, sentence)
-    if named is None and re.match(rf"{_OF_ONESELF}|\S+?{_PLACE_OF_THEIRS}", sentence):
+    tells = re.match(rf"{_OF_ONESELF}|\S+?{_PLACE_OF_THEIRS}|{_BOTH}", sentence)
+    if named is None and (tells or re.search(GOODBYE, sentence)):
         named = _named_within(portfolio, sentence)
     if named:
         return named, sentence
@@ -196,9 +214,9 @@ def _named_nobody(portfolio: Portfolio, sentence: str, nobody: NotFound) -> NotF
             f"{manager} is your manager, and not on your list, so nothing was noted.",
             hint=f"To keep talks with them as well: {add}",
         )
-    if not re.match(_OF_ONESELF, sentence):
+    if not re.match(rf"{_OF_ONESELF}|.*\bwe said\b", sentence):
         return nobody
-    return NotFound(
+    return NamesNobody(
         "That names nobody on your list, so nothing was noted.",
         hint="A talk, an answer, a promise or an introduction is noted with its person: "
         'mentorfolio happened julie "said yes". News of your own: mentorfolio reflect',

@@ -11,8 +11,8 @@ from mentorfolio.commands.mentor import editing, people
 from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.mentor.heard import Heard
-from mentorfolio.commands.need.needs import new_title, skilled_steps
-from mentorfolio.commands.need.questions import ask_for_need
+from mentorfolio.commands.need.needs import skilled_steps
+from mentorfolio.commands.need.questions import ask_for_need, need_meant
 from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
 from mentorfolio.commands.network.matching import best_known, match_view
@@ -20,17 +20,18 @@ from mentorfolio.commands.network.picking import pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
+from mentorfolio.desk.needs import needs_told
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
-from mentorfolio.domain.shortlist import by_urgency, candidates
+from mentorfolio.domain.shortlist import candidates, numbered
 from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
-from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import Field, OneNeed, Said
 from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
 from mentorfolio.fields.people import Person
@@ -151,7 +152,7 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
 
 def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     portfolio = desk.store.reading()
-    needs = sorted((n for n in portfolio[Need] if n.status == "open"), key=by_urgency)
+    needs = numbered(portfolio[Need])
     need = portfolio[Need][need_id] if need_id else next(iter(needs), None)
     mentors = portfolio[Mentor]
     tried = {m.source for m in mentors if need is None or need.id in m.supports}
@@ -168,29 +169,17 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
 
 def _ask_need(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     portfolio = desk.store.reading()
-    needs = sorted((n for n in portfolio[Need] if n.status == "open"), key=by_urgency)
+    needs = needs_told(portfolio, asker)
     if not needs:
         profile = portfolio.profile
         purpose = profile.purpose if profile else ""
         chosen[:] = [ask_for_need(desk, asker, offered=purpose)]
         return
-    asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
-    text = answered(asker, WHICH_NEED, lambda t: _need_meant(desk, t, needs), "1")
+    text = answered(asker, WHICH_NEED, lambda t: need_meant(desk, t, needs), "1")
     if isinstance(text, Need):
         chosen[:] = [text.id]
     else:
         chosen[:] = [ask_for_need(desk, asker, title=text or "")]
-
-
-def _need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
-    word = text.strip()
-    if word.isascii() and word.isdigit():
-        if not 1 <= int(word) <= len(needs):
-            raise UsageProblem(
-                f"There is no need number {word}.", hint=f"Type a number from 1 to {len(needs)}."
-            )
-        return needs[int(word) - 1]
-    return next((n for n in needs if fold(n.title) == fold(word)), None) or new_title(desk, word)
 
 
 def _ask_of_the_known(desk: Desk, asker: Asker, chosen: list[str]) -> None:

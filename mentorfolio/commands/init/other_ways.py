@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from mentorfolio.commands.mentor import people
 from mentorfolio.commands.mentor.fields import PersonFields
@@ -95,16 +98,16 @@ def given_one(desk: Desk, asker: Asker) -> Done:
         if not form.answers["name"].email:
             form.ask(asking(EMAIL, "email", desk.today))
 
-    found = form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
-    person: SaidName = found["name"]
-    name = person.name
-    said = PersonFields(
-        stage="active",
-        on=desk.today,
-        email=tuple(filter(None, [person.email or found.get("email")])),
-        notes=person.note or None,
-        first_name=person.called or None,
-    )
+    try:
+        form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
+    except Interrupted as left:
+        if person := form.answers.get("name"):
+            said = replace(_given(desk, form.answers), form="formal")
+            kept = str(people.add(desk, person.name, said).record["id"])
+            left.hint = f"{person.name} is kept. The rest can follow: mentorfolio mentor edit {quoted(kept)}"
+        raise
+    person = form.answers["name"]
+    name, said = person.name, _given(desk, form.answers)
     mentor = str(people.add(desk, name, said).record["id"])
     try:
         term = in_programme(desk, mentor, person.note)
@@ -126,6 +129,17 @@ def given_one(desk: Desk, asker: Asker) -> Done:
             Step("Plan the first meeting", f"mentorfolio meeting plan {quoted(mentor)}"),
             *more,
         ),
+    )
+
+
+def _given(desk: Desk, answers: Mapping[str, Any]) -> PersonFields:
+    person: SaidName = answers["name"]
+    return PersonFields(
+        stage="active",
+        on=desk.today,
+        email=tuple(filter(None, [person.email or answers.get("email")])),
+        notes=person.note or None,
+        first_name=person.called or None,
     )
 
 

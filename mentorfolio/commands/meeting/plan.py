@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
 from mentorfolio.commands.meeting.meetings import planned_named, presenter_named, settle_later
+from mentorfolio.commands.meeting.whom_asked import asked_whom
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import circle_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
@@ -20,23 +21,21 @@ from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.base_record import new_uid
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, place_in
-from mentorfolio.domain.lifecycle import OVER, PROGRESS, stage_word
+from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import is_first, is_planned, planned_already, series
 from mentorfolio.domain.moments import AtTheSameTime, Moment
-from mentorfolio.domain.names import beside, new_id
-from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import command_line, fold, listed, quoted, so_many
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.text import command_line, listed, quoted, so_many
 from mentorfolio.errors import AlreadyThere, Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack, yes_to
 from mentorfolio.fields.operands import PlannedNamed
-from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 MINUTES = 60  # unless something else was said
 MOST = 60  # of a series: more than a year of weeks
-_LIKELY = ("paused", *PROGRESS)  # with whom one meets, from the least likely on
 _IN_ONE_LINE = 'The same in one line: add --when "thu 15:00".'
 
 
@@ -46,7 +45,7 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     $ mentorfolio meeting plan julie --when "thu 15:00"
     """
     if desk.asker is not None and not mentors and said.circle is None:
-        mentors, said = _asked_whom(desk, desk.asker, said)
+        mentors, said = asked_whom(desk, desk.asker, said)
     if bool(mentors) == (said.circle is not None):
         raise UsageProblem(
             "Say who with: one or several people, or a circle.",
@@ -57,7 +56,8 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     where = _Where(said.place or "", said.link or "")
     if moment is None:
         who = listed([m.name for m in party.mentors])
-        moment, where = _asked(desk, said.minutes, who, where, partial(_with_its_hour, desk, party))
+        in_full, keep = partial(_with_its_hour, desk, party), partial(_kept, desk, mentors, said)
+        moment, where = _asked(desk, said.minutes, who, where, in_full, keep)
     elif isinstance(moment, AtTheSameTime):
         moment = _to_come(desk, _with_its_hour(desk, party, moment), said.minutes)
     moments = _again(desk, moment, said)
@@ -101,33 +101,9 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     )
 
 
-def _asked_whom(desk: Desk, asker: Asker, said: PlanSaid) -> tuple[Sequence[str], PlanSaid]:
-    """Who with, by number or by name: whoever mentors one first, then who is on the way, then circles."""
-    portfolio = desk.store.reading()
-    people = sorted(
-        (m for m in portfolio[Mentor] if m.stage not in OVER),
-        key=lambda m: (-_LIKELY.index(m.stage), fold(m.name)),
-    )
-    more = beside({m.id: m for m in people}, {m.id: m.name for m in people})
-    told = {m.id: f"{m.name} ({more[m.id]})" if m.id in more else m.name for m in people}
-    circles = {c.id: f"{c.name}, your circle" for c in portfolio[Circle] if c.id not in told}
-    if not (told or circles):
-        return (), said
-
-    def read(text: str) -> Sequence[str]:
-        return [text] if text in circles else [m.id for m in people_named(portfolio, text)]
-
-    question = Question(
-        key="whom",
-        text="Who are you meeting?",
-        why="A number will do, or a name; several with commas between.",
-        option='mentorfolio meeting plan NAME --when "thu 15:00"',
-        kind="choice",
-        choices=told | circles,
-        optional=False,
-    )
-    found = Form(asker).alone(Asked(question, read))
-    return ((), replace(said, circle=found[0])) if found[0] in circles else (found, said)
+def _kept(desk: Desk, mentors: Sequence[str], said: PlanSaid, moment: Moment) -> Done:
+    """The meeting of whoever leaves once they have said when."""
+    return plan(desk, mentors, said=replace(said, when=moment))
 
 
 def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment) -> Done | None:
@@ -357,9 +333,17 @@ def _read_where(text: str, today: date) -> _Where:
 
 
 def _asked(
-    desk: Desk, minutes: int | None, who: str, where: _Where | None, in_full: Callable[[Moment], Moment]
+    desk: Desk,
+    minutes: int | None,
+    who: str,
+    where: _Where | None,
+    in_full: Callable[[Moment], Moment],
+    keep: Callable[[Moment], Done] | None = None,
 ) -> tuple[Moment, _Where]:
-    """When, and where that is not said; ``None`` for a meeting that has its place already."""
+    """When, and where that is not said; ``None`` for a meeting that has its place already.
+
+    Of whoever leaves in between it is kept when.
+    """
     if desk.asker is None:
         raise MissingValue(
             f"Say when you are meeting {who}.",
@@ -385,5 +369,9 @@ def _asked(
         raise Interrupted("Stopped. Nothing was changed.", hint=_IN_ONE_LINE) from None
     except Interrupted as left:
         left.hint = _IN_ONE_LINE
+        if keep and (moment := form.answers.get("when")):
+            planned = str(keep(moment).record["id"])
+            add = f"mentorfolio meeting edit {quoted(planned)} --place PLACE"
+            left.hint = f"The meeting is planned. Where: {add}"
         raise
     return answers["when"], answers.get("where", where or _Where())

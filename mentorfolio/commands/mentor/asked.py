@@ -13,18 +13,18 @@ from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
+from mentorfolio.desk.needs import needs_meant, needs_told
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, friend_told, introducer_in
-from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.standing import familiar_from, is_retired, is_told_as_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import Field, Strengths, fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, asking, numbers_meant
+from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.people import EMAILS, WHICH_FRIEND
 from mentorfolio.fields.question import Asker
 
@@ -109,11 +109,10 @@ def _questions_for_new(
         return True
 
     steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(person), of_whom]
-    if needs := _open_needs(desk):
-        asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+    if needs := needs_told(desk.store.reading(), asker):
 
         def meant(text: str) -> dict[str, int]:
-            return {needs[at - 1].id: 2 for at in numbers_meant(text, len(needs))}
+            return {need.id: 2 for need in needs_meant(needs, text)}
 
         steps.append(Asked(fields["supports"].question("supports"), meant))
 
@@ -170,10 +169,6 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) 
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 
-def _open_needs(desk: Desk) -> list[Need]:
-    return sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
-
-
 # What ``mentor edit`` walks through after the needs: first what changes most often, what is worked with then.
 _WALKED = (
     *("role", "organisation", "knowing", "positive", "constraint", "line", "email", "cadence", "skill"),
@@ -190,8 +185,7 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
     """What ``mentor edit`` asks with no option: all of it, with what is known to be kept by Enter."""
     fields = fields_of(PersonChange)
     steps: list[Asked] = []
-    if needs := _open_needs(desk):
-        asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+    if needs := needs_told(desk.store.reading(), asker):
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
         steps.append(Asked(fields["supports"].question("supports"), meant, served))
@@ -266,7 +260,7 @@ def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, .
 
 def _needs_meant(text: str, needs: Sequence[Need], mentor: Mentor) -> dict[str, int]:
     """Only what changes: needs new to the mentor, and 0 for one that is gone."""
-    wanted = {needs[at - 1].id for at in numbers_meant(text, len(needs))}
+    wanted = {need.id for need in needs_meant(needs, text)}
     new = {n.id: UNRATED for n in needs if n.id in wanted and n.id not in mentor.supports}
     gone = {n.id: 0 for n in needs if n.id not in wanted and n.id in mentor.supports}
     return new | gone

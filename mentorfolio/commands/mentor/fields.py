@@ -143,7 +143,7 @@ _SUPPORTS = Strengths(
     metavar="NEED[=1..3]",
     complete="need",
     many=True,
-    ask="Which of your needs could they help with? Their numbers, with spaces between.",
+    ask="Which of your needs could they help with? Their numbers or names.",
     why="The review shows who covers which need; it is easy to forget people without one.",
 )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from mentorfolio.commands.need.asked import add_as_asked, asked_change
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
-from mentorfolio.commands.need.titles import TitleAsked, refuse_same_title
+from mentorfolio.commands.need.titles import refuse_same_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named, with_strengths
 from mentorfolio.desk.results import Done, Result, Step, view
@@ -19,17 +18,13 @@ from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
-from mentorfolio.domain.text import command_line, fold, name_line, quoted
+from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.topics import is_long
-from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
-from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, asking
+from mentorfolio.errors import MissingValue, RuleRefusal
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 from mentorfolio.fields.people import NO_NUMBER, is_number
 
 if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 _NAMED = 3  # people; the rest is a list
@@ -86,20 +81,6 @@ def need_view(need: Need) -> dict[str, object]:
     return data
 
 
-_ASKED = ("title", "knowing", "priority", "phrase", "why", "success", "by")
-_HELPS = {
-    "why": "direction: what to aim for, what matters to me",
-    "how": "skill: knowing how to do it",
-    "whom": "people: a network, a name, new places to learn",
-}
-
-
-def which_helps(today: date) -> Asked:
-    """Which of the three a need wants most, each said in words."""
-    step = asking(fields_of(NeedFields)["knowing"], "knowing", today)
-    return step._replace(question=step.question._replace(choices=_HELPS))
-
-
 def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     """Name something you want from mentoring.
 
@@ -108,15 +89,10 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     if said.knowing is None and desk.asker:
         if is_number(title):
             desk.asker.say(NO_NUMBER)
-        if is_long(title) or is_number(title):
-            known = "" if is_number(title) else title
-            named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), known)
-            title = Form(desk.asker).alone(named.asked)
-            whys = [why for why in (said.why, named.why) if why]
-            said = msgspec.structs.replace(said, why="\n".join(whys) or None)
-        if not said.anyway:
+            title = ""
+        if not (said.anyway or is_long(title)):
             refuse_same_title(desk.store.reading(), title)
-        said = msgspec.structs.replace(said, knowing=Form(desk.asker).alone(which_helps(desk.today)))
+        return add_as_asked(desk, desk.asker, title, said, add)
     if said.knowing is None:
         if not said.anyway:
             refuse_same_title(desk.store.reading(), title)
@@ -191,7 +167,7 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
     """
     if desk.asker and said.nothing:
         known = need_named(desk.store.reading(), need)
-        need, said = known.id, _asked_change(desk, desk.asker, known)
+        need, said = known.id, asked_change(desk, desk.asker, known, edit)
         if said.nothing:
             return Done(record=need_view(known), sentence="Nothing was changed.", undoable=False)
     fields = _of_record(said)
@@ -211,32 +187,6 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
         _support(desk, portfolio, found, supporters)
     by = (f"By {said_ahead(found.by, desk.today)}.",) if fields.get("by") and found.by else ()
     return Done(record=need_view(found), sentence=f"Changed the need {found.title}.", details=by)
-
-
-def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
-    """All that is worth asking of a need, what is known kept by Enter; whoever leaves has what they said."""
-    fields = fields_of(NeedChange)
-    known = {key: str(getattr(need, key) or "") for key in _ASKED}
-    form = Form(asker)
-    steps = [
-        which_helps(desk.today)._replace(known=KNOWING_WORD.get(known[key], ""))
-        if key == "knowing"
-        else asking(fields[key], key, desk.today, known[key])
-        for key in _ASKED
-    ]
-    try:
-        form.fill(steps, leaves=True)
-    except WentBack:
-        return NeedChange()
-    except Interrupted:
-        if not (said := _said_anew(form, known)).nothing:
-            edit(desk, need.id, said)
-        raise
-    return _said_anew(form, known)
-
-
-def _said_anew(form: Form, known: Mapping[str, str]) -> NeedChange:
-    return NeedChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 
 def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
@@ -363,13 +313,6 @@ def skilled_steps(portfolio: Portfolio, need: Need) -> tuple[Step, ...]:
     if more := found[_NAMED:]:
         steps.append(Step(f"{len(more)} more", command_line("mentor", "list", "--skill", more[0][1])))
     return tuple(steps)
-
-
-def new_title(desk: Desk, text: str) -> str:
-    """A title that no need has yet. Raises UsageProblem or AlreadyThere."""
-    title = name_line(text, "title")
-    refuse_same_title(desk.store.reading(), title)
-    return title
 
 
 def _of_record(said: NeedFields) -> dict[str, Any]:

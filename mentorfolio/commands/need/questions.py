@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from mentorfolio.commands.need.asked import add_as_asked
 from mentorfolio.commands.need.fields import NeedChange, NeedFields
-from mentorfolio.commands.need.needs import add, edit, new_title, which_helps
-from mentorfolio.commands.need.titles import TitleAsked
+from mentorfolio.commands.need.needs import add, edit
+from mentorfolio.commands.need.titles import new_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.topics import same_topic
 from mentorfolio.domain.vocabulary import UNRATED
-from mentorfolio.errors import Interrupted
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack, yes_to
 from mentorfolio.fields.people import refuse_numbers
 from mentorfolio.fields.question import Asker, Question
@@ -42,26 +43,8 @@ def ask_for_need(
 
     Raises WentBack, Interrupted.
     """
-    form = Form(asker)
-    helps = {helper: UNRATED} if helper else {}
-    first = title or offered.partition("\n")[0]
-    named = TitleAsked(asker, lambda text: new_title(desk, text), first)
-    steps = [named.asked, which_helps(desk.today)]
-    if title and not named.why:
-        form.answers["title"] = title
-        steps = steps[1:]
-    if knowing:
-        form.answers["knowing"] = knowing
-        steps = steps[:-1]
-    try:
-        form.fill(steps, leaves=True)
-    except Interrupted as left:
-        if title := form.answers.get("title", ""):
-            add(desk, title, NeedFields(knowing="how", why=named.why, supported_by=helps))
-            left.hint = f"The need {title} is kept as a need for skill. To change that: mentorfolio need edit"
-        raise
-    said = form.answers
-    need = add(desk, said["title"], NeedFields(knowing=said["knowing"], why=named.why, supported_by=helps))
+    said = NeedFields(knowing=knowing, supported_by={helper: UNRATED} if helper else {})
+    need = add_as_asked(desk, asker, title, said, add, offered=offered, leaves=True)
     return str(need.record["id"])
 
 
@@ -95,3 +78,15 @@ def named_already(desk: Desk, text: str) -> Need | None:
     return next(
         (n for n in desk.store.reading()[Need] if n.status == "open" and same_topic(n.title, text)), None
     )
+
+
+def need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
+    """A need of the list, by number or title, else the title of a new one. Raises UsageProblem."""
+    word = text.strip()
+    if word.isascii() and word.isdigit():
+        if not 1 <= int(word) <= len(needs):
+            raise UsageProblem(
+                f"There is no need number {word}.", hint=f"Type a number from 1 to {len(needs)}."
+            )
+        return needs[int(word) - 1]
+    return next((n for n in needs if fold(n.title) == fold(word)), None) or new_title(desk, word)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.topics import is_long, short_title
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.form import Asked
@@ -14,6 +14,7 @@ from mentorfolio.fields.people import refuse_numbers
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.desk.desk import Desk
     from mentorfolio.store.records import Portfolio
 
 TITLE = Question(
@@ -51,6 +52,13 @@ class TitleAsked:
         )
         problem.offered = short_title(text)
         raise problem
+
+
+def new_title(desk: Desk, text: str) -> str:
+    """A title that no need has yet. Raises UsageProblem or AlreadyThere."""
+    title = name_line(text, "title")
+    refuse_same_title(desk.store.reading(), title)
+    return title
 
 
 def refuse_same_title(portfolio: Portfolio, title: str, but: str = "") -> None:

@@ -22,6 +22,8 @@ ANYWAY = OneLine(
     like='--anyway "REASON"',
 )
 
+WENT_OUT = "It had gone out."  # the reason where it has: that is past every gate
+
 
 class LettersWanted(Said, frozen=True, kw_only=True):
     """Which letters to list."""

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 _SKIPPED = "left open"
 
 
+class StillDraft(RuleRefusal):
+    """A letter that nobody can have answered yet, unless it has gone out all the same."""
+
+    def __init__(self, letter: Outreach) -> None:
+        super().__init__(
+            "This letter is still a draft.",
+            hint=f"Once it is sent: mentorfolio outreach sent {quoted(letter.id)}",
+        )
+        self.letter = letter
+
+
 def pass_gates(
     desk: Desk,
     portfolio: Portfolio,
@@ -66,10 +77,7 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
     if letter.state in states:
         return
     if letter.state == "draft":
-        raise RuleRefusal(
-            "This letter is still a draft.",
-            hint=f"Once it is sent: mentorfolio outreach sent {quoted(letter.id)}",
-        )
+        raise StillDraft(letter)
     when = letter.answered or letter.sent
     since = f" since {said_day(when)}" if when else ""
     raise RuleRefusal(

@@ -6,15 +6,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
-from mentorfolio.commands.outreach.steps import after_answer, after_sent, retire, told_retired
+import msgspec
+
+from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, LetterChange, SentSaid
+from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.gone_out import has_gone, was_answered
+from mentorfolio.commands.outreach.steps import (
+    after_answer,
+    after_refusal,
+    after_sent,
+    answer_sentence,
+    retire,
+    told_retired,
+)
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.drafts import addressee, is_to_say, rewritten
+from mentorfolio.domain.drafts import addressee, gone_on, is_to_say, rewritten
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -31,7 +41,7 @@ from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.standing import having_answered, met_with
 from mentorfolio.domain.text import mail_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.errors import Busy, MentorfolioError, MissingValue, UsageProblem
+from mentorfolio.errors import Busy, MentorfolioError, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import LetterNamed, Removal
 
 if TYPE_CHECKING:
@@ -170,6 +180,16 @@ def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
     $ mentorfolio outreach sent julie
     $ mentorfolio outreach sent julie --on mon
     """
+    try:
+        return _sent(desk, letter, said)
+    except RuleRefusal as gate:
+        is_gate = gate.code != RuleRefusal.code
+        if not is_gate or not has_gone(desk, gate.message, '--anyway "REASON"'):
+            raise
+    return _sent(desk, letter, msgspec.structs.replace(said, anyway=WENT_OUT))
+
+
+def _sent(desk: Desk, letter: str, said: SentSaid) -> Done:
     with desk.store.changing() as portfolio:
         found = letter_named(portfolio, letter, LETTER_STATES["sent"], OPEN_LETTERS)
         refuse_unless_from(found, "sent", LETTER_STATES["sent"])
@@ -248,6 +268,28 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
 
 
 def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | None = None) -> Done:
+    """An answer came, or it will not: to a draft, too, once somebody says that it has gone out."""
+    try:
+        return _answered(desk, which, state, said, until)
+    except StillDraft as refusal:
+        letter = refusal.letter
+        mentor = mentor_of(desk.store.reading(), letter)
+        with desk.store.as_one_step():
+            if gone_out(desk, letter, mentor, said.on or desk.today) is None:
+                raise
+            return _answered(desk, letter.id, state, said, until)
+
+
+def gone_out(
+    desk: Desk, letter: Outreach, mentor: Mentor, answered: date, *, known: str = "yes", surely: bool = False
+) -> Done | None:
+    """A draft of which there is an answer, noted as sent: ``surely``, or once somebody says that it was."""
+    if not surely and not was_answered(desk, letter, mentor, known=known):
+        return None
+    return _sent(desk, letter.id, SentSaid(on=gone_on(letter, mentor, answered), anyway=WENT_OUT))
+
+
+def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | None) -> Done:
     """An answer came (``replied``, ``accepted``, ``declined``), or it will not (``unanswered``).
 
     A refusal of a first contact or request offers the next choice for the same need (O6, I7).
@@ -299,9 +341,9 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         }
     return Done(
         record=record,
-        sentence=_answer_sentence(letter, mentor, on, until, moved=mentor.stage != before.stage),
+        sentence=answer_sentence(letter, mentor, on, until, moved=mentor.stage != before.stage),
         details=(
-            *(_after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
+            *(after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
             *told_retired(retired),
         ),
         steps=steps,
@@ -347,26 +389,3 @@ def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
 
 def _note(said: Answered) -> dict[str, Any]:
     return {} if said.note is None else {"note": said.note}
-
-
-def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, until: date | None, *, moved: bool) -> str:
-    says = {
-        "replied": f"Noted: {mentor.name} answered on {said_day(on)}.",
-        "accepted": f"Noted: {mentor.name} said yes on {said_day(on)}.",
-        "declined": f"Noted: {mentor.name} said no on {said_day(on)}.",
-        "unanswered": f"Noted: no answer from {mentor.name}.",
-    }
-    now = f" {stage_reached(mentor)}" if moved and mentor.stage != "declined" else ""
-    if moved and letter.state == "replied":  # after a silence
-        now = f" {mentor.name} is on your list again."
-    then = f" You will be reminded on {said_day(until)}, and not before." if until else ""
-    return says[letter.state] + now + then
-
-
-def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
-    if letter.kind not in REMINDED:
-        return ()
-    if chosen:
-        rank = f", choice {chosen.rank}" if chosen.rank else ""
-        return (f"It happens, and says little about you. Next: {chosen.name}{rank}.",)
-    return ("It happens, and says little about you. Nobody else is on the list for this yet.",)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import Step
-from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft
+from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft, stage_reached
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.sameness import same_organisation
@@ -154,3 +156,28 @@ def told_retired(retired: list[str]) -> tuple[str, ...]:
     if count == 1:
         return ("The other draft to them is no longer needed, and was thrown away.",)
     return (f"{count} other drafts to them are no longer needed, and were thrown away.",)
+
+
+def answer_sentence(letter: Outreach, mentor: Mentor, on: date, until: date | None, *, moved: bool) -> str:
+    """What an answer, or that none will come, is told with; and where it leaves the person."""
+    says = {
+        "replied": f"Noted: {mentor.name} answered on {said_day(on)}.",
+        "accepted": f"Noted: {mentor.name} said yes on {said_day(on)}.",
+        "declined": f"Noted: {mentor.name} said no on {said_day(on)}.",
+        "unanswered": f"Noted: no answer from {mentor.name}.",
+    }
+    now = f" {stage_reached(mentor)}" if moved and mentor.stage != "declined" else ""
+    if moved and letter.state == "replied":  # after a silence
+        now = f" {mentor.name} is on your list again."
+    then = f" You will be reminded on {said_day(until)}, and not before." if until else ""
+    return says[letter.state] + now + then
+
+
+def after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
+    """What is said of a no, and who is next."""
+    if letter.kind not in REMINDED:
+        return ()
+    if chosen:
+        rank = f", choice {chosen.rank}" if chosen.rank else ""
+        return (f"It happens, and says little about you. Next: {chosen.name}{rank}.",)
+    return ("It happens, and says little about you. Nobody else is on the list for this yet.",)

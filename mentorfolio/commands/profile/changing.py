@@ -9,17 +9,16 @@ from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.commands.profile.profile import save
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
+from mentorfolio.desk.needs import needs_meant, needs_told
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.domain.records import Need
-from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Form, answered, asking, numbers_meant
+from mentorfolio.fields.form import Form, answered, asking
 from mentorfolio.fields.question import Asker, Question
 
 _NO_LONGER = Question(
     key="gone",
-    text="A new stage changes what you need. Which of these no longer fit? Their numbers; Enter for none.",
+    text="A new stage changes what you need. Which of these no longer fit? Numbers or names; Enter for none.",
     why="They are kept as dropped, with everything that belongs to them. To bring one back: mentorfolio "
     "need reopen",
     option="mentorfolio need drop NEED",
@@ -71,9 +70,8 @@ def _walk(desk: Desk, asker: Asker) -> None:
 
 
 def _ask_what_no_longer_fits(desk: Desk, asker: Asker) -> None:
-    needs = sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
+    needs = needs_told(desk.store.reading(), asker)
     if not needs:
         return
-    asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
-    for number in answered(asker, _NO_LONGER, lambda text: numbers_meant(text, len(needs))) or ():
-        drop(desk, needs[number - 1].id)
+    for need in answered(asker, _NO_LONGER, partial(needs_meant, needs)) or ():
+        drop(desk, need.id)
