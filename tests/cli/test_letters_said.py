@@ -358,6 +358,33 @@ def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, n
     assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)
 
 
+@pytest.mark.parametrize("key", ["topic", "why", "now", "subject"])
+@pytest.mark.parametrize("char", ["\u202e", "\u2066"])
+def test_no_value_of_a_letter_can_turn_round_what_they_read(ready: Cli, key: str, char: str) -> None:
+    known(ready)
+    said = {"why": "your calm", key: f"the page {char}sreffo"}
+    words = [word for name, text in said.items() for word in ("--set", f"{name}={text}")]
+    refused = ready.expect_refused(2, "approach", "julie", *words)
+    assert f"U+{ord(char):04X}" in refused["message"]
+    assert not ready.json("outreach", "list")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("your re\u00adport\u200b on rotas", "your report on rotas"),
+        ("your talk, \U0001f469\u200d\U0001f4bb", "your talk, \U0001f469\u200d\U0001f4bb"),
+        ("your talk on \u0645\u06cc\u200c\u062e", "your talk on \u0645\u06cc\u200c\u062e"),
+    ],
+    ids=["pasted", "emoji", "Persian"],
+)
+def test_what_a_paste_brings_unseen_stays_out_of_a_letter_and_joiners_stay(
+    ready: Cli, typed: str, read: str
+) -> None:
+    known(ready)
+    assert f"because of {read}" in body(ready, "--set", f"why={typed}")
+
+
 def test_a_value_that_the_letter_has_no_place_for_is_told_and_not_lost_in_silence(ready: Cli) -> None:
     known(ready)
     said = ready("approach", "julie", "--set", "why=your calm", "--set", "wy=your calm")

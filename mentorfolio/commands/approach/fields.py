@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.domain.standing import STANDINGS
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import one_line, said_text
 from mentorfolio.domain.vocabulary import CHANNELS
 from mentorfolio.domain.wording import within
 from mentorfolio.errors import UsageProblem
@@ -51,7 +51,7 @@ class Values(Text, frozen=True):
                     f"--set says {name!r} twice.", hint=f'Once: --set {name}="{found[name]} …"'
                 )
             text = "" if text.strip() == "-" else text  # what leaves a line out where it is asked for
-            found[name] = (one_line if name in _ONE_LINE else paragraphs)(text, name)
+            found[name] = (one_line if name in _ONE_LINE else said_text)(text, name)
         return found
 
 
