@@ -394,6 +394,33 @@ def test_a_value_that_the_letter_has_no_place_for_is_told_and_not_lost_in_silenc
     assert "no place for" not in ready("approach", "julie", "--again", "--set", "why=your calm").err
 
 
+def test_a_script_reads_one_document_where_a_misspelt_value_is_why_another_one_lacks(ready: Cli) -> None:
+    known(ready)
+    refused = ready.expect_refused(2, "approach", "julie", "--set", "wy=your calm")
+    assert refused["code"] == "missing"
+    assert "'wy'" in refused["hint"]
+    assert "--set why=" in refused["hint"]
+
+
+def test_a_dash_alone_is_read_from_the_input_and_behind_a_key_it_leaves_that_out(ready: Cli) -> None:
+    known(ready)
+    piped = ready.ok("approach", "julie", "--set", "-", stdin="why=your calm").out
+    assert "because of your calm" in piped
+    kept = ("--again", "--set", "why=your calm", "--remember", "more", "--set")
+    assert "The kettle is on." in body(ready, *kept, "more=The kettle is on.")
+    assert "kettle" in body(ready, "--again", "--set", "why=your calm")
+    assert "kettle" not in body(ready, "--again", "--set", "why=your calm", "--set", "more=-")
+
+
+@pytest.mark.parametrize("key", ["close", "standing", "i_am", "i-am", "met", "introduced_by", "last_time"])
+def test_what_is_recorded_cannot_be_told_otherwise_to_one_letter(ready: Cli, key: str) -> None:
+    known(ready)
+    refused = ready.expect_refused(2, "approach", "julie", "--set", "why=your calm", "--set", f"{key}=x")
+    assert repr(key.replace("-", "_")) in refused["message"]
+    assert "topic, why" in refused["hint"]
+    assert not ready.json("outreach", "list")
+
+
 def test_a_sign_of_life_says_that_one_wrote_where_nobody_answered(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2025-01-05", "--last-contact", "2025-06-01")
     words = ("approach", "julie", "--template", "catch-up")
