@@ -574,7 +574,7 @@ def test_a_sentence_goes_as_many_places_up_as_there_are_signs(ready: Cli) -> Non
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
         terminal.key(KEYS, "f").asked("3 I hope you're well.").asked("5 Could I ask")
-        terminal.answer("Which one would you change?", "5").answer("In other words?", "^^^")
+        terminal.answer("Which one would you change?", "5").answer("In other words?", "^^^^")
         terminal.asked("3 Could I ask").asked("4 I hope you're well.").type("\x03")
         terminal.end()
 
@@ -594,7 +594,7 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
             terminal.answer("Which one would you change?", typed).asked("Type a number from 1")
         terminal.answer("Which one would you change?", "3, 4").asked("One of them, please: ")
         terminal.answer("Which one would you change?", "").answer("In other words?", "")
-        terminal.answer("Which one would you change?", "4").answer("In other words?", "^")
+        terminal.answer("Which one would you change?", "4").answer("In other words?", "^^")
         terminal.asked("4 Could I ask").answer("Which one would you change?", "4")
         terminal.answer("In other words?", "^").asked("3 Could I ask").answer(
             "Which one would you change?", "4"
