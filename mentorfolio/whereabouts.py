@@ -135,7 +135,12 @@ def text_of(config: str | os.PathLike[str]) -> str:
     except UnicodeDecodeError as problem:
         raise _unreadable(config, problem) from None
     except OSError as problem:
-        raise InputOutputFailure(f"The settings in {config} cannot be read: {problem.strerror}.") from None
+        nowhere = isinstance(problem, FileNotFoundError) and os.path.islink(config)  # noqa: PTH114
+        why = f"it is a link to {os.readlink(config)}, where nothing is" if nowhere else problem.strerror  # noqa: PTH115
+        raise InputOutputFailure(
+            f"The settings in {config} cannot be read: {why}.",
+            hint="Choose another file with MENTORFOLIO_CONFIG, or fix this one.",
+        ) from None
 
 
 def toml(text: str, config: object) -> dict[str, Any]:

@@ -236,14 +236,14 @@ class Desk:
         from mentorfolio.settings import expanded
         from mentorfolio.store.files import make_folder
 
-        make_folder(expanded(path))
+        make_folder(expanded(path), "--output FOLDER")
 
     def write_settings(self, place: Path, text: str) -> None:
         """Put this text in the place of ``config.toml``, or beside it, whole; a link to it stays a link."""
         from mentorfolio.store.files import make_folder, write_out
 
-        make_folder(place.parent)
-        write_out(place, text.encode())
+        make_folder(place.parent, "MENTORFOLIO_CONFIG")
+        write_out(place, text.encode(), "MENTORFOLIO_CONFIG")
 
     def letter_file(self, name: str, folder: str | None = None) -> str:
         """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
@@ -252,7 +252,7 @@ class Desk:
 
         # Beside the portfolio: there a purge finds it.
         place = expanded(folder) if folder else self.settings.store.parent / "letters"
-        make_folder(place)
+        make_folder(place, "--output FOLDER" if folder else "--store PATH")
         return str(place / name)
 
     def read_file(self, path: str, most: int = LARGEST, *, cut: bool = False) -> bytes:

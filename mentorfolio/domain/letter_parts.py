@@ -39,30 +39,44 @@ def with_part(body: str, number: int, words: str) -> str:
 
 
 def moved_up(body: str, number: int) -> str:
-    """The letter with this sentence before the one that stood before it; greeting and closing lines stay.
+    """The letter with this sentence one place up; greeting and closing lines stay.
 
-    The first of a paragraph becomes the last of the one before.
+    The first of a paragraph becomes one of its own, and that the last of the paragraph before: what goes up
+    and down again is where it was.
     """
     lines = _lines(body)
     places = _places(lines)
-    if number and all(_is_whole(lines, places[at]) for at in (number - 1, number)):
-        (line, at), (before, at_before) = places[number], places[number - 1]
-        moved = lines[line].pop(at)
-        lines[before].insert(at_before + (line != before), moved)
+    line, at = places[number]
+    is_lone, before = len(lines[line]) == 1, places[number - 1]
+    if not _is_whole(lines, places[number]) or (
+        (at or is_lone) and not (number and _is_whole(lines, before))
+    ):
+        return _written(lines)
+    if at:
+        lines[line].insert(at - 1, lines[line].pop(at))
+    elif is_lone:
+        lines[before[0]].append(lines[line].pop())
+    else:
+        lines[line : line + 1] = [lines[line][:1], [], lines[line][1:]]
     return _written(lines)
 
 
 def moved_down(body: str, number: int) -> str:
-    """The letter with this sentence behind the one that stood behind it.
-
-    The last of a paragraph becomes the first of the next.
-    """
+    """The letter with this sentence one place down, as :func:`moved_up`."""
     lines = _lines(body)
     places = _places(lines)
-    if number + 1 < len(places) and all(_is_whole(lines, places[at]) for at in (number, number + 1)):
-        (line, at), (behind, at_behind) = places[number], places[number + 1]
-        moved = lines[line].pop(at)
-        lines[behind].insert(at_behind if line != behind else at + 1, moved)
+    line, at = places[number]
+    is_last, is_lone = at + 1 == len(lines[line]), len(lines[line]) == 1
+    behind = places[number + 1 : number + 2]
+    goes_on = bool(behind) and _is_whole(lines, behind[0])
+    if not _is_whole(lines, places[number]) or ((is_lone or not is_last) and not goes_on):
+        return _written(lines)
+    if not is_last:
+        lines[line].insert(at + 1, lines[line].pop(at))
+    elif is_lone:
+        lines[behind[0][0]].insert(0, lines[line].pop())
+    else:
+        lines[line : line + 1] = [lines[line][:at], [], lines[line][at:]]
     return _written(lines)
 
 

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from mentorfolio.domain.dates import A_WEEKDAY
-from mentorfolio.domain.days_in_sentences import moment_in
+from mentorfolio.domain.days_in_sentences import day_within, moment_in
 from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.verbs import is_past
 
 _PARTS = r"[,;.!]\s+|\s+(?:and|but|so)\s+"
 _BEGINS = (
@@ -19,6 +20,24 @@ _BEGINS = (
 
 _ABOUT = r"(?i)(?<!how )(?<!what )\babout (?!\d|noon\b|midday\b|half\b|quarter\b|an? )([^,.;!?]+)"
 _ITS_DAY = rf"(?i) (?:(?:next |this |on |on the )?(?:{A_WEEKDAY}|tomorrow)|on (?:the )?\d|next week|at \d).*"
+
+# A talk by its name alone; what it was like tells that it was.
+_A_TALK = (
+    r"(?i)(?:(?:our|the|my|an?) )?(?:(?:first|second|next|quick|short|brief|proper|phone|video|teams) )*"
+    r"(?:meeting|talk|coffee|lunch|tea|dinner|breakfast|drink|cuppa|call|zoom|hour|session|appointment|chat"
+    r"|walk)\b"
+)
+_CLAUSES = r"[,;.!]\s+|\s+(?:and|but|so)\s+(?=(?:i|we|she|he|they|it)\b)"
+_BEEN = (
+    r"(?i)\b(?:last|yesterday|ago|this morning|were|(?:lov|lik|agre|ask|need|want|enjoy)ed|useful|helpful)\b"
+)
+_A_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_ON_ITS_DAY = (
+    rf"(?i)(?<!\babout)(?<!\bfor)(?<!\bof) (?:(?P<weekday>(?:on|next|this|on the|this coming) {_A_DAY}"
+    rf"|{A_WEEKDAY}$)"
+    r"|tomorrow\b|next week\b|on (?:the )?\d)"
+)
+_HALF_A_YEAR = 183
 
 
 def topic_in(text: str) -> str:
@@ -40,6 +59,26 @@ def talk_in(text: str, today: date) -> Moment | None:
     return None
 
 
-def is_all_of_a_talk(text: str) -> bool:
-    """Whether no more is told than a talk and when: "talk on Friday 15:00", not what was said at it."""
-    return len(re.split(_PARTS, text.strip(" ,.;!"))) == 1 and re.match(_BEGINS, text) is not None
+def names_a_talk(text: str) -> bool:
+    """Whether a talk is named, what it is about and when, and nothing says that it has been."""
+    words = re.findall(r"[a-z']+", text.casefold())
+    return (
+        re.match(_A_TALK, text) is not None
+        and len(re.split(_CLAUSES, text.strip(" ,.;!"))) == 1
+        and not re.search(_BEEN, text)
+        and not any(map(is_past, words))
+    )
+
+
+def talk_ahead(text: str, today: date) -> Moment | None:
+    """When the talk that is named is to be, where its day and its hour are said."""
+    found = moment_in(text, today)
+    return found if found and "T" in found.when and (found.on - today).days < _HALF_A_YEAR else None
+
+
+def may_be_ahead(text: str, today: date) -> bool:
+    """Whether the day of the talk that is named leaves open if it has been: "talk on Friday", or has not."""
+    day = re.search(_ON_ITS_DAY, text)
+    if day is None:
+        return False
+    return bool(day["weekday"]) or (day_within(text, today) is None and moment_in(text, today) is not None)

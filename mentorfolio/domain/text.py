@@ -22,6 +22,7 @@ _FILLERS = "\u115f\u1160"  # within a syllable only
 # Letters that turn the direction of reading round, and what stands beside them with it.
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_BREAKS = "\u2028\u2029"
+_OF_PARAGRAPHS = "\n\t" + _LINE_BREAKS
 # Not the marks of Hebrew and Arabic, nor a pair around the whole, as other programs copy it: these turn
 # nothing, and are left out.
 _TURNING = re.compile("[\u202d\u202e]|(?<=.)[\u202a-\u202c\u2066-\u2069](?=.)")
@@ -113,11 +114,7 @@ def one_line(text: str, what: str) -> str:
         UsageProblem: it holds a line break or another control character, or one that has what follows
             read the other way round.
     """
-    line = text.strip()
-    if turning := _TURNING.search(line):
-        named = f"a character that turns the direction of reading (U+{ord(turning[0]):04X})"
-        raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
-    return _checked(line if line.isascii() else shown(line).strip(), what, allowed="")
+    return _checked(text.strip(), what, seen=True)
 
 
 def shown(text: str) -> str:
@@ -171,7 +168,16 @@ def paragraphs(text: str, what: str) -> str:
     Raises:
         UsageProblem: it holds a control character other than line breaks and tabs.
     """
-    return _checked(text.replace("\r\n", "\n").strip(), what, allowed="\n\t" + _LINE_BREAKS)
+    return _checked(text.replace("\r\n", "\n").strip(), what, allowed=_OF_PARAGRAPHS)
+
+
+def said_text(text: str, what: str) -> str:
+    """Text of any number of lines for somebody else, who is to read what one saw: as in one line.
+
+    Raises:
+        UsageProblem: as :func:`paragraphs`, or one of its characters turns the direction of reading.
+    """
+    return _checked(text.replace("\r\n", "\n").strip(), what, allowed=_OF_PARAGRAPHS, seen=True)
 
 
 def email_address(text: str) -> str:
@@ -303,7 +309,13 @@ def command_line(*words: str) -> str:
     return " ".join(("mentorfolio", *map(quoted, words)))
 
 
-def _checked(text: str, what: str, *, allowed: str) -> str:
+def _checked(text: str, what: str, *, allowed: str = "", seen: bool = False) -> str:
+    """The text; where it is to be as it is ``seen``, without what shows nothing. Raises UsageProblem."""
+    if seen and not text.isascii():
+        if turning := _TURNING.search(text):
+            named = f"a character that turns the direction of reading (U+{ord(turning[0]):04X})"
+            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
+        text = shown(text).strip()
     for char in text:
         category = unicodedata.category(char)
         if char in allowed:

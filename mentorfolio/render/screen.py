@@ -60,6 +60,7 @@ class Screen:
         self.flags: dict[str, Any] = {}
         self.windows = os.name == "nt"
         self._warned: set[str] = set()
+        self._held: list[str] | None = []  # what a script is told with its answer; None once that was given
         self.renamed: Callable[[frozenset[str]], Mapping[str, str]] = lambda _: {}
         self._ask_liking = liking
         self._progress: Progress | None = None
@@ -93,6 +94,7 @@ class Screen:
         """Print a result with the face asked for; ``apart`` from questions that stand above it."""
         if self.json:
             self.write(to_json(result.data()))
+            self._say_held()
             return
         if apart:
             self.say([Line()])
@@ -129,9 +131,21 @@ class Screen:
             self.alarm(sentence)
 
     def alarm(self, sentence: str) -> None:
-        """Something that nobody should miss, a script's log neither; said once."""
-        if sentence not in self._warned:
-            self._warned.add(sentence)
+        """Something that nobody should miss, a script's log neither; said once.
+
+        With ``--json`` it comes behind the answer, or in the hint of a failure, which is one document.
+        """
+        if sentence in self._warned:
+            return
+        self._warned.add(sentence)
+        if self.json and self._held is not None:
+            self._held.append(sentence)
+        else:
+            self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+
+    def _say_held(self) -> None:
+        held, self._held = self._held or (), None
+        for sentence in held:
             self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
 
     def progress(self, text: str) -> Progress:
@@ -150,8 +164,11 @@ class Screen:
     def fail(self, problem: MentorfolioError) -> None:
         """Tell a failure: JSON on stderr for a script, else one sentence and what to type."""
         if self.json:
+            told = problem.told()
+            told["hint"] = " ".join(filter(None, (*(self._held or ()), problem.hint))) or None
+            self._held = None
             if self.stderr is not None:
-                self.stderr.buffer.write(to_json({"error": problem.told()}))
+                self.stderr.buffer.write(to_json({"error": told}))
                 self.stderr.flush()
             return
         # The sentence of a usage error from Typer may have several lines: its help.

@@ -14,11 +14,12 @@ from pathlib import Path
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
 
 OUTPUT = "--output FILE"
+STORE = "--store PATH"
 _LINKS = 40  # that one name leads through; the system gives up there as well
 _TEMPORARY = r"\.{name}(?:\.doing)?\.\d+\.[0-9a-f]{{8}}\.tmp"
 
 
-def replace_file(path: Path, data: bytes | Callable[[int], bytes], option: str = "--store PATH") -> bool:
+def replace_file(path: Path, data: bytes | Callable[[int], bytes], option: str = STORE) -> bool:
     """Put these bytes in the file's place, whole, readable by its owner only.
 
     Bytes that name the very file that they stand in are made of its number (``st_ino``).
@@ -62,10 +63,10 @@ def copy_file(path: Path, copy: Path) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def write_out(path: Path, data: bytes) -> None:
+def write_out(path: Path, data: bytes, option: str = OUTPUT) -> None:
     """Put the bytes where the person said: a file whole or not at all; a device or pipe as it is.
 
-    Raises CannotCreate, InputOutputFailure.
+    ``option`` is what another place is said with. Raises CannotCreate, InputOutputFailure.
     """
     # Asked of the name itself: a pipe behind /dev/stdout has no name that could be resolved.
     if path.exists() and not path.is_file() and not path.is_dir():
@@ -73,9 +74,9 @@ def write_out(path: Path, data: bytes) -> None:
             with path.open("wb") as device:
                 device.write(data)
         except OSError as problem:
-            raise failure(problem, path, "written", OUTPUT) from None
+            raise failure(problem, path, "written", option) from None
         return
-    replace_file(Path(os.path.realpath(path)), data, OUTPUT)
+    replace_file(Path(os.path.realpath(path)), data, option)
 
 
 def refuse_foreign_link(path: Path) -> None:
@@ -140,17 +141,29 @@ def refuse_what_is_no_file(path: Path, what: str) -> None:
     except OSError as problem:
         raise failure(problem, path, what) from None
     if strange:
-        raise InputOutputFailure(f"{path} is not a file.", hint="Give a file with --store PATH.")
+        raise InputOutputFailure(f"{path} is not a file.", hint=f"Give a file with {STORE}.")
 
 
-def make_folder(path: Path) -> None:
-    """A folder, with all above it, for its owner's eyes only. Raises CannotCreate."""
+def make_folder(path: Path, option: str = STORE) -> None:
+    """A folder, with all above it, for its owner's eyes only; ``option`` says another place.
+
+    Raises CannotCreate.
+    """
     try:
-        missing = [p for p in (path, *path.parents) if not p.exists()]
-        for folder in reversed(missing):
+        for folder in reversed([p for p in (path, *path.parents) if not p.is_dir()]):
+            if os.path.lexists(folder) and not folder.is_dir():  # another writer may just have made it
+                raise CannotCreate(
+                    f"{folder} is {_what_it_is(folder)}, and a folder is needed there.",
+                    hint=f"Nothing was written there. Choose another place with {option}, or move that away.",
+                )
             folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
-        raise failure(problem, path, "made") from None
+        raise failure(problem, path, "made", option) from None
+
+
+def _what_it_is(place: Path) -> str:
+    leads_nowhere = place.is_symlink() and not place.exists()
+    return f"a link to {place.readlink()}, where nothing is" if leads_nowhere else "a file"
 
 
 def strays(path: Path, folder: Path) -> list[Path]:
@@ -186,7 +199,7 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def failure(problem: OSError, path: Path, what: str, option: str = "--store PATH") -> MentorfolioError:
+def failure(problem: OSError, path: Path, what: str, option: str = STORE) -> MentorfolioError:
     """The sentence for a refusal of the system: what could not be done, why, with which option to mend it."""
     cannot = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}
     cannot |= {errno.EISDIR, errno.ELOOP, errno.EEXIST}

@@ -134,12 +134,14 @@ class NetworkStore:
                     "Someone was forgotten for good: that cannot be undone.",
                     hint="To undo the last change of the portfolio: mentorfolio undo --anyway",
                 )
-            if storage.changed_outside() and not anyway:
-                raise RuleRefusal(
-                    "Something else has changed your network since mentorfolio wrote it here.",
-                    hint="To undo that change as well (it is kept as a backup): mentorfolio network undo "
-                    "--anyway. To undo the last change of the portfolio: mentorfolio undo --anyway",
+            if not anyway:
+                from mentorfolio.store.steps import Steps
+
+                hint = (
+                    "To undo that change as well (it is kept as a backup): mentorfolio network undo "
+                    "--anyway. To undo the last change of the portfolio: mentorfolio undo --anyway"
                 )
+                Steps(storage).expect_ours("your network", hint)
             done = self._step(storage, again=False)
             while done.change.startswith(BESIDE):
                 done = self._step(PortfolioStorage(self.path), again=False)

@@ -163,11 +163,11 @@ class PortfolioStore(FinishingStore):
                 raise RuleRefusal(
                     "There is nothing to undo.", hint="See the changes: mentorfolio undo --list"
                 )
-            if storage.changed_outside() and not anyway:
-                raise RuleRefusal(
-                    "Something else has changed the portfolio since mentorfolio wrote it.",
-                    hint="To undo that change as well (it is kept as a backup): mentorfolio undo --anyway",
-                )
+            if not anyway:
+                from mentorfolio.store.steps import Steps
+
+                hint = "To undo that change as well (it is kept as a backup): mentorfolio undo --anyway"
+                Steps(storage).expect_ours("the portfolio", hint)
             if tables.meta.final:
                 raise RuleRefusal("The last change was a purge, which cannot be undone.")
             return self._step(storage, again=False)

@@ -52,6 +52,16 @@ class Steps:
         self._path = storage.path
         self._said: dict[int, Meta | None] = {}
 
+    def expect_ours(self, what: str, hint: str) -> None:
+        """Go on only where the change that a step back takes is one of this program. Raises RuleRefusal."""
+        if self._outside:
+            raise RuleRefusal(f"Something else has changed {what} since mentorfolio wrote it.", hint=hint)
+        if (last := self.last()) and last.change == OUTSIDE:
+            raise RuleRefusal(
+                f"The next change to undo was not made by mentorfolio: something else had changed {what}.",
+                hint=hint,
+            )
+
     def back(self) -> UndoStep:
         """The state before the last change that is in force. Raises RuleRefusal, StoreDamaged."""
         if self._outside:

@@ -210,5 +210,5 @@ def test_pages_need_a_folder(people: Cli) -> None:
     people.expect_refused(2, "export", "--format", "markdown", "--output", "-")
     people.expect_refused(2, "export", "--format", "pdf")
     (people.home / "file").write_text("mine", encoding="utf-8")
-    people.expect_refused(74, "export", "--format", "markdown", "--output", str(people.home / "file"))
+    people.expect_refused(73, "export", "--format", "markdown", "--output", str(people.home / "file"))
     assert (people.home / "file").read_text(encoding="utf-8") == "mine"

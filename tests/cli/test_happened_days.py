@@ -66,6 +66,9 @@ def test_a_talk_keeps_its_day_without_an_on(anna: Cli, words: str, day: str) -> 
     ("words", "day"),
     [
         ("talk on Friday 15:00", "2026-01-23T15:00"),
+        ("talk about the rota on Friday 15:00", "2026-01-23T15:00"),
+        ("coffee about the rota and money tomorrow 15:00", "2026-01-22T15:00"),
+        ("talk with her about the rota on 23 Jan 15:00", "2026-01-23T15:00"),
         ("she said yes: Thu 29 Jan 15:00", "2026-01-29T15:00"),
         ("yes, thursday 15:00", "2026-01-22T15:00"),
     ],
@@ -74,6 +77,46 @@ def test_an_hour_to_come_is_planned_and_nothing_was_held(anna: Cli, words: str, 
     anna.ok("happened", "anna", words)
     assert when(anna, held=False) == [day]
     assert when(anna, held=True) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "talk on Friday about the rota",
+            "talk about the rota on Friday",
+            "talk on Friday",
+            "coffee on wed",
+        ),
+        *("call about money on 30 jan", "talk about the rota next week"),
+    ],
+)
+def test_a_talk_that_may_be_to_come_is_neither_kept_as_held_nor_planned_unasked(
+    anna: Cli, words: str
+) -> None:
+    assert anna.expect_refused(2, "happened", "anna", words)["code"] == "usage"
+    with at_terminal(anna, "happened", "anna", words) as terminal:
+        terminal.answer("What happened with Anna?", "planned")
+        assert terminal.end() == 0
+    assert when(anna, held=True) == []
+    assert len(when(anna, held=False)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("talked on Friday about the rota", "2026-01-16"),
+        ("lunch on Friday was nice", "2026-01-16"),
+        ("coffee last friday", "2026-01-16"),
+        ("talk on 12 jan about the rota", "2026-01-12"),
+        ("coffee on 16 Jan 15:00", "2026-01-16"),
+        ("talk on friday about the rota, he said to ask first", "2026-01-16"),
+    ],
+)
+def test_a_talk_that_has_been_keeps_its_day_whatever_may_be_to_come(anna: Cli, words: str, day: str) -> None:
+    anna.ok("happened", "anna", words)
+    assert when(anna, held=True) == [day]
+    assert when(anna, held=False) == []
 
 
 def test_an_hour_that_is_only_proposed_is_not_planned(anna: Cli) -> None:

@@ -377,6 +377,33 @@ def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, n
     assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)
 
 
+@pytest.mark.parametrize("key", ["topic", "why", "now", "subject"])
+@pytest.mark.parametrize("char", ["\u202e", "\u2066"])
+def test_no_value_of_a_letter_can_turn_round_what_they_read(ready: Cli, key: str, char: str) -> None:
+    known(ready)
+    said = {"why": "your calm", key: f"the page {char}sreffo"}
+    words = [word for name, text in said.items() for word in ("--set", f"{name}={text}")]
+    refused = ready.expect_refused(2, "approach", "julie", *words)
+    assert f"U+{ord(char):04X}" in refused["message"]
+    assert not ready.json("outreach", "list")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("your re\u00adport\u200b on rotas", "your report on rotas"),
+        ("your talk, \U0001f469\u200d\U0001f4bb", "your talk, \U0001f469\u200d\U0001f4bb"),
+        ("your talk on \u0645\u06cc\u200c\u062e", "your talk on \u0645\u06cc\u200c\u062e"),
+    ],
+    ids=["pasted", "emoji", "Persian"],
+)
+def test_what_a_paste_brings_unseen_stays_out_of_a_letter_and_joiners_stay(
+    ready: Cli, typed: str, read: str
+) -> None:
+    known(ready)
+    assert f"because of {read}" in body(ready, "--set", f"why={typed}")
+
+
 def test_a_value_that_the_letter_has_no_place_for_is_told_and_not_lost_in_silence(ready: Cli) -> None:
     known(ready)
     said = ready("approach", "julie", "--set", "why=your calm", "--set", "wy=your calm")
@@ -384,6 +411,33 @@ def test_a_value_that_the_letter_has_no_place_for_is_told_and_not_lost_in_silenc
     assert "'wy'" in said.err
     assert "shared" in said.err
     assert "no place for" not in ready("approach", "julie", "--again", "--set", "why=your calm").err
+
+
+def test_a_script_reads_one_document_where_a_misspelt_value_is_why_another_one_lacks(ready: Cli) -> None:
+    known(ready)
+    refused = ready.expect_refused(2, "approach", "julie", "--set", "wy=your calm")
+    assert refused["code"] == "missing"
+    assert "'wy'" in refused["hint"]
+    assert "--set why=" in refused["hint"]
+
+
+def test_a_dash_alone_is_read_from_the_input_and_behind_a_key_it_leaves_that_out(ready: Cli) -> None:
+    known(ready)
+    piped = ready.ok("approach", "julie", "--set", "-", stdin="why=your calm").out
+    assert "because of your calm" in piped
+    kept = ("--again", "--set", "why=your calm", "--remember", "more", "--set")
+    assert "The kettle is on." in body(ready, *kept, "more=The kettle is on.")
+    assert "kettle" in body(ready, "--again", "--set", "why=your calm")
+    assert "kettle" not in body(ready, "--again", "--set", "why=your calm", "--set", "more=-")
+
+
+@pytest.mark.parametrize("key", ["close", "standing", "i_am", "i-am", "met", "introduced_by", "last_time"])
+def test_what_is_recorded_cannot_be_told_otherwise_to_one_letter(ready: Cli, key: str) -> None:
+    known(ready)
+    refused = ready.expect_refused(2, "approach", "julie", "--set", "why=your calm", "--set", f"{key}=x")
+    assert repr(key.replace("-", "_")) in refused["message"]
+    assert "topic, why" in refused["hint"]
+    assert not ready.json("outreach", "list")
 
 
 def test_a_sign_of_life_says_that_one_wrote_where_nobody_answered(ready: Cli) -> None:
@@ -539,7 +593,7 @@ def test_a_sentence_goes_as_many_places_up_as_there_are_signs(ready: Cli) -> Non
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
         terminal.key(KEYS, "f").asked("3 I hope you're well.").asked("5 Could I ask")
-        terminal.answer("Which one would you change?", "5").answer("In other words?", "^^^")
+        terminal.answer("Which one would you change?", "5").answer("In other words?", "^^^^")
         terminal.asked("3 Could I ask").asked("4 I hope you're well.").type("\x03")
         terminal.end()
 
@@ -559,7 +613,7 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_it
             terminal.answer("Which one would you change?", typed).asked("Type a number from 1")
         terminal.answer("Which one would you change?", "3, 4").asked("One of them, please: ")
         terminal.answer("Which one would you change?", "").answer("In other words?", "")
-        terminal.answer("Which one would you change?", "4").answer("In other words?", "^")
+        terminal.answer("Which one would you change?", "4").answer("In other words?", "^^")
         terminal.asked("4 Could I ask").answer("Which one would you change?", "4")
         terminal.answer("In other words?", "^").asked("3 Could I ask").answer(
             "Which one would you change?", "4"

@@ -740,3 +740,12 @@ def test_the_way_to_another_letter_asks_for_the_same_one(known: Cli) -> None:
     error = known.expect_refused(4, "network", "ask", "kim", "--need", "budget")
     line = error["hint"].partition("To write another: ")[2].rstrip(".")
     assert known.json(*line.split()[1:])["template"] == "referral"
+
+
+def test_who_is_asked_twice_gets_a_second_letter_by_the_same_command(known: Cli) -> None:
+    known.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-01")
+    known.ok("network", "ask", "kim", "--need", "budget")
+    another = known.json("network", "ask", "kim", "--need", "budget", "--again")
+    assert another["template"] == "referral"
+    assert len(known.json("outreach", "list")) == 2
+    refused(known, 2, "network", "ask", "kim", "--named", "Joe S", "--again")

@@ -35,6 +35,39 @@ def test_a_pipe_among_the_letters_holds_up_no_purge(begun: Cli) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("inside", ["", "/sub"])
+def test_what_stands_where_the_folder_of_pages_should_be_is_named(begun: Cli, inside: str) -> None:
+    place = begun.home / "notes"
+    place.write_text("mine")
+    refused = begun.expect_refused(73, "export", "--format", "markdown", "--output", f"{place}{inside}")
+    assert refused["message"].startswith(f"{place} is a file")
+    assert "--output FOLDER" in refused["hint"]
+    assert place.read_text() == "mine"
+    place.unlink()
+    place.symlink_to(begun.home / "gone")
+    refused = begun.expect_refused(73, "export", "--format", "markdown", "--output", f"{place}{inside}")
+    assert str(begun.home / "gone") in refused["message"]
+    assert "--output FOLDER" in refused["hint"]
+
+
+def test_settings_behind_a_link_that_leads_nowhere_are_told_with_where_it_leads(begun: Cli) -> None:
+    config = begun.home / "config.toml"
+    config.symlink_to(begun.home / "gone" / "config.toml")
+    refused = begun.expect_refused(74, "config", "set", "within", "9")
+    assert str(begun.home / "gone") in refused["message"]
+    assert "MENTORFOLIO_CONFIG" in refused["hint"]
+    assert config.is_symlink()
+
+
+def test_settings_that_cannot_be_made_are_never_sent_to_another_portfolio(begun: Cli) -> None:
+    (begun.home / "file").write_text("mine")
+    config = str(begun.home / "file" / "config.toml")
+    done = begun.process("config", "set", "within", "9", MENTORFOLIO_CONFIG=config)
+    assert done.returncode == 73
+    assert b"MENTORFOLIO_CONFIG" in done.stderr
+    assert b"--store" not in done.stderr
+
+
 def test_what_has_no_end_is_not_read_for_ever(begun: Cli) -> None:
     refused = begun.expect_refused(74, "import", "/dev/zero")
     assert "64 MB" in refused["message"]

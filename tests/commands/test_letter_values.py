@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorfolio.commands.approach.values import letter_values
+from mentorfolio.commands.approach.values import FACTS, RECORDS, letter_values
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from tests.commands.desk import Desk
@@ -75,6 +75,14 @@ def test_no_remembered_value_breaks_every_letter_to_come(desk: Desk) -> None:
     assert found["me"]["name"] == "Sam Sample"
     assert found["mentor"]["name"] == KIM.name
     assert found["need"]["title"] == "Lead"
+
+
+def test_every_value_of_a_letter_is_the_owners_word_or_a_fact_that_no_option_changes(desk: Desk) -> None:
+    words = {"topic", "greeting", "sign_off", "signed", "regards", "minutes"}
+    assert {*values(desk)} == words | RECORDS | FACTS.keys()
+    kept(desk, values={"close": "x", "i_am": "I'm the Pope"})
+    assert values(desk)["close"] is False
+    assert "Pope" not in values(desk)["i_am"]
 
 
 def test_a_greeting_of_ones_own_is_not_overruled_by_a_remembered_one(desk: Desk) -> None:

@@ -134,7 +134,7 @@ met:
     great chat
     lovely coffee with her on friday
     quick call this morning about bed flow
-    teams call on monday
+    teams call last monday
     rang me for half an hour last night
     she sat down with me yesterday for half an hour
     had a coffee with her on monday

@@ -69,7 +69,7 @@ SHORT = "Dear Julie,\n\nOne is here. Two is here.\n\nThree?\n\nThanks,\nSam"
     ("number", "there"),
     [
         (0, SHORT),
-        (1, SHORT),
+        (1, SHORT.replace("here. Two", "here.\n\nTwo")),
         (2, SHORT.replace("One is here. Two is here.", "Two is here. One is here.")),
         (3, SHORT.replace("One is here. Two is here.\n\nThree?", "One is here. Two is here. Three?")),
         (4, SHORT),
@@ -82,10 +82,29 @@ def test_a_sentence_is_moved_before_another_and_never_above_the_greeting(number:
         assert moved_down(SHORT, number - 1) == there
 
 
-def test_the_last_of_a_paragraph_moved_down_begins_the_next_and_moved_up_again_ends_its_own() -> None:
-    there = SHORT.replace("here. Two is here.\n\nThree", "here.\n\nTwo is here. Three")
-    assert moved_down(SHORT, 2) == there
-    assert moved_up(there, 2) == SHORT
+def test_the_last_of_a_paragraph_moved_down_stands_alone_and_then_begins_the_next() -> None:
+    alone = SHORT.replace("here. Two is here.", "here.\n\nTwo is here.")
+    assert moved_down(SHORT, 2) == alone
+    assert moved_down(alone, 2) == SHORT.replace("here. Two is here.\n\n", "here.\n\nTwo is here. ")
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["One is here.", "Two?", "Three!"]), min_size=1, max_size=3), max_size=4
+    ),
+    st.data(),
+)
+def test_a_sentence_moved_out_of_its_paragraph_and_back_leaves_the_letter_as_it_was(
+    paragraphs: list[list[str]], data: st.DataObject
+) -> None:
+    numbers = iter("abcdefghijkl")
+    told = [" ".join(f"{next(numbers).upper()} {text}" for text in texts) for texts in paragraphs]
+    body = "\n\n".join(["Dear Julie,", *told, "Thanks,\nSam"])
+    number = data.draw(st.integers(0, len(parts_of(body)) - 1))
+    part = parts_of(body)[number]
+    for there, back in ((moved_up, moved_down), (moved_down, moved_up)):
+        moved = there(body, number)
+        assert moved == body or back(moved, parts_of(moved).index(part)) == body
 
 
 @pytest.mark.parametrize(

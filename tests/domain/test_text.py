@@ -18,6 +18,7 @@ from mentorfolio.domain.text import (
     one_line,
     paragraphs,
     phone_number,
+    said_text,
     slug,
     so_many,
 )
@@ -155,6 +156,16 @@ def test_a_name_says_something(empty: str) -> None:
 
 def test_paragraphs_keep_their_lines_and_lose_only_the_carriage_returns() -> None:
     assert paragraphs("  one\r\ntwo\n\n\tthree\r\n", "notes") == "one\ntwo\n\n\tthree"
+
+
+def test_what_is_said_to_somebody_keeps_its_lines_and_nothing_unseen() -> None:
+    assert said_text("\u2068one\u2069\r\n\n\ttw\u00ado\u200b", "why") == "one\n\n\ttwo"
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u202d", "\u202a", "\u2067", "\u2069"])
+def test_what_is_said_to_somebody_is_refused_where_it_reads_backwards(char: str) -> None:
+    with pytest.raises(UsageProblem, match=f"U\\+{ord(char):04X}"):
+        said_text(f"one\nit is {char}owt", "why")
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x1b", "\x07", "\x7f", "\x9b", "\x0b", "\r"])

@@ -117,9 +117,23 @@ class TestUndo:
         assert any(kept.read_bytes() == by_hand for kept in copies(store.path)), "the edit is lost"
         store.redo()
         assert store.reading()[Mentor]["julie-okafor"].name == "Julie Oak"
-        store.undo(anyway=False)
+        store.undo(anyway=True)
         store.undo(anyway=False)
         assert people(store) == ["julie-okafor"], "and the steps go on behind it"
+
+    def test_a_change_made_outside_is_not_stepped_over_below_a_change_of_ours(
+        self, store: PortfolioStore
+    ) -> None:
+        add(store, "Julie Okafor")
+        edited(store.path, "Julie Okafor", "Julie Oak")
+        add(store, "Ben Sample")
+        store.undo(anyway=False)
+        with pytest.raises(RuleRefusal, match="else") as told:
+            store.undo(anyway=False)
+        assert "--anyway" in (told.value.hint or "")
+        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Oak"
+        store.undo(anyway=True)
+        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Okafor"
 
     def test_an_older_version_put_back_by_git_is_a_change_made_outside(self, store: PortfolioStore) -> None:
         add(store, "Julie Okafor")
@@ -261,7 +275,7 @@ class TestStepByStep:
                     store.redo()
             assert people(store) == past[-1]
 
-    def test_after_an_undo_an_edit_by_hand_ends_redo_and_is_stepped_over_like_any(
+    def test_after_an_undo_an_edit_by_hand_ends_redo_and_is_stepped_over_when_told(
         self, store: PortfolioStore
     ) -> None:
         add(store, "Julie Sample")
@@ -273,7 +287,7 @@ class TestStepByStep:
         add(store, "Cem Sample")
         store.undo(anyway=False)
         assert store.reading()[Mentor]["julie-sample"].name == "Julie Oak"
-        store.undo(anyway=False)
+        store.undo(anyway=True)
         assert store.reading()[Mentor]["julie-sample"].name == "Julie Sample"
         assert people(store) == ["julie-sample"]
         store.undo(anyway=False)

@@ -21,7 +21,7 @@ from mentorfolio.commands.approach.starts import Starts, to_them_as
 from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
-from mentorfolio.domain.text import one_line, paragraphs, spelt
+from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
@@ -282,7 +282,7 @@ def _read(
         if not may_lack:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
-    words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else paragraphs(text, key)
+    words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else said_text(text, key)
     try:
         return to_them_as(key, words, template, name, through)
     except UsageProblem as problem:

@@ -11,7 +11,7 @@ from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.letter_parts import moved_down, moved_up, paragraphs_of, parted, parts_of, with_part
 from mentorfolio.domain.records import Outreach
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import one_line, said_text
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.domain.wording import capital, ended
 from mentorfolio.errors import UsageProblem
@@ -171,7 +171,7 @@ def _is_move(words: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return "" if text.strip() == "-" else paragraphs(text, "letter")
+    return "" if text.strip() == "-" else said_text(text, "letter")
 
 
 def _subject(text: str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
+from mentorfolio.commands.approach.values import FACTS
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.domain.standing import STANDINGS
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import one_line, said_text
 from mentorfolio.domain.vocabulary import CHANNELS
 from mentorfolio.domain.wording import within
 from mentorfolio.errors import UsageProblem
@@ -23,6 +24,7 @@ _ELSEWHERE: Mapping[str, str] = {
     "mentor": "mentorfolio mentor edit NAME",
     "talk": 'mentorfolio log NAME "…"',
     "earlier": "mentorfolio outreach edit ID",
+    **FACTS,
 }
 _ONE_LINE = ("subject", "topic", "greeting", "whom", "programme")
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour
@@ -44,14 +46,16 @@ class Values(Text, frozen=True):
                 )
             if name in _ELSEWHERE:
                 raise UsageProblem(
-                    f"{name!r} is not a value that --set can give.", hint=f"Use: {_ELSEWHERE[name]}"
+                    f"{name!r} is not a value that --set can give.",
+                    hint="It can give topic, why, greeting, sign_off and what the letter takes "
+                    f"(mentorfolio template show LETTER). For {name}: {_ELSEWHERE[name]}",
                 )
             if name in found:
                 raise UsageProblem(
                     f"--set says {name!r} twice.", hint=f'Once: --set {name}="{found[name]} …"'
                 )
             text = "" if text.strip() == "-" else text  # what leaves a line out where it is asked for
-            found[name] = (one_line if name in _ONE_LINE else paragraphs)(text, name)
+            found[name] = (one_line if name in _ONE_LINE else said_text)(text, name)
         return found
 
 

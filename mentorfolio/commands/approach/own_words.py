@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.lifecycle import ASKING
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import one_line, said_text
 from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.question import Asker, Question
@@ -142,7 +142,7 @@ def _paragraph(text: str, greeting: str) -> str:
         if greeting:
             raise UsageProblem(f"It begins with {greeting!r} already.", hint="Go on from there.")
         raise UsageProblem("How you end it is asked last.", hint="Enter: that is all.")
-    return "" if words == "-" else paragraphs(text, "letter")
+    return "" if words == "-" else said_text(text, "letter")
 
 
 def _ended(text: str) -> str:

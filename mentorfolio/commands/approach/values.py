@@ -53,6 +53,20 @@ NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 # Values that are records: a text in their place would leave a template without what it asks of them.
 RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk"))
 
+# Values that follow from what is recorded, each with the command that records it; none is told to a letter.
+FACTS: Mapping[str, str] = {
+    **dict.fromkeys(("i_am", "same_organisation"), "mentorfolio profile edit"),
+    **dict.fromkeys(("standing", "close", "introduced_by", "offered"), "mentorfolio mentor edit NAME"),
+    **dict.fromkeys(("agreed", "mentors", "mentored", "matched"), "mentorfolio mentor stage NAME"),
+    **dict.fromkeys(
+        ("met", "talks", "last_contact", "last_time", "long_ago", "lately"), 'mentorfolio log NAME "…"'
+    ),
+    **dict.fromkeys(
+        ("answered", "wrote", "reminds_of", "later", "back", "introduced"), "mentorfolio happened NAME"
+    ),
+    "in_chat": "--channel other",
+}
+
 # The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
 WHOLE = "own words"
 
@@ -113,7 +127,7 @@ def letter_values(
     if mentor.again_on and _put_off(mentor, letters, meetings):
         values |= _their_time(mentor.again_on, mentor, letters, today)
     known = profile.values if profile else {}
-    never = RECORDS | {"greeting"} if mentor.greeting and kind not in NOT_TO_THEM else RECORDS
+    never = {*RECORDS, *FACTS, *(("greeting",) if mentor.greeting and kind not in NOT_TO_THEM else ())}
     return values | {name: text for name, text in known.items() if name not in never} | dict(said)
 
 

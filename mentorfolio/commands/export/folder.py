@@ -80,7 +80,7 @@ def _gone(folder: Path, pages: Mapping[str, str]) -> list[str]:
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # what stands there is told where its folder is made
         return None
     except OSError as problem:
         raise InputOutputFailure(

@@ -30,7 +30,7 @@ from mentorfolio.domain.days_in_sentences import day_behind, day_in, day_within,
 from mentorfolio.domain.days_over import against_its_day, begins_with_its_day, day_of_a_yes, month_over
 from mentorfolio.domain.said_name import one_of_theirs_in, person_in
 from mentorfolio.domain.small_letters import with_names
-from mentorfolio.domain.talks_told import is_all_of_a_talk, talk_in
+from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead, talk_in
 
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
@@ -205,13 +205,19 @@ def _with_odd_day(meant: Understood, behind: str, text: str, today: date) -> Und
     return meant._replace(ahead=ahead, no_day=no_day) if ahead or no_day else None
 
 
-def _met(meant: Understood, text: str, today: date) -> Understood:
-    """Its day, from the first clause; what was talked about stands apart, or all of it is kept."""
+def _met(meant: Understood, text: str, today: date) -> Understood | None:
+    """Its day, from the first clause; what was talked about stands apart, or all of it is kept.
+
+    None where it may be to come: "talk on Friday about the rota".
+    """
     rest = re.sub(r"(?i)^and\s+", "", meant.text)
     if re.fullmatch(rf"(?i){NO_LETTER}", rest):
         return meant._replace(text="")
-    if is_all_of_a_talk(text) and (talk := talk_in(text, today)):
-        return Understood("planned", text.strip(EDGES), when=talk)
+    if names_a_talk(text):
+        if talk := talk_ahead(text, today):
+            return Understood("planned", text.strip(EDGES), when=talk)
+        if may_be_ahead(text, today):
+            return None
     if odd := _with_odd_day(meant, rest, text, today):
         return odd._replace(text=text.strip(EDGES))
     edge = (day_behind if _at_once(rest, text) else day_in)(rest, today)

@@ -39,7 +39,7 @@ def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
     """
     if said.named:
         return named(desk, mentor, said.named, said.need)
-    return approach(desk, mentor, said=ApproachSaid(template="referral", need=said.need))
+    return approach(desk, mentor, said=ApproachSaid(template="referral", need=said.need, again=said.again))
 
 
 def named(

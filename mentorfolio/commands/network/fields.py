@@ -190,6 +190,11 @@ class AskSaid(Said, frozen=True, kw_only=True):
     named: Annotated[
         tuple[str, ...], Name("Who they named: a candidate, introduced by them.", metavar="NAME", many=True)
     ] = ()
+    again: Annotated[bool, Switch("Write another draft and keep the first.")] = False
+
+    def __post_init__(self) -> None:
+        if self.again and self.named:
+            raise UsageProblem("--named keeps an answer, and --again writes a letter.", hint="Use one now.")
 
 
 class ForgetSaid(Removal, frozen=True, kw_only=True):

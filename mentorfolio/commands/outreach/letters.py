@@ -39,7 +39,7 @@ from mentorfolio.domain.lifecycle import (
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.standing import having_answered, met_with
-from mentorfolio.domain.text import mail_address, one_line, paragraphs
+from mentorfolio.domain.text import mail_address, one_line, said_text
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Busy, MentorfolioError, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import LetterNamed, Removal
@@ -146,8 +146,8 @@ def as_fields(text: str) -> dict[str, object]:
     first, _, rest = text.partition("\n")
     if first.startswith("Subject:"):
         subject = one_line(first.removeprefix("Subject:"), "subject")
-        return {"subject": subject, "body": paragraphs(rest, "letter")}
-    return {"body": paragraphs(text, "letter")}
+        return {"subject": subject, "body": said_text(rest, "letter")}
+    return {"body": said_text(text, "letter")}
 
 
 def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
