@@ -119,7 +119,7 @@ class _Words:
                 self.form.fill(steps, leaves=leaves)
                 return self.told()
             except WritesItself:
-                so_far = self._growing.until(self._asking, self.told()).partition("\n\n")[2]
+                so_far = self._growing.until(self._asking, self.told()).partition("\n\n")[2].strip()
                 if whole := self.written({WHOLE: so_far}):
                     return whole
 

@@ -77,7 +77,7 @@ class Growing:
             self._fails = True
             return ""
         said = re.split(f"[{_HERE}{_LATER}]", body)[0] if _HERE in body else ""
-        return re.sub(_LEADS, "", said).strip()
+        return re.sub(_LEADS, "", said)
 
     def _count(self, words: int) -> str:
         """How long it is by now, where that begins to matter."""

@@ -65,6 +65,7 @@ FACTS: Mapping[str, str] = {
         ("answered", "wrote", "reminds_of", "later", "back", "introduced"), "mentorfolio happened NAME"
     ),
     "in_chat": "--channel other",
+    "left_out": "--set KEY=-",
 }
 
 # The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
