@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from mentorfolio.domain.dates import A_WEEKDAY, NUMBER, UNIT, parse_period
 from mentorfolio.errors import UsageProblem
@@ -36,6 +36,7 @@ _TOOK = (
 
 def these_months(begun: date, ended: date) -> str:
     """A time together, to thank for: "these 14 months", "nearly three years"; empty below two months."""
+    ended += timedelta(days=1)  # from the 1st to the last day of a month is all of it
     months = (ended.year - begun.year) * 12 + ended.month - begun.month - (ended.day < begun.day)
     if months < _SOME:
         return ""

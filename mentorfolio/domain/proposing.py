@@ -58,7 +58,7 @@ _I_DO = frozenset(
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())
 _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
-    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
+    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\bmail (?:is|would)\b"
     r"|\bfor (?:a|one|the) (?:whole )?(?:morning|afternoon|evening|day)\b"
     r"|\b(?:lunch|breakfast|message|text|voicemail|dinner|walk|shift|e-?mail|lines|calls|talks|meetings|sessions|visits?)\b"
 )
@@ -66,7 +66,9 @@ _BY = (
     r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever"
     r"|one (?=(?:day|evening|morning|afternoon|lunchtime|weekend|\w+day)\b))\b"
 )
-_TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
+_TALKING = (
+    r"\b(?:(?:e-?)?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
+)
 _TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
 _ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
 # "A few lines by e-mail would be enough": no talk is wanted.
@@ -91,7 +93,7 @@ _DAY = (
 )
 _OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
 _OR_A_MAIL = r"(?i) or (?:an? )?(?:\w+ )?(?:e-?)?(?:mail|message|line|note)\b"  # for which one needs no time
-_MEANS = r"(?:(?:phone|video|zoom|teams|skype|e-?mail)(?: or |, |$))+"
+_MEANS = r"(?:(?:phone|video|zoom|teams|skype|(?:e-?)?mail)(?: or |, |$))+"
 # "Two or three calls", "one coffee, an hour, any Monday": an idea of one's own, that is told as one.
 _IDEA = (
     r"(?:two|three|four|five|six|\d+)(?: (?:or|to) \w+)?(?: [\w-]+)? "
@@ -276,7 +278,7 @@ def has_asked(told: Iterable[str], close: bool) -> bool:
 def how_often(rhythm: str) -> str:
     """How often one would like to talk, where it is said as a sentence; empty for "an hour a month"."""
     words = rhythm.strip()
-    asks = re.match(r"(?i)(?:shall|could|would|can|may|how about|what about)\b", words)
+    asks = re.match(r"(?i)(?:shall|could|would|can|may (?=i|we|you)|how about|what about)", words)
     tells = re.match(r"(?i)(?:i|i'd|i'm|we|we'd|let's|perhaps we|maybe we)\b", words)
     does = rf"\w (?:\w+ )*?{_DOES}"
     if not (asks or tells or re.search(does, words, re.IGNORECASE)):

@@ -273,7 +273,7 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because of your {said}"
     if re.search(r"\b(?:I|you|we)\b", words) or any(is_past(word) for word in words.rstrip(".").split()[1:]):
         return f"{lead} because {small(words)}"
-    return f"{lead} for one reason: {words}"
+    return f"{lead}{'' if lead.startswith('I was glad') else ' for one reason'}: {words}"
 
 
 def in_paragraphs(parts: Iterable[str]) -> str:

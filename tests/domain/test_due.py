@@ -325,6 +325,22 @@ def test_a_yes_to_a_talk_stays_until_it_has_a_day() -> None:
     assert due(planned, day("2026-01-20"), Rules()).rows == ()
 
 
+def test_a_contact_that_is_due_says_when_one_meets_anyway() -> None:
+    from tests.domain.build import meeting
+
+    kim = msgspec.structs.replace(mentor("Kim Sample", "active", "2025-06-01"), cadence="1m")
+    facts = Facts(
+        profile=whole_purpose(),
+        mentors={kim.id: kim},
+        needs={},
+        letters=(),
+        last={kim.id: day("2025-11-01")},
+        meetings=(meeting("2026-01-30", kim.id, id="m1", held=False),),
+    )
+    (row,) = [row for row in due(facts, TODAY, Rules()).rows if row.kind == "contact"]
+    assert row.text == "Get in touch with Kim Sample (last: 1 Nov 2025; you meet 30 Jan)"
+
+
 def test_an_answer_that_was_neither_yes_nor_no_stays_until_something_follows() -> None:
     answered = msgspec.structs.replace(
         letter(JULIE.id, "2026-01-12"), state="replied", answered=day("2026-01-14")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mentorfolio.domain.dates import parse_period
-from mentorfolio.domain.lengths import parse_minutes, parse_span, rhythm_in, talks_in
+from mentorfolio.domain.lengths import parse_minutes, parse_span, rhythm_in, talks_in, these_months
 from mentorfolio.errors import UsageProblem
 
 
@@ -91,3 +93,7 @@ def test_a_rhythm_said_with_a_yes_is_the_one_that_was_said(said: str, rhythm: st
 )
 def test_only_a_rhythm_of_the_two_is_one_to_keep(told: str, rhythm: str | None) -> None:
     assert talks_in(told) == rhythm
+
+
+def test_a_programme_from_the_first_to_the_last_day_of_a_month_is_thanked_for_whole() -> None:
+    assert these_months(date(2025, 12, 1), date(2026, 11, 30)) == "these 12 months"

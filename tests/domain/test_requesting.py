@@ -111,6 +111,7 @@ def test_a_sentence_about_when_to_talk_stays_as_it_was_written(sentence: str) ->
         "When you're next in Gore, give me a shout.",
         "Or we leave it at that.",
         "Up to you.",
+        "A mail is enough.",
     ],
 )
 def test_a_short_sentence_of_ones_own_is_not_broken_into_something_one_was_thinking_of(sentence: str) -> None:
@@ -121,6 +122,11 @@ def test_a_friend_who_was_asked_in_the_middle_of_what_was_told_is_not_asked_agai
     assert has_asked(["Did you miss the work? I must answer by 30 June."], close=True)
     assert not has_asked(["How are you? I must answer by 30 June."], close=True)
     assert not has_asked(["Did you miss the work? I must answer by 30 June."], close=False)
+
+
+def test_for_a_mail_nobody_needs_time() -> None:
+    said = "Could we talk? I was thinking of a twenty minute call or a mail, whichever's less bother."
+    assert meeting("A twenty minute call or a mail, whichever's less bother", 0) == said
 
 
 def test_a_wish_that_is_no_thing_is_asked_as_it_was_said() -> None:
@@ -338,6 +344,7 @@ def test_what_one_would_like_to_work_on_is_one_sentence(typed: str, said: str) -
     ("typed", "said"),
     [
         ("an hour a month", ""),
+        ("May to October, one talk a month, 45 minutes", ""),
         ("half an hour every two weeks, by phone", ""),
         (
             "I suggest the first Wednesday; please change that",

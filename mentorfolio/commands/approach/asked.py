@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from mentorfolio.commands.approach.fields import (
     NOTHING,
     ONLY_WHERE,
-    SUBJECT,
     TOLD_WITH,
     offered,
     question_for,
+    subject_question,
 )
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.own_words import OWN_WORDS, WritesItself
@@ -205,7 +205,7 @@ class _Words:
         subject = render(self._template, {**self._values, **told}).subject if is_own else ""
         if not _asks_subject(self._template, subject, self._values):
             return False
-        self.form.ask(Asked(SUBJECT, _subject, self._own.get("subject") or subject))
+        self.form.ask(Asked(subject_question(self._values), _subject, self._own.get("subject") or subject))
         if answers.get("subject") == subject:  # ours goes with what the letter says
             del answers["subject"]
         return True

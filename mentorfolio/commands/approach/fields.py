@@ -151,12 +151,13 @@ _MET = "Why {name}? Say it to them: what you talked about, or what you know of t
 _THROUGH = (
     "Why {name}? Say it to them: who {through} is to you, what you were told, and that you may use the name."
 )
-SUBJECT = Question(
+_SUBJECT = Question(
     key="subject",
     text="And the subject? Something that only the two of you know, or what you ask.",
     why="It decides whether they read on: say what it is about, and that you have a question.",
     option='--set subject="…"',
 )
+_OF_A_STRANGER = "And the subject? What you ask, in a few words."
 _OFFERED: Mapping[str, str] = {
     "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
     "you; if it has been years, who is writing. Like: I still have the map you drew me on an envelope.",
@@ -176,9 +177,8 @@ _OFFERED: Mapping[str, str] = {
     "myself": "Who are you, to them? In a sentence or two, with your name.",
     "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
     "question": "What would you like of them? Like: did you miss the work, and would you do it again?",
-    "how": "How and when would you like to talk? Like: would Monday the 18th suit, for half an hour "
-    "by phone? "
-    "Any evening is fine, too.",
+    "how": "How and when would you like to talk, or is a mail enough? Like: would Monday the 18th suit, for "
+    "half an hour by phone? Any evening is fine, too.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, and what not yet? Like: I rang them on Monday, and I sleep again. "
     "The rota has to wait.",
@@ -351,6 +351,11 @@ def offered(
         why=_WHY.get(key, "The letter says less without it."),
         option=f'--set {key}="…"',
     )
+
+
+def subject_question(values: Mapping[str, object]) -> Question:
+    """How the subject is asked for: a stranger knows nothing that only the two of them know."""
+    return _SUBJECT if values["close"] else _SUBJECT._replace(text=_OF_A_STRANGER)
 
 
 def _why(stands: str, through: str) -> str:

@@ -124,12 +124,13 @@ class _Writing:
 
     def ask_subject(self) -> bool:
         """Ask for the subject; whether it was asked."""
-        from mentorfolio.commands.approach.fields import SUBJECT
+        from mentorfolio.commands.approach.fields import subject_question
 
         if not self.whole():
             return False
         ours = self._before.get("subject") or _filled(self._template, self._values, self.whole()).subject
-        self.form.ask(Asked(SUBJECT, lambda text: one_line(text, "subject"), ours))
+        question = subject_question(self._values)
+        self.form.ask(Asked(question, lambda text: one_line(text, "subject"), ours))
         return True
 
 

@@ -23,10 +23,11 @@ PRESSING = 3  # the highest priority
 
 
 def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Active mentors by their rhythm; a role model expects no contact (P9).
+    """Active mentors by their rhythm; a role model expects no contact (P9). A talk to come is told.
 
     Who was written to since the last contact is given the time of an answer first.
     """
+    to_come = _to_come(facts, today)
     for mentor in facts.mentors.values():
         last = facts.last.get(mentor.id)
         day = next_contact(mentor, last)
@@ -38,13 +39,23 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 first = add_business_days(wrote, rules.follow_up_wait)
             else:
                 first = date.min
+            if meets := to_come.get(mentor.id):
+                since += f"; you meet {said_near(meets, today)}"
             text = f"Get in touch with {facts.name(mentor)} ({since})"
             yield _sign_of_life("contact", mentor, day, today, text, rules, first=first)
 
 
+def _to_come(facts: Facts, today: date) -> dict[str, date]:
+    """Mentor id -> the day of the first talk that is planned with them."""
+    ahead = sorted(
+        (m.on, who) for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors
+    )
+    return {who: on for on, who in reversed(ahead)}
+
+
 def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Active mentors without a rhythm whom nothing was heard of for months (P3)."""
-    ahead = {who for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors}
+    ahead = _to_come(facts, today)
     for mentor in facts.mentors.values():
         begun = active_since(mentor)
         if begun is None or mentor.cadence or mentor.direction == "role-model" or mentor.again_on:
