@@ -93,6 +93,25 @@ def test_a_merge_into_the_portfolio_is_one_undo(two: tuple[Cli, Cli]) -> None:
     assert here.json("export") == before
 
 
+def test_words_of_a_letter_that_another_computer_never_sent_are_shown_line_by_line(
+    two: tuple[Cli, Cli],
+) -> None:
+    here, there = two
+    base = here.home / "base.json"
+    values = ("--set", "why=the way you lead", "--set", "topic=leading a team")
+    letter = here.json("approach", "kim", "--anyway", "a test", *values)["outreach_id"]
+    for copy in (base, there.store):
+        shutil.copy(here.store, copy)
+    here.ok("outreach", "sent", letter, "--anyway", "a test")
+    was = here.json("outreach", "show", letter)["body"]
+    there.ok("outreach", "edit", letter, "--body", "Dear Kim,\n\nNever sent.", today="2026-01-22")
+    told = here.json("store", "merge", str(base), str(here.store), str(there.store))
+    assert [c["field"] for c in told["conflicts"]] == ["body"]
+    assert here.json("outreach", "show", letter)["body"] == was
+    shown = here.ok("outreach", "show", letter)
+    assert "(body): Dear Kim,\n\nNever sent.\n" in shown.out + shown.err
+
+
 def test_files_that_are_no_portfolio_of_ours_are_merged_without_anything_beside_them(
     two: tuple[Cli, Cli],
 ) -> None:
