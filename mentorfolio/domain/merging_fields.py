@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from mentorfolio.domain.base_record import Part, Record
+from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Action, Checkin, Meeting, Mentor, Need, Outreach, Term
 
 R = TypeVar("R", bound=Record)
@@ -23,6 +24,7 @@ NOTES: Mapping[type[Record], str] = {
     Meeting: "notes",
     Outreach: "note",
     Checkin: "note",
+    Contact: "note",
 }
 # Fields that mean something only together come from one version.
 _TOGETHER: Mapping[type[Record], tuple[str, ...]] = {
