@@ -140,7 +140,9 @@ class _Union:
             return
         was = self._before.get(one.id)
         was = was if was and _is_one(was, one) else None
-        if one == was or any(marks_in(s.says, s.kind, self._forgotten) for s in one.sources):
+        if (was and _as_said(one) == _as_said(was)) or any(
+            marks_in(s.says, s.kind, self._forgotten) for s in one.sources
+        ):
             self._of.append((mine, None))
         elif was:
             self._kept.append((mine, one))
@@ -239,6 +241,12 @@ class _Union:
 def _as(contact: Contact, mine: Contact) -> Contact:
     """The contact with what is the owner's own, and all else as in another: so it does not clash."""
     return msgspec.structs.replace(contact, **{field: getattr(mine, field) for field in _OTHERWISE})
+
+
+def _as_said(contact: Contact) -> Contact:
+    """The contact whenever its files were read: to read one again changes nobody."""
+    sources = (msgspec.structs.replace(s, on=date.min, files=()) for s in contact.sources)
+    return msgspec.structs.replace(contact, sources=tuple(sources))
 
 
 def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]:

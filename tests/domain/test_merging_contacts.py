@@ -130,6 +130,7 @@ def test_who_was_taken_out_is_gone_unless_the_other_noted_something_of_them() ->
     without = Everybody({"ben-lee": BASE.contacts["ben-lee"]}, {})
     assert {*both(BASE, without, BASE).contacts} == {"ben-lee"}
     assert {*both(None, without, BASE).contacts} == {"ana-jones", "ben-lee"}
+    assert {*both(BASE, without, read([ANA, BEN], WED, BASE)).contacts} == {"ben-lee"}, "read again, no news"
     merged = both(BASE, without, noted(BASE, "ana-jones", note="plays chess"))
     assert merged.contacts["ana-jones"].note == "plays chess"
     assert [(c.field, c.other) for c in merged.conflicts] == [(None, "taken out")]
