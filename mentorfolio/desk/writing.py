@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,16 @@ _BEGINNINGS: Mapping[str, bytes] = {
     "export": b'{\n  "mentorfolio": ',
     "page": b"<!doctype html>\n<!-- mentorfolio -->",
 }
-_MARKS: Mapping[str, bytes] = {"calendar": b"\nPRODID:-//mentorfolio//", "cards": b"@mentorfolio\r\n"}
-_LOOKED_AT = 100_000  # bytes
+# How each entry begins in what holds several: one without an id of ours is somebody's own.
+_ENTRIES: Mapping[str, tuple[bytes, re.Pattern[bytes]]] = {
+    "calendar": (
+        b"BEGIN:VCALENDAR\r\n",
+        re.compile(rb"^BEGIN:V(?:EVENT|TODO|JOURNAL|CALENDAR)\b", re.MULTILINE),
+    ),
+    "cards": (b"BEGIN:VCARD\r\n", re.compile(rb"^BEGIN:VCARD\b", re.MULTILINE)),
+}
+_OUR_ID = re.compile(rb"^(?:UID:.*@mentorfolio|PRODID:-//mentorfolio//.*)\r$", re.MULTILINE)
+_LOOKED_AT = 64 << 20  # bytes; nothing of ours is larger
 
 
 def expect_free(desk: Desk, path: str | None, kind: str = "", *, force: bool) -> None:
@@ -58,6 +67,14 @@ def expect_free(desk: Desk, path: str | None, kind: str = "", *, force: bool) ->
 
 
 def _kind_of(there: bytes) -> str:
-    """What of ours a file is; empty where it is something else."""
+    """What of ours a file is; empty where it is something else, or holds something else as well."""
     begun = (kind for kind, begins in _BEGINNINGS.items() if there.startswith(begins))
-    return next(begun, "") or next((kind for kind, mark in _MARKS.items() if mark in there), "")
+    return next(begun, "") or next((kind for kind in _ENTRIES if _is_all_ours(there, kind)), "")
+
+
+def _is_all_ours(there: bytes, kind: str) -> bool:
+    begins, entry = _ENTRIES[kind]
+    unfolded = there.replace(b"\r\n ", b"")
+    ends = begins.replace(b"BEGIN", b"END")
+    parts = entry.findall(unfolded)
+    return there.startswith(begins) and there.endswith(ends) and len(parts) == len(_OUR_ID.findall(unfolded))

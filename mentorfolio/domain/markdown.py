@@ -21,3 +21,12 @@ def escaped(text: str) -> str:
     if begun[2].isdigit():  # "1. so": the dot makes the list
         return plain[: begun.end()] + "\\" + plain[begun.end() :]
     return f"{begun[1]}\\{plain[begun.end(1) :]}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a text as they stand, each of its signs, too; an empty one parts two paragraphs."""
+    lines = [escaped(line) for line in text.strip().split("\n")]
+    followed = zip(lines, [*lines[1:], ""], strict=True)
+    # Without a backslash at its end, a line would run into the next.
+    told = [f"{line}\\" if line and after else line for line, after in followed]
+    return [line for line, before in zip(told, ["", *told], strict=False) if line or before]

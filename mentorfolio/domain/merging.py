@@ -50,20 +50,25 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     open: bool = False
 
 
-class Merged(msgspec.Struct, frozen=True, kw_only=True):
-    """One portfolio of two; the counts are against the first of them."""
+class MadeOne(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of two versions; the counts are against the first of them."""
 
-    everything: Everything
     added: int
     changed: int
     removed: int
     conflicts: tuple[Conflict, ...]
 
 
+class Merged(MadeOne, frozen=True, kw_only=True):
+    """One portfolio of two."""
+
+    everything: Everything
+
+
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):
     """A version taken in: whether it was known what both came from, and its file was put aside."""
 
-    merged: Merged
+    merged: MadeOne
     ancestor: bool
     aside: bool
 

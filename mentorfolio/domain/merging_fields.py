@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from mentorfolio.domain.base_record import Part, Record
+from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Action, Checkin, Meeting, Mentor, Need, Outreach, Term
 
 R = TypeVar("R", bound=Record)
@@ -23,12 +24,15 @@ NOTES: Mapping[type[Record], str] = {
     Meeting: "notes",
     Outreach: "note",
     Checkin: "note",
+    Contact: "note",
 }
 # Fields that mean something only together come from one version.
 _TOGETHER: Mapping[type[Record], tuple[str, ...]] = {
     Outreach: ("state", "sent", "answered", "follow_up_on"),
     Meeting: ("held", "cancelled"),
 }
+# What somebody has received: once a letter is sent, it goes with its state.
+_RECEIVED = ("channel", "to", "subject", "body", "message_id")
 _OWN = ("id", "uid", "created", "updated")
 _ABSENT: Any = type("Absent", (), {"__repr__": lambda _: "absent"})()
 _UNCLEAR: Any = type("Unclear", (), {"__repr__": lambda _: "unclear"})()
@@ -112,7 +116,7 @@ class _Sides:
 
     def groups(self) -> Iterable[tuple[tuple[str, ...], tuple[Any, ...]]]:
         """The fields that go together, and their values."""
-        names = _TOGETHER.get(type(self.ours), ())
+        names = self._together()
         if not names:
             return
         base, ours, theirs = (
@@ -120,7 +124,13 @@ class _Sides:
             for r in (self.base, self.ours, self.theirs)
         )
         found = _clear(base, ours, theirs)
-        if found is _UNCLEAR:
+        if found is _UNCLEAR and _is_draft(self.ours) != _is_draft(self.theirs):
+            # What is sent stays as it was sent, however late somebody wrote at the draft.
+            found, other = (theirs, ours) if _is_draft(self.ours) else (ours, theirs)
+            for name, kept, lost in zip(names, found, other, strict=True):
+                if kept != lost and name in _RECEIVED and lost != _field(self.base, name):
+                    self.clashes.append(Clash(name, said(kept), said(lost)))
+        elif found is _UNCLEAR:
             found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
             for name, kept, lost in zip(names, found, other, strict=True):
                 if kept != lost:
@@ -129,8 +139,13 @@ class _Sides:
 
     def single_fields(self) -> list[str]:
         """The fields that stand for themselves."""
-        together = _TOGETHER.get(type(self.ours), ())
+        together = self._together()
         return [n for n in self.ours.__struct_fields__ if n not in _OWN and n not in together]
+
+    def _together(self) -> tuple[str, ...]:
+        names = _TOGETHER.get(type(self.ours), ())
+        sent = isinstance(self.ours, Outreach) and not (_is_draft(self.ours) and _is_draft(self.theirs))
+        return (*names, *_RECEIVED) if sent else names
 
     def value(self, name: str, base: Any, ours: Any, theirs: Any) -> Any:
         """What one field, or one part of a field, says now."""
@@ -206,6 +221,10 @@ class _Sides:
         )
         # What the later version says comes last on its day: the last stage is the present one.
         return [*kept[:shared], *(k for k in lost[shared:] if k not in there), *kept[shared:]]
+
+
+def _is_draft(record: Record) -> bool:
+    return isinstance(record, Outreach) and record.state == "draft"
 
 
 def _clear(base: Any, ours: Any, theirs: Any) -> Any:

@@ -9,10 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import msgspec
+
 from mentorfolio.domain.text import fold
 
 if TYPE_CHECKING:
     from mentorfolio.domain.contacts import Contact, ContactFacts
+
+_KEYS = 100  # of one person; more than any life has
 
 
 def _words(text: str) -> frozenset[str]:
@@ -197,16 +201,26 @@ def apart(one: Sequence[str], other: Sequence[str]) -> bool:
 def marks_of(contact: Contact, others: Iterable[Contact]) -> set[str]:
     """What is kept of somebody who is forgotten: nothing by which one of the others is known as well."""
     called = name_key(contact.name)
-    keys = _all_keys(contact)
+    keys = all_keys(contact)
     for other in others:
         if other.id != contact.id and name_key(other.name) == called:
-            keys -= _all_keys(other)
+            keys -= all_keys(other)
     return {*map(_mark, keys)}
 
 
-def _all_keys(contact: Contact) -> set[str]:
-    keys = {key for source in contact.sources for key, _ in keys_of(source.says, source.kind)}
-    return keys | {*contact.known_by}
+def all_keys(contact: Contact) -> set[str]:
+    """All by which somebody is known again."""
+    return _said_keys(contact) | {*contact.known_by}
+
+
+def kept_keys(contact: Contact, keys: Iterable[str]) -> Contact:
+    """The contact, known by these keys as well where they no longer follow from what the sources say."""
+    extra = tuple(sorted(({*keys} | {*contact.known_by}) - _said_keys(contact)))[:_KEYS]
+    return contact if extra == contact.known_by else msgspec.structs.replace(contact, known_by=extra)
+
+
+def _said_keys(contact: Contact) -> set[str]:
+    return {key for source in contact.sources for key, _ in keys_of(source.says, source.kind)}
 
 
 def marks_in(says: ContactFacts, kind: str, forgotten: Mapping[str, date]) -> list[str]:

@@ -12,10 +12,9 @@ import msgspec
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
+from mentorfolio.domain.sameness import apart, kept_keys, keys_of, may_be_one, name_key, same_organisation
 from mentorfolio.domain.text import fold, once, slug
 
-_KEYS = 100  # of one person; more than any life has
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
@@ -201,12 +200,7 @@ class Network:
         return one
 
     def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
-        """Keep the keys that no longer follow from what the sources say."""
-        contact = self.contacts[contact_id]
-        now = _keys(msgspec.structs.replace(contact, known_by=()))
-        extra = tuple(sorted(({*keys} | {*contact.known_by}) - now.keys()))[:_KEYS]
-        if extra != contact.known_by:
-            self.contacts[contact_id] = contact = msgspec.structs.replace(contact, known_by=extra)
+        self.contacts[contact_id] = contact = kept_keys(self.contacts[contact_id], keys)
         return contact
 
     def _new(self, kind: str, says: ContactFacts, file: str) -> Contact:
@@ -250,6 +244,13 @@ class Network:
         if not _moved(was, now):
             return was.former
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
+
+
+def read_twice(one: Source, other: Source) -> Source:
+    """What two computers have read of somebody in one kind of file: the later says it."""
+    was, now = sorted((one, other), key=lambda s: (s.on, msgspec.json.encode(s)))
+    says = now.says if now.says == was.says else _newer(was.says, now.says)
+    return msgspec.structs.replace(now, says=says, files=_files((*now.files, *was.files)))
 
 
 def _keys(contact: Contact) -> dict[str, None]:

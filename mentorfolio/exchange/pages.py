@@ -1,29 +1,31 @@
-"""A portfolio as pages of Markdown that link to each other: one for each mentor, need and month."""
+"""A portfolio as pages of Markdown that link to each other, for each mentor, need and month, and an index."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.dates import in_words, said_day
 from mentorfolio.domain.each_year import said as in_a_year
-from mentorfolio.domain.markdown import escaped
+from mentorfolio.domain.lifecycle import state_word
+from mentorfolio.domain.markdown import escaped, paragraphs
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.promises import promises
-from mentorfolio.domain.records import Meeting, Mentor, Need
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.register import Everything
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, STAGES
 
 
 class _Event(NamedTuple):
-    """Something on a day: with whom, what it is, and its words."""
+    """Something on a day: with whom, what it is, and its texts."""
 
     on: date
     mentors: tuple[str, ...]
     what: str
-    lines: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 class _Book(NamedTuple):
@@ -40,13 +42,13 @@ class _Book(NamedTuple):
         links = [self.person(i) for i in ids if i in self.mentors]
         return ", ".join(links)
 
-    def person(self, mentor: str) -> str:
+    def person(self, mentor: str, up: str = "../") -> str:
         """A link to a mentor's page."""
-        return f"[{escaped(self.mentors[mentor].name)}](../mentors/{self.mentor_files[mentor]})"
+        return f"[{escaped(self.mentors[mentor].name)}]({up}mentors/{self.mentor_files[mentor]})"
 
-    def need(self, need: str) -> str:
+    def need(self, need: str, up: str = "../") -> str:
         """A link to a need's page."""
-        return f"[{escaped(self.needs[need].title)}](../needs/{self.need_files[need]})"
+        return f"[{escaped(self.needs[need].title)}]({up}needs/{self.need_files[need]})"
 
 
 def pages_of(everything: Everything) -> dict[str, str]:
@@ -63,7 +65,8 @@ def pages_of(everything: Everything) -> dict[str, str]:
     months: dict[str, list[_Event]] = {}
     for event in book.events:
         months.setdefault(event.on.isoformat()[:7], []).append(event)
-    return found | {f"months/{m}.md": _told(_month(events, book)) for m, events in sorted(months.items())}
+    found |= {f"months/{m}.md": _told(_month(events, book)) for m, events in sorted(months.items())}
+    return {"index.md": _told(_start(book, months)), **found} if found else {}
 
 
 def _files(records: Iterable[Record]) -> dict[str, str]:
@@ -78,6 +81,21 @@ def _files(records: Iterable[Record]) -> dict[str, str]:
 
 def _told(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
+
+
+def _start(book: _Book, months: Mapping[str, Sequence[_Event]]) -> Iterator[str]:
+    yield "# Mentoring"
+    people = sorted(book.mentors.values(), key=lambda m: fold(m.name))
+    yield from _chapter("People", [f"- {book.person(m.id, '')}, {STAGES[m.stage]}" for m in people])
+    needs = sorted(book.needs.values(), key=lambda n: fold(n.title))
+    yield from _chapter("Needs", [f"- {book.need(n.id, '')}, {n.status}" for n in needs])
+    latest = sorted(months, reverse=True)
+    yield from _chapter("Months", [f"- [{_called(months[m][0].on)}](months/{m}.md)" for m in latest])
+
+
+def _called(day: date) -> str:
+    """``January 2026``."""
+    return f"{in_words(day).split()[1]} {day.year}"
 
 
 def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
@@ -98,7 +116,7 @@ def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
         yield f"- needs: {', '.join(serves)}"
     if knows := book.people(mentor.knows):
         yield f"- knows: {knows}"
-    yield from _chapter("Notes", _lines(mentor.notes))
+    yield from _chapter("Notes", paragraphs(mentor.notes))
     mine = [event for event in book.events if mentor.id in event.mentors]
     yield from _chapter("What there was", (line for event in reversed(mine) for line in _with_month(event)))
 
@@ -120,8 +138,7 @@ def _need(need: Need, book: _Book) -> Iterator[str]:
 
 def _month(events: Iterable[_Event], book: _Book) -> Iterator[str]:
     listed = [*events]
-    first = listed[0].on
-    yield f"# {in_words(first).split()[1]} {first.year}"
+    yield f"# {_called(listed[0].on)}"
     for on in sorted({event.on for event in listed}):
         yield ""
         yield f"## {in_words(on)}"
@@ -129,18 +146,20 @@ def _month(events: Iterable[_Event], book: _Book) -> Iterator[str]:
         for event in listed:
             if event.on == on:
                 people = book.people(event.mentors)
-                yield from _item(f"{event.what}{f', {people}' if people else ''}", event.lines)
+                yield from _item(f"{event.what}{f', {people}' if people else ''}", event.texts)
 
 
 def _with_month(event: _Event) -> Iterator[str]:
     month = event.on.isoformat()[:7]
-    return _item(f"[{said_day(event.on)}](../months/{month}.md), {event.what}", event.lines)
+    return _item(f"[{said_day(event.on)}](../months/{month}.md), {event.what}", event.texts)
 
 
-def _item(head: str, lines: Iterable[str]) -> Iterator[str]:
-    told = [*lines]
+def _item(head: str, texts: Iterable[str]) -> Iterator[str]:
+    told = [lines for text in texts if (lines := paragraphs(text))]
     yield f"- {head}{':' if told else ''}"
-    yield from (f"  - {line}" for line in told)
+    for first, *rest in told:
+        yield f"  - {first}"
+        yield from (f"    {line}" if line else "" for line in rest)
 
 
 def _chapter(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -155,30 +174,33 @@ def _fact(what: str, text: str) -> Iterator[str]:
         yield f"- {what}: {escaped(text)}"
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    """A text with its lines as they stand, without the empty ones."""
-    return tuple(plain for line in text.split("\n") if (plain := escaped(line)))
-
-
 def _events(everything: Everything) -> Iterator[_Event]:
     for meeting in everything.meetings:
         if not meeting.cancelled:
             yield _meeting(meeting)
     for letter in everything.outreach:
-        if letter.sent:
-            yield _Event(letter.sent, (letter.mentor,), "letter", _lines(letter.subject or letter.template))
+        yield from _letter(letter)
     for look in everything.checkins:
-        yield _Event(look.on, (look.mentor,), "check-in", _lines(look.note))
+        yield _Event(look.on, (look.mentor,), "check-in", (look.note,))
     for looked in everything.evaluations:
-        words = (*_lines(looked.worked), *_lines(looked.change))
-        yield _Event(looked.on, (looked.mentor,), "evaluation", words)
+        yield _Event(looked.on, (looked.mentor,), "evaluation", (looked.worked, looked.change))
     for gift in everything.gifts:
-        yield _Event(gift.on, (gift.mentor,), "gift", _lines(gift.text))
+        yield _Event(gift.on, (gift.mentor,), "gift", (gift.text,))
     yield from _thoughts(everything)
     for promise in promises(everything.mentors, everything.meetings):
         if promise.action.done:
             who = "kept" if promise.action.owner == "me" else "kept by them"
-            yield _Event(promise.action.done, promise.mentors, who, _lines(promise.action.text))
+            yield _Event(promise.action.done, promise.mentors, who, (promise.action.text,))
+
+
+def _letter(letter: Outreach) -> Iterator[_Event]:
+    """What was written on its day, and what came back on its own."""
+    about = (letter.mentor,)
+    if letter.sent:
+        note = "" if letter.answered else letter.note
+        yield _Event(letter.sent, about, "letter", (letter.subject, letter.body, note))
+        if letter.answered:
+            yield _Event(letter.answered, about, state_word(letter), (letter.note,))
 
 
 def _thoughts(everything: Everything) -> Iterator[_Event]:
@@ -186,14 +208,13 @@ def _thoughts(everything: Everything) -> Iterator[_Event]:
     for thought in everything.reflections:
         about = (thought.subject,) if thought.about == "mentor" and thought.subject else ()
         whom = talks.get(thought.subject or "", about)
-        yield _Event(thought.on, whom, "reflection", _lines(thought.text))
+        yield _Event(thought.on, whom, "reflection", (thought.text,))
 
 
 def _meeting(meeting: Meeting) -> _Event:
-    words = [*_lines(meeting.notes)]
-    words += [f"learnt: {escaped(insight)}" for insight in meeting.insights]
+    words = [meeting.notes, *(f"learnt: {insight}" for insight in meeting.insights)]
     if not meeting.held:
-        words += [escaped(item) for item in meeting.agenda]
+        words += meeting.agenda
     for action in meeting.actions:
-        words.append(f"{'promised' if action.owner == 'me' else 'they promised'}: {escaped(action.text)}")
+        words.append(f"{'promised' if action.owner == 'me' else 'they promised'}: {action.text}")
     return _Event(meeting.on, meeting.mentors, "talk" if meeting.held else "planned", tuple(words))

@@ -7,6 +7,7 @@ person types is only ever compared with an id, never joined to a path unchecked.
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -152,7 +153,7 @@ class Library:
         shelves, word = on_shelves(template_id)
         for shelf in shelves if ID.fullmatch(word) else ():
             paths = [folder / f"{word}{ENDING}" for folder, _ in self._folders(shelf)]
-            yield from [(shelf, path) for path in paths if _is_file(path)][:1]
+            yield from [(shelf, path) for path in paths if _is_there(path)][:1]
 
     def letters(self) -> tuple[Template, ...]:
         """All usable letters, by id; a person's own stands in for the shipped one of its id."""
@@ -187,7 +188,7 @@ class Library:
         if ID.fullmatch(template_id):
             for folder, own in self._folders(shelf):
                 path = folder / f"{template_id}{ENDING}"
-                if _is_file(path):
+                if _is_there(path):
                     found = read(shelf, path, own=own)
                     if isinstance(found, Fault):
                         raise found.problem()
@@ -248,12 +249,16 @@ def on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.suffix == ENDING and path.is_file()]
+    """What stands there as a template, if only by its name; an editor's hidden marks do not."""
+    there = (path for path in folder.iterdir() if path.suffix == ENDING)
+    return [path for path in there if path.is_file() or not path.name.startswith(".")]
 
 
-def _is_file(path: Path) -> bool:
+def _is_there(path: Path) -> bool:
     try:
-        return path.is_file()
+        return bool(path.lstat())
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as problem:
         raise InputOutputFailure(f"The template {path} cannot be opened: {problem.strerror}.") from None
 
@@ -268,7 +273,10 @@ def read(shelf: str, path: Path, *, own: bool) -> Template | Fault:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):  # to read a pipe is to wait for ever
+            raise _Fault(0, "it is not a file")
+        if known.st_size > LARGEST:
             raise _Fault(0, f"it is larger than {LARGEST >> 10} KB")
         return path.read_text(encoding="utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

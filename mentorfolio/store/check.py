@@ -17,7 +17,7 @@ from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
-from mentorfolio.store.conflicts import conflict_copies
+from mentorfolio.store.conflicts import conflict_copies, network_of
 from mentorfolio.store.files import strays
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
@@ -190,7 +190,7 @@ def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
 
 
 def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
-    for path in conflict_copies(storage.path):
+    for path in (p for own in (storage.path, network_of(storage.path)) for p in conflict_copies(own)):
         yield Finding(
             level="warning",
             code="conflict",

@@ -1,4 +1,4 @@
-"""Versions of the portfolio that sync tools put beside it when two computers have changed it."""
+"""Versions of a file of ours that sync tools put beside it when two computers have changed it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ _MARKS = (
     r" [2-9]",  # iCloud
     r"-(?=[\w-]*[A-Z])[\w-]+",  # OneDrive: the name of the computer
 )
+
+_NETWORK = "network.json"
+
+
+def network_of(portfolio: Path) -> Path:
+    """The file of the contacts that lies beside a portfolio."""
+    return portfolio.with_name(_NETWORK if portfolio.name != _NETWORK else f"network-{_NETWORK}")
 
 
 def conflict_copies(path: Path) -> list[Path]:

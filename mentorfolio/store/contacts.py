@@ -11,7 +11,6 @@ import msgspec
 
 from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.records import no_id_of
@@ -41,19 +40,23 @@ class Contacts(dict[str, Contact]):
 def contacts_in(storage: PortfolioStorage) -> Contacts:
     """The contacts of a file. Raises StoreDamaged, with the way back to the last good state."""
     try:
-        tables = storage.tables()
-        _refuse_other_tables(tables, storage.path)
-        marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, ForgottenMark, storage.path).values()}
-        return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
+        return contacts_of(storage.tables(), storage.path)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
         hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
         if isinstance(damage, Unmerged):
-            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
+            hint = damage.hint or ""
         raise type(damage)(told, hint=hint) from None
     except NewerStore as newer:
         told = newer.message.replace("The portfolio ", "The network ", 1)
         raise NewerStore(told, hint=newer.hint) from None
+
+
+def contacts_of(tables: Tables, path: Path) -> Contacts:
+    """The contacts in tables that were read at this path. Raises StoreDamaged."""
+    _refuse_other_tables(tables, path)
+    marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, ForgottenMark, path).values()}
+    return Contacts(_decoded(tables, TABLE, Contact, path), marks)
 
 
 def _refuse_other_tables(tables: Tables, path: Path) -> None:

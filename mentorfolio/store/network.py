@@ -19,6 +19,7 @@ from mentorfolio.domain.sameness import marks_of
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.conflicts import network_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import holding
@@ -26,9 +27,9 @@ from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import WholeWords
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.merging import Accepted, Flips, MadeOne
     from mentorfolio.store.steps import Steps
 
-NAME = "network.json"
 _COPIES = 10  # a network is large and changes seldom
 BESIDE = "beside: "  # what was done to contacts along with a change of the portfolio
 
@@ -46,8 +47,7 @@ class NetworkStore:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Nothing is opened yet."""
-        real = Path(os.path.realpath(portfolio))
-        self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
+        self.path = network_of(Path(os.path.realpath(portfolio)))
         self._lock_wait, self._warn, self._alarm, self._now = lock_wait, warn, alarm, now
         self.only_tried = False  # nothing is saved
         self.idle: bool | None = None  # whether all units of work changed nothing; None before the first
@@ -115,6 +115,44 @@ class NetworkStore:
             rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
         storage.write(tables)
         self._commit(storage, change, final=final)
+
+    def has_version(self, file: Path) -> bool:
+        """Whether a file is a version of the contacts, and none of a portfolio."""
+        from mentorfolio.store.network_versions import holds_contacts
+
+        return holds_contacts(file)
+
+    def merge(self, base: Path, ours: Path, theirs: Path, *, flips: Flips = frozenset()) -> MadeOne:
+        """As that of the portfolio."""
+        from mentorfolio.store.network_versions import merge_files, merged_into, read_contacts
+
+        if os.path.realpath(ours) != str(self.path):
+            return merge_files(base, ours, theirs, self._now(), flips)
+        other, common = read_contacts(theirs), read_contacts(base, is_base=True)
+        with self.changing(f"merged {theirs.name}") as contacts:
+            return merged_into(contacts, common.contacts, other.contacts, flips)
+
+    def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
+        """As that of the portfolio."""
+        from mentorfolio.domain.merging import Accepted
+        from mentorfolio.store.network_versions import common_ancestor, merged_into, read_contacts
+        from mentorfolio.store.versions import put_aside
+
+        other = read_contacts(file)
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
+            found = contacts_in(storage)
+            before = Contacts(found, found.forgotten)
+            base = common_ancestor(storage, other)
+            merged = merged_into(found, base, other.contacts, flips)
+            self._put(storage, before, found, f"took in {file.name}")
+            aside = put_aside(storage, file, self._now())
+        return Accepted(merged=merged, ancestor=base is not None, aside=aside)
+
+    def looked_at(self, base: Path | None, ours: Path, theirs: Path) -> MadeOne:
+        """As that of the portfolio."""
+        from mentorfolio.store.network_versions import looked_at
+
+        return looked_at(base, ours, theirs)
 
     def undo(self, *, anyway: bool = False) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.

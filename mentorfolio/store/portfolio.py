@@ -286,7 +286,7 @@ class PortfolioStore(FinishingStore):
         Raises NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
         from mentorfolio.domain.merging import Accepted
-        from mentorfolio.store.versions import common_ancestor, merged_into, read_version
+        from mentorfolio.store.versions import common_ancestor, merged_into, put_aside, read_version
 
         other = read_version(file)
         with self._holding() as storage:
@@ -294,12 +294,7 @@ class PortfolioStore(FinishingStore):
             base = common_ancestor(storage, other)
             merged = merged_into(storage, base, other.everything, flips)
             self._commit(storage, f"took in {file.name}")
-            aside = False
-            # From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
-            if os.path.realpath(file.parent) == str(storage.path.parent):
-                with contextlib.suppress(MentorfolioError, OSError):
-                    aside = storage.backups.keep_aside(file, storage.backups.new_aside(self._now()))
-                    file.unlink(missing_ok=True)
+            aside = put_aside(storage, file, self._now())
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
     def looked_at(self, base: Path | None, ours: Path, theirs: Path) -> Merged:
@@ -309,10 +304,11 @@ class PortfolioStore(FinishingStore):
         return looked_at(base, ours, theirs)
 
     def conflicts(self) -> list[str]:
-        """Other versions of the file that sync tools have put beside it."""
-        from mentorfolio.store.conflicts import conflict_copies
+        """Other versions of it, or of the contacts, that sync tools have put beside it."""
+        from mentorfolio.store.conflicts import conflict_copies, network_of
 
-        return [str(path) for path in conflict_copies(Path(os.path.realpath(self.path)))]
+        real = Path(os.path.realpath(self.path))
+        return [str(path) for own in (real, network_of(real)) for path in conflict_copies(own)]
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""

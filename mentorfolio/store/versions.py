@@ -36,13 +36,19 @@ def read_version(path: Path, *, is_base: bool = False) -> Version:
         NotFound: there is no such file.
         StoreDamaged, NewerStore, InputOutputFailure: it cannot be read as a portfolio.
     """
+    tables, states = tables_at(path, is_base=is_base)
+    return Version(opened(tables, path).everything(), tables.meta, states)
+
+
+def tables_at(path: Path, *, is_base: bool = False) -> tuple[Tables, tuple[str, ...]]:
+    """The tables of a version, and the checksums of this state and of those it came from. Raises as above."""
     if not path.exists():
         raise NotFound(f"There is no file {path}.", hint="Name a version of your portfolio.")
     data = b"" if str(path) == os.devnull else read_file(path, LARGEST)
     if not data.strip() and not is_base and str(path) != os.devnull:
         raise StoreDamaged(f"{path} is empty.", hint="Nothing was changed. Name a version of your portfolio.")
     tables = decoded(data, str(path)) if data.strip() else empty()
-    return Version(opened(tables, path).everything(), tables.meta, _states(data, tables.meta))
+    return tables, _states(data, tables.meta)
 
 
 def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips) -> Merged:
@@ -51,17 +57,24 @@ def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flip
     merged = merge(common.everything, mine.everything, other.everything, flips=flips)
     _refuse_strange(merged.everything, mine.everything)
     if merged.everything != mine.everything:
-        meta = msgspec.structs.replace(
-            mine.meta,
-            generation=max(mine.meta.generation, other.meta.generation) + 1,
-            at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
-            change="merged two versions",
-            final=False,
-            before=tuple(dict.fromkeys((*mine.states, *other.states)))[:FOREBEARS],
-        )
+        meta = merged_meta((mine.meta, mine.states), (other.meta, other.states), now)
         tables = tables_from(merged.everything, meta)
         replace_file(Path(os.path.realpath(ours)), tables.encoded(tables.meta), "OURS")
     return merged
+
+
+def merged_meta(
+    mine: tuple[Meta, tuple[str, ...]], other: tuple[Meta, tuple[str, ...]], now: datetime
+) -> Meta:
+    """What a file says of itself that two versions, with the states they came from, were made."""
+    return msgspec.structs.replace(
+        mine[0],
+        generation=max(mine[0].generation, other[0].generation) + 1,
+        at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        change="merged two versions",
+        final=False,
+        before=tuple(dict.fromkeys((*mine[1], *other[1])))[:FOREBEARS],
+    )
 
 
 def merged_into(
@@ -104,15 +117,32 @@ def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:
 
 
 def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | None:
+    """The latest state that both versions came from; None if no copy of one is left."""
+    kept = common_copy(storage, theirs.states)
+    return opened(tables_of(kept), kept.path).everything() if kept else None
+
+
+def common_copy(storage: PortfolioStorage, states: tuple[str, ...]) -> Kept | None:
     """The latest copy of a state that both versions came from; None if none is left.
 
     A newer state than that would be wrong: what it has and the other version has not would look removed.
     """
     copies = {kept.tail: kept for kept in storage.backups.commits()}
-    for state in _states(storage.data, storage.tables().meta):
-        if state in theirs.states and state in copies:
-            return opened(tables_of(copies[state]), copies[state].path).everything()
-    return None
+    own = _states(storage.data, storage.tables().meta)
+    return next((copies[state] for state in own if state in states and state in copies), None)
+
+
+def put_aside(storage: PortfolioStorage, file: Path, now: datetime) -> bool:
+    """Put a version that was taken in among the backups, if it lies beside the file: whether it went there.
+
+    From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
+    """
+    aside = False
+    if os.path.realpath(file.parent) == str(storage.path.parent):
+        with contextlib.suppress(MentorfolioError, OSError):
+            aside = storage.backups.keep_aside(file, storage.backups.new_aside(now))
+            file.unlink(missing_ok=True)
+    return aside
 
 
 def _states(data: bytes, meta: Meta) -> tuple[str, ...]:

@@ -111,11 +111,44 @@ def test_there_is_a_page_for_each_mentor_need_and_month_and_every_link_leads_to_
     written(people)
     found = pages(people)
     assert set(found) == {
-        *("mentors/anna-sample.md", "mentors/kathe-a-muller-sample.md", "needs/lead-a-team.md"),
+        *("index.md", "mentors/anna-sample.md", "mentors/kathe-a-muller-sample.md", "needs/lead-a-team.md"),
         *("months/2025-12.md", "months/2026-01.md"),
     }
     links = [link for text in found.values() for link in re.findall(r"\]\(\.\./([^)]+)\)", text)]
-    assert set(links) == set(found)
+    assert set(links) == set(found) - {"index.md"}
+    assert set(re.findall(r"\]\(([^)]+)\)", found["index.md"])) == set(found) - {"index.md"}
+
+
+def test_a_letter_stands_with_its_words_and_what_came_back_on_its_own_day(people: Cli) -> None:
+    people.ok("mentor", "add", "Ben Sample", "--stage", "candidate", "--on", "2026-01-05")
+    values = ("--set", "why=x", "--set", "topic=y", "--anyway", "a test")
+    letter = people.json("approach", "ben", *values)["outreach_id"]
+    people.ok(
+        "outreach", "edit", letter, "--subject", "A question", "--body", "Dear Ben,\n\nCould we talk?\nSam"
+    )
+    people.ok("outreach", "sent", letter, "--on", "2026-01-12", "--anyway", "a test")
+    people.ok("outreach", "accepted", letter, "--on", "2026-01-20", "--note", "wants to talk in April")
+    written(people)
+    ours = pages(people)
+    said = "  - A question\n  - Dear Ben,\n\n    Could we talk?\\\n    Sam\n"
+    answer = "said yes to this letter{}:\n  - wants to talk in April\n"
+    month = ours["months/2026-01.md"]
+    assert f"letter, [Ben Sample](../mentors/ben-sample.md):\n{said}" in month
+    assert answer.format(", [Ben Sample](../mentors/ben-sample.md)") in month
+    assert said in ours["mentors/ben-sample.md"]
+    assert answer.format("") in ours["mentors/ben-sample.md"]
+
+
+def test_paragraphs_and_lists_of_what_somebody_wrote_stay_so(people: Cli) -> None:
+    text = "First she said\nand went on.\n\n\n- one\n- two\n"
+    people.ok("mentor", "edit", "anna", "--notes", text)
+    people.ok("log", "anna", text, "--on", "2026-01-07")
+    written(people)
+    lines = ["First she said\\", "and went on.", "", "\\- one\\", "\\- two"]
+    page = pages(people)["mentors/anna-sample.md"]
+    assert "\n".join(lines) in page
+    first, *rest = lines
+    assert "\n".join([f"  - {first}", *(f"    {line}" if line else "" for line in rest)]) in page
 
 
 def test_a_page_has_what_one_would_look_up_on_it(people: Cli) -> None:
@@ -137,10 +170,10 @@ def test_what_somebody_wrote_is_no_markup_and_ends_no_part(people: Cli) -> None:
 
 def test_a_second_run_changes_only_what_changed(people: Cli) -> None:
     first = written(people)
-    assert len(first["written"]) == 5
+    assert len(first["written"]) == 6
     before = pages(people)
     again = written(people)
-    assert (again["written"], len(again["unchanged"]), pages(people)) == ([], 5, before)
+    assert (again["written"], len(again["unchanged"]), pages(people)) == ([], 6, before)
     people.ok("gift", "kathe", "a second book", "--on", "2026-01-06")
     assert set(written(people)["written"]) == {"mentors/kathe-a-muller-sample.md", "months/2026-01.md"}
 

@@ -93,6 +93,25 @@ def test_a_merge_into_the_portfolio_is_one_undo(two: tuple[Cli, Cli]) -> None:
     assert here.json("export") == before
 
 
+def test_words_of_a_letter_that_another_computer_never_sent_are_shown_line_by_line(
+    two: tuple[Cli, Cli],
+) -> None:
+    here, there = two
+    base = here.home / "base.json"
+    values = ("--set", "why=the way you lead", "--set", "topic=leading a team")
+    letter = here.json("approach", "kim", "--anyway", "a test", *values)["outreach_id"]
+    for copy in (base, there.store):
+        shutil.copy(here.store, copy)
+    here.ok("outreach", "sent", letter, "--anyway", "a test")
+    was = here.json("outreach", "show", letter)["body"]
+    there.ok("outreach", "edit", letter, "--body", "Dear Kim,\n\nNever sent.", today="2026-01-22")
+    told = here.json("store", "merge", str(base), str(here.store), str(there.store))
+    assert [c["field"] for c in told["conflicts"]] == ["body"]
+    assert here.json("outreach", "show", letter)["body"] == was
+    shown = here.ok("outreach", "show", letter)
+    assert "(body): Dear Kim,\n\nNever sent.\n" in shown.out + shown.err
+
+
 def test_files_that_are_no_portfolio_of_ours_are_merged_without_anything_beside_them(
     two: tuple[Cli, Cli],
 ) -> None:
@@ -176,7 +195,8 @@ def test_two_clones_really_merge(tmp_path: Path) -> None:
     assert told["row"] == "/portfolio.json merge=mentorfolio -text"
     again = here.ok("store", "git-setup").err
     assert "already" in again
-    assert (here.home / ".gitattributes").read_text() == f"{told['row']}\n"
+    network = "/network.json merge=mentorfolio -text"
+    assert (here.home / ".gitattributes").read_text() == f"{told['row']}\n{network}\n"
     _git(here, "add", "--all")
     _git(here, "commit", "--quiet", "--message", "begun")
     subprocess.run(["git", "clone", "--quiet", str(here.home), str(tmp_path / "there")], check=True)
@@ -250,16 +270,84 @@ def _two_clones(tmp_path: Path) -> tuple[Cli, Cli]:
     return here, there
 
 
+def contacts(cli: Cli, *names: str) -> None:
+    """An import of some people."""
+    rows = "".join(f"{name},{name.split()[0].lower()}@example.org\n" for name in names)
+    (cli.home / "c.csv").write_text(f"Name,E-mail\n{rows}")
+    cli.ok("network", "import", str(cli.home / "c.csv"))
+
+
+def contacts_apart(here: Cli, there: Cli) -> None:
+    """Each computer notes something of Ana, and has one more contact of its own."""
+    here.ok("network", "note", "ana", "plays chess")
+    there.ok("network", "tag", "ana", "bridge", today="2026-01-22")
+    contacts(here, "Ana Sample", "Cy Doe")
+    contacts(there, "Ana Sample", "Dee Roe")
+
+
+def expect_both_contacts(cli: Cli) -> None:
+    ana = cli.json("network", "show", "ana")
+    assert (ana["note"], ana["tags"]) == ("plays chess", ["bridge"])
+    assert [c["id"] for c in cli.json("network", "list")] == ["ana-sample", "cy-doe", "dee-roe"]
+    assert not [f for f in cli.json("store", "check")["findings"] if f["level"] == "damage"]
+
+
+def test_contacts_that_a_sync_tool_put_aside_are_found_and_taken_in(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    contacts(here, "Ana Sample")
+    shutil.copytree(here.home, there.home, dirs_exist_ok=True)
+    contacts_apart(here, there)
+    copy = here.home / "network.sync-conflict-20260121-101500-ABCDEFG.json"
+    shutil.copy(there.home / "network.json", copy)
+    [finding] = here.json("store", "check")["findings"]
+    assert (finding["code"], finding["fix"]) == (
+        *("conflict", f"To merge it in: mentorfolio store accept {copy}"),
+    )
+    assert str(copy) in here.ok("next").err
+    told = here.json("store", "accept", str(copy))
+    assert (told["ancestor"], told["aside"], told["added"], told["conflicts"]) == (True, True, 1, [])
+    expect_both_contacts(here)
+    here.ok("undo")
+    assert [c["id"] for c in here.json("network", "list")] == ["ana-sample", "cy-doe"]
+    here.expect_refused(2, "store", "accept", str(here.home / "network.json"))
+
+
+def test_contacts_and_a_portfolio_are_not_merged_with_each_other(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    contacts(here, "Ana Sample")
+    network = here.home / "network.json"
+    before = here.store.read_bytes(), network.read_bytes()
+    here.expect_refused(65, "store", "merge", os.devnull, str(here.store), str(network))
+    here.expect_refused(65, "store", "merge", os.devnull, str(network), str(there.store))
+    assert (here.store.read_bytes(), network.read_bytes()) == before
+
+
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-def test_contacts_changed_on_both_computers_are_told_to_be_one_side_or_the_other(tmp_path: Path) -> None:
-    cli = Cli(tmp_path)
-    (tmp_path / "c.csv").write_text("Name,E-mail\nAna Sample,ana@example.org\n")
-    cli.ok("network", "import", str(tmp_path / "c.csv"))
-    network = tmp_path / "network.json"
-    network.write_text(f"<<<<<<< HEAD\n{network.read_text()}=======\n{network.read_text()}>>>>>>> there\n")
-    refused = cli.expect_refused(65, "network", "list")
-    assert "git checkout --ours" in refused["hint"]
-    assert str(network) in refused["hint"]
+def test_git_merges_contacts_that_both_computers_have_changed(tmp_path: Path) -> None:
+    here = _clone(tmp_path / "here")
+    here.ok("mentor", "add", "Kim Sample")
+    contacts(here, "Ana Sample")
+    _git(here, "add", "portfolio.json", "network.json")
+    _git(here, "commit", "--quiet", "--message", "begun")
+    subprocess.run(["git", "clone", "--quiet", str(here.home), str(tmp_path / "there")], check=True)
+    there = _clone(tmp_path / "there")
+    contacts_apart(here, there)
+    for cli in (here, there):
+        _git(cli, "commit", "--quiet", "--all", "--message", "lived")
+    with pytest.raises(subprocess.CalledProcessError):
+        _git(there, "pull", "--quiet", "--no-rebase", str(here.home), "main")
+    refused = there.expect_refused(65, "network", "list")
+    assert refused["hint"] == (
+        "Merge them: mentorfolio store git-setup, and then: git checkout --merge "
+        f"{there.home / 'network.json'}"
+    )
+    there.ok("store", "git-setup")
+    environment = there.environment | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    _git(there, "checkout", "--quiet", "--merge", "network.json", environment=environment)
+    expect_both_contacts(there)
+    _git(there, "commit", "--quiet", "--all", "--message", "merged")
+    _git(here, "pull", "--quiet", "--no-rebase", str(there.home), "main")
+    expect_both_contacts(here)
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")

@@ -37,10 +37,10 @@ def test_the_list_of_meetings_keeps_what_it_was_and_the_id(kept: Cli, golden: Go
     assert shown[1].endswith(meeting["id"])
 
 
-def test_the_board_keeps_the_template_the_number_and_the_reminder(kept: Cli) -> None:
+def test_the_board_keeps_the_subject_the_number_and_the_reminder(kept: Cli) -> None:
     (letter,) = kept.json("outreach", "list")
     terminal = screen_of(kept, "outreach", "list", columns=40)
-    for words in (letter["template"][:9], "1 Kim Sample", "reminder"):
+    for words in (letter["subject"][:9], "1 Kim Sample", "reminder"):
         assert words in terminal.said, terminal.text
 
 

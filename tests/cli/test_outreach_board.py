@@ -50,6 +50,15 @@ class TestBoard:
         assert [block.splitlines()[0] for block in blocks] == ["draft", "sent, waiting", "said no"]
         assert "21 Jan, 9 days" in blocks[1]
 
+    def test_two_letters_to_one_person_are_told_apart_by_what_they_are_about(self, begun: Cli) -> None:
+        note = ("--channel", "linkedin", "--set", "why=x", "--need", "lead", "--anyway", "so", "--again")
+        begun.ok("approach", "kim", *note)
+        mail = begun.json("approach", "kim", "--template", "thanks", "--again")["subject"]
+        said = begun.ok("outreach", "list").out
+        assert mail
+        assert [line for line in said.splitlines() if mail in line]
+        assert [line for line in said.splitlines() if "Lead a team" in line]
+
     def test_the_reminder_is_due_after_seven_working_days(self, begun: Cli) -> None:
         letter = write(begun, "julie")
         early = begun.ok("outreach", "list", today="2026-01-29")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -172,6 +173,25 @@ def test_a_broken_template_is_told_and_blocks_no_other(cli: Cli) -> None:
     prompts = cli.json("reflect", "--list")
     assert len(prompts) == len(Library().prompts()) + 1
     assert next(p["question"] for p in prompts if p["prompt"] == "ask") == "{{ me.name }}?"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_told_and_nobody_waits_for_it(cli: Cli) -> None:
+    folder = own(cli, "fine", HEAD + "Hello.").parent
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    (folder / "gone.txt").symlink_to(folder / "nothing")
+    (folder / ".#fine.txt").symlink_to("an editor's mark")
+    (folder / "folder.txt").mkdir()
+    told = dict.fromkeys(("folder", "pipe", "zero"), "it is not a file")
+    told["gone"] = "No such file or directory"
+    listed = cli.ok("template", "list")
+    for name, cause in told.items():
+        assert f"{folder / name}.txt: {cause}" in " ".join(listed.err.split())
+    checked = cli("template", "check", "--json").json
+    assert {f["template"]: f["cause"] for f in checked["findings"]} == told
+    for line in (("template", "show", "pipe"), ("template", "new", "other", "--from", "pipe")):
+        assert "it is not a file" in cli.expect_refused(2, *line)["message"]
 
 
 def test_a_bomb_in_an_own_template_leaves_no_draft_behind(cli: Cli) -> None:

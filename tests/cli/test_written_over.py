@@ -65,6 +65,30 @@ class TestOutput:
         assert "Wrote" not in said.err
 
 
+ADDED = {
+    "calendar": b"BEGIN:VEVENT\r\nUID:1@example.org\r\nSUMMARY:My dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "vcard": b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:My own\r\nEND:VCARD\r\n",
+}
+
+
+@pytest.mark.parametrize("kind", ADDED)
+@pytest.mark.parametrize("beside", ["", "an entry of ours that is longer than a line of such a file, " * 3])
+def test_what_somebody_added_to_a_file_of_ours_is_not_lost(begun: Cli, kind: str, beside: str) -> None:
+    path = begun.home / "out"
+    if beside:
+        begun.ok("meeting", "plan", "anna", "--when", "2026-02-05 10:00", "--agenda", beside)
+        begun.ok("mentor", "edit", "anna", "--role", beside.strip())
+    begun.ok(*COMMANDS[kind], "--output", str(path))
+    begun.ok(*COMMANDS[kind], "--output", str(path))
+    end = b"END:VCALENDAR\r\n" if kind == "calendar" else b""
+    own = path.read_bytes().removesuffix(end) + ADDED[kind]
+    for there in (own, path.read_bytes() + b"my own words\r\n"):
+        path.write_bytes(there)
+        begun.expect_refused(2, *COMMANDS[kind], "--output", str(path))
+        assert path.read_bytes() == there
+    begun.ok(*COMMANDS[kind], "--output", str(path), "--force")
+
+
 def test_of_a_letter_written_twice_into_one_file_one_is_told_that_it_is_there_and_how_to_replace_it(
     begun: Cli, tmp_path: Path
 ) -> None:

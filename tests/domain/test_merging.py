@@ -22,6 +22,7 @@ from mentorfolio.domain.records import (
     Gift,
     Mentor,
     Need,
+    Outreach,
     Profile,
     Reflection,
     StageChange,
@@ -140,6 +141,53 @@ def test_the_state_of_a_letter_comes_whole_from_one_version() -> None:
     assert (one(merged, "outreach").state, one(merged, "outreach").answered) == ("unanswered", None)
     assert {c.field for c in merged.conflicts} == {"state", "answered"}
     assert f"{KEPT} (state): accepted" in one(merged, "outreach").note
+
+
+def letters(base: Outreach | None, ours: Outreach, theirs: Outreach) -> tuple[Outreach, dict[Any, str]]:
+    """The one letter of two versions, and of each field that clashed what the other said."""
+    merged = both(base, ours, theirs, "outreach")
+    return one(merged, "outreach"), {c.field: c.other for c in merged.conflicts}
+
+
+DRAFT = changed(letter("kim-sample", subject="A question"), MON, to="kim@example.org")
+SENT = changed(DRAFT, TUE, state="sent", sent=TUE, follow_up_on=day("2026-01-29"))
+
+
+@pytest.mark.parametrize("base", [DRAFT, None])
+def test_a_letter_that_was_sent_keeps_the_words_that_were_sent(base: Outreach | None) -> None:
+    rewritten = changed(DRAFT, WED, subject="Another", body="Never sent.", to="other@example.org")
+    found, told = letters(base, SENT, rewritten)
+    assert (found.state, found.sent, found.subject, found.body, found.to) == (
+        *("sent", TUE, "A question", "A sample letter.", "kim@example.org"),
+    )
+    assert told == {"subject": "Another", "body": "Never sent.", "to": "other@example.org"}
+    assert f"{KEPT} (body): Never sent." in found.note
+    assert letters(base, found, rewritten)[0] == found
+
+
+def test_what_was_noted_of_a_draft_that_the_other_has_sent_stays_without_a_word() -> None:
+    found, told = letters(DRAFT, SENT, changed(DRAFT, WED, note="ring her first"))
+    assert (found.state, found.note, told) == ("sent", "ring her first", {})
+
+
+def test_of_a_letter_that_both_sent_in_other_words_the_other_is_told_and_kept() -> None:
+    other = changed(DRAFT, WED, body="In other words.", state="sent", sent=WED, follow_up_on=None)
+    found, told = letters(DRAFT, SENT, other)
+    assert (found.sent, found.body, told["body"], told["sent"]) == (
+        *(WED, "In other words.", "A sample letter.", "2026-01-20"),
+    )
+    same_day = changed(
+        DRAFT, TUE, body="In other words.", state="sent", sent=TUE, follow_up_on=SENT.follow_up_on
+    )
+    found, told = letters(DRAFT, SENT, same_day)
+    assert {found.body, told["body"]} == {"In other words.", "A sample letter."}
+    assert f"{KEPT} (body): {told['body']}" in found.note
+
+
+def test_a_letter_taken_back_as_not_sent_is_a_draft_again() -> None:
+    again = changed(SENT, WED, state="draft", sent=None, follow_up_on=None, body="Better words.")
+    found, told = letters(SENT, again, changed(SENT, WED, note="by hand"))
+    assert (found.state, found.body, found.note, told) == ("draft", "Better words.", "by hand", {})
 
 
 def test_a_term_that_both_added_stands_once() -> None:

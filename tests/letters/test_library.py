@@ -214,7 +214,7 @@ def test_what_a_person_types_is_never_used_as_a_path(
         looked.append(path)
         return False
 
-    monkeypatch.setattr(library, "_is_file", noted)
+    monkeypatch.setattr(library, "_is_there", noted)
     with pytest.raises(NotFound):
         Library(tmp_path).letter(text)
     assert looked == []

@@ -15,7 +15,7 @@ def page(result: LetterShown, look: Look) -> Page:
     letter = result.letter
     words = [line(), line(f"To {result.name}: {state_word(letter)}{_days(letter)}.")]
     if letter.note:
-        words.append(line(f"Note: {letter.note}"))
+        words += lines_of(f"Note: {letter.note}")
     if letter.state == "draft" and letter.message_id:
         words.append(
             line(

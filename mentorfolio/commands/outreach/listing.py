@@ -14,7 +14,7 @@ from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.lifecycle import WAITING, asked_again, is_open
-from mentorfolio.domain.records import Mentor, Outreach
+from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
 
@@ -28,7 +28,7 @@ _KEYS = (
 
 
 class LetterList(Listing, frozen=True, kw_only=True):
-    """Letters by state, drafts first, then by day, with the names of those they are to.
+    """Letters by state, drafts first, then by day, with the names of those they are to and of needs.
 
     ``reminder_due``, ``reminded`` and ``later``, before which they want to hear nothing, map the id of a
     letter to a day; ``again`` are those after which one asked again, ``steps`` the reminders due today.
@@ -36,6 +36,7 @@ class LetterList(Listing, frozen=True, kw_only=True):
 
     letters: tuple[Outreach, ...]
     names: dict[str, str]
+    needs: dict[str, str]
     today: date
     reminder_due: dict[str, date]
     reminded: dict[str, date]
@@ -49,6 +50,10 @@ class LetterList(Listing, frozen=True, kw_only=True):
         None if it is settled, or asked nothing.
         """
         return (self.today - letter.moved_on).days if self.is_open(letter) else None
+
+    def about(self, letter: Outreach) -> str:
+        """What tells it from another one to the same person."""
+        return letter.subject or self.needs.get(letter.need or "") or letter.template
 
     def is_open(self, letter: Outreach) -> bool:
         """Whether it is still to be sent, answered or decided."""
@@ -108,6 +113,7 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
     return LetterList(
         letters=tuple(letters),
         names=names,
+        needs={i: n.title for i, n in portfolio[Need].by_id().items()},
         today=desk.today,
         reminder_due=reminder_due,
         reminded=reminded,

@@ -23,7 +23,7 @@ from mentorfolio.render.page import (
     strong,
 )
 
-_HEADS = ("", "", "template", "id")  # a row with a number needs no id
+_HEADS = ("", "", "about", "id")  # a row with a number needs no id
 
 
 def page(result: LetterList, look: Look) -> Page:
@@ -36,7 +36,10 @@ def page(result: LetterList, look: Look) -> Page:
         body.append(line(Span(word, "heading")))
         letters = [x for x in result.letters if _word(x, result) == word]
         rows = columns(
-            (_row(x, result, look) for x in letters), look, heads=_HEADS[: 3 if look.numbered else 4]
+            (_row(x, result, look) for x in letters),
+            look,
+            cut_at=0 if look.narrow else 2,
+            heads=_HEADS[: 3 if look.numbered else 4],
         )
         if look.narrow:
             rows = stacked(rows, columns((_rest(x, result, look) for x in letters), indented(look)))
@@ -63,7 +66,7 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
 
 def _rest(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     code = [] if look.numbered else [dim(letter.id)]
-    return [Span(letter.template), *code, _remark(letter, result)]
+    return [Span(result.about(letter)), *code, _remark(letter, result)]
 
 
 def _remark(letter: Outreach, result: LetterList) -> Span:

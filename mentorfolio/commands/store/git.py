@@ -1,4 +1,4 @@
-"""``store git-setup``: git told to merge the portfolio record by record."""
+"""``store git-setup``: git told to merge the portfolio and the contacts record by record."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ from mentorfolio.errors import InputOutputFailure, NotFound
 _NAME = "mentorfolio"
 _ASKING = 30  # seconds
 _RENEWED = "git no longer runs a file mentorfolio.py of that folder in place of this program."
-_CONTACTS = "Contacts are not merged: where both computers changed them, keep one side."
 
 
 def git_setup(desk: Desk) -> Done:
     """Let git merge the portfolio record by record.
 
-    Writes a line to .gitattributes beside the portfolio, what git should not keep to .gitignore, and the
+    Writes two lines to .gitattributes beside the portfolio, what git should not keep to .gitignore, and the
     command to the settings of that repository on this computer. Run it once in each clone.
 
     $ mentorfolio store git-setup
@@ -38,11 +37,11 @@ def git_setup(desk: Desk) -> Done:
             hint=f"Begin one: {shlex.join(['git', 'init', str(store.parent)])}",
         )
     attributes = store.parent / ".gitattributes"
-    row = f"{_pattern(store.name)} merge={_NAME} -text"
+    files = (store.name, desk.network.path.name)
+    rows = [f"{_pattern(name)} merge={_NAME} -text" for name in files]
     driver = f"{_program()} store merge %O %A %B"
-    written = _add_rows(desk, attributes, [row])
-    names = [_escaped(name) for name in (store.name, desk.network.path.name)]
-    beside = [row for name in names for row in (f"/.{name}.*", f"/{name}.backups/")]
+    written = _add_rows(desk, attributes, rows)
+    beside = [row for name in map(_escaped, files) for row in (f"/.{name}.*", f"/{name}.backups/")]
     ignored = _add_rows(desk, store.parent / ".gitignore", beside)
     was = _driver(desk, store.parent)
     for key, value in (("name", "mentorfolio, record by record"), ("driver", driver)):
@@ -52,17 +51,16 @@ def git_setup(desk: Desk) -> Done:
             )
     new = written or was != driver
     return Done(
-        record={"attributes": str(attributes), "row": row, "driver": driver, "repository": root},
+        record={"attributes": str(attributes), "row": rows[0], "driver": driver, "repository": root},
         sentence=(
-            "git now merges your portfolio record by record."
+            "git now merges your portfolio and your contacts record by record."
             if new
-            else "git already merges your portfolio record by record."
+            else "git already merges your portfolio and your contacts record by record."
         ),
         details=(
-            f"{attributes} says: {row}",
+            f"{attributes} says: {' and '.join(rows)}",
             *([_RENEWED] if was and _is_unsafe(was) else []),
             "This is set for this clone only. In another one, run git-setup again.",
-            *([_CONTACTS] if desk.network.exists() else []),
         ),
         steps=(Step("To share it", "git add .gitattributes .gitignore"),) if written or ignored else (),
         undoable=False,

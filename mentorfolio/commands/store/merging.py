@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.merging import Accepted, Flips, Merged
+from mentorfolio.domain.merging import Accepted, Flips, MadeOne
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.fields.field import Operand, Said, Switch
 from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.network import NetworkStore
+    from mentorfolio.store.portfolio import PortfolioStore
 
 _LONGEST = 60
 _SAY = "Say which three files: BASE, OURS and THEIRS."
@@ -60,7 +64,7 @@ AcceptedFile = Annotated[
 class MergedFiles(Result, frozen=True, kw_only=True):
     """What became of two versions; ``where`` is the file that holds the result now."""
 
-    merged: Merged
+    merged: MadeOne
     where: str
     ours: bool
     accepted: Accepted | None = None
@@ -109,9 +113,10 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: 
     if os.path.realpath(files[1]) == os.path.realpath(files[2]):
         raise UsageProblem("OURS and THEIRS are the same file.", hint="Name two versions of your portfolio.")
     paths = (expanded(files[0]), expanded(files[1]), expanded(files[2]))
-    flips = _asked(desk, desk.store.looked_at(*paths)) if said.ask else frozenset()
-    merged = desk.store.merge(*paths, flips=flips)
-    own = os.path.realpath(expanded(ours)) == os.path.realpath(desk.settings.store)
+    store = _meant(desk, *paths[1:])
+    flips = _asked(desk, store.looked_at(*paths)) if said.ask else frozenset()
+    merged = store.merge(*paths, flips=flips)
+    own = os.path.realpath(paths[1]) == os.path.realpath(store.path)
     return MergedFiles(merged=merged, where=ours, ours=own)
 
 
@@ -126,19 +131,26 @@ def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
     from mentorfolio.settings import expanded
 
     name = _file(file)
-    if os.path.realpath(name) == os.path.realpath(desk.settings.store):
-        raise UsageProblem(
-            f"{file} is your portfolio itself.", hint="Name the other version: mentorfolio store check"
-        )
+    for own, called in ((desk.store.path, "portfolio"), (desk.network.path, "network")):
+        if os.path.realpath(name) == os.path.realpath(own):
+            raise UsageProblem(
+                f"{file} is your {called} itself.", hint="Name the other version: mentorfolio store check"
+            )
     if not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     path = expanded(name)
-    flips = _asked(desk, desk.store.looked_at(None, desk.settings.store, path)) if said.ask else frozenset()
-    accepted = desk.store.accept(path, flips=flips)
+    store = _meant(desk, path)
+    flips = _asked(desk, store.looked_at(None, store.path, path)) if said.ask else frozenset()
+    accepted = store.accept(path, flips=flips)
     return MergedFiles(merged=accepted.merged, where=file, ours=True, accepted=accepted)
 
 
-def _asked(desk: Desk, merged: Merged) -> Flips:
+def _meant(desk: Desk, *versions: Path) -> PortfolioStore | NetworkStore:
+    """Whose versions they are: those of the portfolio, or of the contacts beside it."""
+    return desk.network if any(map(desk.network.has_version, versions)) else desk.store
+
+
+def _asked(desk: Desk, merged: MadeOne) -> Flips:
     """Where somebody at a terminal wants the earlier value. Raises UsageProblem: nobody is there."""
     if desk.asker is None:
         raise UsageProblem(

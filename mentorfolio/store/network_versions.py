@@ -1,0 +1,102 @@
+"""Other versions of the contacts: told from those of a portfolio, read, made one with ours."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from mentorfolio.domain.merging import Flips
+from mentorfolio.domain.merging_contacts import Everybody, MergedContacts, merge_contacts
+from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.store.backups import tables_of
+from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of
+from mentorfolio.store.files import replace_file
+from mentorfolio.store.layout import Meta, Tables
+from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.versions import common_copy, merged_meta, tables_at
+
+
+class ContactsVersion(NamedTuple):
+    """The contacts in a file, and the checksums of this state and of those it came from."""
+
+    contacts: Contacts
+    meta: Meta
+    states: tuple[str, ...]
+
+
+def holds_contacts(path: Path) -> bool:
+    """Whether a file is a version of the contacts, and none of a portfolio."""
+    try:
+        return not {TABLE, FORGOTTEN}.isdisjoint(tables_at(path)[0])
+    except (MentorfolioError, OSError):
+        return False
+
+
+def read_contacts(path: Path, *, is_base: bool = False) -> ContactsVersion:
+    """The contacts in a file. Raises as :func:`~mentorfolio.store.versions.read_version`."""
+    tables, states = tables_at(path, is_base=is_base)
+    return ContactsVersion(contacts_of(tables, path), tables.meta, states)
+
+
+def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips) -> MergedContacts:
+    """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
+    common, mine, other = read_contacts(base, is_base=True), read_contacts(ours), read_contacts(theirs)
+    contacts = Contacts(mine.contacts, mine.contacts.forgotten)
+    merged = merged_into(contacts, common.contacts, other.contacts, flips)
+    if contacts != mine.contacts or contacts.forgotten != mine.contacts.forgotten:
+        tables = Tables(merged_meta((mine.meta, mine.states), (other.meta, other.states), now), {})
+        tables[TABLE] = {i: msgspec.to_builtins(c) for i, c in contacts.items()}
+        if contacts.forgotten:
+            tables[FORGOTTEN] = {mark: {"id": mark, "on": day} for mark, day in contacts.forgotten.items()}
+        replace_file(Path(os.path.realpath(ours)), tables.encoded(tables.meta), "OURS")
+    return merged
+
+
+def merged_into(contacts: Contacts, base: Contacts | None, theirs: Contacts, flips: Flips) -> MergedContacts:
+    """Put what two versions come to in the place of the first."""
+    merged = merge_contacts(
+        _all(base) if base is not None else None, _all(contacts), _all(theirs), flips=flips
+    )
+    _refuse_strange(merged, contacts)
+    contacts.clear()
+    contacts.update(merged.contacts)
+    contacts.forgotten = merged.forgotten
+    return merged
+
+
+def looked_at(base: Path | None, ours: Path, theirs: Path) -> MergedContacts:
+    """What would become of two versions; without a base, that is looked for among the backups."""
+    other = read_contacts(theirs)
+    if base is None:
+        storage = PortfolioStorage(ours)
+        contacts, common = contacts_in(storage), common_ancestor(storage, other)
+    else:
+        contacts, common = read_contacts(ours).contacts, read_contacts(base, is_base=True).contacts
+    return merged_into(contacts, common, other.contacts, frozenset())
+
+
+def common_ancestor(storage: PortfolioStorage, theirs: ContactsVersion) -> Contacts | None:
+    """The latest state that both versions came from; None if no copy of one is left."""
+    kept = common_copy(storage, theirs.states)
+    return contacts_of(tables_of(kept), kept.path) if kept else None
+
+
+def _all(contacts: Contacts) -> Everybody:
+    return Everybody({**contacts}, {**contacts.forgotten})
+
+
+def _refuse_strange(merged: MergedContacts, ours: Contacts) -> None:
+    """Whatever no command would have written: the other version may come from anybody, checksum or not."""
+    from mentorfolio.domain.unproven import strange
+
+    for i, contact in merged.contacts.items():
+        if ours.get(i) is not contact and (found := strange(contact)):
+            place, what = found
+            raise StoreDamaged(
+                f'The other version cannot be merged in: $.{TABLE}["{i}"]{place}: {what}.',
+                hint="Nothing was changed.",
+            )
