@@ -170,11 +170,10 @@ class Network:
     def merge(self, keep: Contact, other: Contact, *, by_hand: bool = False) -> Contact:
         """Make one of two; what the owner noted of both is kept.
 
-        Where both come from one kind of file, ``by_hand`` lets the first say who it is, and what the second
-        did becomes something of the past; else the order of the two makes no difference.
+        ``by_hand``, what one of them did and the other does not becomes something of the past, and where both
+        come from one kind of file the first says who it is; else the order of the two makes no difference.
         """
         by_kind = {s.kind: s for s in other.sources}
-        former = [*keep.former, *other.former]
         for source in keep.sources:
             theirs = by_kind.get(source.kind)
             says = source.says
@@ -182,18 +181,19 @@ class Network:
                 says = _first_of(says, theirs.says) if by_hand else _both(says, theirs.says)
             files = _files((*source.files, *theirs.files)) if theirs else source.files
             by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files)
-            if by_hand and theirs and _moved(theirs.says, says):
-                was = theirs.says
-                former.append(Former(role=was.role, organisation=was.organisation, until=self._today))
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
             note=all_noted((keep.note, other.note)),
             mentor=keep.mentor or other.mentor,
-            former=tuple(dict.fromkeys(former)),
         )
         keys = dict.fromkeys((*_keys(keep), *_keys(other)))
         one = rebuilt(one, self._today, by_kind.values())
+        past = (was for was in (keep, other) if by_hand and _moved(was, one))
+        former = (Former(role=was.role, organisation=was.organisation, until=self._today) for was in past)
+        one = msgspec.structs.replace(
+            one, former=tuple(dict.fromkeys((*former, *keep.former, *other.former)))
+        )
         self.contacts[one.id] = one
         one = self._remember(one.id, {*keys})
         del self.contacts[other.id]

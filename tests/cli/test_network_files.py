@@ -91,7 +91,7 @@ def test_a_merge_by_hand_keeps_what_was_noted_of_both_and_what_the_second_did(cl
     cli.ok("network", "note", "anne-sample", "knows Robin")
     found = cli.json("network", "merge", "ana-sample", "anne-sample")
     assert found["tags"] == ["first", "second", "rail", "board", "solar"]
-    assert found["note"] == "knows Robin"
+    assert found["note"] == "knows Robin\nmet at the fair\nsings"
     assert (found["role"], found["organisation"]) == ("CFO", "Example Rail")
     assert [(f["role"], f["organisation"]) for f in found["former"]] == [("Treasurer", "Example Solar")]
     assert cli.json("network", "search", "sings")

@@ -1,12 +1,14 @@
-"""Two contacts who may be one: which of them a line on the screen means, and what becomes of what is known."""
+"""Two contacts who may be one: which of them a line on the screen means, and what is known of both."""
 
 from __future__ import annotations
 
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import at_terminal
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
@@ -37,3 +39,39 @@ def test_a_line_about_a_contact_means_that_contact_though_a_mentor_of_its_id_has
         assert terminal.end() == 0
     (shown,) = (row for row in terminal.lines if "portfolio:" in row)
     assert "Ana Brown" not in shown.partition("mentorfolio ")[2]
+
+
+def skier(cli: Cli) -> None:
+    """Pedro by LinkedIn, with a note of one's own, and by a card with another; two contacts."""
+    row = "Pedro,Kelly,https://www.linkedin.com/in/pk,,Example Rail,Treasurer,05 Mar 2024\n"
+    card = "Name,E-mail,Organisation,Role,Notes\nPedro Kelly,p@example.org,Example Bank,Clerk,Likes skiing\n"
+    cli.ok("network", "import", file(cli, HEAD + row))
+    cli.ok("network", "import", file(cli, card, "cards.csv"))
+    cli.ok("network", "note", "pedro-kelly", "owes me lunch")
+
+
+def test_the_note_in_a_file_is_shown_beside_ones_own_and_stays_when_that_is_cleared(
+    cli: Cli, golden: Golden
+) -> None:
+    skier(cli)
+    assert cli.json("network", "merge", "pedro-kelly", "pedro-kelly-2")["note"].split("\n") == [
+        "owes me lunch",
+        "Likes skiing",
+    ]
+    shown = cli.ok("network", "show", "pedro").out
+    assert "owes me lunch\nLikes skiing" in cli.ok("network", "list", "--format", "csv").out
+    golden(shown, cli.ok("network", "note", "pedro", "").err)
+    assert cli.json("network", "show", "pedro")["note"] == "Likes skiing"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("pedro-kelly", "pedro-kelly-2"), ("pedro-kelly-2", "pedro-kelly")]
+)
+def test_the_work_of_a_twin_from_another_kind_of_file_is_what_they_did_before(
+    cli: Cli, first: str, second: str
+) -> None:
+    skier(cli)
+    merged = cli.json("network", "merge", first, second)
+    assert (merged["role"], merged["organisation"]) == ("Treasurer", "Example Rail")
+    assert [(f["role"], f["organisation"]) for f in merged["former"]] == [("Clerk", "Example Bank")]
+    assert cli.json("network", "search", "clerk")

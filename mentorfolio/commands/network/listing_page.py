@@ -69,7 +69,8 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("links", "\n".join(c.links))
     body += labelled("connected", f"since {said_day(c.connected_on)}" if c.connected_on else "")
     body += labelled("tags", ", ".join(dict.fromkeys((*c.tags, *c.categories))))
-    body += labelled("note", c.note or c.said_note)
+    body += labelled("note", c.note)
+    body += labelled("in the file" if c.note else "note", "" if c.said_note == c.note else c.said_note)
     body += labelled("from", "\n".join(map(_origin, c.sources)))
     if result.mentor:
         words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}")),)

@@ -26,7 +26,7 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
         "links": contact.links,
         "connected_on": contact.connected_on,
         "tags": tuple(dict.fromkeys((*contact.tags, *contact.categories))),
-        "note": contact.note or contact.said_note or None,
+        "note": contact.noted or None,
         "sources": [
             {"kind": s.kind, "on": s.on, "files": [f for f in s.files if f]} for s in contact.sources
         ],

@@ -51,7 +51,7 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     if is_organisation(own) and is_organisation(contact.organisation):
         line = "same-organisation" if same_organisation(own, contact.organisation) else "outside"
     since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
-    notes = "\n".join(text for text in (contact.note or contact.said_note, since) if text)
+    notes = "\n".join(text for text in (contact.noted, since) if text)
     return PersonFields(
         email=_addresses(contact),
         role=contact.role or None,
