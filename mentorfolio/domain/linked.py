@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.lifecycle import TOGETHER
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import is_organisation, link_key, name_key, same_organisation
+from mentorfolio.domain.sameness import (
+    is_organisation,
+    is_same_place,
+    link_key,
+    name_key,
+    same_organisation,
+)
+from mentorfolio.domain.text import command_line, fold, mail_address
+from mentorfolio.errors import UsageProblem
 
 
 class Linked:
@@ -38,8 +47,40 @@ class Linked:
         known = next((self._by[key] for key in keys if key in self._by), None)
         if known or not self._called:
             return known
-        where, called = contact.organisation, self._called.get(name_key(contact.name), ())
-        return next((m.id for m in called if same_organisation(m.organisation, where)), None)
+        # Who has moved since they were noted is the same person.
+        places = (contact.organisation, *(f.organisation for f in contact.former))
+        called = self._called.get(name_key(contact.name), ())
+        return next(
+            (m.id for place in places for m in called if same_organisation(m.organisation, place)), None
+        )
+
+
+def addresses(contact: Contact) -> tuple[str, ...]:
+    """The addresses that a letter could go to."""
+    found = []
+    for email in contact.emails:
+        with contextlib.suppress(UsageProblem):
+            found.append(mail_address(email))
+    return tuple(found)
+
+
+def catching_up(mentor: Mentor, contact: Contact) -> str:
+    """The command that notes what the contact files know and the record of a mentor lacks; empty if nothing.
+
+    That is an address where it has none, and other work where it has what they did before: what the owner
+    wrote in other words, or found out before the files did, is left alone.
+    """
+    said: list[str] = []
+    there = [f for f in contact.former if is_same_place(f.organisation, mentor.organisation)]
+    is_elsewhere = not is_same_place(mentor.organisation, contact.organisation)
+    is_other_role = fold(mentor.role) != fold(contact.role)
+    if there and is_elsewhere:
+        said += ["--organisation", contact.organisation]
+    if is_other_role and ((there and is_elsewhere) or any(fold(f.role) == fold(mentor.role) for f in there)):
+        said += ["--role", contact.role]
+    if not mentor.emails and (found := addresses(contact)):
+        said += ["--email", found[0]]
+    return command_line("mentor", "edit", mentor.id, *said) if said else ""
 
 
 def was_at(contact: Contact, organisation: str) -> bool:

@@ -115,6 +115,11 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
 
 
+def is_same_place(one: str, other: str) -> bool:
+    """As :func:`same_organisation`, where none is a place, too."""
+    return one == other or same_organisation(one, other)
+
+
 def one_name_each(texts: Iterable[str]) -> dict[str, str]:
     """Organisations in all their spellings -> the first of those that mean the same one."""
     found: dict[str, str] = {}

@@ -75,3 +75,43 @@ def test_the_work_of_a_twin_from_another_kind_of_file_is_what_they_did_before(
     assert (merged["role"], merged["organisation"]) == ("Treasurer", "Example Rail")
     assert [(f["role"], f["organisation"]) for f in merged["former"]] == [("Clerk", "Example Bank")]
     assert cli.json("network", "search", "clerk")
+
+
+def shown_edit(text: str) -> list[str]:
+    """The words of the one command that notes something of a mentor."""
+    (line,) = (row for row in text.splitlines() if "mentorfolio mentor edit" in row)
+    return shlex.split("mentor edit" + line.partition("mentorfolio mentor edit")[2])
+
+
+def test_an_address_that_came_with_a_twin_reaches_the_mentor_by_the_line_that_is_shown(cli: Cli) -> None:
+    skier(cli)
+    cli.ok("network", "pick", "pedro-kelly")
+    assert "mentor edit" not in cli.ok("mentor", "show", "pedro").err
+    merged = cli.ok("network", "merge", "pedro-kelly", "pedro-kelly-2")
+    assert shown_edit(merged.err) == ["mentor", "edit", "pedro-kelly", "--email", "p@example.org"]
+    for words in (("mentor", "show", "pedro"), ("network", "show", "pedro")):
+        assert shown_edit(cli.ok(*words).err) == shown_edit(merged.err)
+    cli.ok(*shown_edit(merged.err))
+    for words in (("mentor", "show", "pedro"), ("network", "show", "pedro")):
+        assert "mentor edit" not in cli.ok(*words).err
+
+
+@pytest.mark.parametrize("how", ["picked", "added by hand"])
+def test_a_mentor_who_works_elsewhere_by_a_newer_file_is_told_with_the_line_until_it_is_noted(
+    cli: Cli, how: str
+) -> None:
+    row = "Pedro,Kelly,https://www.linkedin.com/in/pk,,{},05 Mar 2024\n"
+    cli.ok("network", "import", file(cli, HEAD + row.format("Example Bank,Clerk")))
+    if how == "picked":
+        cli.ok("network", "pick", "pedro-kelly")
+    else:
+        cli.ok("mentor", "add", "Pedro Kelly", "--organisation", "Example Bank", "--role", "my old tutor")
+    assert "mentor edit" not in cli.ok("mentor", "show", "pedro").err
+    cli.ok("network", "import", file(cli, HEAD + row.format("Example Rail,Treasurer")), today="2026-02-01")
+    assert cli.json("network", "show", "pedro")["mentor"] == "pedro-kelly"
+    line = shown_edit(cli.ok("mentor", "show", "pedro").err)
+    assert line == ["mentor", "edit", "pedro-kelly", "--organisation", "Example Rail", "--role", "Treasurer"]
+    cli.ok(*line)
+    assert "mentor edit" not in cli.ok("mentor", "show", "pedro").err
+    cli.ok("mentor", "edit", "pedro", "--role", "what I call it")
+    assert "mentor edit" not in cli.ok("mentor", "show", "pedro").err

@@ -11,7 +11,7 @@ from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked, as_contact, was_at
+from mentorfolio.domain.linked import Linked, as_contact, catching_up, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.spellings import spellings
@@ -56,10 +56,11 @@ class Presence(ContactList, frozen=True, kw_only=True):
 
 
 class ContactShown(Result, frozen=True, kw_only=True):
-    """One contact."""
+    """One contact; ``catch_up`` is the command that notes in the portfolio what is known here only."""
 
     contact: Contact
     mentor: str | None
+    catch_up: str
 
     def data(self) -> object:
         """The contact."""
@@ -89,7 +90,10 @@ def show(desk: Desk, contact: ContactNamed) -> ContactShown:
     $ mentorfolio network show ana
     """
     found = contact_named(desk.network.reading(), contact)
-    return ContactShown(contact=found, mentor=Linked(desk.store.reading()[Mentor]).of(found))
+    mentors = desk.store.reading()[Mentor]
+    mentor = Linked(mentors).of(found)
+    catch_up = catching_up(mentors[mentor], found) if mentor else ""
+    return ContactShown(contact=found, mentor=mentor, catch_up=catch_up)
 
 
 def search(desk: Desk, words: SearchWords) -> ContactList:

@@ -73,7 +73,9 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("in the file" if c.note else "note", "" if c.said_note == c.note else c.said_note)
     body += labelled("from", "\n".join(map(_origin, c.sources)))
     if result.mentor:
-        words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}")),)
+        words = [line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}"))]
     else:
-        words = (line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}")),)
-    return Page(body=tuple(body), words=words)
+        words = [line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}"))]
+    if result.catch_up:
+        words.append(line("Note there what is new:  ", command(result.catch_up)))
+    return Page(body=tuple(body), words=tuple(words))
