@@ -48,7 +48,7 @@ class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
-    """What somebody was, until a newer file said otherwise on a day."""
+    """What somebody was, until a newer file said otherwise on a day; nothing where nothing was known."""
 
     role: str = ""
     organisation: str = ""
@@ -82,6 +82,11 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[Source, ...] = ()
 
     @property
+    def past(self) -> tuple[Former, ...]:
+        """What is known of what they did before, the latest first."""
+        return tuple(f for f in self.former if f.role or f.organisation)
+
+    @property
     def noted(self) -> str:
         """What the owner noted, then what the files say."""
         return all_noted((self.note, self.said_note))
@@ -89,7 +94,7 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def words(self) -> str:
         """All that can be searched."""
-        past = " ".join(f"{f.role} {f.organisation}" for f in self.former)
+        past = " ".join(f"{f.role} {f.organisation}" for f in self.past)
         return " ".join(
             (
                 self.name,

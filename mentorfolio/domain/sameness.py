@@ -136,6 +136,16 @@ def is_organisation(text: str) -> bool:
     return same_organisation_key(text) not in _NONE
 
 
+def work(role: str | None, organisation: str | None) -> str:
+    """What somebody is, in words: *CFO at Example Rail*, *CFO*, *at Example Rail*, *CFO, self-employed*."""
+    if not organisation:
+        return role or ""
+    if is_organisation(organisation):
+        return f"{role} at {organisation}" if role else f"at {organisation}"
+    none = f"{organisation[:1].lower()}{organisation[1:]}"
+    return f"{role}, {none}" if role else none
+
+
 def name_key(name: str) -> str:
     """A name as it is compared: without titles, degrees, brackets, case and accents."""
     typed = name

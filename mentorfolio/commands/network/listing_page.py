@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.sameness import is_same_place, work
 from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
     Line,
@@ -39,11 +40,20 @@ def _listed(result: ContactList, look: Look) -> Page:
     for contact in result.contacts:
         before = isinstance(result, Presence) and not result.is_there(contact)
         state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
+        if result.is_news:
+            state = _since(contact)
         row = [strong(contact.name), Span(work_of(contact))]
         rests.append(line(dim("before" if before else state)))
         rows.append(row if look.narrow else [*row, dim("before" if before else state)])
     listed = columns(rows, look, cut_at=1)
     return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
+
+
+def _since(contact: Contact) -> str:
+    former = contact.former[0]
+    is_there = is_same_place(former.organisation, contact.organisation)
+    was = work(former.role, "" if is_there else former.organisation)
+    return f"was {was} until {said_day(former.until)}" if was else f"since {said_day(former.until)}"
 
 
 def work_of(contact: Contact) -> str:
@@ -63,7 +73,7 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("organisation", c.organisation)
     body += labelled(
         "before",
-        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said_day(f.until)})" for f in c.former),
+        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said_day(f.until)})" for f in c.past),
     )
     body += labelled("e-mail", "\n".join(c.emails))
     body += labelled("links", "\n".join(c.links))

@@ -33,7 +33,7 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
         "mentor": mentor,
         "former": [
             {"role": f.role or None, "organisation": f.organisation or None, "until": f.until}
-            for f in contact.former
+            for f in contact.past
         ],
     }
     plain: dict[str, object] = msgspec.to_builtins(data)
