@@ -105,6 +105,10 @@ def as_contact(mentor: Mentor) -> Contact:
     )
 
 
+# Stages, by how gladly somebody in them would introduce one to a third.
+_NEAREST = (*TOGETHER, "asked", "conversation", "ended", "approached", "candidate", "declined")
+
+
 class WarmPath(NamedTuple):
     """Somebody who could introduce one to a stranger: a mentor, or a contact who is none."""
 
@@ -115,9 +119,13 @@ class WarmPath(NamedTuple):
 
 
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
-    """The nearest first: who knows them, then who is where they are, then who was; mentors before others."""
+    """The nearest first: who knows them, then who is where they are, then who was.
+
+    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first.
+    """
     everybody = {m.id: m for m in (*mentors, mentor)}
     others = [m for m in everybody.values() if m.stage in TOGETHER and m.id != mentor.id]
+    others.sort(key=lambda m: _NEAREST.index(m.stage))
     where = mentor.organisation if is_organisation(mentor.organisation) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
@@ -126,7 +134,8 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
         return
     linked = Linked(everybody.values())
     told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
-    before: list[WarmPath] = []
+    now: list[tuple[int, WarmPath]] = []
+    before: list[tuple[int, WarmPath]] = []
     for contact in contacts:
         if name_key(contact.name) == name_key(mentor.name):
             continue
@@ -144,8 +153,7 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
             how,
             None if known else contact,
         )
-        if is_now:
-            yield path
-        else:
-            before.append(path)
-    yield from sorted(before, key=lambda path: path.contact is not None)
+        nearness = _NEAREST.index(known.stage) if known else len(_NEAREST)
+        (now if is_now else before).append((nearness, path))
+    for paths in (now, before):
+        yield from (path for _, path in sorted(paths, key=lambda pair: pair[0]))
