@@ -111,3 +111,15 @@ def test_a_way_to_a_stranger_over_somebody_picked_already_is_a_command_that_runs
     assert "Ben Sample is also at Example Rail" in told
     assert "network pick" not in told
     assert "Rex Sample" in cli.ok("approach", "ben", "--template", "referral", "--set", "whom=Rex Sample").out
+
+
+def test_a_list_of_our_own_read_again_makes_nobody_a_connection_of_linkedins(cli: Cli) -> None:
+    cli.ok("network", "import", saved(cli, "Connections.csv", HEAD + row("Ana")))
+    cli.ok("network", "import", "-", stdin="name,email\nMei Sample,mei@example.org\n")
+    table = cli.ok("network", "list", "--format", "csv").out
+    told = cli.json("network", "import", saved(cli, "own.csv", table))
+    assert (told["kind"], told["added"]) == ("csv", 0)
+    more = HEAD + row("Ana") + row("Ben") + row("Cleo")
+    assert (
+        cli.json("network", "import", saved(cli, "Connections.csv", more), today="2026-03-01")["gone"] == []
+    )
