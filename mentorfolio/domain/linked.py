@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.contacts import Contact, Former
 from mentorfolio.domain.lifecycle import TOGETHER
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import (
@@ -71,16 +71,25 @@ def catching_up(mentor: Mentor, contact: Contact) -> str:
     wrote in other words, or found out before the files did, is left alone.
     """
     said: list[str] = []
-    there = [f for f in contact.former if is_same_place(f.organisation, mentor.organisation)]
-    is_elsewhere = not is_same_place(mentor.organisation, contact.organisation)
-    is_other_role = fold(mentor.role) != fold(contact.role)
-    if there and is_elsewhere:
+    there = _known_there(mentor, contact)
+    if moved := _has_moved(mentor, contact):
         said += ["--organisation", contact.organisation]
-    if is_other_role and ((there and is_elsewhere) or any(fold(f.role) == fold(mentor.role) for f in there)):
+    is_known_role = moved or any(fold(f.role) == fold(mentor.role) for f in there)
+    if is_known_role and fold(mentor.role) != fold(contact.role):
         said += ["--role", contact.role]
     if not mentor.emails and (found := addresses(contact)):
         said += ["--email", found[0]]
     return command_line("mentor", "edit", mentor.id, *said) if said else ""
+
+
+def _known_there(mentor: Mentor, contact: Contact) -> list[Former]:
+    return [f for f in contact.former if is_same_place(f.organisation, mentor.organisation)]
+
+
+def _has_moved(mentor: Mentor, contact: Contact) -> bool:
+    """Whether somebody has left the place that their record names, as the files tell."""
+    is_elsewhere = not is_same_place(mentor.organisation, contact.organisation)
+    return is_elsewhere and bool(_known_there(mentor, contact))
 
 
 def was_at(contact: Contact, organisation: str) -> bool:
@@ -126,13 +135,16 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
     everybody = {m.id: m for m in (*mentors, mentor)}
     others = [m for m in everybody.values() if m.stage in TOGETHER and m.id != mentor.id]
     others.sort(key=lambda m: _NEAREST.index(m.stage))
-    where = mentor.organisation if is_organisation(mentor.organisation) else ""
+    linked = Linked(everybody.values())
+    contacts = [*contacts]
+    own = (c for c in contacts if linked.of(c) == mentor.id and _has_moved(mentor, c))
+    where = next((c.organisation for c in own), mentor.organisation)
+    where = where if is_organisation(where) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
     yield from (WarmPath(m.id, m.name, f"is also at {where}") for m in there)
     if not where:
         return
-    linked = Linked(everybody.values())
     told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
     now: list[tuple[int, WarmPath]] = []
     before: list[tuple[int, WarmPath]] = []
