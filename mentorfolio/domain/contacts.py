@@ -48,7 +48,7 @@ class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
-    """What somebody was, until a newer file said otherwise on a day."""
+    """What somebody was, until a newer file said otherwise on a day; nothing where nothing was known."""
 
     role: str = ""
     organisation: str = ""
@@ -82,9 +82,19 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[Source, ...] = ()
 
     @property
+    def past(self) -> tuple[Former, ...]:
+        """What is known of what they did before, the latest first."""
+        return tuple(f for f in self.former if f.role or f.organisation)
+
+    @property
+    def noted(self) -> str:
+        """What the owner noted, then what the files say."""
+        return all_noted((self.note, self.said_note))
+
+    @property
     def words(self) -> str:
         """All that can be searched."""
-        past = " ".join(f"{f.role} {f.organisation}" for f in self.former)
+        past = " ".join(f"{f.role} {f.organisation}" for f in self.past)
         return " ".join(
             (
                 self.name,
@@ -148,5 +158,7 @@ def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact
 
 
 def all_noted(notes: Iterable[str]) -> str:
-    """Several notes as one, each once."""
-    return "\n".join(dict.fromkeys(filter(None, notes)))
+    """Several notes as one, each once, also where one holds another."""
+    found = [*dict.fromkeys(filter(None, notes))]
+    lines = [f"\n{note}\n" for note in found]
+    return "\n".join(n for n, own in zip(found, lines, strict=True) if sum(own in one for one in lines) == 1)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.contacts import Contact, Former
 from mentorfolio.domain.lifecycle import TOGETHER
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import is_organisation, link_key, name_key, same_organisation
+from mentorfolio.domain.sameness import (
+    is_organisation,
+    is_same_place,
+    link_key,
+    name_key,
+    same_organisation,
+)
+from mentorfolio.domain.text import command_line, fold, mail_address
+from mentorfolio.errors import UsageProblem
 
 
 class Linked:
@@ -38,8 +47,49 @@ class Linked:
         known = next((self._by[key] for key in keys if key in self._by), None)
         if known or not self._called:
             return known
-        where, called = contact.organisation, self._called.get(name_key(contact.name), ())
-        return next((m.id for m in called if same_organisation(m.organisation, where)), None)
+        # Who has moved since they were noted is the same person.
+        places = (contact.organisation, *(f.organisation for f in contact.former))
+        called = self._called.get(name_key(contact.name), ())
+        return next(
+            (m.id for place in places for m in called if same_organisation(m.organisation, place)), None
+        )
+
+
+def addresses(contact: Contact) -> tuple[str, ...]:
+    """The addresses that a letter could go to."""
+    found = []
+    for email in contact.emails:
+        with contextlib.suppress(UsageProblem):
+            found.append(mail_address(email))
+    return tuple(found)
+
+
+def catching_up(mentor: Mentor, contact: Contact) -> str:
+    """The command that notes what the contact files know and the record of a mentor lacks; empty if nothing.
+
+    That is an address where it has none, and other work where it has what they did before: what the owner
+    wrote in other words, or found out before the files did, is left alone.
+    """
+    said: list[str] = []
+    there = _known_there(mentor, contact)
+    if moved := _has_moved(mentor, contact):
+        said += ["--organisation", contact.organisation]
+    is_known_role = moved or any(fold(f.role) == fold(mentor.role) for f in there)
+    if is_known_role and fold(mentor.role) != fold(contact.role):
+        said += ["--role", contact.role]
+    if not mentor.emails and (found := addresses(contact)):
+        said += ["--email", found[0]]
+    return command_line("mentor", "edit", mentor.id, *said) if said else ""
+
+
+def _known_there(mentor: Mentor, contact: Contact) -> list[Former]:
+    return [f for f in contact.former if is_same_place(f.organisation, mentor.organisation)]
+
+
+def _has_moved(mentor: Mentor, contact: Contact) -> bool:
+    """Whether somebody has left the place that their record names, as the files tell."""
+    is_elsewhere = not is_same_place(mentor.organisation, contact.organisation)
+    return is_elsewhere and bool(_known_there(mentor, contact))
 
 
 def was_at(contact: Contact, organisation: str) -> bool:
@@ -64,6 +114,10 @@ def as_contact(mentor: Mentor) -> Contact:
     )
 
 
+# Stages, by how gladly somebody in them would introduce one to a third.
+_NEAREST = (*TOGETHER, "asked", "conversation", "ended", "approached", "candidate", "declined")
+
+
 class WarmPath(NamedTuple):
     """Somebody who could introduce one to a stranger: a mentor, or a contact who is none."""
 
@@ -74,18 +128,26 @@ class WarmPath(NamedTuple):
 
 
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
-    """The nearest first: who knows them, then who is where they are, then who was; mentors before others."""
+    """The nearest first: who knows them, then who is where they are, then who was.
+
+    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first.
+    """
     everybody = {m.id: m for m in (*mentors, mentor)}
     others = [m for m in everybody.values() if m.stage in TOGETHER and m.id != mentor.id]
-    where = mentor.organisation if is_organisation(mentor.organisation) else ""
+    others.sort(key=lambda m: _NEAREST.index(m.stage))
+    linked = Linked(everybody.values())
+    contacts = [*contacts]
+    own = (c for c in contacts if linked.of(c) == mentor.id and _has_moved(mentor, c))
+    where = next((c.organisation for c in own), mentor.organisation)
+    where = where if is_organisation(where) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
     yield from (WarmPath(m.id, m.name, f"is also at {where}") for m in there)
     if not where:
         return
-    linked = Linked(everybody.values())
     told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
-    before: list[WarmPath] = []
+    now: list[tuple[int, WarmPath]] = []
+    before: list[tuple[int, WarmPath]] = []
     for contact in contacts:
         if name_key(contact.name) == name_key(mentor.name):
             continue
@@ -103,8 +165,7 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
             how,
             None if known else contact,
         )
-        if is_now:
-            yield path
-        else:
-            before.append(path)
-    yield from sorted(before, key=lambda path: path.contact is not None)
+        nearness = _NEAREST.index(known.stage) if known else len(_NEAREST)
+        (now if is_now else before).append((nearness, path))
+    for paths in (now, before):
+        yield from (path for _, path in sorted(paths, key=lambda pair: pair[0]))

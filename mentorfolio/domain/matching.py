@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor, Need, Profile
-from mentorfolio.domain.sameness import is_organisation, same_organisation
+from mentorfolio.domain.sameness import is_organisation, same_organisation, work
 from mentorfolio.domain.sought import AMONG_MANY, Sought, asked_by
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
@@ -290,7 +290,5 @@ def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
 
 def _work(contact: Contact) -> tuple[str, ...]:
     if contact.role and contact.organisation:
-        if not is_organisation(contact.organisation):
-            return (f"{contact.role}, {contact.organisation[:1].lower()}{contact.organisation[1:]}",)
-        return (f"{contact.role} at {contact.organisation}",)
+        return (work(contact.role, contact.organisation),)
     return tuple(text for text in (contact.role, contact.organisation) if text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -119,6 +120,11 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
 
 
+def is_same_place(one: str, other: str) -> bool:
+    """As :func:`same_organisation`, where none is a place, too."""
+    return one == other or same_organisation(one, other)
+
+
 def one_name_each(texts: Iterable[str]) -> dict[str, str]:
     """Organisations in all their spellings -> the first of those that mean the same one."""
     found: dict[str, str] = {}
@@ -133,6 +139,16 @@ def one_name_each(texts: Iterable[str]) -> dict[str, str]:
 def is_organisation(text: str) -> bool:
     """Whether a text names an organisation, and does not say that somebody has none."""
     return same_organisation_key(text) not in _NONE
+
+
+def work(role: str | None, organisation: str | None) -> str:
+    """What somebody is, in words: *CFO at Example Rail*, *CFO*, *at Example Rail*, *CFO, self-employed*."""
+    if not organisation:
+        return role or ""
+    if is_organisation(organisation):
+        return f"{role} at {organisation}" if role else f"at {organisation}"
+    none = f"{organisation[:1].lower()}{organisation[1:]}"
+    return f"{role}, {none}" if role else none
 
 
 def name_key(name: str) -> str:
@@ -234,3 +250,21 @@ def _mark(key: str) -> str:
     import hashlib
 
     return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
+    """Contacts who may be one person though nothing firm ties them together, and why."""
+    by_name: dict[str, list[Contact]] = {}
+    by_email: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        by_name.setdefault(name_key(contact.name), []).append(contact)
+        for email in contact.emails:
+            by_email.setdefault(email.casefold(), []).append(contact)
+    found: dict[tuple[str, str], tuple[Contact, Contact, str]] = {}
+    for reason, groups in (("the same e-mail address", by_email), ("the same name", by_name)):
+        for group in groups.values():
+            group.sort(key=lambda c: c.id)
+            for one, other in pairwise(group):
+                if not apart(one.links, other.links):
+                    found.setdefault((one.id, other.id), (one, other, reason))
+    return sorted(found.values(), key=lambda pair: (fold(pair[0].name), pair[0].id))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -12,20 +11,28 @@ import msgspec
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.sameness import apart, kept_keys, keys_of, may_be_one, name_key, same_organisation
+from mentorfolio.domain.sameness import (
+    apart,
+    is_same_place,
+    kept_keys,
+    keys_of,
+    may_be_one,
+    name_key,
+    same_organisation,
+)
 from mentorfolio.domain.text import fold, once, slug
 
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
 class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a newer file says in another way."""
+    """Something that a newer file says in another way, for the first time, or no longer."""
 
     id: str
     name: str
     field: str
-    was: str
-    now: str
+    was: str | None
+    now: str | None
 
 
 class Taken(msgspec.Struct, kw_only=True):
@@ -111,11 +118,13 @@ class Network:
                 said = _said(old[contact.id], kind) if contact.id in before else None
                 says = _both(seen[contact.id], says, said)
             seen[contact.id] = says
+        # Who is silent in LinkedIn's file about their work has none to tell, unless the file tells nobody's.
+        whole = kind == "linkedin" and any(s.role or s.organisation for s in seen.values())
         missing = [c for i in before if i not in seen and (c := self.contacts.get(i))]
-        taken.older = _is_older(seen, missing) or (kind == "linkedin" and _goes_back(seen, old))
+        taken.older = _is_older(seen, missing) or (whole and _goes_back(seen, old))
         for i, says in seen.items():
             if (i in old or i in learned) and not (taken.older and i in before):
-                self._say(self.contacts[i], kind, says, file)
+                self._say(self.contacts[i], kind, says, file, whole=whole)
         for i, keys in learned.items():
             self._remember(self._known.now(i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
@@ -169,11 +178,10 @@ class Network:
     def merge(self, keep: Contact, other: Contact, *, by_hand: bool = False) -> Contact:
         """Make one of two; what the owner noted of both is kept.
 
-        Where both come from one kind of file, ``by_hand`` lets the first say who it is, and what the second
-        did becomes something of the past; else the order of the two makes no difference.
+        ``by_hand``, what one of them did and the other does not becomes something of the past, and where both
+        come from one kind of file the first says who it is; else the order of the two makes no difference.
         """
         by_kind = {s.kind: s for s in other.sources}
-        former = [*keep.former, *other.former]
         for source in keep.sources:
             theirs = by_kind.get(source.kind)
             says = source.says
@@ -181,18 +189,18 @@ class Network:
                 says = _first_of(says, theirs.says) if by_hand else _both(says, theirs.says)
             files = _files((*source.files, *theirs.files)) if theirs else source.files
             by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files)
-            if by_hand and theirs and _moved(theirs.says, says):
-                was = theirs.says
-                former.append(Former(role=was.role, organisation=was.organisation, until=self._today))
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
             note=all_noted((keep.note, other.note)),
             mentor=keep.mentor or other.mentor,
-            former=tuple(dict.fromkeys(former)),
         )
         keys = dict.fromkeys((*_keys(keep), *_keys(other)))
         one = rebuilt(one, self._today, by_kind.values())
+        past = (was for was in (keep, other) if by_hand and _moved(was, one))
+        now = (Former(role=was.role, organisation=was.organisation, until=self._today) for was in past)
+        former = dict.fromkeys((*now, *keep.former, *other.former))
+        one = msgspec.structs.replace(one, former=tuple(sorted(former, key=lambda f: f.until, reverse=True)))
         self.contacts[one.id] = one
         one = self._remember(one.id, {*keys})
         del self.contacts[other.id]
@@ -221,10 +229,10 @@ class Network:
         self._next[stem] = number + 1
         return found
 
-    def _say(self, contact: Contact, kind: str, says: ContactFacts, file: str) -> None:
+    def _say(self, contact: Contact, kind: str, says: ContactFacts, file: str, *, whole: bool) -> None:
         was = next((s for s in contact.sources if s.kind == kind), None)
         before = was.says if was else None
-        says = _newer(before, says) if before else says
+        says = _newer(before, says, whole=whole) if before else says
         others = [s for s in contact.sources if s.kind != kind]
         # Where it stood before is not to be forgotten: it stays when this file is taken out.
         files = _files((file, *((was.files or ("",)) if was else ())))
@@ -241,7 +249,7 @@ class Network:
             self._known.renamed(now)
 
     def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
-        if not _moved(was, now):
+        if not _differs(was, now):
             return was.former
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
 
@@ -280,17 +288,19 @@ def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> b
 
 def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
     """Whether all who have other work in a file have what they had before a newer one."""
-    moved = [
-        (old[i], says) for i, says in seen.items() if i in old and _news(_said(old[i], "linkedin"), says)
-    ]
+    moved = []
+    for i, says in seen.items():
+        was = _said(old[i], "linkedin") if i in old else None
+        if was and _differs(was, now := _newer(was, says, whole=True)):
+            moved.append((old[i], now))
     return bool(moved) and all(
-        any((f.role, f.organisation) == (says.role, says.organisation) for f in contact.former)
-        for contact, says in moved
+        any((f.role, f.organisation) == (now.role, now.organisation) for f in contact.former)
+        for contact, now in moved
     )
 
 
 def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
-    return bool(was and now and _moved(was, now))
+    return bool(was and now and _differs(was, now))
 
 
 def _is_renamed(was: ContactFacts | None, now: ContactFacts | None) -> bool:
@@ -302,13 +312,18 @@ def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
         yield ChangedFact(id=now.id, name=now.name, field="name", was=was.name, now=now.name)
     for field in ("role", "organisation"):
         before, after = getattr(was, field), getattr(now, field)
-        same = same_organisation(before, after) if field == "organisation" else fold(before) == fold(after)
-        if before and after and not same:
-            yield ChangedFact(id=now.id, name=now.name, field=field, was=before, now=after)
+        same = is_same_place(before, after) if field == "organisation" else fold(before) == fold(after)
+        if not same:
+            yield ChangedFact(id=now.id, name=now.name, field=field, was=before or None, now=after or None)
 
 
-def _newer(was: ContactFacts, now: ContactFacts) -> ContactFacts:
-    """What a newer file says over an older one of its kind; what it is silent on stays."""
+def _newer(was: ContactFacts, now: ContactFacts, *, whole: bool = False) -> ContactFacts:
+    """What a newer file says over an older one of its kind; what it is silent on stays.
+
+    Of a ``whole`` one to be silent about all work says that there is none any more.
+    """
+    if whole and not (now.role or now.organisation):
+        was = msgspec.structs.replace(was, role="", organisation="")
     moved = now.organisation and not same_organisation(was.organisation, now.organisation)
     return ContactFacts(
         name=was.name if "@" in now.name else now.name,
@@ -320,6 +335,11 @@ def _newer(was: ContactFacts, now: ContactFacts) -> ContactFacts:
         note=now.note or was.note,
         categories=now.categories or was.categories,
     )
+
+
+def _differs(was: ContactFacts | Contact, now: ContactFacts | Contact) -> bool:
+    """Whether the work of somebody is not the same, where either may be silent."""
+    return fold(was.role) != fold(now.role) or not is_same_place(was.organisation, now.organisation)
 
 
 def _moved(was: ContactFacts | Contact, now: ContactFacts | Contact) -> bool:
@@ -363,21 +383,3 @@ def _both(one: ContactFacts, other: ContactFacts, known: ContactFacts | None = N
 
 def _fullness(says: ContactFacts) -> int:
     return sum(map(bool, (says.organisation, says.role, says.links, says.emails, says.connected_on)))
-
-
-def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
-    """Contacts who may be one person though nothing firm ties them together, and why."""
-    by_name: dict[str, list[Contact]] = {}
-    by_email: dict[str, list[Contact]] = {}
-    for contact in contacts:
-        by_name.setdefault(name_key(contact.name), []).append(contact)
-        for email in contact.emails:
-            by_email.setdefault(email.casefold(), []).append(contact)
-    found: dict[tuple[str, str], tuple[Contact, Contact, str]] = {}
-    for reason, groups in (("the same e-mail address", by_email), ("the same name", by_name)):
-        for group in groups.values():
-            group.sort(key=lambda c: c.id)
-            for one, other in pairwise(group):
-                if not apart(one.links, other.links):
-                    found.setdefault((one.id, other.id), (one, other, reason))
-    return sorted(found.values(), key=lambda pair: (fold(pair[0].name), pair[0].id))

@@ -12,7 +12,8 @@ from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.text import shown
 
 _LONGEST = 200  # letters of a name, a role, an organisation
-_LONGEST_NOTE = 4000
+LONGEST_NOTE = 4000
+_CUT = f"a note longer than {LONGEST_NOTE:,} letters"
 _MOST = 20  # addresses or links of one person
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
@@ -67,9 +68,9 @@ _short = lru_cache(4096)(_line)  # many are of one organisation, or have one rol
 def note_of(text: str) -> str:
     """Lines without control characters."""
     if text.isascii() and text.isprintable():
-        return text.strip()[:_LONGEST_NOTE]
+        return text.strip()[:LONGEST_NOTE]
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return _CONTROL_IN_NOTE.sub(" ", text).strip()[:_LONGEST_NOTE]
+    return _CONTROL_IN_NOTE.sub(" ", text).strip()[:LONGEST_NOTE]
 
 
 def name_of(text: str) -> str:
@@ -135,7 +136,7 @@ def _addresses(text: str) -> tuple[list[str], str]:
 
 def _mail_text(text: str) -> str:
     """What stands in a cell for addresses, without what shows nothing and blanks at its ends."""
-    text = text[:_LONGEST_NOTE]
+    text = text[:LONGEST_NOTE]
     if text[:7].casefold() == "mailto:":
         text = unquote(text[7:].partition("?")[0])
     return shown(_INVISIBLE.sub("", text)).strip()
@@ -183,10 +184,12 @@ def facts(
     )
 
 
-def left_out_of(emails: Iterable[str], links: Iterable[str] = ()) -> str:
+def left_out_of(emails: Iterable[str], links: Iterable[str] = (), note: str = "") -> str:
     """Why something of somebody is left out; empty where nothing is."""
     login = any("@" in link and _LOGIN.match(link.strip()) for link in links)
-    return broken_mail(emails) or ("a link with a login in it" if login else "")
+    is_cut = len(note) > LONGEST_NOTE and len(note.strip()) > LONGEST_NOTE
+    why = (broken_mail(emails), "a link with a login in it" if login else "", _CUT if is_cut else "")
+    return ", ".join(filter(None, why))
 
 
 def _groups_of(texts: list[str]) -> tuple[str, ...]:

@@ -164,7 +164,8 @@ def _of_table(
         else:
             people.append(PersonInFile(row.line, person))
             links = cells_of(row.cells or (), table.columns.get("url", ()))
-            if broken := left_out_of(_emails(row.cells or (), table.columns), links):
+            note = cell(row.cells or (), table.columns.get("note", ()))
+            if broken := left_out_of(_emails(row.cells or (), table.columns), links, note):
                 cells.append(Skipped(row.line, broken))
             if said_day and not day:
                 cells.append(Skipped(row.line, "a date that does not read like the others"))

@@ -37,7 +37,7 @@ def _cells(contact: Contact) -> tuple[str, ...]:
         " ::: ".join(contact.links),
         contact.connected_on.isoformat() if contact.connected_on else "",
         ", ".join(dict.fromkeys((*contact.tags, *contact.categories))),
-        contact.note or contact.said_note,
+        contact.noted,
     )
 
 

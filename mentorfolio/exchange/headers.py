@@ -150,7 +150,8 @@ def kind_of(headers: Sequence[str]) -> str | None:
     fields = fields_of(headers)
     words = {word_of(header) for header in headers}
     named = bool(fields.keys() & {"first", "last", "name"})
-    if named and "connected" in fields:
+    # LinkedIn's has the names apart; a table of our own has them in one.
+    if "first" in fields and "connected" in fields:
         return "linkedin"
     if words & _MARKS["google"]:
         return "google"

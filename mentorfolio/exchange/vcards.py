@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mentorfolio.domain.contacts import ContactFacts
-from mentorfolio.exchange.cleaning import facts, is_plain_mail, left_out_of
+from mentorfolio.exchange.cleaning import LONGEST_NOTE, facts, is_plain_mail, left_out_of
 
 _HEAD = (
     r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
@@ -63,7 +63,9 @@ def cards(text: str) -> Iterator[tuple[int, ContactFacts | None, str]]:
         if person:
             emails = [_unescaped(value) for _, value in card.get("EMAIL", ()) if not is_plain_mail(value)]
             links = [_unescaped(value) for name in _LINKS for _, value in card.get(name, ()) if "@" in value]
-            yield number, person, left_out_of(emails, links) if emails or links else ""
+            # Only of what may be too long the note is put together twice.
+            note = _note(card) if sum(len(value) for _, value in card.get("NOTE", ())) > LONGEST_NOTE else ""
+            yield number, person, left_out_of(emails, links, note) if emails or links or note else ""
         else:
             yield number, person, reason or "no name and no address"
 
@@ -227,20 +229,23 @@ def _no_person(card: Card) -> str:
 
 def _person(card: Card) -> ContactFacts | None:
     links = [_link(p, v) for name in _LINKS if name in card for p, v in card[name]]
-    name = _name(card)
-    notes = [_unescaped(value) for _, value in card.get("NOTE", ())]
-    if len(card.get("FN", ())) > 1:  # in another script or language: people look for them by it, too
-        called = [_unescaped(value).strip() for _, value in card["FN"]]
-        notes += [f"Also: {other}" for other in dict.fromkeys(called) if other not in ("", name)]
     return facts(
-        name,
+        _name(card),
         [_unescaped(value) for value in _best_first(card.get("EMAIL", ()))],
         organisation=next((p for p in _parts(_first(card, "ORG")) if p), ""),
         role=_unescaped(_first(card, "TITLE") or _first(card, "ROLE")),
         links=links,
-        note="\n".join(notes),
+        note=_note(card),
         categories=[part for _, value in card.get("CATEGORIES", ()) for part in _parts(value, ",")],
     )
+
+
+def _note(card: Card) -> str:
+    notes = [_unescaped(value) for _, value in card.get("NOTE", ())]
+    if len(card.get("FN", ())) > 1:  # in another script or language: people look for them by it, too
+        called = [_unescaped(value).strip() for _, value in card["FN"]]
+        notes += [f"Also: {other}" for other in dict.fromkeys(called) if other not in ("", _name(card))]
+    return "\n".join(notes)
 
 
 def _name(card: Card) -> str:

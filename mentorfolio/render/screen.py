@@ -301,8 +301,7 @@ class Screen:
     def _here(self, span: Span, now: Mapping[str, str]) -> Span:
         if span.role != "command":
             return span
-        text = self.here(span.text)
-        text = by_name(text, now)
+        text = self.here(by_name(span.text, now))
         return span._replace(text=for_windows(text) if self.windows else text)
 
     def _wraps(self, stream: TextIO | None) -> bool:
@@ -327,7 +326,13 @@ def by_name(command: str, now: Mapping[str, str]) -> str:
         return command
     import re
 
-    return re.sub(r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), command)
+    # A contact may have the id of a mentor who goes by another name: an id it stays, up to the options.
+    contact = re.match(r"mentorfolio network (?!ask |match )(?:(?! --).)*", command)
+    kept = contact[0] if contact else ""
+    named = re.sub(
+        r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), command[len(kept) :]
+    )
+    return kept + named
 
 
 def for_windows(command: str) -> str:

@@ -1376,7 +1376,7 @@ def test_of_ones_own_manager_neither_a_subject_nor_where_they_work_is_asked(read
     ready.ok("init", "--manager", "Declan Sample")
     ready.ok("mentor", "add", "Declan Sample", "--supports", "lead", "--source", "known")
     with at_terminal(ready, "approach", "declan") as terminal:
-        terminal.answer("How and when would you like to talk?", "")
+        terminal.answer("How and when would you like to talk", "")
         terminal.answer("What is it about, and", "You know every vet in the county.")
         terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0

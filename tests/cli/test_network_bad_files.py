@@ -176,3 +176,18 @@ def test_whoever_is_read_with_letters_that_show_nothing_is_no_damage_and_can_be_
     other.ok("import", "-", stdin=exported)
     assert len(other.json("mentor", "list")) == len(ODD) - 2
     assert other.json("store", "check")["clean"]
+
+
+@pytest.mark.parametrize("form", ["card", "table", "ldif"])
+def test_a_note_too_long_to_be_kept_whole_is_told_with_its_line(cli: Cli, form: str) -> None:
+    note = "lorem " * 700
+    texts = {
+        "card": f"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nNOTE:{note}\nEND:VCARD\n",
+        "table": f'Name,E-mail,Notes\nAna Sample,ana@example.org,"{note}"\n',
+        "ldif": f"dn: cn=Ana\nobjectclass: person\ncn: Ana Sample\ndescription: {note}\n\n",
+    }
+    told = cli.json("network", "import", "-", stdin=texts[form])
+    assert [cell["line"] for cell in told["cells"]] == [2 if form == "table" else 1]
+    assert (told["added"], len(cli.json("network", "show", "ana")["note"])) == (1, 4000)
+    short = texts[form].replace(note, note[:3990])
+    assert cli.json("network", "import", "-", stdin=short, today="2026-02-01")["cells"] == []

@@ -91,7 +91,7 @@ def test_a_merge_by_hand_keeps_what_was_noted_of_both_and_what_the_second_did(cl
     cli.ok("network", "note", "anne-sample", "knows Robin")
     found = cli.json("network", "merge", "ana-sample", "anne-sample")
     assert found["tags"] == ["first", "second", "rail", "board", "solar"]
-    assert found["note"] == "knows Robin"
+    assert found["note"] == "knows Robin\nmet at the fair\nsings"
     assert (found["role"], found["organisation"]) == ("CFO", "Example Rail")
     assert [(f["role"], f["organisation"]) for f in found["former"]] == [("Treasurer", "Example Solar")]
     assert cli.json("network", "search", "sings")
@@ -111,3 +111,15 @@ def test_a_way_to_a_stranger_over_somebody_picked_already_is_a_command_that_runs
     assert "Ben Sample is also at Example Rail" in told
     assert "network pick" not in told
     assert "Rex Sample" in cli.ok("approach", "ben", "--template", "referral", "--set", "whom=Rex Sample").out
+
+
+def test_a_list_of_our_own_read_again_makes_nobody_a_connection_of_linkedins(cli: Cli) -> None:
+    cli.ok("network", "import", saved(cli, "Connections.csv", HEAD + row("Ana")))
+    cli.ok("network", "import", "-", stdin="name,email\nMei Sample,mei@example.org\n")
+    table = cli.ok("network", "list", "--format", "csv").out
+    told = cli.json("network", "import", saved(cli, "own.csv", table))
+    assert (told["kind"], told["added"]) == ("csv", 0)
+    more = HEAD + row("Ana") + row("Ben") + row("Cleo")
+    assert (
+        cli.json("network", "import", saved(cli, "Connections.csv", more), today="2026-03-01")["gone"] == []
+    )

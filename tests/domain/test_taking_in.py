@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.contacts import KINDS, Contact, ContactFacts
-from mentorfolio.domain.sameness import link_key, may_be_one, name_key, same_organisation
-from mentorfolio.domain.taking_in import Network, missing_from, twins
+from mentorfolio.domain.sameness import link_key, may_be_one, name_key, same_organisation, twins
+from mentorfolio.domain.taking_in import Network, missing_from
 
 TODAY = date(2026, 1, 21)
 LATER = date(2026, 6, 1)

@@ -16,6 +16,7 @@ from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
 from mentorfolio.domain.give_and_take import asking_only, asking_told
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
+from mentorfolio.domain.linked import Linked, catching_up
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
@@ -54,7 +55,8 @@ class MentorShown(Result, frozen=True, kw_only=True):
     formal one, also when it is over; where its end is near or past and they are still together,
     ``is_term_ending``. ``waits`` is ``agree`` or ``silence`` as ``next``
     has them. ``asking`` says that it has been asking only (R7), and
-    ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
+    ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6). ``catch_up`` is the command
+    that notes what the contact files know and the record lacks.
     """
 
     mentor: Mentor
@@ -84,6 +86,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     met: bool
     introducer: str
     introduced: tuple[str, ...]
+    catch_up: str
 
     def data(self) -> object:
         """The mentor, and what happened in the last year."""
@@ -154,7 +157,15 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         met=bool(met_with(meetings)),
         introducer=ids_by_name(portfolio[Mentor]).get(fold(mentor.introduced_by), ""),
         introduced=tuple(m.id for m in portfolio[Mentor] if fold(m.introduced_by) == fold(mentor.name)),
+        catch_up=_catch_up(desk, portfolio, mentor),
     )
+
+
+def _catch_up(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> str:
+    contacts = desk.network.readable().values()
+    linked = Linked(portfolio[Mentor] if contacts else ())
+    found = (catching_up(mentor, c) for c in contacts if linked.of(c) == mentor.id)
+    return next(filter(None, found), "")
 
 
 def _waits(desk: Desk, about: Everything, profile: Profile | None, last: Mapping[str, date]) -> str:

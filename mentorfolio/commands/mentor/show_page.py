@@ -249,6 +249,7 @@ def _next(result: MentorShown, look: Look) -> list[Line]:
     }
     if m.again_on and m.again_on > result.today and m.stage in ("candidate", "approached"):
         commands[m.stage] = heard
+    newer = [("Your contacts know more:", result.catch_up)] if result.catch_up else []
     ways = [("Next:", commands[m.stage])] if commands.get(m.stage) else []
     if m.stage == "active":
         ways = [*_where_it_rests(result), *ways]
@@ -260,4 +261,4 @@ def _next(result: MentorShown, look: Look) -> list[Line]:
         ]
     if result.planned and not result.planned.agenda:
         ways = [("Prepare it:", f"mentorfolio meeting agenda {quoted(result.planned.id)}"), *ways]
-    return paired([*ways, ("From the beginning:", f"mentorfolio timeline {quoted(m.id)}")], look)
+    return paired([*newer, *ways, ("From the beginning:", f"mentorfolio timeline {quoted(m.id)}")], look)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mentorfolio.commands.network.importing import FileRead, Imported, LeftOut
 from mentorfolio.desk.results import undoable
+from mentorfolio.domain.sameness import work
 from mentorfolio.domain.taking_in import ChangedFact
 from mentorfolio.domain.text import command_line, so_many, some
 from mentorfolio.render.page import Line, Look, Page, Span, command, line
@@ -43,6 +44,10 @@ def page(result: Imported, look: Look) -> Page:
         gone = some([one.name for one in result.gone], _SHOWN)
         words.append(line(f"No longer in the file: {gone}. They are kept here."))
     words += _untold(result)
+    if len({change.id for change in result.changed}) > _SHOWN and not result.dry_run:
+        words.append(
+            line("Who has changed jobs, the latest first:  ", command("mentorfolio network list --changed"))
+        )
     if result.total("read") and not result.dry_run:
         words.append(line("Who could help with a need?  ", command("mentorfolio network match NEED")))
     body = [line(_news(change), *_noted(change, result.mentors), hang=2) for change in _once(result.changed)]
@@ -100,7 +105,7 @@ def _noted(changes: tuple[ChangedFact, ...], mentors: Mapping[str, str]) -> tupl
     mentor = mentors.get(changes[0].id)
     if not mentor:
         return ()
-    said = [word for change in changes for word in (f"--{change.field}", change.now)]
+    said = [word for change in changes for word in (f"--{change.field}", change.now or "")]
     return ("  ", command(command_line("mentor", "edit", mentor, *said)))
 
 
@@ -112,9 +117,8 @@ def _news(changes: tuple[ChangedFact, ...]) -> str:
         renamed = f"{was['name']} is called {name} now."
         others = tuple(change for change in changes if change.field != "name")
         return f"{renamed} {_news(others)}" if others else renamed
-    if "role" in now and "organisation" in now:
-        before = f"was {was['role']} at {was['organisation']}"
-        return f"{name} is {now['role']} at {now['organisation']} now ({before})."
-    if "role" in now:
-        return f"{name} is {now['role']} now (was {was['role']})."
-    return f"{name} is at {now['organisation']} now (was at {was['organisation']})."
+    before = work(was.get("role"), was.get("organisation"))
+    after = work(now.get("role"), now.get("organisation"))
+    if not after:
+        return f"{name} names no work any more (was {before})."
+    return f"{name} is {after} now (was {before})." if before else f"{name} is {after} now."

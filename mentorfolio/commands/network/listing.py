@@ -11,7 +11,7 @@ from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked, as_contact, was_at
+from mentorfolio.domain.linked import Linked, as_contact, catching_up, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.spellings import spellings
@@ -20,13 +20,17 @@ from mentorfolio.errors import UsageProblem
 
 
 class ContactList(Result, frozen=True, kw_only=True):
-    """Some contacts, what to say where there are none, and which of them are mentors."""
+    """Some contacts, what to say where there are none, and which of them are mentors.
+
+    ``is_news`` where they are those who do something else than before.
+    """
 
     contacts: tuple[Contact, ...]
     mentors: Mapping[str, str]
     empty: str
     command: str = ""
     link: str = ""
+    is_news: bool = False
     table: bytes | None = None
 
     def raw(self) -> bytes | None:
@@ -56,10 +60,11 @@ class Presence(ContactList, frozen=True, kw_only=True):
 
 
 class ContactShown(Result, frozen=True, kw_only=True):
-    """One contact."""
+    """One contact; ``catch_up`` is the command that notes in the portfolio what is known here only."""
 
     contact: Contact
     mentor: str | None
+    catch_up: str
 
     def data(self) -> object:
         """The contact."""
@@ -67,14 +72,19 @@ class ContactShown(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: ListSaid) -> ContactList:
-    """List the people you know, by name.
+    """List the people you know, by name; or who has changed jobs, the latest first.
 
     $ mentorfolio network list
+    $ mentorfolio network list --changed --since "last month"
     """
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
     told = "There is nobody here." if said.nothing or not contacts else "None of your contacts match that."
-    found = _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
+    wanted.sort(key=lambda c: (fold(c.name), c.id))
+    if is_news := said.changed or said.since is not None:
+        wanted.sort(key=lambda c: c.former[0].until, reverse=True)
+        told = "As far as your files tell, nobody has changed jobs."
+    found = msgspec.structs.replace(_listed(desk, wanted, told), is_news=is_news)
     if said.format is None:
         return found
     from mentorfolio.exchange.contacts_out import to_csv, to_markdown
@@ -89,7 +99,10 @@ def show(desk: Desk, contact: ContactNamed) -> ContactShown:
     $ mentorfolio network show ana
     """
     found = contact_named(desk.network.reading(), contact)
-    return ContactShown(contact=found, mentor=Linked(desk.store.reading()[Mentor]).of(found))
+    mentors = desk.store.reading()[Mentor]
+    mentor = Linked(mentors).of(found)
+    catch_up = catching_up(mentors[mentor], found) if mentor else ""
+    return ContactShown(contact=found, mentor=mentor, catch_up=catch_up)
 
 
 def search(desk: Desk, words: SearchWords) -> ContactList:
@@ -150,6 +163,10 @@ def _friends_of_friends(organisation: str) -> str:
 
 def _is_wanted(contact: Contact, said: ListSaid) -> bool:
     tags = {fold(tag) for tag in (*contact.tags, *contact.categories)}
+    if said.changed or said.since:
+        told = contact.former[0].until if contact.former else None
+        if told is None or told < (said.since or told):
+            return False
     return (said.tag is None or fold(said.tag) in tags) and (
         said.kind is None or any(s.kind == said.kind for s in contact.sources)
     )

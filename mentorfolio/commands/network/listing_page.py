@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.sameness import is_same_place, work
 from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
     Line,
@@ -39,11 +40,20 @@ def _listed(result: ContactList, look: Look) -> Page:
     for contact in result.contacts:
         before = isinstance(result, Presence) and not result.is_there(contact)
         state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
+        if result.is_news:
+            state = _since(contact)
         row = [strong(contact.name), Span(work_of(contact))]
         rests.append(line(dim("before" if before else state)))
         rows.append(row if look.narrow else [*row, dim("before" if before else state)])
     listed = columns(rows, look, cut_at=1)
     return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
+
+
+def _since(contact: Contact) -> str:
+    former = contact.former[0]
+    is_there = is_same_place(former.organisation, contact.organisation)
+    was = work(former.role, "" if is_there else former.organisation)
+    return f"was {was} until {said_day(former.until)}" if was else f"since {said_day(former.until)}"
 
 
 def work_of(contact: Contact) -> str:
@@ -63,16 +73,19 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("organisation", c.organisation)
     body += labelled(
         "before",
-        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said_day(f.until)})" for f in c.former),
+        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said_day(f.until)})" for f in c.past),
     )
     body += labelled("e-mail", "\n".join(c.emails))
     body += labelled("links", "\n".join(c.links))
     body += labelled("connected", f"since {said_day(c.connected_on)}" if c.connected_on else "")
     body += labelled("tags", ", ".join(dict.fromkeys((*c.tags, *c.categories))))
-    body += labelled("note", c.note or c.said_note)
+    body += labelled("note", c.note)
+    body += labelled("in the file" if c.note else "note", "" if c.said_note == c.note else c.said_note)
     body += labelled("from", "\n".join(map(_origin, c.sources)))
     if result.mentor:
-        words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}")),)
+        words = [line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}"))]
     else:
-        words = (line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}")),)
-    return Page(body=tuple(body), words=words)
+        words = [line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}"))]
+    if result.catch_up:
+        words.append(line("Note there what is new:  ", command(result.catch_up)))
+    return Page(body=tuple(body), words=tuple(words))

@@ -33,7 +33,7 @@ def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
 
 
 def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
-    """Note something about someone; it replaces what was noted before.
+    """Note something about someone; it replaces what you noted before.
 
     $ mentorfolio network note ana met at the fair
     """
@@ -43,9 +43,10 @@ def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
         found = contact_named(contacts, contact)
         found = changed(found, desk.today, note=text)
         contacts[found.id] = found
-    return _done(
-        desk, found, f"Noted about {found.name}." if text else f"Cleared the note about {found.name}."
-    )
+    told = f"Noted about {found.name}." if text else f"Cleared your note about {found.name}."
+    if not text and found.said_note:
+        told += " The one in their file stays."
+    return _done(desk, found, told)
 
 
 def _done(desk: Desk, contact: Contact, sentence: str) -> Done:

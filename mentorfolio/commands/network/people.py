@@ -26,14 +26,14 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
         "links": contact.links,
         "connected_on": contact.connected_on,
         "tags": tuple(dict.fromkeys((*contact.tags, *contact.categories))),
-        "note": contact.note or contact.said_note or None,
+        "note": contact.noted or None,
         "sources": [
             {"kind": s.kind, "on": s.on, "files": [f for f in s.files if f]} for s in contact.sources
         ],
         "mentor": mentor,
         "former": [
             {"role": f.role or None, "organisation": f.organisation or None, "until": f.until}
-            for f in contact.former
+            for f in contact.past
         ],
     }
     plain: dict[str, object] = msgspec.to_builtins(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 
 import msgspec
@@ -16,12 +15,12 @@ from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.linked import Linked
+from mentorfolio.domain.linked import Linked, addresses
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.sameness import is_organisation, same_organisation
-from mentorfolio.domain.text import command_line, mail_address
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import UNRATED
-from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.errors import AlreadyThere
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
@@ -51,9 +50,9 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     if is_organisation(own) and is_organisation(contact.organisation):
         line = "same-organisation" if same_organisation(own, contact.organisation) else "outside"
     since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
-    notes = "\n".join(text for text in (contact.note or contact.said_note, since) if text)
+    notes = "\n".join(text for text in (contact.noted, since) if text)
     return PersonFields(
-        email=_addresses(contact),
+        email=addresses(contact),
         role=contact.role or None,
         organisation=contact.organisation or None,
         link=contact.links,
@@ -64,12 +63,3 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         notes=notes or None,
         anyway=anyway,
     )
-
-
-def _addresses(contact: Contact) -> tuple[str, ...]:
-    """The addresses that a letter could go to."""
-    found = []
-    for email in contact.emails:
-        with contextlib.suppress(UsageProblem):
-            found.append(mail_address(email))
-    return tuple(found)

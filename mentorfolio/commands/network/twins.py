@@ -7,11 +7,11 @@ from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked
+from mentorfolio.domain.linked import Linked, catching_up
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import apart
+from mentorfolio.domain.sameness import twins as likely
 from mentorfolio.domain.taking_in import Network
-from mentorfolio.domain.taking_in import twins as likely
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import UsageProblem
 
@@ -59,10 +59,15 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
         found = network.merge(one, two, by_hand=True)
         contacts.clear()
         contacts.update(network.contacts)
-    mentor = Linked(desk.store.reading()[Mentor]).of(found)
-    two_addresses = "They have two LinkedIn addresses. If they are two people after all: mentorfolio undo"
+    mentors = desk.store.reading()[Mentor]
+    mentor = Linked(mentors).of(found)
+    details = []
+    if apart(one.links, two.links):
+        details.append("They have two LinkedIn addresses. If they are two people after all: mentorfolio undo")
+    if mentor and (catch_up := catching_up(mentors[mentor], found)):
+        details.append(f"Note in your portfolio what is new: {catch_up}")
     return Done(
         record=contact_view(found, mentor),
         sentence=f"{two.name} ({two.id}) is {found.name} ({found.id}) now.",
-        details=(two_addresses,) if apart(one.links, two.links) else (),
+        details=tuple(details),
     )
