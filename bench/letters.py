@@ -41,6 +41,7 @@ def values(number: int) -> dict[str, object]:
         "signed": "Sam Sample",
         "i_am": "I am Sam Sample",
         "close": False,
+        "left_out": [],
         "minutes": 15,
         "last_contact": "",
         "standing": "stranger",
