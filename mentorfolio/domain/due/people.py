@@ -27,7 +27,8 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
     Who was written to since the last contact is given the time of an answer first.
     """
-    to_come = _to_come(facts, today)
+    ahead = sorted((m.on, m.mentors) for m in facts.meetings if is_planned(m) and m.on >= today)
+    to_come = {who: on for on, mentors in reversed(ahead) for who in mentors}
     for mentor in facts.mentors.values():
         last = facts.last.get(mentor.id)
         day = next_contact(mentor, last)
@@ -45,17 +46,9 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             yield _sign_of_life("contact", mentor, day, today, text, rules, first=first)
 
 
-def _to_come(facts: Facts, today: date) -> dict[str, date]:
-    """Mentor id -> the day of the first talk that is planned with them."""
-    ahead = sorted(
-        (m.on, who) for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors
-    )
-    return {who: on for on, who in reversed(ahead)}
-
-
 def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Active mentors without a rhythm whom nothing was heard of for months (P3)."""
-    ahead = _to_come(facts, today)
+    ahead = {who for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors}
     for mentor in facts.mentors.values():
         begun = active_since(mentor)
         if begun is None or mentor.cadence or mentor.direction == "role-model" or mentor.again_on:
