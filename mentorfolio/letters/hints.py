@@ -54,6 +54,7 @@ _OF_THEM = (
     r"\b(?:your (?!time|answer|diary|calendar|schedule|call)\w+"
     r"|you (?:once|said|told|wrote|gave|had|have|showed|taught|\w+ed)\b)[^.!?\n]*[.!]"
 )
+_TALK = r"\b(?:call|chat|coffee|meet|phone|ring|speak|talk|video|walk)\b"
 _BY_MAIL = (
     r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
     r"|\bwritten answer\b|\bin writing\b|\bby mail\b"
@@ -198,7 +199,12 @@ def _linkedin_length(draft: Draft) -> str:
 
 def _subject_length(draft: Draft) -> str:
     subject = re.sub(r"^(?:re:\s*)+", "", draft.subject.strip(), flags=re.IGNORECASE)
-    if not draft.own_subject or draft.channel == "linkedin" or (draft.channel == "other" and not subject):
+    if (
+        draft.known
+        or not draft.own_subject
+        or draft.channel == "linkedin"
+        or (draft.channel == "other" and not subject)
+    ):
         return ""
     words, characters = word_count(subject), len(subject)
     fewest, most = SUBJECT_WORDS
@@ -217,7 +223,10 @@ def _one_question(draft: Draft) -> str:
     questions -= questions > 1 and _found(_AFTER_THEM, "".join(ours.split("\n\n")[1:2]))
     # What the owner would like to hear is asked beside the request.
     own = "\n".join(draft.said)
-    if questions > 1 and questions > 1 + max(_found(_ASKED, own), len(re.findall(_QUESTIONS_OF_MINE, own))):
+    theirs = max(
+        _found(_ASKED, own), len(re.findall(_QUESTIONS_OF_MINE, own)), len(re.findall(_QUESTION, own))
+    )
+    if questions > 1 + theirs:
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if not questions and draft.kind not in _ASKS_NOTHING and not _found(f"{_OFFERS}|{_WISHES}", draft.body):
         return "Nothing is asked; put what you would like into one clear question."
@@ -241,6 +250,8 @@ def _why_you(draft: Draft) -> str:
 
 def _flexible(draft: Draft) -> str:
     if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
+        return ""
+    if draft.known and not _found(_TALK, draft.body):
         return ""
     if _found(_BY_MAIL, draft.body):
         return ""
@@ -272,7 +283,9 @@ def _blank(draft: Draft) -> str:
 def _subject_request(draft: Draft) -> str:
     asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
     # Of a subject of one word, the hint about its length says enough.
-    is_clear = not draft.own_subject or draft.subject in draft.said  # what the two of them know says enough
+    is_clear = (
+        draft.known or not draft.own_subject or draft.subject in draft.said
+    )  # what the two of them know says enough
     if (
         not asks
         or is_clear

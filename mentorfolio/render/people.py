@@ -26,7 +26,7 @@ HEALTH: Mapping[str, HealthWords] = {
     "thriving": HealthWords("thriving", "You get on well, and know what for.", ""),
     "drifting": HealthWords("drifting", "Pleasant, but without direction.", "Bring an agenda."),
     "guarded": HealthWords("guarded", "Clear in direction, short of trust.", "Talk about how you talk."),
-    "at-risk": HealthWords("at risk", "You get on poorly, and lack direction.", "Look at it together, soon."),
+    "at-risk": HealthWords("at risk", "Neither close nor clear in direction.", "Look at it together, soon."),
 }
 
 

@@ -328,6 +328,25 @@ def test_a_sentence_is_added_behind_another_and_below_the_greeting(nurse: Cli) -
     assert body.startswith(told)
 
 
+def test_a_request_after_a_letter_of_thanks_does_not_thank_for_the_talk_again(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    nurse.ok("approach", "elsa", "--template", "thanks")
+    nurse.ok("outreach", "sent", "elsa")
+    body = nurse.json("approach", "elsa", "--template", "request-mentoring")["body"]
+    assert "Thank you for our talk" not in body
+    assert "would you be my mentor" in body
+
+
+@pytest.mark.parametrize("before", [(), ("o",)])
+def test_a_key_typed_too_early_is_no_line_of_a_letter(nurse: Cli, before: tuple[str, ...]) -> None:
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    with at_terminal(nurse, "approach", "farah") as terminal:
+        for answer in before:
+            terminal.answer("", answer)
+        terminal.answer("", "w").asked("One letter says nothing to them.").type("\x03")
+        terminal.end()
+
+
 def test_advice_on_a_letter_is_not_repeated_after_each_change(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
     nurse.ok("approach", "jo", "--set", "why=your talk", "--set", "subject=Rotas")

@@ -100,6 +100,19 @@ DRAFTS = [
     ("no subject elsewhere", draft(subject="", channel="other"), set()),
     ("nothing asked", draft(swap(("?", "."))), {"one-question"}),
     ("two questions", draft(swap(("Thank you.", "Would Monday do?"))), {"one-question"}),
+    (
+        "a question of one's own beside ours",
+        draft(
+            swap(("Thank you.", "My team is new, and would it be too early?")), said="would it be too early?"
+        ),
+        set(),
+    ),
+    ("a subject that only the two of them know", draft(subject="Plum cake", known="yes"), set()),
+    (
+        "no talk is asked of whom one knows",
+        draft("Hi Jo, could you send Agnieszka two lines about me?", known="yes"),
+        set(),
+    ),
     ("a question mark in a link", draft(swap(("Thank you.", "https://example.org/?a=1"))), set()),
     ("thanks that ask twice", draft(GOOD + " Really? Yes?", SUBJECT, "thanks"), {"one-question"}),
     ("no limit of time", draft(swap(TIME)), {"time-limit"}),

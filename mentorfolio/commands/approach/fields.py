@@ -194,7 +194,8 @@ _OFFERED: Mapping[str, str] = {
 }
 # The same value in a letter where another question asks for it.
 _WHY: Mapping[str, str] = {
-    "myself": "One line that tells them who is asking: what you do, since when, with whom.",
+    "myself": "One line that tells them who is asking: what you do, since when, with whom. What is offered "
+    "comes from your profile: mentorfolio profile edit.",
     "shared": "Who remembers you reads on.",
     "now": "What has changed, or is coming up: then they see why it matters today.",
     "tried": "They see what you have done already, and how it is for you: that is what people answer.",

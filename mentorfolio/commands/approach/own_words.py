@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -139,6 +140,8 @@ def _paragraph(text: str, greeting: str) -> str:
     words = text.strip()
     if words.casefold() == OWN_WORDS:
         raise UsageProblem("You are writing it now.", hint="Type what the letter says.")
+    if re.fullmatch(r"[A-Za-z]", words):  # a key of the row below a letter, typed too early
+        raise UsageProblem("One letter says nothing to them.", hint="Type what it says, or Enter to end it.")
     if words.endswith(",") and len(words.split()) <= _FEW:
         if greeting:
             raise UsageProblem(f"It begins with {greeting!r} already.", hint="Go on from there.")

@@ -180,4 +180,4 @@ def after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
     if chosen:
         rank = f", choice {chosen.rank}" if chosen.rank else ""
         return (f"It happens, and says little about you. Next: {chosen.name}{rank}.",)
-    return ("It happens, and says little about you. Nobody else is on the list for this yet.",)
+    return ("It happens, and says little about you. There is no other candidate for this.",)
