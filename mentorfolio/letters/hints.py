@@ -249,11 +249,9 @@ def _why_you(draft: Draft) -> str:
 
 
 def _flexible(draft: Draft) -> str:
-    if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
+    if draft.kind not in {"first", "request"} or _found(f"whenever|{_FLEXIBLE}|{_BY_MAIL}", draft.body):
         return ""
     if draft.known and not _found(_TALK, draft.body):
-        return ""
-    if _found(_BY_MAIL, draft.body):
         return ""
     return "Let them choose when and how you talk: any day, by phone or by video."
 
@@ -281,17 +279,10 @@ def _blank(draft: Draft) -> str:
 
 
 def _subject_request(draft: Draft) -> str:
-    asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
-    # Of a subject of one word, the hint about its length says enough.
-    is_clear = (
-        draft.known or not draft.own_subject or draft.subject in draft.said
-    )  # what the two of them know says enough
-    if (
-        not asks
-        or is_clear
-        or word_count(draft.subject) < 2
-        or any(mark in draft.subject for mark in _QUESTION_MARKS)
-    ):
+    asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin" and not draft.known
+    # What is theirs says enough; of a subject of one word, the hint about its length does.
+    is_clear = not draft.own_subject or draft.subject in draft.said or word_count(draft.subject) < 2
+    if not asks or is_clear or any(mark in draft.subject for mark in _QUESTION_MARKS):
         return ""
     if _found(_STATES_REQUEST, draft.subject) or _found(_DURATION, draft.subject):
         return ""
