@@ -79,7 +79,7 @@ def _of_so_many(lead: str, words: str) -> str:
 
 def advised(text: str) -> str:
     """Which advice it was, as a sentence to whoever gave it."""
-    words = _with_you(text)
+    words = re.sub(r"(?i)^(?:do not|don't) ", "not to ", _with_you(text))
     if re.match(r"(?:to|that|(?:not|never) to)\b", words, re.IGNORECASE):
         return f"You told me {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):

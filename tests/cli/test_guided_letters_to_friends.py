@@ -328,6 +328,16 @@ def test_a_sentence_is_added_behind_another_and_below_the_greeting(nurse: Cli) -
     assert body.startswith(told)
 
 
+def test_news_are_told_and_nobody_is_asked_to_tell_a_mentor_their_own_advice(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    with at_terminal(nurse, "approach", "elsa", "--template", "news") as terminal:
+        terminal.answer("What is your news?", "The rota holds, and I sleep again.")
+        terminal.answer("Anything else", "").answer("the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "advice?" not in terminal.text
+    assert "The rota holds, and I sleep again." in nurse.json("outreach", "show", "elsa")["body"]
+
+
 def test_a_request_after_a_letter_of_thanks_does_not_thank_for_the_talk_again(nurse: Cli) -> None:
     _talked_with_elsa(nurse)
     nurse.ok("approach", "elsa", "--template", "thanks")

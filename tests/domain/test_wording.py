@@ -199,7 +199,7 @@ def test_a_question_or_a_sentence_wants_a_phrase_and_a_short_name_none(title: st
         ("to ask early", "What I keep is to ask early.", "You told me to ask early."),
         ("that no is fine", "What I keep is that no is fine.", "You told me that no is fine."),
         ("the map", "What I keep: the map.", "It goes back to the map."),
-        ("don't save it up", 'What I keep: "Don\'t save it up."', "You told me: don't save it up."),
+        ("don't save it up", 'What I keep: "Don\'t save it up."', "You told me not to save it up."),
         ("showed me how. it helped", "You showed me how. It helped.", "You showed me how. It helped."),
     ],
 )

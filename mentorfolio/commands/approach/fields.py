@@ -163,7 +163,8 @@ _OFFERED: Mapping[str, str] = {
     "you; if it has been years, who is writing. Like: I still have the map you drew me on an envelope.",
     "took": "What has stayed with you? They know what they said: say what it was to you. Like: I hadn't "
     "thought of asking the night shift at all.",
-    "news": "What is your news?",
+    "news": "What is your news? Tell it as you would across a table: what you did, what came of it, how it "
+    "was for you.",
     "advice": "What was their advice?",
     "outcome": "What came of it, and what was it like for you? Tell them as you would across a table.",
     "whom": "Who is it about? Their name.",
@@ -313,6 +314,7 @@ TOLD_WITH: Mapping[str, tuple[str, ...]] = {
     "request-mentoring": ("now",),
     "catch-up": ("now",),
     "follow-up": ("tried",),
+    "news": ("advice",),  # they know what they said
     "referral": ("heard",),
 }
 _NOT_MY_MANAGER = tuple(stands for stands in STANDINGS if stands != "my-manager")
