@@ -59,8 +59,9 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Somebody the owner knows.
 
     The fields up to ``connected_on`` follow from ``sources`` and are kept beside them to be read quickly.
-    ``tags``, ``note`` and ``mentor`` (whom they became) are the owner's own; ``known_by`` are the keys of
-    entries that the owner has merged, so that the next import does not part them again.
+    ``tags``, ``note`` and ``mentor`` (the uid of whom they became: an id may be another one after a merge)
+    are the owner's own; ``known_by`` are the keys of entries that the owner has merged, so that the next
+    import does not part them again.
     """
 
     named: ClassVar[bool] = True

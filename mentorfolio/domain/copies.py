@@ -95,14 +95,16 @@ class Purge(_Act, frozen=True, kw_only=True, tag="purge"):
     """Whom or what a purge takes out.
 
     ``slug`` is the person's id, which may be given again afterwards, and empty where only words are to
-    go; ``names``, ``emails``, ``phones`` and ``links`` are whatever they were known by. ``also`` are words
-    that go as well, in any case; if these are all and stand nowhere, nothing is written. ``alone`` are first
-    and last names, which stay and are told; ``others`` everybody else's names, which stay as well, and are
-    not told. ``since`` is the number of the state that it began with. ``back`` says that they stood in it:
-    a copy that says they are gone is then of a future that was undone.
+    go; ``uids`` (by which contacts mean them), ``names``, ``emails``, ``phones`` and ``links`` are whatever
+    they were known by. ``also`` are words that go as well, in any case; if these are all and stand nowhere,
+    nothing is written. ``alone`` are first and last names, which stay and are told; ``others`` everybody
+    else's names, which stay as well, and are not told. ``since`` is the number of the state that it began
+    with. ``back`` says that they stood in it: a copy that says they are gone is then of a future that was
+    undone.
     """
 
     slug: str = ""
+    uids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
@@ -142,7 +144,7 @@ class Restore(_Act, frozen=True, kw_only=True, tag="restore"):
 
 
 class Link(_Act, frozen=True, kw_only=True, tag="link"):
-    """Contacts -> the mentors that they are from this change on; ``since`` is the state before it."""
+    """Contacts -> the mentors, by uid, that they are from now on; ``since`` is the state before it."""
 
     contacts: dict[str, str]
     change: str

@@ -24,11 +24,12 @@ class Linked:
     """Which contacts are in the portfolio: as noted, by address, link, or name and organisation."""
 
     def __init__(self, mentors: Iterable[Mentor]) -> None:
-        self._ids: set[str] = set()
+        # What contacts are noted to be -> the mentor: their uid, or their id in earlier files.
+        self.noted: dict[str | None, str] = {}
         self._by: dict[str, str] = {}
         self._called: dict[str, list[Mentor]] = {}
         for mentor in mentors:
-            self._ids.add(mentor.id)
+            self.noted |= {mentor.uid: mentor.id, mentor.id: mentor.id}
             keys = [f"email:{email.casefold()}" for email in mentor.emails]
             keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
             if is_organisation(mentor.organisation):
@@ -38,8 +39,8 @@ class Linked:
 
     def of(self, contact: Contact) -> str | None:
         """The mentor that this contact is, if they are one."""
-        if contact.mentor in self._ids:
-            return contact.mentor
+        if contact.mentor in self.noted:
+            return self.noted[contact.mentor]
         if not (self._by or self._called):
             return None
         keys = [f"link:{link_key(link)}" for link in contact.links]

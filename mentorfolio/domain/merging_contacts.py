@@ -22,7 +22,7 @@ from mentorfolio.domain.text import fold
 # What follows from the files that somebody stood in, and what is united in a way of its own.
 _OTHERWISE = (
     *("id", "name", "emails", "organisation", "role", "links", "connected_on", "categories", "said_note"),
-    *("sources", "former", "known_by"),
+    *("mentor", "sources", "former", "known_by"),
 )
 
 
@@ -211,6 +211,7 @@ class _Union:
         one = msgspec.structs.replace(
             record,
             id=found,
+            mentor=_mentor(was, mine, other),
             former=_former(was, mine, other),
             known_by=tuple(sorted({*mine.known_by, *other.known_by})),
             **together(sources),
@@ -267,6 +268,13 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
 
 def _source(contact: Contact | None, kind: str) -> Source | None:
     return next((s for s in contact.sources if s.kind == kind), None) if contact else None
+
+
+def _mentor(was: Contact | None, mine: Contact, other: Contact) -> str | None:
+    """Whom they became; of two mentors that two computers have made of them, the later one."""
+    before = was.mentor if was else None
+    noted = [c for c in (mine, other) if c.mentor != before]
+    return max(noted, key=lambda c: (c.updated, c.mentor or "")).mentor if noted else before
 
 
 def _former(was: Contact | None, mine: Contact, other: Contact) -> tuple[Former, ...]:

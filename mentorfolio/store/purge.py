@@ -231,7 +231,7 @@ def _is_them(contact: Contact, act: Purge) -> bool:
     """Whether a contact is this person, for a purge: their name alone is enough there."""
     emails = {email.casefold() for email in act.emails}
     return bool(act.slug) and (
-        contact.mentor == act.slug
+        contact.mentor in (act.slug, *act.uids)
         or name_key(contact.name) in {name_key(name) for name in act.names}
         or any(email.casefold() in emails for email in contact.emails)
         or not {*act.links}.isdisjoint(filter(None, map(link_key, contact.links)))

@@ -109,18 +109,18 @@ class FinishingStore:
         from mentorfolio.domain.sameness import name_key
 
         contacts = self._network().readable()
-        here = portfolio[Mentor].by_id()
+        here, noted = portfolio[Mentor].by_id(), Linked(portfolio[Mentor]).noted
         found = {}
         for mentor in back:
             theirs = Linked([mentor])
             for contact in contacts.values():
-                other = here.get(contact.mentor or "")
+                other = here.get(noted.get(contact.mentor, ""))
                 bare = msgspec.structs.replace(contact, mentor=None)
                 if other is None or other.id == mentor.id or Linked([other]).of(bare):
                     continue
                 named = name_key(contact.name) == name_key(mentor.name) != name_key(other.name)
                 if named or theirs.of(bare):
-                    found[contact.id] = mentor.id
+                    found[contact.id] = mentor.uid
         return Link(contacts=found, change=change, today=self._now().date(), since=since) if found else None
 
     def _link(self, storage: PortfolioStorage, act: Link) -> None:

@@ -310,10 +310,11 @@ def test_what_arrives_by_git_as_a_purge_begun_takes_nobody_out(
 
 
 def noted(cli: Cli) -> str | None:
-    """Which mentor Kim is by the network."""
+    """Which mentor Kim is by the network, which names them by their uid."""
     contacts = json.loads((cli.home / "network.json").read_bytes())["contacts"].values()
-    found: str | None = next(c.get("mentor") for c in contacts if c["name"] == "Kim Sample")
-    return found
+    uid: str | None = next(c.get("mentor") for c in contacts if c["name"] == "Kim Sample")
+    mentors = json.loads(cli.store.read_bytes())["mentors"].values()
+    return next((m["id"] for m in mentors if m["uid"] == uid), uid)
 
 
 @pytest.mark.parametrize("words", [("network", "pick", "kim"), ("mentor", "merge", SLUG, "kim-sample")])

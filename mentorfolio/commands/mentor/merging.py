@@ -9,6 +9,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.one_person import merged_mentors
 from mentorfolio.domain.pointing import repointed
 from mentorfolio.domain.records import Mentor, changed
@@ -51,7 +52,7 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
         raise UsageProblem(
             f"Both mean {kept.name} ({kept.id}).", hint="See everyone: mentorfolio mentor list"
         )
-    contacts = _contacts_of(desk, gone.id)
+    contacts = _contacts_of(desk, gone)
     asked = f"Merge {gone.name} ({gone.id}) into {kept.name} ({kept.id})"
     # A script is not asked: one undo parts them again.
     if (said.dry_run or desk.asker) and not agreed(desk, said, asked):
@@ -64,7 +65,7 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
             call_introducer(portfolio, gone.name, kept.name, desk.today)
         portfolio[Mentor].remove(gone.id)
         portfolio.describe(f"merged {gone.name} ({gone.id}) into {found.name}")
-        portfolio.link_contacts(dict.fromkeys(contacts, kept.id), desk.today)
+        portfolio.link_contacts(dict.fromkeys(contacts, kept.uid), desk.today)
         record = saved(portfolio, portfolio[Mentor].put(found))
     return Done(
         record=record,
@@ -82,8 +83,9 @@ def _mean(portfolio: Portfolio, old: str, new: str, today: date) -> None:
                 records.put(changed(found, today))
 
 
-def _contacts_of(desk: Desk, mentor: str) -> list[str]:
+def _contacts_of(desk: Desk, mentor: Mentor) -> list[str]:
     """The contacts noted to be this mentor; a damaged file of them refuses all of it."""
     if not desk.network.exists():
         return []
-    return [contact.id for contact in desk.network.reading().values() if contact.mentor == mentor]
+    theirs = Linked([mentor]).noted
+    return [contact.id for contact in desk.network.reading().values() if contact.mentor in theirs]

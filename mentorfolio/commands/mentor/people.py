@@ -96,7 +96,7 @@ def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", pro
             mentor = portfolio[Mentor].put(changed(mentor, desk.today, terms=terms))
         portfolio.describe(f"added mentor {mentor.name}")
         if contact:
-            portfolio.link_contacts({contact: mentor.id}, desk.today)
+            portfolio.link_contacts({contact: mentor.uid}, desk.today)
         record = saved(portfolio, mentor, is_new=True)
     since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","

@@ -12,6 +12,8 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import KINDS, Contact, Source, rebuilt
+from mentorfolio.domain.linked import Linked
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import marks_of
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import NotFound
@@ -32,11 +34,10 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
     $ mentorfolio network forget ana
     """
     found = contact_named(desk.network.reading(), contact, exact=said.for_good)
+    record = contact_view(found, Linked(desk.store.reading()[Mentor]).of(found))
     asked = desk.asker is not None or said.for_good or said.dry_run
     if asked and not agreed(desk, said, f"Forget {found.name}"):
-        return Done(
-            record=contact_view(found, found.mentor), sentence="Nobody was forgotten.", undoable=False
-        )
+        return Done(record=record, sentence="Nobody was forgotten.", undoable=False)
     if said.for_good:
         _, copies = desk.network.forget(lambda c: c.id == found.id, desk.today)
         details = (f"{copies} copies that held them are deleted.",) if copies else ()
@@ -47,7 +48,7 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
                 contacts.forgotten.update(dict.fromkeys(marks, desk.today))
         details = ()
     return Done(
-        record=contact_view(found, found.mentor),
+        record=record,
         sentence=f"{found.name} is no longer in your network, and stays out of it.",
         undoable=not said.for_good,
         details=details,

@@ -20,6 +20,7 @@ class Twins(Result, frozen=True, kw_only=True):
     """Pairs who may be one person, and why."""
 
     pairs: tuple[tuple[Contact, Contact, str], ...]
+    linked: Linked
 
     def data(self) -> object:
         """Both of each pair, the reason, and the command that makes one of them."""
@@ -28,7 +29,7 @@ class Twins(Result, frozen=True, kw_only=True):
                 "ids": [a.id, b.id],
                 "names": [a.name, b.name],
                 "reason": reason,
-                "contacts": [contact_view(a, a.mentor), contact_view(b, b.mentor)],
+                "contacts": [contact_view(c, self.linked.of(c)) for c in (a, b)],
                 "command": command_line("network", "merge", a.id, b.id),
             }
             for a, b, reason in self.pairs
@@ -40,7 +41,8 @@ def twins(desk: Desk) -> Twins:
 
     $ mentorfolio network twins
     """
-    return Twins(pairs=tuple(likely(desk.network.reading().values())))
+    pairs = tuple(likely(desk.network.reading().values()))
+    return Twins(pairs=pairs, linked=Linked(desk.store.reading()[Mentor]))
 
 
 def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:

@@ -67,6 +67,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
 
     act = Purge(
         slug=slug,
+        uids=_each(v.uid for v in versions),
         names=_each(v.name for v in versions),
         emails=others.without_theirs(versions, lambda m: m.emails),
         phones=others.without_theirs(versions, lambda m: (m.phone,)),

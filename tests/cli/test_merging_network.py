@@ -1,0 +1,62 @@
+"""Two computers and one network: what becomes of contacts when two versions are made one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.exchange import samples
+from tests.support import Cli
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Cli, Cli]:
+    """Somebody with a network, and the same on another computer."""
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    here, there = Cli(tmp_path / "here"), Cli(tmp_path / "there")
+    here.ok("mentor", "add", "Kim Sample")
+    (here.home / "Connections.csv").write_text(samples.LINKEDIN)
+    here.ok("network", "import", str(here.home / "Connections.csv"))
+    shutil.copytree(here.home, there.home, dirs_exist_ok=True)
+    return here, there
+
+
+def put_aside(there: Cli, here: Cli, name: str) -> str:
+    """The file of one computer beside that of the other, as a sync tool leaves it."""
+    copy = here.home / f"{name} (conflicted copy).json"
+    shutil.copy(there.home / f"{name}.json", copy)
+    return str(copy)
+
+
+@pytest.mark.parametrize("order", [("portfolio", "network"), ("network", "portfolio")])
+def test_a_contact_stays_whom_they_became_though_a_merge_gives_that_mentor_another_id(
+    two: tuple[Cli, Cli], order: tuple[str, str]
+) -> None:
+    here, there = two
+    there.ok("network", "pick", "ben", today="2026-01-23")
+    here.ok("mentor", "add", "Ben Sample", "--organisation", "Otherfirm", today="2026-01-22")
+    for name in order:
+        here.ok("store", "accept", put_aside(there, here, name))
+    organisations = {m["id"]: m["organisation"] for m in here.json("mentor", "list", "--search", "ben")}
+    assert organisations == {"ben-sample": "Otherfirm", "ben-sample-2": "Example, Inc."}
+    assert here.json("network", "show", "ben")["mentor"] == "ben-sample-2"
+    assert "ben@example.org" not in here.ok("mentor", "show", "ben-sample").out
+    assert here.json("network", "forget", "ben")["mentor"] == "ben-sample-2"
+
+
+def test_a_contact_picked_on_both_computers_is_one_of_the_two_mentors_and_no_riddle(
+    two: tuple[Cli, Cli],
+) -> None:
+    here, there = two
+    for day, cli in (("2026-01-22", here), ("2026-01-23", there)):
+        cli.ok("network", "pick", "ben", today=day)
+    for name in ("network", "portfolio"):
+        told = here.json("store", "accept", put_aside(there, here, name))
+        assert [c["field"] for c in told["conflicts"]] == (["id"] if name == "portfolio" else [])
+    ben = here.json("network", "show", "ben")
+    assert (ben["mentor"], ben["note"]) == ("ben-sample-2", None)
+    here.ok("mentor", "merge", "ben-sample", "ben-sample-2")
+    assert here.json("network", "show", "ben")["mentor"] == "ben-sample"
