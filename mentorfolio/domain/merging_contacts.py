@@ -15,8 +15,9 @@ from mentorfolio.domain.contacts import Contact, Former, Source, together
 from mentorfolio.domain.merging import Conflict, Flips, MadeOne
 from mentorfolio.domain.merging_fields import united
 from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.readings import read_twice
 from mentorfolio.domain.sameness import all_keys, apart, kept_keys, keys_of, marks_in, may_be_one
-from mentorfolio.domain.taking_in import Network, read_twice
+from mentorfolio.domain.taking_in import Network
 from mentorfolio.domain.text import fold
 
 # What follows from the files that somebody stood in, and what is united in a way of its own.
@@ -191,6 +192,8 @@ class _Union:
             return mine
         was = self._before.get(found)
         was = was if was and (_is_one(was, mine) or _is_one(was, other)) else None
+        if was in (mine, other):  # only one of them has changed
+            return other if was == mine else mine
         flipped = frozenset(field for contact, field in self._flips if contact == found)
         record, clashes = united(was and _as(was, mine), mine, _as(other, mine), flipped)
         self.conflicts += (
@@ -257,10 +260,12 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
         before, here, there = (_source(c, kind) for c in (was, mine, other))
         if here == there or there == before:
             one = here
-        elif here == before or here is None or there is None:
-            one = there or here
+        elif here == before:
+            one = there
+        elif here is None or there is None:
+            one = here or there
         else:
-            one = read_twice(here, there)
+            one = read_twice(before, here, there, (*mine.former, *other.former))
         found += [one] if one else []
     # Of two files, each may have been taken out on one computer: somebody stays, so what they said does.
     return found or [*mine.sources]
@@ -283,6 +288,7 @@ def _former(was: Contact | None, mine: Contact, other: Contact) -> tuple[Former,
     if was and mine.former == was.former:
         return other.former
     found: dict[tuple[str, str], Former] = {}
-    for one in sorted((*mine.former, *other.former), key=lambda f: f.until):
+    # Of one day, in an order that is the same both ways round.
+    for one in sorted({*mine.former, *other.former}, key=lambda f: (f.until, f.role, f.organisation)):
         found.setdefault((fold(one.role), fold(one.organisation)), one)
-    return tuple(sorted(found.values(), key=lambda f: f.until, reverse=True))
+    return tuple(reversed(found.values()))

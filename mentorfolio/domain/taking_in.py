@@ -11,6 +11,7 @@ import msgspec
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
 from mentorfolio.domain.sameness import (
     apart,
     is_same_place,
@@ -18,11 +19,8 @@ from mentorfolio.domain.sameness import (
     keys_of,
     may_be_one,
     name_key,
-    same_organisation,
 )
-from mentorfolio.domain.text import fold, once, slug
-
-_FILES = 10  # names of files that one person stood in, for each kind
+from mentorfolio.domain.text import fold, slug
 
 
 class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +114,7 @@ class Network:
                 learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
             if contact.id in seen:
                 said = _said(old[contact.id], kind) if contact.id in before else None
-                says = _both(seen[contact.id], says, said)
+                says = one_of_two(seen[contact.id], says, said)
             seen[contact.id] = says
         # Who is silent in LinkedIn's file about their work has none to tell, unless the file tells nobody's.
         whole = kind == "linkedin" and any(s.role or s.organisation for s in seen.values())
@@ -172,7 +170,7 @@ class Network:
             taken.removed.append(other_id)
             if other_id in seen:
                 theirs = seen.pop(other_id)
-                seen[first.id] = _both(seen[first.id], theirs) if first.id in seen else theirs
+                seen[first.id] = one_of_two(seen[first.id], theirs) if first.id in seen else theirs
         return first
 
     def merge(self, keep: Contact, other: Contact, *, by_hand: bool = False) -> Contact:
@@ -186,8 +184,8 @@ class Network:
             theirs = by_kind.get(source.kind)
             says = source.says
             if theirs:
-                says = _first_of(says, theirs.says) if by_hand else _both(says, theirs.says)
-            files = _files((*source.files, *theirs.files)) if theirs else source.files
+                says = first_of(says, theirs.says) if by_hand else one_of_two(says, theirs.says)
+            files = file_names((*source.files, *theirs.files)) if theirs else source.files
             by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files)
         one = msgspec.structs.replace(
             keep,
@@ -197,7 +195,7 @@ class Network:
         )
         keys = dict.fromkeys((*_keys(keep), *_keys(other)))
         one = rebuilt(one, self._today, by_kind.values())
-        past = (was for was in (keep, other) if by_hand and _moved(was, one))
+        past = (was for was in (keep, other) if by_hand and moved(was, one))
         now = (Former(role=was.role, organisation=was.organisation, until=self._today) for was in past)
         former = dict.fromkeys((*now, *keep.former, *other.former))
         one = msgspec.structs.replace(one, former=tuple(sorted(former, key=lambda f: f.until, reverse=True)))
@@ -212,7 +210,7 @@ class Network:
         return contact
 
     def _new(self, kind: str, says: ContactFacts, file: str) -> Contact:
-        source = Source(kind=kind, on=self._today, says=says, files=_files((file,)))
+        source = Source(kind=kind, on=self._today, says=says, files=file_names((file,)))
         contact = Contact(
             id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
         )
@@ -232,10 +230,10 @@ class Network:
     def _say(self, contact: Contact, kind: str, says: ContactFacts, file: str, *, whole: bool) -> None:
         was = next((s for s in contact.sources if s.kind == kind), None)
         before = was.says if was else None
-        says = _newer(before, says, whole=whole) if before else says
+        says = newer(before, says, whole=whole) if before else says
         others = [s for s in contact.sources if s.kind != kind]
         # Where it stood before is not to be forgotten: it stays when this file is taken out.
-        files = _files((file, *((was.files or ("",)) if was else ())))
+        files = file_names((file, *((was.files or ("",)) if was else ())))
         source = Source(kind=kind, on=self._today, says=says, files=files)
         if source in contact.sources:
             return
@@ -249,16 +247,9 @@ class Network:
             self._known.renamed(now)
 
     def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
-        if not _differs(was, now):
+        if not differs(was, now):
             return was.former
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
-
-
-def read_twice(one: Source, other: Source) -> Source:
-    """What two computers have read of somebody in one kind of file: the later says it."""
-    was, now = sorted((one, other), key=lambda s: (s.on, msgspec.json.encode(s)))
-    says = now.says if now.says == was.says else _newer(was.says, now.says)
-    return msgspec.structs.replace(now, says=says, files=_files((*now.files, *was.files)))
 
 
 def _keys(contact: Contact) -> dict[str, None]:
@@ -266,12 +257,6 @@ def _keys(contact: Contact) -> dict[str, None]:
     for source in contact.sources:
         found.update((key, None) for key, _ in keys_of(source.says, source.kind))
     return found
-
-
-def _files(names: Iterable[str]) -> tuple[str, ...]:
-    """Each name once; one alone that is not known is not kept."""
-    found = tuple(dict.fromkeys(names))[:_FILES]
-    return () if found == ("",) else found
 
 
 def _said(contact: Contact, kind: str) -> ContactFacts | None:
@@ -288,19 +273,19 @@ def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> b
 
 def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
     """Whether all who have other work in a file have what they had before a newer one."""
-    moved = []
+    movers = []
     for i, says in seen.items():
         was = _said(old[i], "linkedin") if i in old else None
-        if was and _differs(was, now := _newer(was, says, whole=True)):
-            moved.append((old[i], now))
-    return bool(moved) and all(
+        if was and differs(was, now := newer(was, says, whole=True)):
+            movers.append((old[i], now))
+    return bool(movers) and all(
         any((f.role, f.organisation) == (now.role, now.organisation) for f in contact.former)
-        for contact, now in moved
+        for contact, now in movers
     )
 
 
 def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
-    return bool(was and now and _differs(was, now))
+    return bool(was and now and differs(was, now))
 
 
 def _is_renamed(was: ContactFacts | None, now: ContactFacts | None) -> bool:
@@ -315,71 +300,3 @@ def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
         same = is_same_place(before, after) if field == "organisation" else fold(before) == fold(after)
         if not same:
             yield ChangedFact(id=now.id, name=now.name, field=field, was=before or None, now=after or None)
-
-
-def _newer(was: ContactFacts, now: ContactFacts, *, whole: bool = False) -> ContactFacts:
-    """What a newer file says over an older one of its kind; what it is silent on stays.
-
-    Of a ``whole`` one to be silent about all work says that there is none any more.
-    """
-    if whole and not (now.role or now.organisation):
-        was = msgspec.structs.replace(was, role="", organisation="")
-    moved = now.organisation and not same_organisation(was.organisation, now.organisation)
-    return ContactFacts(
-        name=was.name if "@" in now.name else now.name,
-        emails=once((*now.emails, *was.emails)),
-        organisation=now.organisation or was.organisation,
-        role=now.role if moved else now.role or was.role,
-        links=once((*now.links, *was.links)),
-        connected_on=now.connected_on or was.connected_on,
-        note=now.note or was.note,
-        categories=now.categories or was.categories,
-    )
-
-
-def _differs(was: ContactFacts | Contact, now: ContactFacts | Contact) -> bool:
-    """Whether the work of somebody is not the same, where either may be silent."""
-    return fold(was.role) != fold(now.role) or not is_same_place(was.organisation, now.organisation)
-
-
-def _moved(was: ContactFacts | Contact, now: ContactFacts | Contact) -> bool:
-    """Whether somebody does something else, or elsewhere."""
-    elsewhere = (
-        was.organisation and now.organisation and not same_organisation(was.organisation, now.organisation)
-    )
-    return bool(elsewhere or (was.role and now.role and fold(was.role) != fold(now.role)))
-
-
-def _first_of(one: ContactFacts, other: ContactFacts) -> ContactFacts:
-    """Two that the owner says are one: the first says who it is, and nothing noted of the second is lost."""
-    return msgspec.structs.replace(
-        _newer(other, one),
-        note=all_noted((one.note, other.note)),
-        categories=once((*one.categories, *other.categories)),
-    )
-
-
-def _both(one: ContactFacts, other: ContactFacts, known: ContactFacts | None = None) -> ContactFacts:
-    """Two rows of one file that mean the same person, whatever their order; what is known wins."""
-
-    def order(says: ContactFacts) -> tuple[object, ...]:
-        as_known = known is not None and (says.role, says.organisation) == (known.role, known.organisation)
-        other_name = says.name != (known.name if known else "")
-        return other_name, not as_known, -_fullness(says), says.name, says.organisation, says.role
-
-    one, other = sorted((one, other), key=order)
-    days = [d for d in (one.connected_on, other.connected_on) if d]
-    return ContactFacts(
-        name=other.name if "@" in one.name else one.name,
-        emails=once((*one.emails, *other.emails)),
-        organisation=one.organisation or other.organisation,
-        role=one.role or other.role,
-        links=once((*one.links, *other.links)),
-        connected_on=min(days, default=None),
-        note=all_noted((one.note, other.note)),
-        categories=once((*one.categories, *other.categories)),
-    )
-
-
-def _fullness(says: ContactFacts) -> int:
-    return sum(map(bool, (says.organisation, says.role, says.links, says.emails, says.connected_on)))

@@ -92,6 +92,29 @@ def test_who_is_forgotten_on_one_computer_stays_so_though_the_other_reads_of_the
     assert merged.conflicts == ()
 
 
+def test_a_kind_of_file_that_one_computer_took_out_does_not_come_back_with_a_note_of_the_other() -> None:
+    base = read([says("Ana Jones", "ana", email="ana@example.org")], MON, BASE, "csv")
+    theirs = noted(base, "ana-jones", sources=base.contacts["ana-jones"].sources[1:])
+    for ours in (base, noted(base, "ana-jones", WED, note="plays chess")):
+        (source,) = both(base, ours, theirs).contacts["ana-jones"].sources
+        assert source.kind == "csv"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_work_that_a_newer_file_took_away_does_not_come_back_from_the_other_computer(*, known: bool) -> None:
+    left = [says("Ana Jones", "ana"), says("Ben Lee", "ben", "Baker")]
+    there = [says("Ana Jones", "ana", "Controller", "ana@example.org"), BEN]
+    merged = both(BASE if known else None, read(left, WED, BASE), read(there, TUE, BASE))
+    ana = merged.contacts["ana-jones"]
+    assert (ana.role, [f.role for f in ana.former]) == ("", ["Controller"])
+    assert ana.emails == ("ana@example.org",)
+
+
+def test_an_old_file_read_again_on_one_computer_takes_nothing_back_that_the_other_learned() -> None:
+    new = read([says("Ana Jones", "ana", "Head of Finance"), BEN], TUE, BASE)
+    assert both(BASE, new, read([ANA, BEN], WED, BASE)).contacts["ana-jones"].role == "Head of Finance"
+
+
 def test_whom_one_has_let_back_in_is_forgotten_no_more() -> None:
     base = forgotten(BASE, "ana-jones")
     again = read([ANA], WED, Everybody(base.contacts, {}))
@@ -157,6 +180,14 @@ def _lived(draw: st.DrawFn, mark: str) -> Everybody:
         else:
             now = noted(now, who, on, note=f"{now.contacts[who].note} {mark}{number}".strip())
     return now
+
+
+@given(lives())
+def test_where_one_computer_changed_nothing_all_is_as_on_the_other(
+    lived: tuple[Everybody, Everybody, Everybody],
+) -> None:
+    base, theirs, _ = lived
+    assert both(base, base, theirs).contacts == theirs.contacts
 
 
 @given(lives())
