@@ -265,14 +265,23 @@ def _said(contact: Contact, kind: str) -> ContactFacts | None:
 
 def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> bool:
     """Whether a file was made before another: who is not in it has connected later than any who is."""
-    latest = max((s.connected_on for s in seen.values() if s.connected_on), default=None)
-    if latest is None or not missing:
+    latest = _latest(seen.values())
+    if latest == date.min or not missing:
         return False
     return all(c.connected_on is not None and c.connected_on > latest for c in missing)
 
 
+def _latest(people: Iterable[ContactFacts | Contact]) -> date:
+    return max((p.connected_on for p in people if p.connected_on), default=date.min)
+
+
 def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
-    """Whether all who have other work in a file have what they had before a newer one."""
+    """Whether all who have other work in a file have what they had before a newer one.
+
+    One who is connected later than everybody known stands in no older file.
+    """
+    if _latest(seen.values()) > _latest(old.values()):
+        return False
     movers = []
     for i, says in seen.items():
         was = _said(old[i], "linkedin") if i in old else None

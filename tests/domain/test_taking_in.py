@@ -150,6 +150,25 @@ def test_a_newer_file_tells_who_moved_and_who_is_gone_and_the_past_is_kept() -> 
     assert second.contacts["ana-sample"].former[0].organisation == "Example Solar"
 
 
+@pytest.mark.parametrize("between", ["Big Bank", ""])
+def test_who_goes_back_to_an_earlier_job_is_told_by_a_file_with_a_newer_connection(between: str) -> None:
+    def somebody(name: str, organisation: str, day: int) -> ContactFacts:
+        on = date(2020, 1, day)
+        return ContactFacts(name=name, organisation=organisation, links=link(name), connected_on=on)
+
+    ben = somebody("Ben", "Foo", 2)
+    first = [somebody("Ana", "Example Rail", 1), ben]
+    network = taken(("linkedin", first), ("linkedin", [somebody("Ana", between, 1), ben]))
+    again = Network(network.contacts.values(), LATER).take_in("linkedin", first)
+    assert again.older
+    told = network.take_in("linkedin", [*first, somebody("Dora", "Bar", 3)])
+    assert (told.older, [(c.was, c.now) for c in told.changed]) == (
+        False,
+        [(between or None, "Example Rail")],
+    )
+    assert [f.organisation for f in network.contacts["ana"].former] == [between, "Example Rail"]
+
+
 def test_another_spelling_of_the_organisation_is_no_news() -> None:
     first = taken(
         ("linkedin", [ContactFacts(name="Ana Sample", links=link("ana"), organisation="Example Ltd")])
