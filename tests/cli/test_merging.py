@@ -71,6 +71,20 @@ def test_a_version_that_a_sync_tool_left_empty_takes_nobody_out(two: tuple[Cli, 
     here.ok("store", "merge", str(nothing), str(ours), str(there.store))
 
 
+@pytest.mark.parametrize("name", ["portfolio.json", "network.json"])
+def test_a_device_is_no_place_for_a_merge_and_survives(
+    two: tuple[Cli, Cli], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, _ = two
+    contacts(here, "Ana Sample")
+    device = here.home / "null"  # what stands in for the real one, which root could lose
+    os.mkfifo(device)
+    monkeypatch.setattr(os, "devnull", str(device))
+    for line in (("merge", str(device), str(device), str(here.home / name)), ("accept", str(device))):
+        assert "is not a file" in here.expect_refused(74, "store", *line)["message"]
+    assert device.is_fifo()
+
+
 def test_a_merge_into_the_portfolio_is_one_undo(two: tuple[Cli, Cli]) -> None:
     here, there = two
     base = here.home / "base.json"

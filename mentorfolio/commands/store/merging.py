@@ -109,7 +109,7 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: 
     from mentorfolio.settings import expanded
 
     renew_driver(desk, Path.cwd())
-    files = [_file(name) for name in (base, ours, theirs)]
+    files = [_file(base, or_nothing=True), _file(ours), _file(theirs, or_nothing=True)]
     if os.path.realpath(files[1]) == os.path.realpath(files[2]):
         raise UsageProblem("OURS and THEIRS are the same file.", hint="Name two versions of your portfolio.")
     paths = (expanded(files[0]), expanded(files[1]), expanded(files[2]))
@@ -183,12 +183,13 @@ def _short(text: str) -> str:
     return (words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…") or "nothing"
 
 
-def _file(name: str) -> str:
+def _file(name: str, *, or_nothing: bool = False) -> str:
+    """The file, or with ``or_nothing`` the device that is always empty."""
     from mentorfolio.settings import expanded
 
     path = expanded(name)
     if not path.exists():
         raise NotFound(f"There is no file {name}.", hint="Name a version of your portfolio.")
-    if not path.is_file() and str(path) != os.devnull:
+    if not path.is_file() and not (or_nothing and str(path) == os.devnull):
         raise InputOutputFailure(f"{name} is not a file.", hint="Name a version of your portfolio.")
     return str(path)
