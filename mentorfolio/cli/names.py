@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.desk import finding
 from mentorfolio.desk.finding import with_strengths
-from mentorfolio.domain.records import Meeting, Outreach
-from mentorfolio.errors import Ambiguous, UsageProblem
-from mentorfolio.fields.field import OneMentor, OneNeed, Operand, Signature, Strengths
+from mentorfolio.domain.records import Meeting, Need, Outreach
+from mentorfolio.domain.shortlist import numbered
+from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
+from mentorfolio.fields.field import Field, OneMentor, OneNeed, Operand, Signature, Strengths
+from mentorfolio.fields.operands import Removal
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -38,6 +41,7 @@ def _contact(desk: Desk, text: str) -> object:
     return contact_named(desk.network.reading(), text)
 
 
+_NUMBER = re.compile(r"\s*([0-9]{1,4})\s*((?:=.*)?)")  # of a need in its list, and how much it helps
 _Finder = Callable[["Desk", str], object]
 # What completion calls a place on the command line -> how what stands there is found.
 _FOUND: Mapping[str, _Finder] = {
@@ -55,6 +59,35 @@ _WITH_STRENGTH: Mapping[str, _Finder] = {
     "mentor": lambda desk, text: with_strengths(desk.store.reading(), {text: 0}, finding.mentor_named),
     "need": lambda desk, text: with_strengths(desk.store.reading(), {text: 0}, finding.need_named),
 }
+
+
+def by_number(desk: Desk, takes: Signature, typed: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same, with its id where a need is meant by its number in the list that a terminal shows.
+
+    Nothing is removed by a number.
+    """
+    if takes.options is Removal:
+        return typed
+    places: dict[str, Operand | Field] = {**takes.operands, **takes.fields}
+    of_needs = {name for name in typed.keys() & places.keys() if places[name].complete == "need"}
+    return {name: _id_for(desk, value) if name in of_needs else value for name, value in typed.items()}
+
+
+def _id_for(desk: Desk, typed: Any) -> Any:
+    """What is typed, with the id of an open need for its number where none is called so."""
+    if isinstance(typed, list | tuple):
+        return [_id_for(desk, text) for text in typed]
+    if not (found := _NUMBER.fullmatch(typed or "")):
+        return typed
+    portfolio = desk.store.reading()
+    needs = numbered(portfolio[Need])
+    with suppress(Ambiguous):
+        try:
+            finding.need_named(portfolio, found[1])
+        except NotFound:
+            if 1 <= int(found[1]) <= len(needs):
+                return f"{needs[int(found[1]) - 1].id}{found[2]}"
+    return typed
 
 
 def look_up(desk: Desk, takes: Signature, said: Mapping[str, Any], *, which: bool) -> None:
@@ -77,6 +110,7 @@ def known(desk: Desk, operand: Operand, typed: str) -> str:
 
     Raises NotFound, UsageProblem; who of several is meant is asked when all is said.
     """
+    typed = _id_for(desk, typed) if operand.complete == "need" else typed
     if operand.ask and (find := _FOUND.get(operand.complete)) and not operand.row:
         with suppress(Ambiguous):
             find(desk, typed)

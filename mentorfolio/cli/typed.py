@@ -158,6 +158,10 @@ def _called(
     They are looked up, too, before a person is asked, or a script told, what is missing. Where a name can be
     several, a person at a terminal says which by its number.
     """
+    if desk.asker is not None:
+        from mentorfolio.cli.names import by_number
+
+        typed = by_number(desk, takes, typed)
     values = {name: _operand(takes, name, typed.get(name), desk) for name in takes.operands}
     if takes.options:
         given = {n: v for n in takes.fields if (v := typed.get(n)) not in (None, False, [])}

@@ -16,7 +16,6 @@ from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_ab
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.shortlist import numbered
 from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
@@ -63,18 +62,9 @@ def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
 
 
 def need_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Need:
-    """The need of this title or id, else of this number in the list of the open ones.
-
-    Raises UsageProblem, NotFound or Ambiguous.
-    """
+    """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
     needs = portfolio[Need].by_id()
-    try:
-        return find(text, needs, {i: n.title for i, n in needs.items()}, "need", exact=exact)
-    except NotFound:
-        number, listed_so = text.strip(), numbered(needs.values())
-        if exact or not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(listed_so)):
-            raise
-        return listed_so[int(number) - 1]
+    return find(text, needs, {i: n.title for i, n in needs.items()}, "need", exact=exact)
 
 
 def with_strengths(

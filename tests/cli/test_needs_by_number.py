@@ -52,14 +52,31 @@ def test_a_need_that_is_none_of_the_list_is_asked_for_again(needy: Cli) -> None:
     assert [*tables(needy)["mentors"][0]["supports"]] == [LISTED[1]]
 
 
-def test_the_number_that_a_terminal_shows_is_taken_by_the_option_as_well(needy: Cli) -> None:
-    found = needy.json("mentor", "add", "Kim Sample", "--supports", "1=3", "--supports", "3")
-    assert found["supports"] == {"lead-a-team": 3, "speak-in-public": 2}
-    assert needy.json("need", "show", "2")["id"] == LISTED[1]
+def test_the_number_that_a_terminal_shows_is_taken_by_options_and_commands_as_well(needy: Cli) -> None:
+    needy.ok("mentor", "add", "Kim Sample")
+    with at_terminal(needy, "mentor", "edit", "kim", "--supports", "1=3", "--supports", "3") as terminal:
+        assert terminal.end() == 0
+    assert needy.json("mentor", "show", "kim")["supports"] == {"lead-a-team": 3, "speak-in-public": 2}
+    with at_terminal(needy, "need", "met") as terminal:
+        terminal.answer("Which need?", "2")
+        assert terminal.end() == 0
+    with at_terminal(needy, "need", "met", "1") as terminal:
+        assert terminal.end() == 0
+    assert [n["id"] for n in needy.json("need", "list") if n["status"] == "open"] == [LISTED[2]]
+
+
+def test_a_script_that_says_a_number_twice_closes_no_other_need(needy: Cli) -> None:
+    for _ in range(2):
+        needy.expect_refused(3, "need", "met", "1")
+    needy.expect_refused(3, "mentor", "add", "Kim Sample", "--supports", "1")
+    assert {n["status"] for n in needy.json("need", "list")} == {"open"}
 
 
 def test_what_a_need_is_called_comes_before_a_number_and_nothing_is_removed_by_one(needy: Cli) -> None:
     needy.ok("need", "add", "Run 3 teams", "--knowing", "how", "--priority", "1")
-    assert needy.json("need", "show", "3")["id"] == "run-3-teams"
-    needy.expect_refused(3, "need", "remove", "1", "--yes")
-    needy.expect_refused(3, "need", "show", "9")
+    for number, code in (("3", 0), ("9", 3)):
+        with at_terminal(needy, "need", "met", number) as terminal:
+            assert terminal.end() == code
+    assert needy.json("need", "show", "run-3-teams")["status"] == "met"
+    with at_terminal(needy, "need", "remove", "1", "--yes") as terminal:
+        assert terminal.end() == 3
