@@ -85,14 +85,21 @@ def _people(
 ) -> Iterator[_Person]:
     left = {**theirs}
     both = {i: left.pop(i) for i, mine in ours.items() if i in left and _is_one(mine, left[i])}
-    new = _Known(contact for i, contact in left.items() if i not in before)
+    # Under another id: whom both have got to know, or have made one with somebody, each in their own order.
+    new = _Known(contact for contact in left.values() if _is_news(before, contact))
     for i, mine in ours.items():
         other = both.get(i)
-        if other is None and i not in before and (other := new.like(mine)):
+        if other is None and _is_news(before, mine) and (other := new.like(mine)):
             new.drop(other)
             del left[other.id]
         yield _Person(mine, other)
     yield from (_Person(None, other) for other in left.values())
+
+
+def _is_news(before: Mapping[str, Contact], one: Contact) -> bool:
+    """Whether somebody was not there before, or not as they are now."""
+    was = before.get(one.id)
+    return was is None or not _is_one(was, one) or _as_said(was) != _as_said(one)
 
 
 class _Known:
@@ -211,13 +218,14 @@ class _Union:
         sources = _sources(was, mine, other)
         kinds = {source.kind for source in sources}
         said = [s for c in (mine, other) for s in c.sources if s.kind in kinds]
+        fields = together(sources)
         one = msgspec.structs.replace(
             record,
             id=found,
             mentor=_mentor(was, mine, other),
-            former=_former(was, mine, other),
+            former=_former(was, mine, other, (fold(fields["role"]), fold(fields["organisation"]))),
             known_by=tuple(sorted({*mine.known_by, *other.known_by})),
-            **together(sources),
+            **fields,
         )
         return kept_keys(one, {key for s in said for key, _ in keys_of(s.says, s.kind)})
 
@@ -282,7 +290,8 @@ def _mentor(was: Contact | None, mine: Contact, other: Contact) -> str | None:
     return max(noted, key=lambda c: (c.updated, c.mentor or "")).mentor if noted else before
 
 
-def _former(was: Contact | None, mine: Contact, other: Contact) -> tuple[Former, ...]:
+def _former(was: Contact | None, mine: Contact, other: Contact, work: tuple[str, str]) -> tuple[Former, ...]:
+    """What they did before ``work``; that is of the past as well where both versions say so."""
     if mine.former == other.former or (was and other.former == was.former):
         return mine.former
     if was and mine.former == was.former:
@@ -291,4 +300,7 @@ def _former(was: Contact | None, mine: Contact, other: Contact) -> tuple[Former,
     # Of one day, in an order that is the same both ways round.
     for one in sorted({*mine.former, *other.former}, key=lambda f: (f.until, f.role, f.organisation)):
         found.setdefault((fold(one.role), fold(one.organisation)), one)
+    told = [{(fold(f.role), fold(f.organisation)) for f in c.former} for c in (mine, other)]
+    if not all(work in past for past in told):
+        found.pop(work, None)
     return tuple(reversed(found.values()))

@@ -60,3 +60,20 @@ def test_a_contact_picked_on_both_computers_is_one_of_the_two_mentors_and_no_rid
     assert (ben["mentor"], ben["note"]) == ("ben-sample-2", None)
     here.ok("mentor", "merge", "ben-sample", "ben-sample-2")
     assert here.json("network", "show", "ben")["mentor"] == "ben-sample"
+
+
+def test_two_computers_that_merge_the_same_two_contacts_the_other_way_round_have_one(
+    two: tuple[Cli, Cli],
+) -> None:
+    here, there = two
+    here.ok("network", "import", "-", stdin="name,organisation\nDee Sample,Example\nDee Sample,Rail\n")
+    for name in ("network.json", "network.json.backups"):
+        shutil.rmtree(there.home / name, ignore_errors=True)
+    shutil.copytree(here.home, there.home, dirs_exist_ok=True)
+    here.ok("network", "merge", "dee-sample", "dee-sample-2")
+    there.ok("network", "merge", "dee-sample-2", "dee-sample", today="2026-01-22")
+    told = here.json("store", "accept", put_aside(there, here, "network"))
+    assert (told["ancestor"], told["removed"], told["conflicts"]) == (True, 0, [])
+    (dee,) = [c for c in here.json("network", "list") if c["name"] == "Dee Sample"]
+    assert (dee["id"], dee["organisation"]) == ("dee-sample", "Rail")
+    assert [f["organisation"] for f in dee["former"]] == ["Example"]
