@@ -77,3 +77,14 @@ def test_two_computers_that_merge_the_same_two_contacts_the_other_way_round_have
     (dee,) = [c for c in here.json("network", "list") if c["name"] == "Dee Sample"]
     assert (dee["id"], dee["organisation"]) == ("dee-sample", "Rail")
     assert [f["organisation"] for f in dee["former"]] == ["Example"]
+
+
+def test_contacts_are_taken_in_where_there_is_no_portfolio_yet(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    there.ok("network", "note", "ana", "plays chess", today="2026-01-22")
+    copy = put_aside(there, here, "network")
+    here.store.unlink()
+    shutil.rmtree(here.home / "portfolio.json.backups")
+    assert here.json("store", "accept", copy)["changed"] == 1
+    assert here.json("network", "show", "ana")["note"] == "plays chess"
+    here.expect_refused(3, "store", "accept", str(there.store))

@@ -136,10 +136,10 @@ def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
             raise UsageProblem(
                 f"{file} is your {called} itself.", hint="Name the other version: mentorfolio store check"
             )
-    if not desk.store.exists():
-        raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     path = expanded(name)
     store = _meant(desk, path)
+    if store is desk.store and not desk.store.exists():
+        raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     flips = _asked(desk, store.looked_at(None, store.path, path)) if said.ask else frozenset()
     accepted = store.accept(path, flips=flips)
     return MergedFiles(merged=accepted.merged, where=file, ours=True, accepted=accepted)
