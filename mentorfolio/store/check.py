@@ -150,10 +150,10 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
     if os.name != "posix":
         return
     network = PortfolioStorage(NetworkStore(storage.path).path)
-    files = ((one.path, 0o600) for one in (storage, network))
-    folders = ((one.backups.folder, 0o700) for one in (storage, network))
+    files = ((one.path, 0o600) for one in (storage, network) if one.path.is_file())
+    folders = ((f, 0o700) for one in (storage, network) if (f := one.backups.folder).is_dir())
     for path, wanted in (*files, *folders):
-        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Finding(
                 level="warning",
                 code="mode",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import msgspec
 
 from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.errors import NewerStore, StoreDamaged, Unmerged
+from mentorfolio.errors import InputOutputFailure, NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.records import no_id_of
 from mentorfolio.store.storage import PortfolioStorage
@@ -37,8 +38,20 @@ class Contacts(dict[str, Contact]):
         self.forgotten = dict(forgotten)
 
 
+def refuse_folder(path: Path) -> None:
+    """Refuse a folder where the contacts should be: no other place can be said for them."""
+    is_folder = False
+    with contextlib.suppress(OSError):  # told when it is read
+        is_folder = path.is_dir()
+    if is_folder:
+        raise InputOutputFailure(
+            f"Your contacts are kept in {path}, and a folder stands there.", hint="Move that folder away."
+        )
+
+
 def contacts_in(storage: PortfolioStorage) -> Contacts:
     """The contacts of a file. Raises StoreDamaged, with the way back to the last good state."""
+    refuse_folder(storage.path)
     try:
         return contacts_of(storage.tables(), storage.path)
     except StoreDamaged as damage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.conflicts import network_of
-from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in
+from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, refuse_folder
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import holding
 from mentorfolio.store.storage import PortfolioStorage
@@ -78,11 +79,15 @@ class NetworkStore:
         if self.only_tried:
             yield self.reading()
             return
-        with holding(self.path, self._lock_wait, self._go_on) as storage:
+        with self._holding() as storage:
             found = contacts_in(storage)
             before = Contacts(found, found.forgotten)
             yield found
             self._put(storage, before, found, f"{BESIDE}{change}" if beside else change)
+
+    def _holding(self) -> AbstractContextManager[PortfolioStorage]:
+        refuse_folder(self.path)
+        return holding(self.path, self._lock_wait, self._go_on)
 
     def link(self, act: Link) -> None:
         """Note which mentors some contacts are; those who are gone meanwhile stay gone."""
@@ -139,7 +144,7 @@ class NetworkStore:
         from mentorfolio.store.versions import put_aside
 
         other = read_contacts(file)
-        with holding(self.path, self._lock_wait, self._go_on) as storage:
+        with self._holding() as storage:
             found = contacts_in(storage)
             before = Contacts(found, found.forgotten)
             base = common_ancestor(storage, other)
@@ -160,7 +165,7 @@ class NetworkStore:
         ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
         to undo, someone was forgotten for good, or a change made outside is not to be lost.
         """
-        with holding(self.path, self._lock_wait, self._go_on) as storage:
+        with self._holding() as storage:
             if not storage.backups.commits():
                 raise RuleRefusal("There is nothing to undo in the network.", hint="mentorfolio network list")
             try:
@@ -187,7 +192,7 @@ class NetworkStore:
 
     def redo(self) -> Undone:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
-        with holding(self.path, self._lock_wait, self._go_on) as storage:
+        with self._holding() as storage:
             done = self._step(storage, again=True)
             while (ways := self.steps()) and (more := ways.undone_last()) and _is_beside(more.change):
                 self._step(PortfolioStorage(self.path), again=True)
@@ -251,7 +256,7 @@ class NetworkStore:
         if self.only_tried:
             act = _forgetting(self.reading(), is_meant, today, words)
             return len(act.ids), len(_copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
-        with holding(self.path, self._lock_wait, self._go_on) as storage:
+        with self._holding() as storage:
             act = _forgetting(contacts_in(storage), is_meant, today, words)
             journal.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
