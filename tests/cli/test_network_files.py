@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
+LINK = "https://www.linkedin.com/in/"
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
 
 def row(name: str, role: str = "CFO") -> str:
-    return f"{name},Sample,https://www.linkedin.com/in/{name.casefold()},,Example Rail,{role},01 Mar 2020\n"
+    return f"{name},Sample,{LINK}{name.casefold()},,Example Rail,{role},01 Mar 2020\n"
 
 
 def saved(cli: Cli, name: str, text: str) -> str:
@@ -41,6 +42,17 @@ def test_what_came_from_one_file_goes_and_who_stands_in_another_stays(two: Cli, 
     assert source["files"] == ["old.csv"]
     two.ok("undo")
     assert "Cleo Sample" in names(two)
+
+
+def test_who_stays_in_the_network_is_told_as_one_or_as_several(two: Cli, golden: Golden) -> None:
+    one = two.ok("network", "remove", "new.csv", "--yes").err
+    two.ok("undo")
+    cards = "".join(
+        f"BEGIN:VCARD\nFN:{name} Sample\nEMAIL:x@example.org\nURL:{LINK}{name.casefold()}\nEND:VCARD\n"
+        for name in ("Ana", "Ben")
+    )
+    two.ok("network", "import", "-", stdin=cards)
+    golden(one, two.ok("network", "remove", "linkedin", "--yes").err)
 
 
 def test_a_file_that_nobody_came_from_is_told_with_those_that_are_known(two: Cli) -> None:

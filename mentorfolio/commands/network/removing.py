@@ -83,12 +83,11 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
             else:
                 del contacts[contact.id]
                 removed += 1
-    stay = (
-        f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and will stay{'s' * (kept == 1)}"
-    )
+    are, stay = ("is", "stays") if kept == 1 else ("are", "stay")
+    others = f"; {kept} more {are} known from elsewhere and {stay}"
     return Done(
         record=record | {"removed": removed, "kept": kept},
-        sentence=f"Took out {so_many(removed, 'person', 'people')}{stay if kept else ''}.",
+        sentence=f"Took out {so_many(removed, 'person', 'people')}{others if kept else ''}.",
     )
 
 
