@@ -35,7 +35,8 @@ def strict(data: bytes, what: str) -> Any:
     except json.JSONDecodeError as problem:
         if marks := re.search(r"^<{7} ", text, re.MULTILINE):
             line = text.count("\n", 0, marks.start()) + 1
-            file = quoted(what.partition("portfolio ")[2] or "FILE")
+            named = re.fullmatch("The (?:portfolio|file) (.+)", what, re.DOTALL)
+            file = quoted(named[1] if named else "FILE")
             raise Unmerged(
                 f"{what} holds two versions, between marks of git (from line {line} on).",
                 hint=f"Merge them: mentorfolio store git-setup, and then: git checkout --merge {file}",

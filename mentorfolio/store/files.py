@@ -124,7 +124,7 @@ def read_file(path: Path, largest: int) -> bytes:
         status = path.stat()
         if status.st_size > largest:
             raise StoreDamaged(
-                f"{path} has {status.st_size >> 20} MB; a portfolio has {largest >> 20} MB at most.",
+                f"{path} has {status.st_size >> 20} MB; {largest >> 20} MB at most are read.",
                 hint="It was left untouched.",
             )
         return path.read_bytes()

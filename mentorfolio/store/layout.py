@@ -208,70 +208,67 @@ def glanced(path: Path) -> Tables | None:
     return Tables(meta, parts.tables) if meta.schema == SCHEMA else None
 
 
-def decoded(data: bytes, where: str) -> Tables:
-    """The tables of a file; ``where`` is how messages call it.
+def decoded(data: bytes, where: str, called: str = "portfolio") -> Tables:
+    """The tables of a file; ``where`` is its name in messages, and ``called`` what it is.
 
     Raises:
         NewerStore: written by a newer version of the program.
         StoreDamaged: not JSON, not a portfolio, or something in it that this program never writes.
     """
+    what = f"{called} {where}"
     if len(data) > LARGEST:
-        raise StoreDamaged(f"The portfolio {where} is larger than {LARGEST >> 20} MB, which is too large.")
+        raise StoreDamaged(f"The {what} is larger than {LARGEST >> 20} MB, which is too large.")
     ours = checksum_of(data) is not None
     if ours:
-        raw, said = _ours(data, where)
-        meta = _meta(said, where)
+        raw, said = _ours(data, what)
+        meta = _meta(said, what)
         if meta.schema == SCHEMA:
             return Tables(meta, {table: bytes(value) for table, value in raw.items()})
-    document = strict(data, f"The portfolio {where}")
+    document = strict(data, f"The {what}")
     if not isinstance(document, dict) or META not in document:
         raise _not_ours(where)
     said = document[META]
     schema = said.get("schema") if isinstance(said, dict) else None
     if type(schema) is not int or schema < 1:
         raise _not_ours(where)
-    _refuse_newer(schema, where)
+    _refuse_newer(schema, what)
     del document[META]
-    meta = _meta(said | {"schema": SCHEMA}, where)
+    meta = _meta(said | {"schema": SCHEMA}, what)
     document = migrated(document, schema)
     # Only a file of the first format never had a checksum.
     edited = not ours and (schema > 1 or "checksum" in said)
     tables = Tables(meta, {}, trusted=False, proven=ours, schema=schema, edited=edited)
     for table, records in document.items():
         if not isinstance(records, dict) or not all(isinstance(r, dict) for r in records.values()):
-            raise StoreDamaged(
-                f"The portfolio {where} is damaged at $.{table}: it should hold records by id."
-            )
+            raise StoreDamaged(f"The {what} is damaged at $.{table}: it should hold records by id.")
         tables[table] = records
     return tables
 
 
-def _ours(data: bytes, where: str) -> tuple[dict[str, msgspec.Raw], Any]:
+def _ours(data: bytes, what: str) -> tuple[dict[str, msgspec.Raw], Any]:
     """The tables and what the file says of itself; a right checksum alone does not make it JSON."""
     try:
         raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         return raw, msgspec.json.decode(raw.pop(META))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as problem:
-        strict(data, f"The portfolio {where}")  # names the line, if it finds it too
-        raise StoreDamaged(
-            f"The portfolio {where} cannot be read: {problem}.", hint="It was left untouched."
-        ) from None
+        strict(data, f"The {what}")  # names the line, if it finds it too
+        raise StoreDamaged(f"The {what} cannot be read: {problem}.", hint="It was left untouched.") from None
 
 
-def _meta(said: Any, where: str) -> Meta:
+def _meta(said: Any, what: str) -> Meta:
     try:
         meta = msgspec.convert(said, Meta)
     except msgspec.ValidationError as problem:
-        raise StoreDamaged(f"The portfolio {where} is damaged at $.{META}: {problem}.") from None
-    _refuse_newer(meta.schema, where)
+        raise StoreDamaged(f"The {what} is damaged at $.{META}: {problem}.") from None
+    _refuse_newer(meta.schema, what)
     return meta
 
 
-def _refuse_newer(schema: int, where: str) -> None:
+def _refuse_newer(schema: int, what: str) -> None:
     if schema > SCHEMA:
         raise NewerStore(
-            f"The portfolio {where} was written by a newer mentorfolio: "
-            f"its format is {schema}, this one knows {SCHEMA}.",
+            f"The {what} was written by a newer mentorfolio: its format is {schema}, "
+            f"this one knows {SCHEMA}.",
             hint="Update mentorfolio, the way you installed it.",
         )
 

@@ -47,7 +47,7 @@ def tables_at(path: Path, *, is_base: bool = False) -> tuple[Tables, tuple[str, 
     data = b"" if str(path) == os.devnull else read_file(path, LARGEST)
     if not data.strip() and not is_base and str(path) != os.devnull:
         raise StoreDamaged(f"{path} is empty.", hint="Nothing was changed. Name a version of your portfolio.")
-    tables = decoded(data, str(path)) if data.strip() else empty()
+    tables = decoded(data, str(path), "file") if data.strip() else empty()
     return tables, _states(data, tables.meta)
 
 

@@ -88,3 +88,34 @@ def test_contacts_are_taken_in_where_there_is_no_portfolio_yet(two: tuple[Cli, C
     assert here.json("store", "accept", copy)["changed"] == 1
     assert here.json("network", "show", "ana")["note"] == "plays chess"
     here.expect_refused(3, "store", "accept", str(there.store))
+
+
+def test_a_version_that_cannot_be_read_is_called_a_file_whatever_it_is_of(two: tuple[Cli, Cli]) -> None:
+    here, _ = two
+    network = (here.home / "network.json").read_text()
+    for code, text in (
+        (65, network[:400]),
+        (78, network.replace('"schema":4', '"schema":99')),
+        (65, f"<<<<<<< ours\n{network}"),
+    ):
+        (here.home / "other.json").write_text(text)
+        refused = here.expect_refused(code, "store", "accept", str(here.home / "other.json"))
+        assert refused["message"].startswith(f"The file {here.home / 'other.json'} ")
+        assert "portfolio" not in refused["message"].replace("mentorfolio", "")
+    assert str(here.home / "other.json") in refused["hint"], "with what git is told to merge it"
+    (here.home / "other.json").rename(here.home / "network (1).json")
+    assert "your portfolio" not in here.ok("next").err
+
+
+def test_a_folder_in_the_place_of_the_contacts_is_told_to_be_moved_away(two: tuple[Cli, Cli]) -> None:
+    here, _ = two
+    network = here.home / "network.json"
+    network.unlink()
+    network.mkdir(mode=0o755)
+    findings = here("store", "check", "--json").json["findings"]
+    assert [(f["where"], f["fix"]) for f in findings] == [(str(network), "Move that folder away.")]
+    for line in (("list",), ("undo",), ("import", str(here.home / "Connections.csv"))):
+        refused = here.expect_refused(74, "network", *line)
+        assert str(network) in refused["message"]
+        assert refused["hint"] == "Move that folder away."
+    assert network.is_dir()

@@ -140,8 +140,8 @@ def _ahead(known: Upcoming) -> list[tuple[str, str]]:
 
 def _conflicts(result: Upcoming) -> list[Line]:
     """That a sync tool has put another version aside, and what takes it in."""
-    many = f"{len(result.conflicts)} other versions of your portfolio lie beside it. The first: "
-    told = many if len(result.conflicts) > 1 else "There is another version of your portfolio beside it: "
+    many = f"{len(result.conflicts)} other versions of your files lie beside them. The first: "
+    told = many if len(result.conflicts) > 1 else "There is another version of one of your files beside it: "
     return [
         line(Span(told, "warn"), command(command_line("store", "accept", path)), hang=2)
         for path in result.conflicts[:1]
