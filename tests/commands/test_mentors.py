@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mentorfolio.commands.mentor.fields import PersonChange
-from mentorfolio.commands.mentor.people import LISTS, single_fields
+from mentorfolio.commands.mentor.fields import LISTS, PersonChange
+from mentorfolio.commands.mentor.people import single_fields
 from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import Checkin, Circle, Gift, Meeting, Mentor, Outreach, Reflection
 from mentorfolio.errors import (

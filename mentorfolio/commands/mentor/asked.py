@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
+from mentorfolio.commands.mentor.fields import LISTS, PersonChange, PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
@@ -169,12 +169,12 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) 
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 
-# What ``mentor edit`` walks through after the needs: first what changes most often, what is worked with then.
-_WALKED = (
+# What ``mentor edit`` begins with after the needs: what changes most often, what is worked with then.
+_FIRST = (
     *("role", "organisation", "knowing", "positive", "constraint", "line", "email", "cadence", "skill"),
     *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag"),
-    *("name", "first_name", "greeting", "phone", "link", "rank", "direction", "form", "notes"),
 )
+_ELSEWHERE = ("supports", "hello")  # with their numbers; once it has ended
 # Asked of everybody; of the others only who is that far.
 _ONLY_IN = {"cadence": ("active",), "familiar": ON_THE_WAY, "rank": ON_THE_WAY}
 # Where a letter is written the usual greeting is offered; here it is left out.
@@ -189,7 +189,9 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
         steps.append(Asked(fields["supports"].question("supports"), meant, served))
-    for key in _WALKED:
+    # Then whatever else there is a question for.
+    asked = [key for key, field in fields.items() if field.ask and key not in _ELSEWHERE]
+    for key in dict.fromkeys((*_FIRST, *asked)):
         if mentor.stage not in _ONLY_IN.get(key, (mentor.stage,)):
             continue
         field = replace(fields[key], ask=_HOW_IT_BEGINS) if key == "greeting" else fields[key]
@@ -218,14 +220,7 @@ def changes(mentor: Mentor, answers: dict[str, Any]) -> PersonChange:
     return PersonChange(**said)
 
 
-_LISTS = {
-    "email": "emails",
-    "link": "links",
-    "skill": "skills",
-    "positive": "positives",
-    "constraint": "constraints",
-    "tag": "tags",
-}
+_LISTS = {"email": "emails", **LISTS}
 
 
 def _as_typed(mentor: Mentor, key: str) -> str:

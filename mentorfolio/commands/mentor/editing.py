@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from mentorfolio.commands.mentor.asked import changes, questions_for_changes
-from mentorfolio.commands.mentor.fields import PersonChange
+from mentorfolio.commands.mentor.fields import LISTS, PersonChange
 from mentorfolio.commands.mentor.people import (
-    LISTS,
     call_introducer,
     introducer_said,
     last_told,

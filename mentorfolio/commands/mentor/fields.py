@@ -1,6 +1,6 @@
 """What may be said of a person (P2, I4-I7, F1-F7)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Annotated, Any, ClassVar
@@ -315,6 +315,17 @@ class PersonFields(Said, frozen=True, kw_only=True):
         ),
     ] = None
     anyway: Annotated[bool, Switch("Add them even if someone here has the same name or address.")] = False
+
+
+# What may be said one by one -> the list of the record.
+LISTS: Mapping[str, str] = {
+    "link": "links",
+    "skill": "skills",
+    "tag": "tags",
+    "positive": "positives",
+    "constraint": "constraints",
+    "resource": "resources",
+}
 
 
 _gone = partial(OneLine, many=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from mentorfolio.commands.mentor.asked import add_as_asked
-from mentorfolio.commands.mentor.fields import Choice, PersonFields, PersonName, Stage, StageSaid
+from mentorfolio.commands.mentor.fields import LISTS, Choice, PersonFields, PersonName, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import (
     agreed,
@@ -46,16 +46,6 @@ if TYPE_CHECKING:
     from mentorfolio.domain.said_name import SaidName
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
-
-# What may be said one by one -> the list of the record.
-LISTS: Mapping[str, str] = {
-    "link": "links",
-    "skill": "skills",
-    "tag": "tags",
-    "positive": "positives",
-    "constraint": "constraints",
-    "resource": "resources",
-}
 
 
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
