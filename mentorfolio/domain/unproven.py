@@ -107,18 +107,17 @@ def _each(read: _Read, *fields: str) -> dict[str, _Read]:
     return dict.fromkeys(fields, read)
 
 
-# Field -> how it is read; what stands nowhere here is text of any number of lines.
+# Field -> how it is read; what stands nowhere here is one line, as it is typed.
 _READ: Mapping[str, _Read] = {
     **_each(_id, "id", "mentor", "mentors", "need", "circle", "members", "knows", "supports"),
     **_each(_or_none(_id), "uid", "presenter", "series"),  # of a contact no uid is known
     **_each(_named, "name", "title"),
-    **_each(_line, "first_name", "greeting", "role", "organisation", "others", "phrase", "skills", "tags"),
-    **_each(_line, "introduced_by", "experience", "interest", "programme", "manager", "stage_of_career"),
-    **_each(_line, "stage", "place", "categories"),
-    **_each(_plain_line, "to", "subject", "message_id", "files", "known_by", "kind"),
+    **_each(_plain_line, "to", "subject", "message_id", "files", "known_by", "kind", "agenda", "next_areas"),
     **_each(_as_typed(mail_address), "email", "other_emails"),
     **_each(_as_typed(email_address), "emails"),
     **_each(_as_typed(web_address), "links", "link", "url"),
+    **_each(_text, "purpose", "looking_for", "effective_mentee", "signature", "why", "success", "reason"),
+    **_each(_text, "note", "notes", "said_note", "body", "incident", "worked", "change", "found"),
     **_each(_words, "text"),
     "phone": _as_typed(phone_number),
     "timezone": _zone,
@@ -154,7 +153,7 @@ def _leaves(value: Any, place: str = "", read: _Read | None = None) -> Iterator[
         for name in value.__struct_fields__:
             item = getattr(value, name)
             if item or (item == "" and name in _SAID):  # most fields say nothing, and may
-                inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _text)
+                inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _line)
                 yield from _leaves_of(item, f"{place}.{name}", name, inner)
     elif value is not None:
         yield place, read or _text, value

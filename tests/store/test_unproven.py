@@ -6,10 +6,17 @@ import json
 import time
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import msgspec
 import pytest
 
+from mentorfolio import commands
+from mentorfolio.commands.mentor.fields import LISTS
+from mentorfolio.domain import places, records
+from mentorfolio.domain.base_record import Part
+from mentorfolio.domain.unproven import strange
+from mentorfolio.fields.field import Field, OneLine, Text, signature_of
 from tests.support import Cli
 
 HEAD = b'{\n"_meta": {"checksum":"'
@@ -349,3 +356,22 @@ def test_no_other_version_is_merged_with_what_could_not_be_typed_whatever_its_ch
         refused = cli.expect_refused(65, "store", *words)
         assert "$.mentors" in refused["message"]
     assert cli.ok("store", "check", "--json").json["findings"][0]["code"] == "conflict"
+
+
+def test_what_is_typed_on_one_line_is_taken_from_a_file_on_one_line_only_and_paragraphs_as_they_are() -> None:
+    parts = [k for m in (records, places) for k in vars(m).values() if isinstance(k, type)]
+    kept = {name for part in parts if issubclass(part, Part) for name in part.__struct_fields__}
+    options = [
+        (plural if (plural := LISTS.get(name, f"{name}s")) in kept else name, field)
+        for word in commands.words()
+        for verb in commands.verbs(word) or [""]
+        for name, field in signature_of(commands.function(word, verb)).fields.items()
+    ]
+    told: dict[str, type[Field]] = {}
+    for kind in (OneLine, Text):  # what takes paragraphs in one place takes them
+        told |= {name: kind for name, field in options if name in kept and type(field) is kind}
+    assert told["role"] is told["insights"] is OneLine
+    for name, read in told.items():
+        record = msgspec.defstruct("Any", [(name, str)], bases=(Part,), frozen=True, kw_only=True)
+        found = strange(cast(Part, record(**{name: "one\ntwo"})))
+        assert bool(found) is (read is OneLine), name
