@@ -53,6 +53,11 @@ ASKED = (
     r"(?: (?:if|whether|to|about|again|once more|in|on|at|by|over|during|after|before|yesterday|today|this"
     r"|last)\b[^,:;.]*)?[,:;.]+ *(?:and |but )?"
 )
+# A call, before what came of it: "I rang her after all and she says yes, Friday at three".
+CALL = (
+    rf"{WE}(?:(?:just|then|finally) )?(?:rang|phoned|called)\b(?! (?:it|off)\b)[^,:;.]*?"
+    rf"(?:[,:;.]+ *(?:and |but )?| (?:and|but) (?={HE}\b|we\b))"
+).replace("'", "'?")
 # How they are, before what was agreed on: "she is back, we meet on friday".
 SCENE = (
     r"(?:she|he|they)(?:'s|'re| is| are| was)(?: (?:finally|now|at last|just))?"
@@ -116,7 +121,7 @@ ANSWER = (
     r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
     rf"|(?:(?:just|finally|at last) )?{_BY}(?=[,:;]|{_AND_AGREED})"
-    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
+    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me(?: back)?|back)|told me|replied"
     rf"|answered|wrote"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)|(?:rang|phoned|texted"
     rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"

@@ -15,6 +15,7 @@ from mentorfolio.commands.happened.openings import (
     A_DAY,
     ANSWER,
     ASKED,
+    CALL,
     CAME,
     COULD,
     ILL,
@@ -133,6 +134,9 @@ def _behind_a_scene(text: str, today: date) -> Understood | None:
         return off._replace(text=text) if off and off.what in ("cancelled", "moved") else None
     if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
         return told
+    if (rang := re.match(rf"(?i)(?:{CALL})", text)) and (told := _told(rang, text, today)):
+        agreed = told.what in ("yes", "planned") and talk_ahead(told.text, today)
+        return told if agreed else None  # else it was a talk
     if came := re.match(rf"(?i)(?:{CAME})", text):
         return _told(came, text, today) or _plain(Understood("kept", text), text, today)
     liked = re.match(rf"(?i)(?:{LIKING})", text)

@@ -1,0 +1,72 @@
+"""What a pastry cook told of her mentors, half a year long: a call, a programme, a shift plan by post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support import Cli
+
+NOW = "2027-01-18"  # a Monday
+
+
+@pytest.fixture
+def kitchen(cli: Cli) -> Cli:
+    """Hannelore and Agnieszka are candidates, and Ruth has talked with one."""
+    cli.environment["MENTORFOLIO_TODAY"] = "2027-01-11"
+    cli.answer_purpose()
+    for name in ("Hannelore Sample", "Agnieszka Sample"):
+        cli.ok("mentor", "add", name)
+    cli.ok("mentor", "add", "Ruth Sample", "--stage", "conversation", "--on", "2027-01-11")
+    cli.environment["MENTORFOLIO_TODAY"] = NOW
+    return cli
+
+
+def told(cli: Cli, words: str) -> dict[str, Any]:
+    """What becomes of a sentence that is not shown before it is noted."""
+    found: dict[str, Any] = cli.json("happened", words)
+    return found
+
+
+def meetings(cli: Cli, name: str) -> list[tuple[str, bool]]:
+    return [(m["when"], m["held"]) for m in cli.json("meeting", "list", "--with", name)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I rang Agnieszka after all and she says yes, Friday at three in her kitchen",
+        "Agnieszka rang me back, she would love to, we talk on Friday the 22nd at three",
+        "phoned Agnieszka this morning, she said yes, Friday at three",
+        "I rang Agnieszka and we agreed to meet Friday at three",
+    ],
+)
+@pytest.mark.parametrize("written_to", [False, True])
+def test_a_yes_on_the_phone_to_one_talk_is_no_talk_today_and_makes_nobody_a_mentor(
+    kitchen: Cli, words: str, written_to: bool
+) -> None:
+    if written_to:
+        kitchen.ok("happened", "agnieszka", "--what", "wrote", "--on", "2027-01-13")
+    told(kitchen, words)
+    assert kitchen.json("mentor", "show", "agnieszka")["stage"] == "conversation"
+    assert meetings(kitchen, "agnieszka") == [("2027-01-22T15:00", False)]
+
+
+def test_a_yes_to_another_talk_is_none_to_mentoring(kitchen: Cli) -> None:
+    kitchen.ok("log", "ruth", "her rota", "--on", "2027-01-12")
+    told(kitchen, "Ruth said yes, Friday at three")
+    assert kitchen.json("mentor", "show", "ruth")["stage"] == "conversation"
+    assert ("2027-01-22T15:00", False) in meetings(kitchen, "ruth")
+
+
+def test_a_yes_to_a_request_with_the_first_hour_is_one_to_mentoring(kitchen: Cli) -> None:
+    kitchen.ok("mentor", "stage", "ruth", "asked")
+    told(kitchen, "I rang Ruth and she says yes, Friday at three")
+    assert kitchen.json("mentor", "show", "ruth")["stage"] == "active"
+    assert meetings(kitchen, "ruth") == [("2027-01-22T15:00", False)]
+
+
+def test_a_call_that_was_a_talk_stays_one(kitchen: Cli) -> None:
+    told(kitchen, "I rang Ruth and she promised to lend me her rota")
+    assert meetings(kitchen, "ruth") == [(NOW, True)]
