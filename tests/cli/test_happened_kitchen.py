@@ -70,3 +70,21 @@ def test_a_yes_to_a_request_with_the_first_hour_is_one_to_mentoring(kitchen: Cli
 def test_a_call_that_was_a_talk_stays_one(kitchen: Cli) -> None:
     told(kitchen, "I rang Ruth and she promised to lend me her rota")
     assert meetings(kitchen, "ruth") == [(NOW, True)]
+
+
+def due(cli: Cli) -> list[str]:
+    return [row["kind"] for row in cli.json("next", "--all")]
+
+
+def test_who_introduced_somebody_is_not_asked_for_a_yes_as_well(kitchen: Cli) -> None:
+    kitchen.ok("happened", "hannelore", "--what", "wrote")
+    told(kitchen, "Hannelore introduced me to her cousin Petra Sample")
+    assert "answer" not in due(kitchen)
+
+
+def test_an_answer_that_stays_neither_yes_nor_no_is_asked_about_once(kitchen: Cli) -> None:
+    kitchen.ok("happened", "hannelore", "--what", "wrote")
+    kitchen.ok("happened", "hannelore", "--what", "answered")
+    assert "answer" in due(kitchen)
+    kitchen.ok("happened", "hannelore", "--what", "answered")
+    assert "answer" not in due(kitchen)
