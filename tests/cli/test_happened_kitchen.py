@@ -88,3 +88,27 @@ def test_an_answer_that_stays_neither_yes_nor_no_is_asked_about_once(kitchen: Cl
     assert "answer" in due(kitchen)
     kitchen.ok("happened", "hannelore", "--what", "answered")
     assert "answer" not in due(kitchen)
+
+
+def test_a_talk_told_behind_a_kept_promise_is_not_lost(kitchen: Cli) -> None:
+    kitchen.ok("action", "add", "ruth", "them: lend me her rota")
+    told(kitchen, "Ruth lent me her rota today and we had another hour, about how to say no")
+    assert kitchen.json("action", "list", "--open") == []
+    (meeting,) = kitchen.json("meeting", "list", "--with", "ruth")
+    assert (meeting["when"], meeting["notes"]) == (NOW, "about how to say no")
+
+
+def test_a_talk_of_some_days_ago_keeps_what_both_promised_and_by_when(kitchen: Cli) -> None:
+    told(
+        kitchen,
+        "two days ago Ruth and I talked for nearly an hour. She said write the jobs on the board the night "
+        "before. She promised to send me her old shift plan by the weekend and I have to try the board for "
+        "two weeks and tell her how it went",
+    )
+    (meeting,) = kitchen.json("meeting", "list", "--with", "ruth")
+    assert (meeting["when"], meeting["held"]) == ("2027-01-16", True)
+    promised = {a["owner"]: (a["text"], a["due"]) for a in kitchen.json("action", "list", "--open")}
+    assert promised == {
+        "mentor": ("send me her old shift plan", "2027-01-24"),
+        "me": ("try the board for two weeks and tell her how it went", None),
+    }

@@ -820,3 +820,11 @@ def test_what_has_happened_looks_back_a_year_where_the_coming_day_is_not_near(
 def test_a_day_without_a_year_is_the_latest_one_when_the_coming_one_is_far() -> None:
     assert parse_day("20 dec", date(2026, 1, 26), lean="back") == date(2025, 12, 20)
     assert parse_day("5 jan", date(2026, 12, 20), lean="back") == date(2026, 1, 5)
+
+
+def test_what_is_promised_by_the_weekend_is_due_on_its_sunday() -> None:
+    saturday = date(2027, 1, 30)
+    assert parse_day("the weekend", saturday, lean="due") == date(2027, 1, 31)
+    assert parse_day("next weekend", saturday, lean="due") == date(2027, 2, 7)
+    with pytest.raises(UsageProblem):  # a meeting is on the one day or on the other
+        parse_day("the weekend", saturday, lean="forward")

@@ -83,12 +83,17 @@ IS_OFF = (
     r"(?:(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
     r"| (?:does ?n't|does not|won't|will not) (?:work|happen|take place)\b(?! (?:like|as|that way)\b))"
 )
+# A talk by the time it took, which a meeting of others may have taken as well: "we had another hour".
+HAD_A_TALK = (
+    r"had (?:our|the|my|another) (?:(?:first|second|third|next|last|good|long) )?"
+    r"(?:hour|lesson|session|appointment|talk|meeting)\b"
+)
 # A talk told of by its kind, or by what they told one on a day.
 TALKED_WITH = (
     r"(?:(?:the|my|our|an?) )?(?:(?:first|second|third|last|good|great|nice|lovely|long|short|quick) )*"
     r"(?:hour|session|meeting|talk|lesson|appointment|conversation|coffee|lunch|call|chat|walk)"
     r" with (?:her|him|them)\b(?! (?:is|was|has been)\b)"
-    rf"|{WE}had (?:our|the|my) (?:first |second |third |next |last )?(?:hour|lesson|session|appointment)\b"
+    rf"|{WE}{HAD_A_TALK}"
     rf"|{SAID}told me (?=(?:on {A_DAY}|yesterday|this morning|last (?:night|week)|last \w+day)\b)"
 )
 # Something of theirs came: what they had promised, else their answer.

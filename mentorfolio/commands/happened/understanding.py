@@ -36,9 +36,8 @@ from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
-    **dict.fromkeys(
-        ("later", "introduced", "promised", "kept", "done", "helped"), frozenset(("introduced", "promised"))
-    ),
+    **dict.fromkeys(("kept", "done"), frozenset(("introduced", "promised", "met"))),
+    **dict.fromkeys(("later", "introduced", "promised", "helped"), frozenset(("introduced", "promised"))),
 }
 _ASK_SOMEBODY = (
     r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
@@ -74,10 +73,11 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
         return None
     found, day = _as_told(text, today, called), None
     if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
-        found = _as_told(day.rest, today, called)
+        text = as_we(day.rest, called)
+        found = _as_told(text, today, called)
     if found is None or is_of_two_minds(found, text):
         return None
-    if found.what == "met" and met_one_of_theirs(day.rest if day else text):
+    if found.what == "met" and met_one_of_theirs(text):
         return None
     return found._replace(on=found.on or day.on) if day else found
 
