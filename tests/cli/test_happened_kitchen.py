@@ -112,3 +112,35 @@ def test_a_talk_of_some_days_ago_keeps_what_both_promised_and_by_when(kitchen: C
         "mentor": ("send me her old shift plan", "2027-01-24"),
         "me": ("try the board for two weeks and tell her how it went", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (
+            "Ruth has said yes, she will be my mentor, first Tuesday of the month at five, starting 2 February",
+            "yes",
+        ),
+        ("Ruth has said no, she has no time for this sort of thing, but she was kind", "no"),
+        ("Ruth has agreed", "yes"),
+        ("Ruth has promised to send the plan", "promised"),
+        ("The programme with Ruth is over", "over"),
+        ("my mentoring with Ruth has come to an end", "over"),
+        ("Ruth has cancelled Thursday, she has to go to the hospital with her knee", "cancelled"),
+        ("Ruth and I went for a beer, she says I should just apply", "met"),
+        ("Ruth told me to talk to a Mrs Petra Sample at the school canteen", "introduced"),
+    ],
+)
+def test_what_is_said_plainly_is_not_asked_back(kitchen: Cli, words: str, what: str) -> None:
+    kitchen.ok("meeting", "plan", "ruth", "--when", "2027-01-21 16:30")
+    assert told(kitchen, words)["what"] == what
+
+
+def test_a_yes_to_mentoring_with_its_rhythm_makes_a_mentor_of_them(kitchen: Cli) -> None:
+    told(kitchen, "Ruth has said yes, she will be my mentor, first Tuesday of the month, starting in May")
+    ruth = kitchen.json("mentor", "show", "ruth")
+    assert (ruth["stage"], ruth["cadence"]) == ("active", "1m")
+
+
+def test_somebody_who_has_nothing_against_it_has_not_kept_silent(kitchen: Cli) -> None:
+    assert kitchen("happened", "ruth", "has nothing against it").code == 2

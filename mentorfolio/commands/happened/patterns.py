@@ -40,7 +40,7 @@ _ENDS = (
     r"|(?:but|and|because|for|on|if|from|in|after|next|to|not|thanks?|sorry|she|he|they|please|of course)\b))"
 )
 _MEAL_WORD = (
-    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|chat|natter|call|walk"
+    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|beer|pint|meal|chat|natter|call|walk"
     r"|talk|zoom|meeting"
     r"|catch[- ]?up|session)"
 )
@@ -124,7 +124,7 @@ _TALK_TO = (
     r"|see)(?= (?-i:[A-Z]))"
 )
 _SOMEBODY = (
-    r" (?!(?:me|him|them|it|again|back|my|the|an?|in|on|after|about|someone|somebody)\b)"
+    r" (?!(?:me|him|them|it|again|back|my|the|an?(?! (?:Dr|Prof|Mr|Mrs|Ms)\b)|in|on|after|about|someone|somebody)\b)"
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
@@ -149,6 +149,7 @@ _END_IT = (
     r"(?:(?:end|stop|finish|close) (?:it|this|(?:the|our|my) mentoring|the programme)"
     r"|stop with (?:her|him|them))\b"
 )
+_THE_MENTORING = r"(?:(?:the|our|my) )?(?:mentoring|programme)(?: with (?:her|him|them))?"
 _WITH_ME = r"(?! (?:to|with) (?!me\b|us\b))"
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
@@ -208,7 +209,7 @@ _BEGINNINGS = (
     ("waiting", rf"{WE}(?:have ?n'?t|have not) heard(?: (?:back|anything|a thing|from (?:her|him|them)))?\b"),
     ("waiting", UNANSWERED),
     ("waiting", rf"{SAID}(?:still )?(?:has|have)(?: not| still not| ?n'?t) {_ANSWERED}(?: me| to me)?\b"),
-    ("nothing", rf"{SAID}nothing(?! (?:to|new|special|much|happened))\b(?!,? yet)"),
+    ("nothing", rf"{SAID}nothing(?! (?:to|new|special|much|happened|against))\b(?!,? yet)"),
     ("nothing", rf"{SAID}(?:no answer|no reply|silence|{NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)"),
     ("nothing", rf"{SAID}(?:{_NEVER_BACK}|ghosted me|gone quiet|went quiet)\b(?!,? yet)"),
     ("nothing", rf"{WE}(?:heard nothing|never heard (?:back|anything|a thing|from (?:her|him|them)))"),
@@ -232,8 +233,8 @@ _BEGINNINGS = (
     ("moved", rf"(?:(?:{HE} )?(?:asked|suggested|wondered):? )?{_CAN_WE} (?={A_DAY})"),
     ("moved", rf"(?:we |{SAID}){_TO_MOVE}{_PUT_OFF} (?:to|for|until|till?)\b"),
     ("moved", rf"{SAID}(?:wants?|wanted|asked for|prefers?) {A_DAY}.*\binstead\b"),
-    ("over", r"(?:it is|it's|we are|this is|(?:the )?(?:mentoring|programme) is) over\b"),
-    ("over", rf"(?:(?:it|this|(?:the )?(?:mentoring|programme)){WAS} )?(?:ended|c[ao]me to an end){_SO}"),
+    ("over", rf"(?:it is|it's|we are|this is|{_THE_MENTORING} is) over\b"),
+    ("over", rf"(?:(?:it|this|{_THE_MENTORING}){WAS} )?(?:ended|c[ao]me to an end){_SO}"),
     ("over", rf"we{WAS} (?:ended|stopped)(?: (?:it|this|the mentoring))?{_SO}"),
     ("over", rf"{WE}(?:(?:have )?decided to )?(?:call(?:ed)? it a day|parted ways)\b"),
     ("over", rf"{WE}(?:(?:have )?decided to )?w[io]und (?:it|things) (?:up|down)\b"),
@@ -247,7 +248,7 @@ _BEGINNINGS = (
     ("later", rf"{SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till?)\b"),
     ("later", rf"{SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
     ("later", rf"{SAID}(?:(?:is|are|was|were) )?busy with\b"),
-    ("later", rf"{SAID}(?:has |have )?no time (?:until|till?|before)\b"),
+    ("later", rf"{SAID}no time (?:until|till?|before)\b"),
     ("later", rf"{_SAYS}(?:{HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b"),
     ("later", r"(?:after|in) [\w ]+,? (?:maybe|perhaps)$"),
     ("later", r"(?:get|come) back (?:to (?:me|her|him|them) )?(?=(?:in|on|after|next)\b)"),
