@@ -144,3 +144,10 @@ def test_a_yes_to_mentoring_with_its_rhythm_makes_a_mentor_of_them(kitchen: Cli)
 
 def test_somebody_who_has_nothing_against_it_has_not_kept_silent(kitchen: Cli) -> None:
     assert kitchen("happened", "ruth", "has nothing against it").code == 2
+
+
+@pytest.mark.parametrize("giver", ["the programme gave her to me until the summer", "HR assigned her to me"])
+def test_who_is_my_mentor_already_was_given_to_me(kitchen: Cli, giver: str) -> None:
+    assert told(kitchen, f"Ruth is my mentor already, {giver}")["what"] == "given"
+    ruth = kitchen.json("mentor", "show", "ruth")
+    assert (ruth["stage"], ruth["form"]) == ("active", "formal")
