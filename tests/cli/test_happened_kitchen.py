@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
 NOW = "2027-01-18"  # a Monday
@@ -151,3 +152,16 @@ def test_who_is_my_mentor_already_was_given_to_me(kitchen: Cli, giver: str) -> N
     assert told(kitchen, f"Ruth is my mentor already, {giver}")["what"] == "given"
     ruth = kitchen.json("mentor", "show", "ruth")
     assert (ruth["stage"], ruth["form"]) == ("active", "formal")
+
+
+@pytest.mark.parametrize("answers", [("y",), ("n", "a meeting was cancelled", "y")])
+def test_a_talk_that_is_off_and_was_never_planned_is_kept_as_a_note(
+    kitchen: Cli, answers: tuple[str, ...]
+) -> None:
+    words = "The talk with Ruth on the 25th is off, she has a new date for her knee"
+    with at_terminal(kitchen, "happened", words) as terminal:
+        for answer in answers:
+            terminal.answer("Note it like this?" if len(answer) == 1 else "What happened", answer)
+        assert terminal.end() == 0
+    assert "a new date for her knee" in kitchen.json("mentor", "show", "ruth")["notes"]
+    assert kitchen("happened", words).code == 5

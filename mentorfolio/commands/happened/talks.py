@@ -253,6 +253,18 @@ def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
     return any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
 
 
+def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
+    """What is told to be off where nothing is planned: only words, to be kept or not at a terminal.
+
+    With a day before which nothing can be, "is ill and cannot meet until august", it is one for later.
+    """
+    if meant.what != "cancelled" or is_planned_with(desk, mentor):
+        return meant
+    if meant.until:
+        return meant._replace(what="later")
+    return meant._replace(what="noted", text=typed) if desk.asker and typed else meant
+
+
 def meets_on(desk: Desk, mentor: Mentor, day: date) -> bool:
     """Whether there is a meeting with them on that day, planned or held."""
     meetings = desk.store.reading()[Meeting]
