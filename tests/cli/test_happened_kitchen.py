@@ -165,3 +165,27 @@ def test_a_talk_that_is_off_and_was_never_planned_is_kept_as_a_note(
         assert terminal.end() == 0
     assert "a new date for her knee" in kitchen.json("mentor", "show", "ruth")["notes"]
     assert kitchen("happened", words).code == 5
+
+
+@pytest.mark.parametrize(
+    ("promise", "words"),
+    [
+        ("them: send me the shift plan", "Ruth sent me the shift plan back in November, by post"),
+        ("send her my cake list", "I sent Ruth my cake list back in November"),
+    ],
+)
+def test_what_was_done_in_a_month_is_asked_for_its_day_and_not_done_today(
+    kitchen: Cli, promise: str, words: str
+) -> None:
+    kitchen.ok("action", "add", "ruth", promise)
+    assert "November" in kitchen("happened", words).err
+    kitchen.ok("happened", words, "--on", "2026-11-20")
+    (done,) = kitchen.json("action", "list")
+    assert done["done"] == "2026-11-20"
+
+
+def test_what_ended_with_a_last_evening_on_friday_ended_then(kitchen: Cli) -> None:
+    kitchen.ok("mentor", "stage", "ruth", "active", "--on", "2027-01-11")
+    told(kitchen, "The programme with Ruth is over, the last evening was on Friday and there was cake")
+    ruth = kitchen.json("mentor", "show", "ruth")
+    assert (ruth["stage"], ruth["history"][-1]["on"]) == ("ended", "2027-01-15")

@@ -51,6 +51,10 @@ _ANSWERS = frozenset(
 )
 # "was called out on Friday, so we didn't meet"
 _SO_WE_DID_NOT = r"(?i)([^.;]+?),? (?:so|and) we (?:did|never|could)[^,.;]*$"
+# What is noted under its day, so that of a month alone the day is asked for.
+_IN_A_MONTH = frozenset(("answered", "no", "wrote", "kept", "over"))
+# "The programme is over, the last evening was on Friday"
+_LAST_OF_IT = r"(?i)\b(?:last|final) (?:\w+ )?was (.+)$"
 _TO_WHOM = r"^(?i:to )(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*|\S+) *|^(?i:off|out)\b *"
 _INSTEAD = (
     r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"
@@ -193,7 +197,7 @@ def _plain(meant: Understood, text: str, today: date) -> Understood:
     day = (day_behind if _at_once(meant.text, text) else day_in)(meant.text, today)
     whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
     if day is None:
-        month = month_over(meant.text, today) if meant.what in ("answered", "no", "wrote") else ""
+        month = month_over(meant.text, today) if meant.what in _IN_A_MONTH else ""
         return whole._replace(ahead=still_to_come(meant.text, today), month=month)
     return meant._replace(on=day.on, text=day.rest)
 
@@ -320,6 +324,8 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
     if why := re.match(r"(?i)because (.+)", meant.text):
         return meant._replace(text=why[1])
+    if (last := re.search(_LAST_OF_IT, meant.text)) and (day := day_in(last[1], today)):
+        return meant._replace(on=day.on)
     to_come = re.search(r"(?i)\b(?:is over|ends|will end|runs out) (?:at|in|on|by)\b", meant.text)
     return meant if to_come else _plain(meant, text, today)
 
@@ -335,7 +341,8 @@ def _unclaimed(meant: Understood, text: str, today: date) -> Understood:
 def _done(meant: Understood, text: str, today: date) -> Understood:
     """What I did for them, in my words, and when; which promise it was is read where those are known."""
     day = day_within(text, today)
-    return meant._replace(text=text.strip(EDGES), on=day.on if day else None)
+    month = "" if day else month_over(text, today)
+    return meant._replace(text=text.strip(EDGES), on=day.on if day else None, month=month)
 
 
 def _kept(meant: Understood, text: str, today: date) -> Understood:
