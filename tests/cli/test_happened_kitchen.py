@@ -189,3 +189,13 @@ def test_what_ended_with_a_last_evening_on_friday_ended_then(kitchen: Cli) -> No
     told(kitchen, "The programme with Ruth is over, the last evening was on Friday and there was cake")
     ruth = kitchen.json("mentor", "show", "ruth")
     assert (ruth["stage"], ruth["history"][-1]["on"]) == ("ended", "2027-01-15")
+
+
+def test_the_agenda_calls_no_meeting_the_first_with_somebody_one_has_met(kitchen: Cli) -> None:
+    kitchen.ok("log", "ruth", "her rota", "--on", "2027-01-14")
+    kitchen.ok("mentor", "stage", "ruth", "active", "--on", "2027-01-16")
+    kitchen.ok("meeting", "plan", "ruth", "--when", "2027-02-02 17:00")
+    (agenda,) = [m for m in kitchen.json("meeting", "list", "--with", "ruth") if not m["held"]]
+    assert agenda["kind"] == "first"
+    heading = kitchen.ok("meeting", "agenda", "ruth").out.splitlines()[0]
+    assert heading.startswith("Our first meeting as mentor and mentee on ")
