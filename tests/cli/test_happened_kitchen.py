@@ -119,7 +119,7 @@ def test_a_talk_of_some_days_ago_keeps_what_both_promised_and_by_when(kitchen: C
     ("words", "what"),
     [
         (
-            "Ruth has said yes, she will be my mentor, first Tuesday of the month at five, starting 2 February",
+            "Ruth has said yes, she will be my mentor, first Tuesday of the month at five, starting in May",
             "yes",
         ),
         ("Ruth has said no, she has no time for this sort of thing, but she was kind", "no"),
@@ -199,3 +199,29 @@ def test_the_agenda_calls_no_meeting_the_first_with_somebody_one_has_met(kitchen
     assert agenda["kind"] == "first"
     heading = kitchen.ok("meeting", "agenda", "ruth").out.splitlines()[0]
     assert heading.startswith("Our first meeting as mentor and mentee on ")
+
+
+def test_a_day_counted_from_the_meeting_that_is_off_is_one(kitchen: Cli) -> None:
+    kitchen.ok("meeting", "plan", "ruth", "--when", "2027-01-21 16:30")
+    with at_terminal(
+        kitchen, "happened", "Ruth has cancelled Thursday, she has to go to the hospital"
+    ) as terminal:
+        terminal.answer("Note it like this?", "y").answer("new day?", "the Thursday after, same time")
+        assert terminal.end() == 0
+    assert ("2027-01-28T16:30", False) in meetings(kitchen, "ruth")
+
+
+def test_what_is_told_with_the_yes_that_it_took_place_is_what_it_was_about(kitchen: Cli) -> None:
+    kitchen.ok("meeting", "plan", "ruth", "--when", "2027-01-14 16:30", today="2027-01-12")
+    with at_terminal(kitchen, "next") as terminal:
+        assert terminal.end() == 0
+    with at_terminal(kitchen, "1") as terminal:
+        terminal.answer("take place?", "yes, four days ago, we talked about who I should ask first")
+        terminal.answer("What did you learn?", "ask the slowest first")
+        while terminal.asks_more():
+            terminal.type("\r")
+        assert terminal.end() == 0, terminal.text
+    (meeting,) = kitchen.json("meeting", "list", "--with", "ruth")
+    assert (meeting["held"], meeting["notes"]) == (True, "we talked about who I should ask first")
+    kitchen.ok("undo")
+    assert meetings(kitchen, "ruth") == [("2027-01-14T16:30", False)]

@@ -40,9 +40,8 @@ _ENDS = (
     r"|(?:but|and|because|for|on|if|from|in|after|next|to|not|thanks?|sorry|she|he|they|please|of course)\b))"
 )
 _MEAL_WORD = (
-    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|beer|pint|meal|chat|natter|call|walk"
-    r"|talk|zoom|meeting"
-    r"|catch[- ]?up|session)"
+    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|beer|pint|meal|chat|natter|call"
+    r"|walk|talk|zoom|meeting|catch[- ]?up|session)"
 )
 _BUSY = (
     r"(?:too )?(?:busy|away|ill|sick|abroad|travelling|booked up|snowed under|swamped|drowning|signed off"
@@ -124,7 +123,8 @@ _TALK_TO = (
     r"|see)(?= (?-i:[A-Z]))"
 )
 _SOMEBODY = (
-    r" (?!(?:me|him|them|it|again|back|my|the|an?(?! (?:Dr|Prof|Mr|Mrs|Ms)\b)|in|on|after|about|someone|somebody)\b)"
+    r" (?!(?:me|him|them|it|again|back|my|the|an?(?! (?:Dr|Prof|Mr|Mrs|Ms)\b)|in|on|after|about|someone"
+    r"|somebody)\b)"
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"

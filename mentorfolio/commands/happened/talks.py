@@ -16,7 +16,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import days_in, days_said, moment_in
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.moments import Moment, counted_from
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.text import command_line, quoted
@@ -117,11 +117,18 @@ def asked_for(desk: Desk, asker: Asker) -> Moment | None:
     return found
 
 
-def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any) -> Any:
+def _ask_when(
+    desk: Desk, asker: Asker, text: str, known: str = "", *, after: date | None = None, **more: Any
+) -> Any:
+    """A day to meet on, which may be counted from the one ``after`` which it is: "the Thursday after"."""
     from mentorfolio.commands.meeting.fields import WHEN
 
     field = msgspec.structs.replace(WHEN, ask=text, **more)
-    return Form(asker).alone(asking(field, "when", desk.today, known))
+    asked = asking(field, "when", desk.today, known)
+    if after:
+        read = asked.read
+        asked = asked._replace(read=lambda typed: read(counted_from(typed, after)))
+    return Form(asker).alone(asked)
 
 
 def _line(
@@ -206,6 +213,7 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             desk.asker,
             f"You were going to meet on {said_when(meeting.when)}. Is there a new day? Like thu 15:00; "
             "Enter: not yet.",
+            after=meeting.on,
             why="With a new day it is planned again; without one it is only cancelled.",
             needed=False,
         )
@@ -239,7 +247,7 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if desk.asker:
         asked = f"The one on {said_when(meeting.when)}: when is it now? Like thu 15:00"
         known = moment.at_the_hour_of(meeting.when).typed if moment else ""
-        moment = _ask_when(desk, desk.asker, asked, known)
+        moment = _ask_when(desk, desk.asker, asked, known, after=meeting.on)
     if moment is None:
         raise MissingValue(
             f"Say when you are meeting {mentor.name} now.",

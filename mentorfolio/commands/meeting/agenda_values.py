@@ -71,7 +71,9 @@ def agenda_values(
         "meeting": _meeting(portfolio, meeting),
         "presenter": _presenter(meeting, mentors),
         "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
-        "known": bool(mentors) and not meeting.circle and all(m.id in met or is_known_before(m) for m in mentors),
+        "known": bool(mentors)
+        and not meeting.circle
+        and all(m.id in met or is_known_before(m) for m in mentors),
         "short": meeting.minutes is not None and meeting.minutes < SHORT,
         "brief": meeting.minutes is not None and meeting.minutes <= BRIEF,
         "needs": _needs(portfolio, meeting, mentors, room=_room(meeting) - len(areas) - len(more)),
