@@ -143,8 +143,9 @@ def test_a_yes_to_mentoring_with_its_rhythm_makes_a_mentor_of_them(kitchen: Cli)
     assert (ruth["stage"], ruth["cadence"]) == ("active", "1m")
 
 
-def test_somebody_who_has_nothing_against_it_has_not_kept_silent(kitchen: Cli) -> None:
-    assert kitchen("happened", "ruth", "has nothing against it").code == 2
+@pytest.mark.parametrize("words", ["has nothing against it", "has until Friday", "had no answer"])
+def test_what_somebody_has_is_nothing_they_have_said(kitchen: Cli, words: str) -> None:
+    assert kitchen("happened", "ruth", words).code == 2
 
 
 @pytest.mark.parametrize("giver", ["the programme gave her to me until the summer", "HR assigned her to me"])

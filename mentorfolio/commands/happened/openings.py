@@ -7,7 +7,8 @@ from mentorfolio.domain.moments import HOURS
 HE = r"(?:she|he|they)"
 WAS = r"(?: has| have| had|'s|'ve)?"
 IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
-SAID = rf"(?:{HE}{WAS} |(?:has|have|had) )?"
+# Behind their name stands "has" alone: "has said yes", but not what they have.
+SAID = rf"(?:{HE}{WAS} |has (?!no\b|nothing\b|until\b|till?\b))?"
 WE = rf"(?:(?:i|we){WAS} )?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Of an evening, or of all that was between the two: it is an end only where that is said.
