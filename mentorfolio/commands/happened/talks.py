@@ -149,9 +149,7 @@ def _meeting_meant(
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
     """
-    from mentorfolio.commands.meeting.held import planned_with
-
-    found = planned_with(desk.store.reading()[Meeting], [mentor.id])
+    found = _planned_with(desk, mentor)
     if not found:
         when = now.typed if now else "thu 15:00"
         raise RuleRefusal(
@@ -258,7 +256,14 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
     """Whether there is a meeting that could be moved or called off."""
-    return any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+    return bool(_planned_with(desk, mentor))
+
+
+def _planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
+    """What is planned with them and not settled, by its day; sessions of circles apart."""
+    meetings = desk.store.reading()[Meeting]
+    found = (m for m in meetings if mentor.id in m.mentors and is_planned(m) and m.circle is None)
+    return sorted(found, key=lambda m: m.when)
 
 
 def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
