@@ -2,13 +2,14 @@
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.rows import NumberedRow, row
+from mentorfolio.domain.days_in_sentences import day_in
 from mentorfolio.domain.due.kinds import FOR_GOOD, is_still
 from mentorfolio.domain.due.letters import ASK_THEM
 from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, is_let_go
@@ -27,6 +28,9 @@ _SILENT = {
 
 # What is said to "did it take place?".
 _IT_DID = r"(?i)(?:yes|yeah|yep|y|(?:it )?took|(?:it|we) did(?! ?n[o']t)|we met)\b"
+# What is told of the talk behind it, and not when it was, or how long it took.
+_OF_THE_TALK = r"(?i)\b(?:we|she|he|they|i|about)\b"
+_EDGES = " ,.;:-\u2013"
 _AT_ONCE = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
 
 RowNumber = Annotated[
@@ -67,6 +71,11 @@ def do(desk: Desk, number: RowNumber) -> None:
 
         if gone_on_with(desk, words[3]):
             return
+    if desk.asker and words[1:3] == ["meeting", "held"] and words[4:5] == ["--notes"]:
+        from mentorfolio.commands.meeting.held import as_told
+
+        desk.show(as_told(desk, desk.asker, words[3], words[5]))
+        return
     desk.exit_code = desk.play(words[1:], desk)
 
 
@@ -88,7 +97,7 @@ def _asked(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
     if found.kind == "answer":
         return command_line("happened", found.mentor)
     if found.kind == "meeting" and "meeting held" in found.command:
-        return _of_a_meeting(asker, found)
+        return _of_a_meeting(desk, asker, found)
     if found.kind == "request":
         return _of_a_talk(asker, found)
     return _one_of_two(asker, found) if found.otherwise else _unless_silent(asker, found)
@@ -131,15 +140,30 @@ def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
     return chosen
 
 
-def _of_a_meeting(asker: Asker, found: NumberedRow) -> str | None:
-    """The command for what became of a meeting that was planned; None where it stays open."""
+def _of_a_meeting(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
+    """The command for what became of a meeting that was planned; None where it stays open.
+
+    What is told behind a yes, "yes, we talked about the rota", is what it was about.
+    """
+    told = ""
+
+    def took_place(typed: str) -> bool:
+        nonlocal told
+        yes = re.match(_IT_DID, typed)
+        behind = typed[yes.end() :].strip(_EDGES) if yes else ""
+        day = day_in(behind, desk.today)
+        told = day.rest if day else behind
+        told = told if re.search(_OF_THE_TALK, told) else ""
+        return yes is not None
+
     ways = {
         found.command: "it took place",
         found.command.replace("meeting held", "meeting move", 1): "it was moved to another day",
         found.command.replace("meeting held", "meeting cancel", 1): "it did not take place",
     }
     why = "What you talked about is asked next, or when you will meet instead."
-    return _chosen(asker, f"{found.text} Enter leaves it open.", why, ways, _IT_DID)
+    which = _chosen(asker, f"{found.text} Enter leaves it open.", why, ways, took_place)
+    return f"{which} --notes {quoted(told)}" if which == found.command and told else which
 
 
 def _of_a_talk(asker: Asker, found: NumberedRow) -> str | None:
@@ -163,10 +187,12 @@ def _one_of_two(asker: Asker, found: NumberedRow) -> str | None:
     return _chosen(asker, "Which of the two? Enter leaves it open.", why, ways)
 
 
-def _chosen(asker: Asker, text: str, why: str, ways: Mapping[str, str], yes: str = "") -> str | None:
+def _chosen(
+    asker: Asker, text: str, why: str, ways: Mapping[str, str], yes: Callable[[str], bool] | None = None
+) -> str | None:
     """The command that was picked of several, by its number; None where it stays open.
 
-    Words that match ``yes`` are the first of them.
+    Words that are a ``yes`` are the first of them.
     """
     option = "; or ".join(ways)
     question = Question(key="which", text=text, why=why, option=option, kind="choice", choices=ways)
@@ -174,7 +200,7 @@ def _chosen(asker: Asker, text: str, why: str, ways: Mapping[str, str], yes: str
     def read(typed: str) -> str:
         if typed in ways:
             return typed
-        if yes and re.match(yes, typed):
+        if yes and yes(typed):
             return next(iter(ways))
         raise UsageProblem("That is none of these.")
 

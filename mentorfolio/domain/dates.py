@@ -258,6 +258,8 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
     if words in _END_OF_YEAR:
         return date(today.year, 12, 31)
     head, _, rest = words.rpartition(" ")
+    if lean == "due" and rest == "weekend" and head in ("", "the", "this", "next"):  # its last day
+        rest, head = "sunday", head if head == "next" else ""
     if head in ("next", "last") and rest in ("week", "month", "year"):
         return add_period(today, f"1{UNIT[rest]}", 1 if head == "next" else -1)
     if rest == "week" and head in _WEEKDAY:  # "friday week": the one after the next

@@ -18,7 +18,12 @@ _RHYTHM = (
     r"|weeks?|fortnight|months?|quarter|years?)|once an? (?:week|fortnight|month|quarter|year)|twice a month"
     r")\b"
 )
-_ON_A_DAY_OF_EACH_MONTH = rf"(?i)\b(?:every|each) (?:first|second|third|fourth|last) {A_WEEKDAY}\b"
+_NTH_WEEKDAY = rf"(?:first|second|third|fourth|last) {A_WEEKDAY}\b"
+# "The first Tuesday of the month" is one day, unless it is said from when on.
+_ON_A_DAY_OF_EACH_MONTH = (
+    rf"(?i)\b(?:every|each) {_NTH_WEEKDAY}"
+    rf"|\b{_NTH_WEEKDAY} of (?:each|every|the(?=.*\b(?:starting|beginning) )) month\b"
+)
 _WE_TALK = (
     r"(?i)\b(?:we(?:'ll| will| are going to| want to| agreed to| decided to)?|let's|agreed (?:to|on)"
     r"|decided to) "

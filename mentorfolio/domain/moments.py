@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import NUMBER, SAY, Lean, day_of, not_a_day, parse_day, words_of
+from mentorfolio.domain.dates import (
+    A_WEEKDAY,
+    NUMBER,
+    SAY,
+    WEEKDAYS,
+    Lean,
+    day_of,
+    not_a_day,
+    parse_day,
+    words_of,
+)
 from mentorfolio.errors import UsageProblem
 
 _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
@@ -110,6 +120,21 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
             hint="Type it like thu 15:00-16:00; past midnight, use --minutes.",
         )
     return Moment(f"{day.isoformat()}T{_clock(begins)}", ends - begins if ends is not None else None)
+
+
+def counted_from(text: str, day: date) -> str:
+    """The text with the day that is counted from another one: "the Thursday after, same time"."""
+    found = re.match(
+        rf"(?i)\s*(?:on )?(?:the )?(?:(?P<weekday>{A_WEEKDAY}) (?:after|later)|(?:week|day) after"
+        r"|(?:a|one) (?:week|day) (?:after|later))\b(?: that)?(?= *(?:$|,|\d|(?:at|the|same)\b))[ ,]*",
+        text,
+    )
+    if found is None:
+        return text
+    wanted = found["weekday"]
+    days = (WEEKDAYS.index(wanted.casefold()) - day.weekday() - 1) % 7 + 1 if wanted else 0
+    days = days or (7 if "week" in found[0].casefold() else 1)
+    return f"{day + timedelta(days=days)} {text[found.end() :]}".strip()
 
 
 def in_figures(words: str) -> str:

@@ -48,13 +48,15 @@ _NAMELY = (
 )
 _GIVEN_TO_ME = rf"(?i){_GAVE_ME} (?:{_A_MENTOR}(?:{_NAMELY}|[,:])? )?{_NAMED}"
 _AS_MENTOR = r"(?i),? (?:as|for|to be) (?:(?:a|my) )?(?:new |official |formal )?mentor\b"
+_IS_MINE = (
+    r"(?:(?:she|he|they) )?(?:is|are) my (?:new |official |formal )?mentor(?: now| already)?,? (?:and )?"
+)
 # Of somebody who is known already: "HR gave me her", "was given to me", "we were matched".
 GIVEN = (
-    rf"{_GIVER} (?:gave|{_HANDED})(?: to)? (?:me {_HER}|{_HER} to me\b)"
+    rf"(?:{_IS_MINE})?{_GIVER} (?:gave|{_HANDED})(?: to)? (?:me {_HER}|{_HER} to me\b)"
     rf"|{_GIVER} (?:paired|matched|put) (?:us\b|me (?:up )?with {_HER})"
     rf"|(?:(?:she|he|they)(?: was| were|'s been| has been) |was )?{_HANDED} to me\b"
-    r"|(?:(?:she|he|they) )?(?:is|are) my (?:new |official |formal )?mentor(?: now)?,? "
-    rf"{_HANDED} (?:to me\b|by )"
+    rf"|{_IS_MINE}{_HANDED} (?:to me\b|by )"
     rf"|{_I_WAS} (?:{_HANDED} {_HER}|{_JOINED}with {_HER})|we(?: were|'ve been) (?:paired|matched)\b"
 )
 _NO_NAME = ("i", "we", "she", "he", "they", "hr")

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.said_name import (
     SaidName,
     friend_in,
@@ -25,7 +26,8 @@ NO_NUMBER = "A name, please: that is a number."
 
 def person_said(text: str) -> SaidName:
     """Somebody's name, and what is said beside it. Raises UsageProblem where no name is left."""
-    named = person_in(name_line(text, "name"))
+    line = name_line(text, "name")
+    named = given_in(line) or person_in(line)
     return named._replace(name=name_line(named.name, "name"))
 
 

@@ -190,6 +190,18 @@ def test_an_order_that_cannot_be_meant_is_asked_again(lead: Cli, order: str) -> 
     assert lead.json("mentor", "show", "julie")["rank"] == 1
 
 
+def test_an_order_may_be_said_with_titles_and_last_names(lead: Cli) -> None:
+    for name in ("Julie Sample", "Dr. Ines Falk", "Tom"):
+        lead.ok("mentor", "add", name, "--supports", "lead", "--line", "outside", "--familiar", "stranger")
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "")
+        _nobody_from(terminal, *SOURCES)
+        terminal.answer(ORDER, "Tom, Dr Falk, Julie Sample")
+        assert terminal.end() == 0
+    ranks = {m["name"]: m["rank"] for m in lead.json("mentor", "list")}
+    assert ranks == {"Tom": 1, "Dr. Ines Falk": 2, "Julie Sample": 3}
+
+
 def test_markup_in_a_name_stays_as_typed(lead: Cli) -> None:
     name = "Dana [red]Sample[/red] :smile: [/]"
     with at_terminal(lead, "identify") as terminal:

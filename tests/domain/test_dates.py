@@ -22,7 +22,7 @@ from mentorfolio.domain.dates import (
     said_near,
     said_when,
 )
-from mentorfolio.domain.moments import parse_moment
+from mentorfolio.domain.moments import counted_from, parse_moment
 from mentorfolio.errors import UsageProblem
 from tests.domain.build import TODAY, day, told
 
@@ -820,3 +820,26 @@ def test_what_has_happened_looks_back_a_year_where_the_coming_day_is_not_near(
 def test_a_day_without_a_year_is_the_latest_one_when_the_coming_one_is_far() -> None:
     assert parse_day("20 dec", date(2026, 1, 26), lean="back") == date(2025, 12, 20)
     assert parse_day("5 jan", date(2026, 12, 20), lean="back") == date(2026, 1, 5)
+
+
+def test_what_is_promised_by_the_weekend_is_due_on_its_sunday() -> None:
+    saturday = date(2027, 1, 30)
+    assert parse_day("the weekend", saturday, lean="due") == date(2027, 1, 31)
+    assert parse_day("next weekend", saturday, lean="due") == date(2027, 2, 7)
+    with pytest.raises(UsageProblem):  # a meeting is on the one day or on the other
+        parse_day("the weekend", saturday, lean="forward")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("the Thursday after, same time", "2027-01-28 same time"),
+        ("the Friday after at 4", "2027-01-22 at 4"),
+        ("a week later", "2027-01-28"),
+        ("the day after", "2027-01-22"),
+        ("the day after tomorrow", "the day after tomorrow"),
+        ("thu 15:00", "thu 15:00"),
+    ],
+)
+def test_a_new_day_may_be_counted_from_the_one_before(typed: str, meant: str) -> None:
+    assert counted_from(typed, date(2027, 1, 21)) == meant

@@ -11,6 +11,7 @@ from mentorfolio.domain.text import merged
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, OneLine, Said, Strengths, Switch, Whole, Word, read
 from mentorfolio.fields.operands import Between
+from mentorfolio.fields.people import Person
 from tests.domain.build import TODAY
 
 
@@ -118,3 +119,9 @@ def test_a_number_that_is_none_is_told_with_the_option(typed: str, told: str) ->
         said(minutes=typed)
     assert refused.value.message == told
     assert "--minutes" in (refused.value.hint or "")
+
+
+def test_who_gave_one_a_mentor_is_no_part_of_their_name() -> None:
+    told = "the Kitchen Ladder programme gave me Ruth Sample as my mentor"
+    named = Person("").value(told, TODAY, "name")
+    assert (named.name, named.note) == ("Ruth Sample", told)

@@ -31,6 +31,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
+from mentorfolio.domain.talks_told import talk_ahead
 from mentorfolio.domain.text import command_line
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if meant.what == "later" and meant.until:
         return put_off(desk, mentor, meant, meant.until)
     stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
+    if stage == "active" and mentor.stage == "conversation" and talk_ahead(meant.text, desk.today):
+        return heard_from(desk, mentor, meant)  # a yes to that talk, and to no more
     if stage == "active" and mentor.stage == "conversation" and _said_before(desk, mentor):
         told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
         return only_told(desk, mentor, told)

@@ -7,11 +7,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import answers, at_odds, details, keeping, recording, shown
+from mentorfolio.commands.happened import answers, at_odds, details, keeping, recording, shown, talks
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.introduced import said_apart, told_beside
 from mentorfolio.commands.happened.later import day_waited_for
-from mentorfolio.commands.happened.talks import is_planned_with
 from mentorfolio.commands.happened.understanding import filled, understood
 from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.who_it_is import with_people
@@ -219,8 +218,7 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     meant = understood(typed, desk.today, mentor.names) if typed else None
     if meant and meant.what == "kept":
         return keeping.kept_or_answered(desk, mentor, meant)
-    if meant and meant.what == "cancelled" and meant.until and not is_planned_with(desk, mentor):
-        return meant._replace(what="later")  # "is ill and cannot meet until august"
+    meant = meant and talks.or_noted(desk, mentor, meant, typed)
     if meant and meant.what == "nothing" and answers.still_waits(desk, mentor, typed):
         return meant._replace(what="waiting")
     if meant and meant.what == "yes" and recording.wishes_to_meet(desk, mentor, typed):
@@ -320,7 +318,8 @@ def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Un
     if answer == shown.MORE:
         return None, False
     if (kind := chosen(whole, answer)) in whole:
-        return filled(kind.removeprefix(shown.THEY_SAID), typed, desk.today), True
+        picked = filled(kind.removeprefix(shown.THEY_SAID), typed, desk.today)
+        return talks.or_noted(desk, mentor, picked, typed), True
     at_odds.refuse_no_such_day(answer)
     if len(answer.split()) > 1 and (meant := _in_words(desk, mentor, answer)):
         return meant, False
@@ -333,6 +332,7 @@ _BY_COMMAND = {
     "wished": "mentorfolio meeting plan {} --when DAY",
     "ending": "mentorfolio mentor stage {} ended",
     "unkept": "mentorfolio action edit {} --due DAY",
+    "noted": "mentorfolio mentor edit {} --notes TEXT",
     "died": "mentorfolio mentor stage {} ended",
     "bounced": "mentorfolio outreach list",
     "asked": "mentorfolio network ask {} --need NEED",

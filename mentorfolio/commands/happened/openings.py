@@ -7,7 +7,8 @@ from mentorfolio.domain.moments import HOURS
 HE = r"(?:she|he|they)"
 WAS = r"(?: has| have| had|'s|'ve)?"
 IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
-SAID = rf"(?:{HE}{WAS} )?"
+# Behind their name stands "has" alone: "has said yes", but not what they have.
+SAID = rf"(?:{HE}{WAS} |has (?!no\b|nothing\b|until\b|till?\b))?"
 WE = rf"(?:(?:i|we){WAS} )?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Of an evening, or of all that was between the two: it is an end only where that is said.
@@ -53,6 +54,11 @@ ASKED = (
     r"(?: (?:if|whether|to|about|again|once more|in|on|at|by|over|during|after|before|yesterday|today|this"
     r"|last)\b[^,:;.]*)?[,:;.]+ *(?:and |but )?"
 )
+# A call, before what came of it: "I rang her after all and she says yes, Friday at three".
+CALL = (
+    rf"{WE}(?:(?:just|then|finally) )?(?:rang|phoned|called)\b(?! (?:it|off)\b)[^,:;.]*?"
+    rf"(?:[,:;.]+ *(?:and |but )?| (?:and|but) (?={HE}\b|we\b))"
+).replace("'", "'?")
 # How they are, before what was agreed on: "she is back, we meet on friday".
 SCENE = (
     r"(?:she|he|they)(?:'s|'re| is| are| was)(?: (?:finally|now|at last|just))?"
@@ -78,12 +84,17 @@ IS_OFF = (
     r"(?:(?: is| was| has been|'s)?(?: now)? (?:cancell?ed|called off|off\b(?! (?:to|work|sick|limits)\b))"
     r"| (?:does ?n't|does not|won't|will not) (?:work|happen|take place)\b(?! (?:like|as|that way)\b))"
 )
+# A talk by the time it took, which a meeting of others may have taken as well: "we had another hour".
+HAD_A_TALK = (
+    r"had (?:our|the|my|another) (?:(?:first|second|third|next|last|good|long) )?"
+    r"(?:hour|lesson|session|appointment|talk|meeting)\b"
+)
 # A talk told of by its kind, or by what they told one on a day.
 TALKED_WITH = (
     r"(?:(?:the|my|our|an?) )?(?:(?:first|second|third|last|good|great|nice|lovely|long|short|quick) )*"
     r"(?:hour|session|meeting|talk|lesson|appointment|conversation|coffee|lunch|call|chat|walk)"
     r" with (?:her|him|them)\b(?! (?:is|was|has been)\b)"
-    rf"|{WE}had (?:our|the|my) (?:first |second |third |next |last )?(?:hour|lesson|session|appointment)\b"
+    rf"|{WE}{HAD_A_TALK}"
     rf"|{SAID}told me (?=(?:on {A_DAY}|yesterday|this morning|last (?:night|week)|last \w+day)\b)"
 )
 # Something of theirs came: what they had promised, else their answer.
@@ -116,10 +127,9 @@ ANSWER = (
     r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
     r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
     rf"|(?:(?:just|finally|at last) )?{_BY}(?=[,:;]|{_AND_AGREED})"
-    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|told me|replied"
-    rf"|answered|wrote"
-    rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)|(?:rang|phoned|texted"
-    rf"|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
+    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me(?: back)?|back)|told me"
+    rf"|replied|answered|wrote|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail)|tells? me)"
+    rf"|(?:rang|phoned|texted|(?:e-?)?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     r"(?: (?:at (?:long )?last|finally|in the end|(?:straight|right) away|at once|immediately|promptly))?"
     rf"{_WHEN}"
     r"(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "

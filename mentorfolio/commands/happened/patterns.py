@@ -12,6 +12,7 @@ from mentorfolio.commands.happened.openings import (
     A_DAY,
     ADVICE,
     AGREED,
+    HAD_A_TALK,
     HE,
     I_DID,
     IS,
@@ -39,9 +40,8 @@ _ENDS = (
     r"|(?:but|and|because|for|on|if|from|in|after|next|to|not|thanks?|sorry|she|he|they|please|of course)\b))"
 )
 _MEAL_WORD = (
-    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|chat|natter|call|walk"
-    r"|talk|zoom|meeting"
-    r"|catch[- ]?up|session)"
+    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|beer|pint|meal|chat|natter|call"
+    r"|walk|talk|zoom|meeting|catch[- ]?up|session)"
 )
 _BUSY = (
     r"(?:too )?(?:busy|away|ill|sick|abroad|travelling|booked up|snowed under|swamped|drowning|signed off"
@@ -123,7 +123,8 @@ _TALK_TO = (
     r"|see)(?= (?-i:[A-Z]))"
 )
 _SOMEBODY = (
-    r" (?!(?:me|him|them|it|again|back|my|the|an?|in|on|after|about|someone|somebody)\b)"
+    r" (?!(?:me|him|them|it|again|back|my|the|an?(?! (?:Dr|Prof|Mr|Mrs|Ms)\b)|in|on|after|about|someone"
+    r"|somebody)\b)"
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
@@ -148,6 +149,7 @@ _END_IT = (
     r"(?:(?:end|stop|finish|close) (?:it|this|(?:the|our|my) mentoring|the programme)"
     r"|stop with (?:her|him|them))\b"
 )
+_THE_MENTORING = r"(?:(?:the|our|my) )?(?:mentoring|programme)(?: with (?:her|him|them))?"
 _WITH_ME = r"(?! (?:to|with) (?!me\b|us\b))"
 _WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
@@ -231,8 +233,8 @@ _BEGINNINGS = (
     ("moved", rf"(?:(?:{HE} )?(?:asked|suggested|wondered):? )?{_CAN_WE} (?={A_DAY})"),
     ("moved", rf"(?:we |{SAID}){_TO_MOVE}{_PUT_OFF} (?:to|for|until|till?)\b"),
     ("moved", rf"{SAID}(?:wants?|wanted|asked for|prefers?) {A_DAY}.*\binstead\b"),
-    ("over", r"(?:it is|it's|we are|this is|(?:the )?(?:mentoring|programme) is) over\b"),
-    ("over", rf"(?:(?:it|this|(?:the )?(?:mentoring|programme)){WAS} )?(?:ended|c[ao]me to an end){_SO}"),
+    ("over", rf"(?:it is|it's|we are|this is|{_THE_MENTORING} is) over\b"),
+    ("over", rf"(?:(?:it|this|{_THE_MENTORING}){WAS} )?(?:ended|c[ao]me to an end){_SO}"),
     ("over", rf"we{WAS} (?:ended|stopped)(?: (?:it|this|the mentoring))?{_SO}"),
     ("over", rf"{WE}(?:(?:have )?decided to )?(?:call(?:ed)? it a day|parted ways)\b"),
     ("over", rf"{WE}(?:(?:have )?decided to )?w[io]und (?:it|things) (?:up|down)\b"),
@@ -357,10 +359,10 @@ _FURTHER = (
     ("yes", rf"{HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("no", rf"{SAID}(?:said no|declined|refused)\b"),
     ("introduced", rf"{SAID}{INTRODUCED}"),
-    ("met", rf"we{WAS} (?:(?:met|talked|spoke|had (?:our|the|my) (?:first )?(?:talk|meeting))\b|{_MEAL})"),
+    ("met", rf"we{WAS} (?:(?:met|talked|spoke)\b|{HAD_A_TALK}|{_MEAL})"),
     ("done", I_DID),
     ("promised", r"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)"),
-    ("promised", rf"i(?: will|'ll| am going to) (?={DOING})"),
+    ("promised", rf"i(?: will|'ll| am going to| have to| must) (?={DOING})"),
     ("promised", rf"i (?={DOING}.*{_BY_WHEN})"),
     ("promised", rf"i (?={_FOR_THEM})|i(?: still)? owe\b"),
     ("promised", rf"{HE} (?={_DOES_BY})"),

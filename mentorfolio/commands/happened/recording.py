@@ -255,10 +255,19 @@ def _helped(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if held:
         did = talks.learnt_at(desk, max(held, key=lambda m: (m.when, m.id)), text)
     else:
-        told = f"Kept as a note of {mentor.name}: {text}"
-        did = edited(desk, mentor, told, notes=in_lines(mentor.notes, text))
+        did = _as_a_note(desk, mentor, text)
     tell = Step("Tell them that it helped", command_line("approach", mentor.id, "--template", "news"))
     return with_steps(did, tell)
+
+
+def _as_a_note(desk: Desk, mentor: Mentor, text: str) -> Deeds:
+    told = f"Kept as a note of {mentor.name}: {text}"
+    return edited(desk, mentor, told, notes=in_lines(mentor.notes, text))
+
+
+def _noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Words with nothing to change, kept under their day."""
+    return _as_a_note(desk, mentor, f"{said_day(meant.on or desk.today)}: {meant.text}")
 
 
 _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
@@ -287,6 +296,7 @@ _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
     "ending": _ending,
     "unkept": keeping.unkept,
     "asked": asked,
+    "noted": _noted,
     "died": gone.died,
     "bounced": gone.bounced,
 }

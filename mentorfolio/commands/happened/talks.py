@@ -16,7 +16,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import days_in, days_said, moment_in
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.moments import Moment, counted_from
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.text import command_line, quoted
@@ -117,11 +117,18 @@ def asked_for(desk: Desk, asker: Asker) -> Moment | None:
     return found
 
 
-def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any) -> Any:
+def _ask_when(
+    desk: Desk, asker: Asker, text: str, known: str = "", *, after: date | None = None, **more: Any
+) -> Any:
+    """A day to meet on, which may be counted from the one ``after`` which it is: "the Thursday after"."""
     from mentorfolio.commands.meeting.fields import WHEN
 
     field = msgspec.structs.replace(WHEN, ask=text, **more)
-    return Form(asker).alone(asking(field, "when", desk.today, known))
+    asked = asking(field, "when", desk.today, known)
+    if after:
+        read = asked.read
+        asked = asked._replace(read=lambda typed: read(counted_from(typed, after)))
+    return Form(asker).alone(asked)
 
 
 def _line(
@@ -142,9 +149,7 @@ def _meeting_meant(
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
     """
-    from mentorfolio.commands.meeting.held import planned_with
-
-    found = planned_with(desk.store.reading()[Meeting], [mentor.id])
+    found = _planned_with(desk, mentor)
     if not found:
         when = now.typed if now else "thu 15:00"
         raise RuleRefusal(
@@ -206,6 +211,7 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
             desk.asker,
             f"You were going to meet on {said_when(meeting.when)}. Is there a new day? Like thu 15:00; "
             "Enter: not yet.",
+            after=meeting.on,
             why="With a new day it is planned again; without one it is only cancelled.",
             needed=False,
         )
@@ -239,7 +245,7 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if desk.asker:
         asked = f"The one on {said_when(meeting.when)}: when is it now? Like thu 15:00"
         known = moment.at_the_hour_of(meeting.when).typed if moment else ""
-        moment = _ask_when(desk, desk.asker, asked, known)
+        moment = _ask_when(desk, desk.asker, asked, known, after=meeting.on)
     if moment is None:
         raise MissingValue(
             f"Say when you are meeting {mentor.name} now.",
@@ -250,7 +256,26 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
     """Whether there is a meeting that could be moved or called off."""
-    return any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+    return bool(_planned_with(desk, mentor))
+
+
+def _planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
+    """What is planned with them and not settled, by its day; sessions of circles apart."""
+    meetings = desk.store.reading()[Meeting]
+    found = (m for m in meetings if mentor.id in m.mentors and is_planned(m) and m.circle is None)
+    return sorted(found, key=lambda m: m.when)
+
+
+def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
+    """What is told to be off where nothing is planned: only words, to be kept or not at a terminal.
+
+    With a day before which nothing can be, "is ill and cannot meet until august", it is one for later.
+    """
+    if meant.what != "cancelled" or is_planned_with(desk, mentor):
+        return meant
+    if meant.until:
+        return meant._replace(what="later")
+    return meant._replace(what="noted", text=typed) if desk.asker and typed else meant
 
 
 def meets_on(desk: Desk, mentor: Mentor, day: date) -> bool:

@@ -15,6 +15,7 @@ from mentorfolio.commands.happened.openings import (
     A_DAY,
     ANSWER,
     ASKED,
+    CALL,
     CAME,
     COULD,
     ILL,
@@ -35,9 +36,8 @@ from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead
 _MORE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
     **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
-    **dict.fromkeys(
-        ("later", "introduced", "promised", "kept", "done", "helped"), frozenset(("introduced", "promised"))
-    ),
+    **dict.fromkeys(("kept", "done"), frozenset(("introduced", "promised", "met"))),
+    **dict.fromkeys(("later", "introduced", "promised", "helped"), frozenset(("introduced", "promised"))),
 }
 _ASK_SOMEBODY = (
     r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
@@ -51,6 +51,10 @@ _ANSWERS = frozenset(
 )
 # "was called out on Friday, so we didn't meet"
 _SO_WE_DID_NOT = r"(?i)([^.;]+?),? (?:so|and) we (?:did|never|could)[^,.;]*$"
+# What is noted under its day, so that of a month alone the day is asked for.
+_IN_A_MONTH = frozenset(("answered", "no", "wrote", "kept", "over"))
+# "The programme is over, the last evening was on Friday"
+_LAST_OF_IT = r"(?i)\b(?:last|final) (?:\w+ )?was (.+)$"
 _TO_WHOM = r"^(?i:to )(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*|\S+) *|^(?i:off|out)\b *"
 _INSTEAD = (
     r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"
@@ -73,10 +77,11 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
         return None
     found, day = _as_told(text, today, called), None
     if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
-        found = _as_told(day.rest, today, called)
+        text = as_we(day.rest, called)
+        found = _as_told(text, today, called)
     if found is None or is_of_two_minds(found, text):
         return None
-    if found.what == "met" and met_one_of_theirs(day.rest if day else text):
+    if found.what == "met" and met_one_of_theirs(text):
         return None
     return found._replace(on=found.on or day.on) if day else found
 
@@ -133,6 +138,9 @@ def _behind_a_scene(text: str, today: date) -> Understood | None:
         return off._replace(text=text) if off and off.what in ("cancelled", "moved") else None
     if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
         return told
+    if (rang := re.match(rf"(?i)(?:{CALL})", text)) and (told := _told(rang, text, today)):
+        agreed = told.what in ("yes", "planned") and talk_ahead(told.text, today)
+        return told if agreed else None  # else it was a talk
     if came := re.match(rf"(?i)(?:{CAME})", text):
         return _told(came, text, today) or _plain(Understood("kept", text), text, today)
     liked = re.match(rf"(?i)(?:{LIKING})", text)
@@ -189,7 +197,7 @@ def _plain(meant: Understood, text: str, today: date) -> Understood:
     day = (day_behind if _at_once(meant.text, text) else day_in)(meant.text, today)
     whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
     if day is None:
-        month = month_over(meant.text, today) if meant.what in ("answered", "no", "wrote") else ""
+        month = month_over(meant.text, today) if meant.what in _IN_A_MONTH else ""
         return whole._replace(ahead=still_to_come(meant.text, today), month=month)
     return meant._replace(on=day.on, text=day.rest)
 
@@ -316,6 +324,8 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
     if why := re.match(r"(?i)because (.+)", meant.text):
         return meant._replace(text=why[1])
+    if (last := re.search(_LAST_OF_IT, meant.text)) and (day := day_in(last[1], today)):
+        return meant._replace(on=day.on)
     to_come = re.search(r"(?i)\b(?:is over|ends|will end|runs out) (?:at|in|on|by)\b", meant.text)
     return meant if to_come else _plain(meant, text, today)
 
@@ -331,7 +341,8 @@ def _unclaimed(meant: Understood, text: str, today: date) -> Understood:
 def _done(meant: Understood, text: str, today: date) -> Understood:
     """What I did for them, in my words, and when; which promise it was is read where those are known."""
     day = day_within(text, today)
-    return meant._replace(text=text.strip(EDGES), on=day.on if day else None)
+    month = "" if day else month_over(text, today)
+    return meant._replace(text=text.strip(EDGES), on=day.on if day else None, month=month)
 
 
 def _kept(meant: Understood, text: str, today: date) -> Understood:

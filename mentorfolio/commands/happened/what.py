@@ -35,6 +35,7 @@ ONLY_TOLD = {
     "died": "they have died",
     "bounced": "your letter came back",
     "asked": "you asked them to introduce you",
+    "noted": "no meeting is planned, so your words are kept as a note",
 }
 THEIRS = "them:"  # before a promise of the other side
 

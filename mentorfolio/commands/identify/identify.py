@@ -22,6 +22,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.needs import needs_told
 from mentorfolio.desk.results import Result, Step
+from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
@@ -307,10 +308,13 @@ _ORDER = "then|first|1st|second|2nd|third|3rd|next|last|lastly|finally|after tha
 
 
 def _numbered(text: str, found: Sequence[Mentor]) -> str:
-    """The numbers of people who were named instead: ``pat, then lee``."""
+    """The numbers of people who were named instead: ``pat, then Dr Lee``."""
+    words = [word for mentor in found for word in {*mentor.name.split()}]
     for number, mentor in enumerate(found, 1):
-        for name in mentor.names:
+        own = (word for word in mentor.name.split() if words.count(word) == 1 and not is_title(word))
+        for name in (*mentor.names, *own):
             text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
+    text = " ".join(word for word in text.split() if not is_title(word))
     return re.sub(rf"(?i)\b(?:{_ORDER})\b", " ", text) if re.search(r"\d", text) else text
 
 

@@ -58,6 +58,7 @@ def agenda_values(
     known = portfolio[Mentor].by_id()
     mentors = [known[i] for i in meeting.mentors if i in known]
     before = _held_before(portfolio, meeting)
+    met = {i for m in before for i in m.mentors}
     last = max((m for m in before if _is_a_meeting(m)), key=lambda m: (m.when, m.id), default=None)
     areas = [_line(area) for area in last.next_areas] if last else []
     promises = [p for p in open_promises(known.values(), portfolio[Meeting]) if _is_known_to_all(p, meeting)]
@@ -70,7 +71,9 @@ def agenda_values(
         "meeting": _meeting(portfolio, meeting),
         "presenter": _presenter(meeting, mentors),
         "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
-        "known": bool(mentors) and not meeting.circle and all(map(is_known_before, mentors)),
+        "known": bool(mentors)
+        and not meeting.circle
+        and all(m.id in met or is_known_before(m) for m in mentors),
         "short": meeting.minutes is not None and meeting.minutes < SHORT,
         "brief": meeting.minutes is not None and meeting.minutes <= BRIEF,
         "needs": _needs(portfolio, meeting, mentors, room=_room(meeting) - len(areas) - len(more)),

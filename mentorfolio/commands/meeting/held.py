@@ -92,6 +92,11 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
     return _done(desk, found, reflected=bool(said.reflection))
 
 
+def as_told(desk: Desk, asker: Asker, meeting: str, notes: str) -> Done:
+    """What a meeting was about, said with the word that it took place; the rest is asked."""
+    return _guided(desk, asker, _to_hold(desk, desk.store.reading(), meeting), notes)
+
+
 def promised_by(
     portfolio: Portfolio, people: Sequence[str], promised: Sequence[Promised]
 ) -> tuple[Action, ...]:
@@ -212,7 +217,7 @@ def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
     )
 
 
-def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
+def _guided(desk: Desk, asker: Asker, meeting: Meeting, told: str = "") -> Done:
     from mentorfolio.commands.reflect.reflect import ask_about
 
     portfolio = desk.store.reading()
@@ -221,11 +226,14 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
     if meeting.notes:
         asker.say("Noted already:", *(f"  {text}" for text in meeting.notes.split("\n")))
     aside: list[str] = []
-    steps = _afterwards(desk, meeting, _present(portfolio, meeting.mentors), aside)
+    notes, *steps = _afterwards(desk, meeting, _present(portfolio, meeting.mentors), aside)
+    steps = steps if told else [notes, *steps]
     if promised := _promised_before(portfolio, meeting):
         steps.insert(0, _kept(desk, meeting, promised, aside))
     try:
         with desk.store.as_one_step():  # who leaves keeps what was answered
+            if told and notes.keep:
+                notes.keep(told)
             Form(asker).fill(steps)
             kept = ask_about(desk, asker, meeting)
     except Interrupted as left:

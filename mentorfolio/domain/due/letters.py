@@ -109,7 +109,8 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply.
 
-    So with whom one has talked since: what they said to the letter was not noted.
+    So with whom one has talked since: what they said to the letter was not noted. Who introduced somebody,
+    or was heard of again with neither, owes nothing.
     """
     again = asked_again(facts.letters)
     for letter in facts.letters:
@@ -117,6 +118,8 @@ def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         talked = facts.talked_since(letter) if letter.state == "sent" else None
         on = letter.answered if letter.state == "replied" else talked
         if on is None or letter.kind not in WAITING or mentor is None or letter.id in again:
+            continue
+        if letter.state == "replied" and mentor.told_contact and mentor.told_contact >= on:
             continue
         if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
             yield thing_to_do(
