@@ -128,8 +128,9 @@ class TerminalAsker:
             lines += [line()] * (word in question.apart)
             lines.append(line(f"  {number:>{width}}{dot} {explained}", hang=4 + width))
         if known and question.kind == "yes-no":
-            keys = "  Y, or N" if self._desk.screen.plain else "  [Y/n]" if known == "yes" else "  [y/N]"
-            lines[1] = line(strong(question.text), dim(keys))
+            seen = "[Y/n]" if known == "yes" else "[y/N]"
+            keys = f"Yes or no; Enter says {known}." if self._desk.screen.plain else seen
+            lines[1] = line(strong(question.text), dim(f"  {keys}"))
         elif known:
             shown = (question.choices or {}).get(known, "").partition(":")[0] or known
             first, *more = shown.split("\n")
@@ -138,7 +139,8 @@ class TerminalAsker:
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
-            enter = "" if "Enter" in question.text else enter  # the question says it itself
+            said = self._desk.screen.plain and question.kind == "yes-no"
+            enter = "" if said or "Enter" in question.text else enter  # the question says it itself
             keys = "< goes back, ? says why, Ctrl-C stops."
             if self._desk.screen.plain:
                 keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."

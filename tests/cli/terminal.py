@@ -23,7 +23,7 @@ pyte = pytest.importorskip("pyte", reason="pyte draws what the terminal shows")
 ROWS = 400  # so tall that nothing scrolls away: the screen is the whole conversation
 PATIENCE = 20.0  # seconds, for a busy machine; nothing waits that long unless it is broken
 CTRL_C, CTRL_D, ESC = "\x03", "\x04", "\x1b"
-PROMPTS = ("> ", "… ", ". ")
+PROMPTS = ("> ", "Answer: ", "… ", ". ")
 
 wcwidth = pytest.importorskip("wcwidth", reason="comes with pyte")
 
