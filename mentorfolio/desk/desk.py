@@ -158,9 +158,10 @@ class Desk:
         if "store" in self.__dict__ and self.store.tried:
             result = result.only_tried(self.store.tried)
         idle = [self.__dict__[name].idle for name in ("store", "network") if name in self.__dict__]
+        saved = False in idle or ("store" in self.__dict__ and self.store.committed)
         if True in idle and False not in idle:
             result = result.of_nothing()
-        elif "store" in self.__dict__ and self.store.unkept:
+        elif not saved or self.store.unkept:  # undo would take back something else
             result = result.for_good()
         if "store" in self.__dict__:
             self.screen.renamed = cache(self._renamed)
