@@ -58,7 +58,7 @@ class TerminalAsker:
             if question.kind != "paragraphs":  # pasted as it was wrapped elsewhere
                 said = " ".join(said.split("\n"))
             if said == "?":
-                self._print([line(dim("  " + question.why), hang=2)])
+                self._print([line(dim("  " + self._desk.screen.aloud(question.why)), hang=2)])
             elif question.kind == "yes-no" and said not in ("", BACK) and not yes_or_no(said):
                 self.say("Type y or n.")
             elif (answer := self._answer(question, said, known)) is not None:
@@ -120,34 +120,38 @@ class TerminalAsker:
         return edited
 
     def _asked(self, question: Question, known: str) -> list[Line]:
-        first, *more = question.text.split("\n")
+        screen = self._desk.screen
+        text = screen.aloud(question.text)
+        first, *more = text.split("\n")
         lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
         width = len(str(len(question.choices or {})))
         for number, (word, explained) in enumerate((question.choices or {}).items(), 1):
-            dot = "." if self._desk.screen.plain else " "
-            lines += [line()] * (word in question.apart)
+            dot = "." if screen.plain else " "
+            between = line("  New paragraph:") if screen.plain else line()
+            lines += [between] * (word in question.apart)
             lines.append(line(f"  {number:>{width}}{dot} {explained}", hang=4 + width))
         if known and question.kind == "yes-no":
             seen = "[Y/n]" if known == "yes" else "[y/N]"
-            keys = f"Yes or no; Enter says {known}." if self._desk.screen.plain else seen
-            lines[1] = line(strong(question.text), dim(f"  {keys}"))
+            keys = f"Yes or no; Enter says {known}." if screen.plain else seen
+            lines[1] = line(strong(text), dim(f"  {keys}"))
         elif known:
             shown = (question.choices or {}).get(known, "").partition(":")[0] or known
             first, *more = shown.split("\n")
-            lines.append(line(dim(f"  Enter: {first}"), hang=2))
+            enter = "Enter keeps " if screen.plain else "Enter: "  # "Enter: kind" is heard as what to type
+            lines.append(line(dim(f"  {enter}{first}"), hang=2))
             lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
-            said = self._desk.screen.plain and question.kind == "yes-no"
+            said = screen.plain and question.kind == "yes-no"
             enter = "" if said or "Enter" in question.text else enter  # the question says it itself
             keys = "< goes back, ? says why, Ctrl-C stops."
-            if self._desk.screen.plain:
+            if screen.plain:
                 keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."
             lines.append(line(dim(f"  {enter}{keys}"), hang=2))
             self._keys_told = True
         if question.kind == "paragraphs":
-            said = " (a backslash)" if self._desk.screen.plain else ""
+            said = " (a backslash)" if screen.plain else ""
             lines.append(
                 line(
                     dim(

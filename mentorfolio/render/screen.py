@@ -90,6 +90,14 @@ class Screen:
         """Whether words stand in place of colours, signs and columns: a voice may read them."""
         return bool(self.flags.get("plain")) or self._liking.accessible
 
+    def aloud(self, text: str) -> str:
+        """What is asked; for a voice with the name of each sign that may be typed."""
+        if not self.plain:
+            return text
+        from mentorfolio.render.voice import aloud
+
+        return aloud(text)
+
     def show(self, result: Result, today: date, *, apart: bool = False) -> None:
         """Print a result with the face asked for; ``apart`` from questions that stand above it."""
         if self.json:

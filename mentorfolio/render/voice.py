@@ -9,6 +9,18 @@ from mentorfolio.render.page import STOPS, Line, Span
 
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INDENT = 2
+# What a person is to type; most voices pass it over. Where it stands it is named, not in somebody's own words.
+_NAMES = {
+    "-": "a dash",
+    "+": "a plus",
+    "^": "a caret",
+    "^^^": "three carets",
+    "/": "a slash",
+    ";": "a semicolon",
+    "?": "question mark",
+}
+_TYPED = re.compile(r"(?<=\()-(?= )|(?:(?<=, )|(?<=Put ))(?:\^+|[-+/;?])(?= )")
+_GRADED = re.compile(r"\b[a-z]+=[1-3](?= )")
 
 
 def as_heard(lines: Iterable[Line]) -> list[Line]:
@@ -22,6 +34,12 @@ def without_signs(lines: Iterable[Line]) -> list[Line]:
         one._replace(spans=tuple(span._replace(text=_in_words(span.text)) for span in one.spans))
         for one in lines
     ]
+
+
+def aloud(text: str) -> str:
+    """What is asked, with the name of each sign that may be typed behind it."""
+    named = _TYPED.sub(lambda sign: f"{sign[0]} ({_NAMES[sign[0]]})", text.replace("Enter: ", "Enter means "))
+    return _GRADED.sub(lambda graded: f"{graded[0]} (with an equals sign)", named)
 
 
 def _in_words(text: str) -> str:
@@ -65,4 +83,5 @@ def _joint(before: Sequence[Span], after: Span) -> str:
     said = [span for span in before if span.text.strip()]
     if said[-1].text.rstrip().endswith(STOPS):
         return " "
-    return ": " if len(said) == 1 or after.role == "command" else ", "
+    typed = (said[-1].role == "command", after.role == "command")
+    return ", " if all(typed) or not (typed[1] or len(said) == 1) else ": "
