@@ -170,8 +170,11 @@ def padded(text: str, width: int) -> str:
 
 
 def cut(text: str, width: int, look: Look) -> str:
-    """The text, shortened to that many cells where it must be; never where nothing is wrapped."""
-    if look.width is None or cells(text) <= width:
+    """The text, shortened to that many cells where it must be.
+
+    Never where nothing is wrapped; nor on a phone, where so little would be left that two look alike.
+    """
+    if look.width is None or look.narrow or cells(text) <= width:
         return text
     more = look.sign("more")
     while text and cells(text) + cells(more) > width:
@@ -209,7 +212,7 @@ def columns(
     hang = sum(widths[:-1]) + GAP * (len(widths) - 1)
     out = []
     for row in table:
-        spans = [Span(padded(cell.text, widths[i] + GAP), cell.role) for i, cell in enumerate(row[:-1])]
+        spans = [Span(padded(cell.text, widths[i]) + " " * GAP, cell.role) for i, cell in enumerate(row[:-1])]
         out.append(Line((*spans, row[-1]), min(hang, 30)))
     return out
 

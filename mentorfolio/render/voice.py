@@ -9,7 +9,7 @@ from mentorfolio.render.page import STOPS, Line, Span
 
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INDENT = 2
-# What a person is to type; most voices pass it over. Where it stands it is named, not in somebody's own words.
+# What a person is to type, and most voices pass over.
 _NAMES = {
     "-": "a dash",
     "+": "a plus",
