@@ -58,6 +58,16 @@ def test_values_for_a_voice_have_their_names_and_nothing_is_said_of_what_is_not_
         assert "none" not in kept.ok(*page.split(), "--plain").out
 
 
+def test_a_voice_at_a_terminal_gets_names_to_type_and_a_pipe_the_ids(kept: Cli) -> None:
+    meeting = kept.json("meeting", "plan", "kim", "--when", "2026-01-22 15:00")["id"]
+    held = kept.json("log", "kim", "the rota", "--on", "2026-01-20")["id"]
+    heard = screen_of(kept, "next", "--plain").said
+    assert "mentorfolio meeting agenda kim-sample" in heard
+    assert meeting not in heard
+    assert held not in heard
+    assert meeting in kept.ok("next", "--plain").out
+
+
 def test_coverage_over_time_is_a_sentence_for_each_need_and_the_events(kept: Cli) -> None:
     told = kept.ok("review", "--over", "1y", "--plain").out
     assert re.search(
