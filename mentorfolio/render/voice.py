@@ -36,6 +36,12 @@ def without_signs(lines: Iterable[Line]) -> list[Line]:
     ]
 
 
+def explained(one: Line) -> Line:
+    """A row of a help page, in the two parts that it shows beside each other."""
+    pair = re.fullmatch(r"( +\S.*? {2,})(\S.*)", "".join(span.text for span in one.spans))
+    return Line((Span(pair[1]), Span(pair[2])), one.hang) if pair else one
+
+
 def aloud(text: str) -> str:
     """What is asked, with the name of each sign that may be typed behind it."""
     named = _TYPED.sub(lambda sign: f"{sign[0]} ({_NAMES[sign[0]]})", text.replace("Enter: ", "Enter means "))
@@ -43,13 +49,15 @@ def aloud(text: str) -> str:
 
 
 def _in_words(text: str) -> str:
+    """With words for signs; what is typed as it stands, between quotes or as code, keeps them."""
+    text = text.replace('"…"', '"words"').replace("=…", "=words")
+    parts = re.split(r'("[^"]*"|\{%.*?%\})', text)
+    return "".join(part if at % 2 else _spoken(part) for at, part in enumerate(parts))
+
+
+def _spoken(text: str) -> str:
     text = re.sub(r"(?<=\w)…", " and so on", re.sub(r" ?→ ?", " then ", text))
-    return (
-        text.replace(" …", " and so on")
-        .replace('"…"', '"words"')
-        .replace("=…", "=words")
-        .replace("…", "and so on")
-    )
+    return text.replace(" …", " and so on").replace("…", "and so on")
 
 
 def _as_heard(one: Line) -> Line:
