@@ -111,11 +111,15 @@ def command(text: str) -> Span:
 
 
 def with_command(text: str) -> tuple[str | Span, ...]:
-    """A sentence whose end is something to type (``See it: mentorfolio review``) in its two parts."""
-    what, colon, typed = text.partition(": mentorfolio ")
-    if not colon or any(stop in typed for stop in (", ", "; ", ". ", " (", ": ")):
-        return (text,)
-    return (f"{what}: ", command(f"mentorfolio {typed}"))
+    """A sentence that says something to type (``See it: mentorfolio review``) in its parts."""
+    parts = re.split(r"(?<=: )(mentorfolio .+?)(?=\. [A-Z]|$)", text)
+    return tuple(command(part) if at % 2 and _is_one(part) else part for at, part in enumerate(parts) if part)
+
+
+def _is_one(typed: str) -> bool:
+    """Whether it is a command and nothing else; a stop may be a person's, between their quotes."""
+    whole = typed.count('"') % 2 == typed.count("'") % 2 == 0
+    return whole and not any(stop in typed for stop in (", ", "; ", ". ", " (", ": "))
 
 
 def lines_of(text: str, indent: int = 0) -> list[Line]:

@@ -140,13 +140,13 @@ class Terminal:
     def too_long(self) -> list[str]:
         """The lines written that do not fit, so that the terminal itself broke them.
 
-        A command or an address alone on its line is meant to be: copied from there it is one line still.
+        A command, an address or a path alone on its line is meant to be: it can be copied whole.
         """
         return [
             text
             for text in self.written
             if wcwidth.wcswidth(text) > self.columns
-            and not text.lstrip().startswith(("mentorfolio ", "https://"))
+            and not text.lstrip().startswith(("mentorfolio ", "https://", "/"))
         ]
 
     @property

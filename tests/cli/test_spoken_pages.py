@@ -206,3 +206,16 @@ def test_an_import_counts_what_it_left_out_in_the_same_sentence(cli: Cli) -> Non
     assert found, told
     read, *parts = map(int, re.findall(r"\d+", found[0]))
     assert read == sum(parts), told
+
+
+def test_a_refusal_has_its_command_whole_and_a_path_is_not_broken_on_a_phone(kept: Cli) -> None:
+    kept.ok("log", "kim", "the rota", "--on", "2026-01-20")
+    refused = screen_of(kept, "meeting", "agenda", "kim", columns=40, code=4).lines
+    at = refused.index("Plan one:")
+    assert refused[at + 1].startswith("  mentorfolio meeting plan kim-sample")
+    assert refused[at + 3].startswith("There were: ")
+    long = kept.home / ("a-folder-with-a-long-name/" * 2)
+    long.mkdir(parents=True)
+    path = str(long / "portfolio.json")
+    written = accessible(kept, "store", "path", "--store", path).written
+    assert path in [text.strip() for text in written]
