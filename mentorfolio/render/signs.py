@@ -52,18 +52,19 @@ def row_of(kinds: Sequence[str], look: Look) -> str:
 
 def counts(told: Mapping[str, str], look: Look) -> str:
     """How many there are of each kind of mark, which says what the marks mean."""
-    return (", " if look.words else " ").join(beside_word(kind, look) + text for kind, text in told.items())
+    return ", ".join(beside_word(kind, look) + text for kind, text in told.items())
 
 
 def urgency(priority: int, look: Look) -> str:
-    """How urgent a need is."""
-    return f"priority {priority}" if look.words else "!" * priority
+    """How urgent a need is: a voice hears of how many, or 1 would be the first."""
+    return f"urgency {priority} of 3" if look.words else "!" * priority
 
 
 def legend(look: Look) -> str:
     """What the marks of a table mean; nothing where they are words."""
     told = {"active": "active", "fading": "fading", "coming": "on the way"}
-    return "" if look.words else "  ".join(f"{look.sign(kind)} {word}" for kind, word in told.items())
+    shown = [f"{look.sign(kind)} {word}" for kind, word in told.items()]
+    return "" if look.words else "  ".join([*shown, f"{urgency(3, look)} urgent"])
 
 
 def bars(shares: Sequence[float | None], look: Look) -> str:
@@ -125,7 +126,7 @@ def _stacked(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
 
 
 def _spelt_out(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
-    """``Lead a team, priority 3; covered``, and below it ``Julie: outstanding, active``."""
+    """``Lead a team, urgency 3 of 3; covered``, and below it ``Julie: outstanding, active``."""
     which = f", {urgency(row.priority, look)}" if row.priority else ""
     said = [
         line(f"  {graded(head, mark.strength, look)}, {look.sign(mark.kind)}")

@@ -66,7 +66,7 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
     out = (
         [line(Span(title, "heading"), " " * room, dim(signs))]
         if room >= 2
-        else [line(Span(title, "heading")), line(dim(signs))]
+        else [line(Span(title, "heading")), *(line(dim(part)) for part in _in_rows(signs, look))]
     )
     names = result.names
     if result.supposed:
@@ -76,6 +76,11 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
     if result.without:
         out.append(line(Span("Without " + ", ".join(names[i] for i in result.without) + ".", "warn")))
     return out
+
+
+def _in_rows(signs: str, look: Look) -> list[str]:
+    """What the signs mean, in two rows on a phone: the last would be torn from its word."""
+    return signs.rsplit("  ", 1) if look.narrow else [signs]
 
 
 def _table(result: Reviewed, look: Look) -> list[Line]:
