@@ -161,8 +161,8 @@ class Desk:
         saved = False in idle or ("store" in self.__dict__ and self.store.committed)
         if True in idle and False not in idle:
             result = result.of_nothing()
-        elif not saved or self.store.unkept:  # undo would take back something else
-            result = result.for_good()
+        elif getattr(result, "undoable", False) and (not saved or self.store.unkept):
+            result = result.for_good()  # undo would take back something else
         if "store" in self.__dict__:
             self.screen.renamed = cache(self._renamed)
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))

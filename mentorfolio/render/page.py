@@ -148,8 +148,8 @@ def itemised(label: str, items: Sequence[tuple[str, str]], width: int = 14) -> l
 
 
 def item_mark(text: str) -> int:
-    """How many cells the text's own blanks and its mark (``- ``, ``1. ``) take: the rest hangs there."""
-    found = re.match(r" *(?:(?:-|\d+\.) )?", text)
+    """How many cells the text's own blanks and its mark (``- ``, ``1. ``, ``1  ``) take: the rest hangs."""
+    found = re.match(r" *(?:(?:-|\d+\.) |\d+ {2})?", text)
     return len(found[0]) if found else 0
 
 

@@ -71,8 +71,10 @@ def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) ->
     """Each row: what, how late, the command to type; on a line of its own where that does not fit."""
     marks = [*numbers] or [""] * len(rows)
     texts = [mark + row.text for mark, row in zip(marks, rows, strict=True)]
-    table = ([text, _when(row, look), command(row.command)] for text, row in zip(texts, rows, strict=True))
-    together = columns(table, look._replace(width=None))
+    together = columns(
+        ((text, _when(row, look), command(row.command)) for text, row in zip(texts, rows, strict=True)),
+        look._replace(width=None),
+    )
     if look.width is None or all(sum(cells(s.text) for s in one.spans) <= look.width for one in together):
         return together
     out = []
