@@ -129,6 +129,8 @@ class TerminalAsker:
             seen = "[Y/n]" if known == "yes" else "[y/N]"
             keys = f"Yes or no; Enter says {known}." if screen.plain else seen
             lines[-1], more = line(strong(text), dim(f"  {keys}")), []
+        elif not (known or question.optional or question.kind == "choice"):
+            lines[-1] = line(strong(first), dim("  (needed)"))  # elsewhere Enter skips
         lines += [line(dim(f"  {text}"), hang=2) for text in more]
         lines += self._choices(question)
         if known and question.kind != "yes-no":

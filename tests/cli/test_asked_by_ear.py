@@ -52,3 +52,9 @@ def test_a_sign_to_be_typed_is_named_and_one_of_somebody_s_own_words_is_not() ->
     assert aloud("Tags? Put ; between several.") == "Tags? Put ; (a semicolon) between several."
     assert aloud("skill=3 means outstanding.") == "skill=3 (with an equals sign) means outstanding."
     assert aloud("Is it Rotas - the basics, by Kim / Lee?") == "Is it Rotas - the basics, by Kim / Lee?"
+
+
+def test_a_question_that_needs_an_answer_says_so_and_how_to_leave_it(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer("", "Sam Sample").answer("", "2").asked("(needed)").answer("Who is your mentor", "")
+        terminal.answer("needs an answer", "").asked("This one needs an answer. Ctrl-C stops.")

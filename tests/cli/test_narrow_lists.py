@@ -95,3 +95,15 @@ def test_two_that_begin_alike_are_told_apart_on_a_phone(cli: Cli) -> None:
         assert "…" not in terminal.said
         for words in (place,) if page == "network list" else titles:
             assert words in terminal.said, terminal.text
+
+
+def test_somebody_is_picked_by_the_number_that_the_last_match_showed(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    (cli.home / "people.csv").write_text(
+        "Name,Organization,Title\nAna Sample,Example Rail,head of budget and finance\n"
+        "Bo Sample,Example Rail,budget clerk\n"
+    )
+    cli.ok("network", "import", str(cli.home / "people.csv"))
+    found = cli.json("network", "match", "budget")
+    screen_of(cli, "network", "match", "budget")
+    assert cli.json("network", "pick", "2")["contact"] == found[1]["id"]
