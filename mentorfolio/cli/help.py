@@ -70,8 +70,8 @@ def show(ctx: Context, param: Any, value: bool) -> None:
             ctx.exit()
         lines = [_typed(one, screen.help_width) for one in ctx.get_help().split("\n")]
         if screen.plain:
-            from mentorfolio.render.voice import without_signs
+            from mentorfolio.render.voice import explained, without_signs
 
-            lines = without_signs(lines)
+            lines = without_signs(map(explained, lines))
         screen.print_page(Page(body=tuple(lines)))
         ctx.exit()

@@ -37,7 +37,7 @@ RowNumber = Annotated[
     int,
     Operand(
         "NUMBER",
-        "The number of a row in the last next, outreach list, action list or timeline.",
+        "The number of a row in the last next, outreach list, action list, timeline or network match.",
         "Say which row, by its number: mentorfolio next shows the numbers.",
         "1",
         field=Whole(""),
@@ -48,7 +48,7 @@ RowNumber = Annotated[
 def do(desk: Desk, number: RowNumber) -> None:
     """Act on a row of the last list; mentorfolio 2 is short for do 2.
 
-    The list is the one you saw last: next, outreach list, action list or timeline of this portfolio. At a
+    The list is the one you saw last: next, outreach list, action list, timeline or network match. At a
     terminal it asks before it notes something that is not asked about otherwise, and which way of two is
     meant.
 

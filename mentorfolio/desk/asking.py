@@ -58,7 +58,8 @@ class TerminalAsker:
             if question.kind != "paragraphs":  # pasted as it was wrapped elsewhere
                 said = " ".join(said.split("\n"))
             if said == "?":
-                self._print([line(dim("  " + question.why), hang=2)])
+                why = line(dim("  " + self._desk.screen.aloud(question.why)), hang=2)
+                self._print([why, *self._above(question), *self._choices(question)])
             elif question.kind == "yes-no" and said not in ("", BACK) and not yes_or_no(said):
                 self.say("Type y or n.")
             elif (answer := self._answer(question, said, known)) is not None:
@@ -120,32 +121,36 @@ class TerminalAsker:
         return edited
 
     def _asked(self, question: Question, known: str) -> list[Line]:
-        first, *more = question.text.split("\n")
-        lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
-        width = len(str(len(question.choices or {})))
-        for number, (word, explained) in enumerate((question.choices or {}).items(), 1):
-            dot = "." if self._desk.screen.plain else " "
-            lines += [line()] * (word in question.apart)
-            lines.append(line(f"  {number:>{width}}{dot} {explained}", hang=4 + width))
+        screen = self._desk.screen
+        text = screen.aloud(question.text)
+        first, *more = text.split("\n")
+        lines = [*self._above(question), line(), line(strong(first))]
         if known and question.kind == "yes-no":
-            keys = "  Y, or N" if self._desk.screen.plain else "  [Y/n]" if known == "yes" else "  [y/N]"
-            lines[1] = line(strong(question.text), dim(keys))
-        elif known:
+            seen = "[Y/n]" if known == "yes" else "[y/N]"
+            keys = f"Yes or no; Enter says {known}." if screen.plain else seen
+            lines[-1], more = line(strong(text), dim(f"  {keys}")), []
+        elif not (known or question.optional or question.kind == "choice"):
+            lines[-1] = line(strong(first), dim("  (needed)"))  # elsewhere Enter skips
+        lines += [line(dim(f"  {text}"), hang=2) for text in more]
+        lines += self._choices(question)
+        if known and question.kind != "yes-no":
             shown = (question.choices or {}).get(known, "").partition(":")[0] or known
             first, *more = shown.split("\n")
-            lines.append(line(dim(f"  Enter: {first}"), hang=2))
+            enter = "Enter keeps " if screen.plain else "Enter: "  # "Enter: kind" is heard as what to type
+            lines.append(line(dim(f"  {enter}{first}"), hang=2))
             lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
-            enter = "" if "Enter" in question.text else enter  # the question says it itself
+            told = screen.plain and question.kind == "yes-no"
+            enter = "" if told or "Enter" in question.text else enter  # the question says it itself
             keys = "< goes back, ? says why, Ctrl-C stops."
-            if self._desk.screen.plain:
+            if screen.plain:
                 keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."
             lines.append(line(dim(f"  {enter}{keys}"), hang=2))
             self._keys_told = True
         if question.kind == "paragraphs":
-            said = " (a backslash)" if self._desk.screen.plain else ""
+            said = " (a backslash)" if screen.plain else ""
             lines.append(
                 line(
                     dim(
@@ -154,6 +159,20 @@ class TerminalAsker:
                     )
                 )
             )
+        return lines
+
+    def _above(self, question: Question) -> list[Line]:
+        listed = [line(text, hang=item_mark(text)) for text in question.above]
+        return [line(), *listed] if listed else []
+
+    def _choices(self, question: Question) -> list[Line]:
+        choices, plain = question.choices or {}, self._desk.screen.plain
+        width, dot = len(str(len(choices))), "." if plain else " "
+        lines: list[Line] = []
+        for number, (word, explained) in enumerate(choices.items(), 1):
+            between = line("  New paragraph:") if plain else line()
+            lines += [between] * (word in question.apart)
+            lines.append(line(f"  {number:>{width}}{dot} {explained}", hang=4 + width))
         return lines
 
     def _answer(self, question: Question, said: str, known: str) -> str | None:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.shortlist import numbered
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.form import numbers_meant
-
-if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
-    from mentorfolio.store.records import Portfolio
+from mentorfolio.fields.question import Question
 
 
-def needs_told(portfolio: Portfolio, asker: Asker) -> list[Need]:
-    """The open needs, told with their numbers."""
-    needs = numbered(portfolio[Need])
-    if needs:
-        asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
-    return needs
+def below_needs(question: Question, needs: Sequence[Need]) -> Question:
+    """The question, with the open needs and their numbers above it."""
+    return question._replace(above=("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1))))
 
 
 def needs_meant(needs: Sequence[Need], text: str) -> list[Need]:

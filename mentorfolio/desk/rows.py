@@ -30,16 +30,21 @@ if TYPE_CHECKING:
     from mentorfolio.settings import Settings
     from mentorfolio.store.records import Portfolio
 
-_LISTS = {"letter": "outreach list", "entry": "timeline NAME", "action": "action list"}
+_LISTS = {
+    "letter": "outreach list",
+    "entry": "timeline NAME",
+    "action": "action list",
+    "contact": "network match NEED",
+}
 _DIGITS = 3  # of a row; a record's id is longer
 
 
 class NumberedRow(msgspec.Struct, frozen=True):
     """What a row stands for: the command that does it, whom and what kind of thing it is about.
 
-    ``record`` is the id of a letter, an entry or a promise, for the commands that take one. A row that asks a
-    two-way question has the other command, too, and what each of the two is called. ``text`` is what it
-    says, ``rests`` what a snooze of it is kept under, and ``due`` the day from which it was due.
+    ``record`` is the id of a letter, an entry, a promise or a contact, for the commands that take one. A row
+    that asks a two-way question has the other command, too, and what each of the two is called. ``text`` is
+    what it says, ``rests`` what a snooze of it is kept under, and ``due`` the day from which it was due.
     """
 
     command: str
@@ -80,7 +85,7 @@ def row(settings: Settings, number: int) -> NumberedRow:
 
 
 def record_meant(desk: Desk, typed: str, what: str) -> str:
-    """The id of the letter, entry or promise in that row of the last list.
+    """The id of the letter, entry, promise or contact in that row of the last list.
 
     What is no number of a row stays, and what is the whole id of somebody or of such a record.
 

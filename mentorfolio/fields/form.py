@@ -118,6 +118,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
 
     Raises WentBack, Interrupted.
     """
+    refused = False
     while True:
         typed = asker.ask(question, known)
         if typed == BACK:
@@ -126,7 +127,8 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         if unknown or not typed.strip():
             if question.optional:
                 return None
-            asker.say("This one needs an answer. " + question.why)
+            asker.say(f"This one needs an answer. {'Ctrl-C stops.' if refused else question.why}")
+            refused = True
             continue
         choices = question.choices or {}
         first = _one_of_several(choices, typed)

@@ -15,8 +15,8 @@ class Question(NamedTuple):
     """A question at a prompt.
 
     ``key`` is where the answer goes, ``why`` what ``?`` tells, ``option`` how a script says the
-    same, ``choices`` word -> explanation; above those of ``apart`` stands an empty line. A question without
-    ``optional`` is asked until answered.
+    same, ``choices`` word -> explanation; above those of ``apart`` stands an empty line. ``above`` is a
+    list that the answer is about. A question without ``optional`` is asked until answered.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Question(NamedTuple):
     choices: Mapping[str, str] | None = None
     optional: bool = True
     apart: frozenset[str] = frozenset()
+    above: tuple[str, ...] = ()
 
 
 _YES = frozenset(("y", "yes", "yep", "yeah", "yup", "ok", "okay", "sure"))

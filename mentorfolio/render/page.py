@@ -111,11 +111,15 @@ def command(text: str) -> Span:
 
 
 def with_command(text: str) -> tuple[str | Span, ...]:
-    """A sentence whose end is something to type (``See it: mentorfolio review``) in its two parts."""
-    what, colon, typed = text.partition(": mentorfolio ")
-    if not colon or any(stop in typed for stop in (", ", "; ", ". ", " (", ": ")):
-        return (text,)
-    return (f"{what}: ", command(f"mentorfolio {typed}"))
+    """A sentence that says something to type (``See it: mentorfolio review``) in its parts."""
+    parts = re.split(r"(?<=: )(mentorfolio .+?)(?=\. [A-Z]|$)", text)
+    return tuple(command(part) if at % 2 and _is_one(part) else part for at, part in enumerate(parts) if part)
+
+
+def _is_one(typed: str) -> bool:
+    """Whether it is a command and nothing else; a stop may be a person's, between their quotes."""
+    whole = typed.count('"') % 2 == typed.count("'") % 2 == 0
+    return whole and not any(stop in typed for stop in (", ", "; ", ". ", " (", ": "))
 
 
 def lines_of(text: str, indent: int = 0) -> list[Line]:
@@ -144,8 +148,8 @@ def itemised(label: str, items: Sequence[tuple[str, str]], width: int = 14) -> l
 
 
 def item_mark(text: str) -> int:
-    """How many cells the text's own blanks and its mark (``- ``, ``1. ``) take: the rest hangs there."""
-    found = re.match(r" *(?:(?:-|\d+\.) )?", text)
+    """How many cells the text's own blanks and its mark (``- ``, ``1. ``, ``1  ``) take: the rest hangs."""
+    found = re.match(r" *(?:(?:-|\d+\.) |\d+ {2})?", text)
     return len(found[0]) if found else 0
 
 
@@ -170,8 +174,11 @@ def padded(text: str, width: int) -> str:
 
 
 def cut(text: str, width: int, look: Look) -> str:
-    """The text, shortened to that many cells where it must be; never where nothing is wrapped."""
-    if look.width is None or cells(text) <= width:
+    """The text, shortened to that many cells where it must be.
+
+    Never where nothing is wrapped; nor on a phone, where so little would be left that two look alike.
+    """
+    if look.width is None or look.narrow or cells(text) <= width:
         return text
     more = look.sign("more")
     while text and cells(text) + cells(more) > width:
@@ -209,7 +216,7 @@ def columns(
     hang = sum(widths[:-1]) + GAP * (len(widths) - 1)
     out = []
     for row in table:
-        spans = [Span(padded(cell.text, widths[i] + GAP), cell.role) for i, cell in enumerate(row[:-1])]
+        spans = [Span(padded(cell.text, widths[i]) + " " * GAP, cell.role) for i, cell in enumerate(row[:-1])]
         out.append(Line((*spans, row[-1]), min(hang, 30)))
     return out
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 # As git calls it: what fits ends at once, colours pass, and the page stays on the screen afterwards.
 _LESS = "FRX"
-# Whoever did not choose it may not know its keys.
-_KEYS = "-Ps space for more, b to go back, q to quit "
+# Whoever did not choose it may not know its keys; less cuts what a phone has no room for.
+_KEYS = "-Ps space for more, b back, q to quit "
 
 
 def show(text: str, environment: Mapping[str, str], encoding: str) -> bool:

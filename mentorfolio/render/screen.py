@@ -72,8 +72,8 @@ class Screen:
 
     @property
     def is_page(self) -> bool:
-        """Whether a person reads it at a terminal, as a page and not as data."""
-        return self._wraps(self.stdout) and not self.json
+        """Whether a person reads it at a terminal, or hears it, as a page and not as data."""
+        return is_terminal(self.stdout) and not self.json
 
     @property
     def is_interactive(self) -> bool:
@@ -89,6 +89,14 @@ class Screen:
     def plain(self) -> bool:
         """Whether words stand in place of colours, signs and columns: a voice may read them."""
         return bool(self.flags.get("plain")) or self._liking.accessible
+
+    def aloud(self, text: str) -> str:
+        """What is asked; for a voice with the name of each sign that may be typed."""
+        if not self.plain:
+            return text
+        from mentorfolio.render.voice import aloud
+
+        return aloud(text)
 
     def show(self, result: Result, today: date, *, apart: bool = False) -> None:
         """Print a result with the face asked for; ``apart`` from questions that stand above it."""
@@ -241,7 +249,7 @@ class Screen:
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
         # At a terminal only: a script goes by ids.
         typed = (s.text.split() for one in lines for s in one.spans if s.role == "command")
-        words = frozenset(word for text in typed for word in text) if self._wraps(stream) else frozenset()
+        words = frozenset(word for text in typed for word in text) if is_terminal(stream) else frozenset()
         renamed = self.renamed(words) if words else {}
         if renamed or self.flags.get("store") or self.windows:
             lines = [

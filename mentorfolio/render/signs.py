@@ -52,18 +52,19 @@ def row_of(kinds: Sequence[str], look: Look) -> str:
 
 def counts(told: Mapping[str, str], look: Look) -> str:
     """How many there are of each kind of mark, which says what the marks mean."""
-    return (", " if look.words else " ").join(beside_word(kind, look) + text for kind, text in told.items())
+    return ", ".join(beside_word(kind, look) + text for kind, text in told.items())
 
 
 def urgency(priority: int, look: Look) -> str:
-    """How urgent a need is."""
-    return f"priority {priority}" if look.words else "!" * priority
+    """How urgent a need is: a voice hears of how many, or 1 would be the first."""
+    return f"urgency {priority} of 3" if look.words else "!" * priority
 
 
 def legend(look: Look) -> str:
     """What the marks of a table mean; nothing where they are words."""
     told = {"active": "active", "fading": "fading", "coming": "on the way"}
-    return "" if look.words else "  ".join(f"{look.sign(kind)} {word}" for kind, word in told.items())
+    shown = [f"{look.sign(kind)} {word}" for kind, word in told.items()]
+    return "" if look.words else "  ".join([*shown, f"{urgency(3, look)} urgent"])
 
 
 def bars(shares: Sequence[float | None], look: Look) -> str:
@@ -89,11 +90,12 @@ def grid(heads: Sequence[str], rows: Sequence[MarkedRow], look: Look) -> list[Li
     """A table of marks, a column for each head, as many as there is room for."""
     if look.words:
         return [one for row in rows for one in _spelt_out(heads, row, look)]
-    widest = 14 if look.narrow and heads else TITLE
-    titles = [cut(row.title, widest, look) for row in rows]
+    if look.narrow:
+        return [one for row in rows for one in _stacked(heads, row, look)]
+    titles = [cut(row.title, TITLE, look) for row in rows]
     left = max(map(cells, titles)) + 6
     names = [cut(head, NAME, look) for head in heads]
-    shown = _fitting(names, (look.width or 10**6) - left - (8 if look.narrow else 18))
+    shown = _fitting(names, (look.width or 10**6) - left - 18)
     more = len(heads) - len(shown)
     head = " " * left + "".join(padded(names[at], width) for at, width in shown.items())
     # The count may stand over the words at the end: those belong to the rows below.
@@ -101,15 +103,30 @@ def grid(heads: Sequence[str], rows: Sequence[MarkedRow], look: Look) -> list[Li
     for title, row in zip(titles, rows, strict=True):
         drawn = [_drawn(row.marks[at], width, look) for at, width in shown.items()]
         first = (Span(padded(urgency(row.priority, look), 4), "warn"), strong(padded(title, left - 4)))
-        if look.narrow:
-            out += [line(*first, *drawn), line("    ", row.state, hang=4)]
-        else:
-            out.append(line(*first, *drawn, row.state, hang=left))
+        out.append(line(*first, *drawn, row.state, hang=left))
+    return out
+
+
+def _stacked(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
+    """Where there is no room for columns: how it stands below the title, then who is behind it, by name."""
+    urgent = Span(padded(urgency(row.priority, look), 4), "warn")
+    out = [line(urgent, strong(row.title), hang=4), line("    ", row.state, hang=4)]
+    room = 0
+    for head, mark in zip(heads, row.marks, strict=True):
+        if not mark.strength:
+            continue
+        one = (_drawn(mark, mark.strength + 1, look), Span(head + "  "))
+        wide = sum(cells(span.text) for span in one)
+        if wide - 2 > room:  # the two blanks at the end may be cut off
+            out.append(line("    ", hang=4))
+            room = (look.width or 0) - 4
+        out[-1] = line(*out[-1].spans, *one, hang=4)
+        room -= wide
     return out
 
 
 def _spelt_out(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
-    """``Lead a team, priority 3; covered``, and below it ``Julie: outstanding, active``."""
+    """``Lead a team, urgency 3 of 3; covered``, and below it ``Julie: outstanding, active``."""
     which = f", {urgency(row.priority, look)}" if row.priority else ""
     said = [
         line(f"  {graded(head, mark.strength, look)}, {look.sign(mark.kind)}")

@@ -15,6 +15,8 @@ from mentorfolio.render.page import INDENT, Line, Span, cells, visible, width_of
 _GLUE = "\ue000"
 _INDENT = 2  # cells before a command that stands alone
 
+_PATH = r"(?<!\S)((?:~?/|[A-Z]:\\)\S*[^\s.,;:)])"
+
 # The first sixteen colours of a terminal are whatever its owner made of them, and some of the usual ones
 # cannot be read on white. The 240 after them are the same everywhere, so these are chosen from there: each
 # stands out from white, from black, or from both at least 4.4 to 1, and no two of them look alike to
@@ -104,12 +106,21 @@ def _apart(line: Line, width: int) -> list[Line]:
     if width_of(line) <= width:
         return [line]
     out: list[Line] = [Line((), line.hang)]
-    for span in line.spans:
+    for span in (part for one in line.spans for part in _with_paths(one)):
+        if len(out) > 1 and not out[-1].spans:  # the stop of the sentence that ended in a command
+            span = span._replace(text=re.sub(r"^[.,;:] +", "", span.text))
         if _is_typed(span) and cells(span.text) > width - line.hang:
             out += [Line((Span(" " * _INDENT), span)), Line((), line.hang)]
         else:
             out[-1] = out[-1]._replace(spans=(*out[-1].spans, span))
     return [one for one in out if "".join(span.text for span in one.spans).strip()]
+
+
+def _with_paths(span: Span) -> list[Span]:
+    """The span in parts, where a sentence has the place of a file in it: that is never folded, either."""
+    if span.role == "command":
+        return [span]
+    return [span._replace(text=part) for part in re.split(_PATH, span.text) if part]
 
 
 def _spread(typed: str, begins: int, width: int) -> str:
@@ -128,7 +139,9 @@ def _spread(typed: str, begins: int, width: int) -> str:
 
 def _is_typed(span: Span) -> bool:
     """Whether it is a whole command line, or an address; the key of a menu is none."""
-    if span.text.startswith(("https://", "http://")) and " " not in span.text:
+    if " " not in span.text and (
+        span.text.startswith(("https://", "http://")) or re.fullmatch(_PATH, span.text)
+    ):
         return True
     return span.role == "command" and span.text.startswith("mentorfolio ")
 

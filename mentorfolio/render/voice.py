@@ -9,6 +9,18 @@ from mentorfolio.render.page import STOPS, Line, Span
 
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INDENT = 2
+# What a person is to type, and most voices pass over.
+_NAMES = {
+    "-": "a dash",
+    "+": "a plus",
+    "^": "a caret",
+    "^^^": "three carets",
+    "/": "a slash",
+    ";": "a semicolon",
+    "?": "question mark",
+}
+_TYPED = re.compile(r"(?<=\()-(?= )|(?:(?<=, )|(?<=Put ))(?:\^+|[-+/;?])(?= )")
+_GRADED = re.compile(r"\b[a-z]+=[1-3](?= )")
 
 
 def as_heard(lines: Iterable[Line]) -> list[Line]:
@@ -24,14 +36,28 @@ def without_signs(lines: Iterable[Line]) -> list[Line]:
     ]
 
 
+def explained(one: Line) -> Line:
+    """A row of a help page, in the two parts that it shows beside each other."""
+    pair = re.fullmatch(r"( +\S.*? {2,})(\S.*)", "".join(span.text for span in one.spans))
+    return Line((Span(pair[1]), Span(pair[2])), one.hang) if pair else one
+
+
+def aloud(text: str) -> str:
+    """What is asked, with the name of each sign that may be typed behind it."""
+    named = _TYPED.sub(lambda sign: f"{sign[0]} ({_NAMES[sign[0]]})", text.replace("Enter: ", "Enter means "))
+    return _GRADED.sub(lambda graded: f"{graded[0]} (with an equals sign)", named)
+
+
 def _in_words(text: str) -> str:
+    """With words for signs; what is typed as it stands, between quotes or as code, keeps them."""
+    text = text.replace('"…"', '"words"').replace("=…", "=words")
+    parts = re.split(r'("[^"]*"|\{%.*?%\})', text)
+    return "".join(part if at % 2 else _spoken(part) for at, part in enumerate(parts))
+
+
+def _spoken(text: str) -> str:
     text = re.sub(r"(?<=\w)…", " and so on", re.sub(r" ?→ ?", " then ", text))
-    return (
-        text.replace(" …", " and so on")
-        .replace('"…"', '"words"')
-        .replace("=…", "=words")
-        .replace("…", "and so on")
-    )
+    return text.replace(" …", " and so on").replace("…", "and so on")
 
 
 def _as_heard(one: Line) -> Line:
@@ -65,4 +91,5 @@ def _joint(before: Sequence[Span], after: Span) -> str:
     said = [span for span in before if span.text.strip()]
     if said[-1].text.rstrip().endswith(STOPS):
         return " "
-    return ": " if len(said) == 1 or after.role == "command" else ", "
+    typed = (said[-1].role == "command", after.role == "command")
+    return ", " if all(typed) or not (typed[1] or len(said) == 1) else ": "

@@ -23,7 +23,7 @@ pyte = pytest.importorskip("pyte", reason="pyte draws what the terminal shows")
 ROWS = 400  # so tall that nothing scrolls away: the screen is the whole conversation
 PATIENCE = 20.0  # seconds, for a busy machine; nothing waits that long unless it is broken
 CTRL_C, CTRL_D, ESC = "\x03", "\x04", "\x1b"
-PROMPTS = ("> ", "… ", ". ")
+PROMPTS = ("> ", "Answer: ", "… ", ". ")
 
 wcwidth = pytest.importorskip("wcwidth", reason="comes with pyte")
 
@@ -140,13 +140,13 @@ class Terminal:
     def too_long(self) -> list[str]:
         """The lines written that do not fit, so that the terminal itself broke them.
 
-        A command or an address alone on its line is meant to be: copied from there it is one line still.
+        A command, an address or a path alone on its line is meant to be: it can be copied whole.
         """
         return [
             text
             for text in self.written
             if wcwidth.wcswidth(text) > self.columns
-            and not text.lstrip().startswith(("mentorfolio ", "https://"))
+            and not text.lstrip().startswith(("mentorfolio ", "https://", "/"))
         ]
 
     @property

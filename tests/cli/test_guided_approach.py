@@ -231,7 +231,12 @@ def test_later_keeps_the_draft_and_says_where(ready: Cli, key: str) -> None:
 @pytest.mark.parametrize("key", ["x", "?", f"{ESC}[A", "é"])
 def test_a_wrong_key_does_nothing_and_says_what_the_keys_are(ready: Cli, key: str) -> None:
     with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
-        terminal.key(KEYS, key).asked("m mail").asked("d discard")
+        terminal.asked("What now? One key; Enter means later").key(KEYS, key).asked("m mail").asked(
+            "d discard"
+        )
+        assert ("none of them" in terminal.news) == (key != "?")
+        assert ("open it in your mail program" in terminal.news) == (key == "?")
+        assert "What now?" in terminal.news, "the question stands there again"
         assert ready.json("outreach", "show", "julie")["state"] == "draft"
 
 
@@ -320,7 +325,7 @@ def test_an_enter_behind_a_key_does_not_answer_the_next_question(ready: Cli, pau
             time.sleep(pause)
             terminal.type("\r")
 
-    listed = "throw the draft away"
+    listed = "x is none of them"
     with at_terminal(ready, "approach", "julie", "--set", "why=kind", EDITOR="no-such-editor") as terminal:
         press(terminal, KEYS, "e")
         press(terminal, KEYS, "x")
@@ -447,7 +452,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
     )
     with at_terminal(cli, "approach", "ada") as terminal:
         terminal.asked("Your need: I never learned budgets").answer("What would you like", "read a budget")
-        terminal.asked("Where a letter names it: … about reading a budget …")
+        terminal.asked("In a letter it reads: about reading a budget")
         terminal.asked("Enter: you listen more than you talk").answer(
             "Why Prof. Sample?", "she is kind to her ward"
         )

@@ -75,6 +75,15 @@ def test_skipped_prompts_are_not_kept_and_come_again(cli: Cli) -> None:
     assert [r["text"] for r in cli.json("reflect", "--past")] == ["a thought"]
 
 
+def test_where_nothing_was_kept_no_undo_is_offered_that_would_take_back_something_else(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample")
+    with at_terminal(cli, "reflect", "kim") as terminal:
+        terminal.answer("", "").answer("A different question", "")
+        assert terminal.end() == 0
+        assert "Nothing was kept" in terminal.news
+        assert "mentorfolio undo" not in terminal.news
+
+
 def test_going_back_corrects_the_answer_before(cli: Cli) -> None:
     with at_terminal(cli, "reflect") as terminal:
         terminal.answer("", "a thuoght").answer("Another question?", "y").answer("", "<")

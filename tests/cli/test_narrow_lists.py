@@ -31,10 +31,9 @@ def test_the_list_of_mentors_keeps_choice_last_contact_and_what_for(kept: Cli, g
 
 def test_the_list_of_meetings_keeps_what_it_was_and_the_id(kept: Cli, golden: Golden) -> None:
     (meeting,) = kept.json("meeting", "list")
-    shown = screen_of(kept, "meeting", "list", columns=40).lines
-    golden(shown[0])
-    assert shown[1].startswith("    how he left the bank")
-    assert shown[1].endswith(meeting["id"])
+    terminal = screen_of(kept, "meeting", "list", columns=40)
+    golden(terminal.lines[0])
+    assert f"how he left the bank and what came next {meeting['id']}" in terminal.said
 
 
 def test_the_board_keeps_the_subject_the_number_and_the_reminder(kept: Cli) -> None:
@@ -81,3 +80,30 @@ def test_a_command_below_its_words_is_indented(kept: Cli) -> None:
         "  mentorfolio meeting plan --circle",
         '    peers --when "thu 15:00"',
     ]
+
+
+def test_two_that_begin_alike_are_told_apart_on_a_phone(cli: Cli) -> None:
+    titles = ("Read a budget and explain it to the board", "Read a budget of a trust without any fear")
+    for title in titles:
+        cli.ok("need", "add", title, "--knowing", "how")
+    place = "The Example Rail Company of Northern Places"
+    (cli.home / "people.csv").write_text(f"Name,Organization,Title\nPat Longname Sample,{place},a planner\n")
+    cli.ok("network", "import", str(cli.home / "people.csv"))
+    for page in ("need list", "review", "review --over 1y", "network list"):
+        terminal = screen_of(cli, *page.split(), columns=40)
+        assert terminal.too_long == []
+        assert "…" not in terminal.said
+        for words in (place,) if page == "network list" else titles:
+            assert words in terminal.said, terminal.text
+
+
+def test_somebody_is_picked_by_the_number_that_the_last_match_showed(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    (cli.home / "people.csv").write_text(
+        "Name,Organization,Title\nAna Sample,Example Rail,head of budget and finance\n"
+        "Bo Sample,Example Rail,budget clerk\n"
+    )
+    cli.ok("network", "import", str(cli.home / "people.csv"))
+    found = cli.json("network", "match", "budget")
+    screen_of(cli, "network", "match", "budget")
+    assert cli.json("network", "pick", "2")["contact"] == found[1]["id"]

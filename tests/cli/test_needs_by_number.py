@@ -80,3 +80,11 @@ def test_what_a_need_is_called_comes_before_a_number_and_nothing_is_removed_by_o
     assert needy.json("need", "show", "run-3-teams")["status"] == "met"
     with at_terminal(needy, "need", "remove", "1", "--yes") as terminal:
         assert terminal.end() == 3
+
+
+def test_the_list_stands_right_above_its_question_and_again_below_a_question_mark(needy: Cli) -> None:
+    with at_terminal(needy, "mentor", "add", columns=40) as terminal:
+        terminal.answer("", "Ivo Sample").asked("Where did you find Ivo")
+        assert "Your needs:" not in terminal.news
+        terminal.answer("", "").asked("2 Read and write budgets 3 Speak in public")
+        terminal.answer("", "?").asked("2 Read and write budgets 3 Speak in public")

@@ -126,7 +126,7 @@ def test_a_voice_passes_over_no_line_and_no_state_of_a_plain_page(sample: Cli) -
 
 def test_plain_says_states_and_priorities_in_words(sample: Cli, golden: Golden) -> None:
     golden(sample.ok("review", "--plain").out, sample.ok("need", "show", "team", "--plain").out)
-    assert "priority 3" in sample.ok("need", "list", "--plain").out
+    assert "urgency 3 of 3" in sample.ok("need", "list", "--plain").out
     assert "due: " in sample.ok("reflect", "--list", "--plain").out
     assert "hint: " in sample.ok("approach", "dana", "--set", "why=WHY ME!!!\nWHY NOW!!!", "--plain").err
 
@@ -259,6 +259,15 @@ def test_a_pager_that_is_left_early_is_no_failure(sample: Cli) -> None:
     terminal = long_page(sample, "help", "commands", PAGER="head -2")
     assert "Traceback" not in terminal.raw
     assert "Every command" in terminal.raw
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed here")
+def test_the_keys_of_less_are_told_whole_on_a_phone(sample: Cli) -> None:
+    with at_terminal(sample, "review", columns=40, rows=ROWS_OF_A_SCREEN) as terminal:
+        terminal.until(lambda: "q to quit" in terminal.raw, "the pager")
+        assert "space for more, b back, q to quit" in terminal.raw
+        terminal.type("q")
+        assert terminal.end() == 0
 
 
 @pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed here")

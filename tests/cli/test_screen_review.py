@@ -10,6 +10,7 @@ from tests.cli.terminal import Terminal, screen_of
 from tests.support import Cli, Golden
 
 WIDTHS = pytest.mark.parametrize("columns", [40, 80, 120])
+TABLES = pytest.mark.parametrize("columns", [80, 120])
 CROWD = (
     "Anna",
     "Bartholomew",
@@ -79,7 +80,7 @@ def test_review_at_eighty_columns_is_the_page_of_the_design(sample: Cli, golden:
     golden(screen_of(sample, "review").text)
 
 
-@WIDTHS
+@TABLES
 def test_every_line_of_review_fits_and_each_mark_stands_below_its_name(sample: Cli, columns: int) -> None:
     terminal = screen_of(sample, "review", columns=columns)
     assert terminal.too_long == []
@@ -96,7 +97,7 @@ def test_every_line_of_review_fits_and_each_mark_stands_below_its_name(sample: C
         assert any(command in text for text in terminal.lines), f"{command} is broken:\n{terminal.text}"
 
 
-@WIDTHS
+@TABLES
 def test_the_head_of_the_table_never_wraps(sample: Cli, columns: int) -> None:
     terminal = screen_of(sample, "review", columns=columns)
     assert _head(terminal).startswith(" "), terminal.text
@@ -105,7 +106,7 @@ def test_the_head_of_the_table_never_wraps(sample: Cli, columns: int) -> None:
     assert len(shown) + (int(more[1]) if more else 0) == 4
 
 
-@WIDTHS
+@TABLES
 def test_more_than_eight_people_are_counted_instead_of_squeezed_in(crowd: Cli, columns: int) -> None:
     terminal = screen_of(crowd, "review", columns=columns)
     assert terminal.too_long == []
@@ -117,7 +118,7 @@ def test_more_than_eight_people_are_counted_instead_of_squeezed_in(crowd: Cli, c
     assert columns < 120 or len(shown) > 5
 
 
-@WIDTHS
+@TABLES
 def test_a_title_of_a_hundred_letters_is_cut_and_the_page_still_fits(crowd: Cli, columns: int) -> None:
     terminal = screen_of(crowd, "review", columns=columns)
     row = next(text for text in terminal.lines if "Understand" in text)
@@ -129,7 +130,7 @@ def test_a_title_of_a_hundred_letters_is_cut_and_the_page_still_fits(crowd: Cli,
         assert not text.rstrip().endswith(("mentorfol", "identif", "--ne")), terminal.text
 
 
-@WIDTHS
+@TABLES
 def test_wide_letters_do_not_shift_the_table(cli: Cli, columns: int) -> None:
     cli.ok("need", "add", "予算を読む", "--knowing", "how", "--priority", "3")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
@@ -145,7 +146,7 @@ def test_wide_letters_do_not_shift_the_table(cli: Cli, columns: int) -> None:
     assert (terminal.cell(budget, kim), terminal.cell(budget, hanako)) == ("·", "●")
 
 
-@WIDTHS
+@TABLES
 def test_one_long_name_hides_nobody_else(cli: Cli, columns: int) -> None:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     for name in ("Anna Sample", "X" * 70, "Kim Sample", "Rita Sample"):
@@ -153,8 +154,19 @@ def test_one_long_name_hides_nobody_else(cli: Cli, columns: int) -> None:
     terminal = screen_of(cli, "review", columns=columns)
     assert terminal.too_long == []
     assert "Anna" in _head(terminal)
-    assert "Kim" in _head(terminal) or columns == 40, terminal.text
-    assert "Rita" in _head(terminal) or columns == 40, terminal.text
+    assert "Kim" in _head(terminal), terminal.text
+    assert "Rita" in _head(terminal), terminal.text
+
+
+def test_on_a_phone_no_two_needs_look_alike_and_everybody_is_named_below_theirs(crowd: Cli) -> None:
+    terminal = screen_of(crowd, "review", columns=40)
+    assert terminal.too_long == []
+    assert LONG in terminal.said
+    assert "more" not in terminal.said.partition("Variety")[0]
+    row, _ = terminal.place("Lead a team")
+    below, _ = terminal.place("Understand how", below=row)
+    named = " ".join(terminal.lines[row:below])
+    assert [name for name in CROWD if f"●● {name}" not in named] == []
 
 
 def test_a_long_name_does_not_run_into_what_is_said_about_it(cli: Cli, golden: Golden) -> None:

@@ -58,6 +58,16 @@ def test_values_for_a_voice_have_their_names_and_nothing_is_said_of_what_is_not_
         assert "none" not in kept.ok(*page.split(), "--plain").out
 
 
+def test_a_voice_at_a_terminal_gets_names_to_type_and_a_pipe_the_ids(kept: Cli) -> None:
+    meeting = kept.json("meeting", "plan", "kim", "--when", "2026-01-22 15:00")["id"]
+    held = kept.json("log", "kim", "the rota", "--on", "2026-01-20")["id"]
+    heard = screen_of(kept, "next", "--plain").said
+    assert "mentorfolio meeting agenda kim-sample" in heard
+    assert meeting not in heard
+    assert held not in heard
+    assert meeting in kept.ok("next", "--plain").out
+
+
 def test_coverage_over_time_is_a_sentence_for_each_need_and_the_events(kept: Cli) -> None:
     told = kept.ok("review", "--over", "1y", "--plain").out
     assert re.search(
@@ -78,7 +88,25 @@ def test_help_for_a_voice_has_no_arrow_and_no_dots(kept: Cli) -> None:
     assert "…" in kept.ok("help", "letters").out
     kept.ok("config", "set", "accessible", "yes")
     for words in ("help commands", "help letters", "help design", "help mentor add", "help init"):
-        assert not re.search("[→…]", kept.ok(*words.split()).out), words
+        # What stands between quotes or in code is typed as it stands.
+        spoken = re.sub(r'"[^"]*"|\{%.*?%\}', "", kept.ok(*words.split()).out)
+        assert not re.search("[→…]", spoken), words
+
+
+def test_help_for_a_voice_parts_a_name_from_what_is_said_of_it(cli: Cli) -> None:
+    told = cli.ok("help", "--plain").out
+    assert "  next: What to do next" in told
+    assert "  --no-input: Never ask." in told
+
+
+def test_code_in_a_page_of_help_is_read_as_it_is_typed(cli: Cli) -> None:
+    told = cli.ok("help", "letters", "--plain").out
+    assert "{% if … %}" in told
+    assert "topic=words" in told
+
+
+def test_a_row_for_a_voice_has_a_comma_before_its_day(kept: Cli) -> None:
+    assert "Rail mentors, today: mentorfolio place looked" in kept.ok("next", "--plain").out
 
 
 def test_do_at_a_terminal_asks_before_it_notes_a_look_at_a_place(kept: Cli) -> None:
@@ -178,3 +206,16 @@ def test_an_import_counts_what_it_left_out_in_the_same_sentence(cli: Cli) -> Non
     assert found, told
     read, *parts = map(int, re.findall(r"\d+", found[0]))
     assert read == sum(parts), told
+
+
+def test_a_refusal_has_its_command_whole_and_a_path_is_not_broken_on_a_phone(kept: Cli) -> None:
+    kept.ok("log", "kim", "the rota", "--on", "2026-01-20")
+    refused = screen_of(kept, "meeting", "agenda", "kim", columns=40, code=4).lines
+    at = refused.index("Plan one:")
+    assert refused[at + 1].startswith("  mentorfolio meeting plan kim-sample")
+    assert refused[at + 3].startswith("There were: ")
+    long = kept.home / ("a-folder-with-a-long-name/" * 2)
+    long.mkdir(parents=True)
+    path = str(long / "portfolio.json")
+    written = accessible(kept, "store", "path", "--store", path).written
+    assert path in [text.strip() for text in written]

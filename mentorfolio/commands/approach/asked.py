@@ -320,4 +320,4 @@ def _says_nothing(text: str) -> bool:
 def _show(asker: Asker, topic: str | None) -> None:
     """How the letter will put the topic."""
     if topic:
-        asker.say(f"Where a letter names it: … about {as_topic(topic)} …")
+        asker.say(f"In a letter it reads: about {as_topic(topic)}")

@@ -191,7 +191,7 @@ def ask_phrase(
     offered = next((text for text in reversed(topics) if not is_of_somebody(text, names)), "")
     step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
-    asker.say(f"Where a letter names it: … about {as_topic(phrase)} …")
+    asker.say(f"In a letter it reads: about {as_topic(phrase)}")
     return msgspec.structs.replace(need, phrase=phrase)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import Interrupted, MentorfolioError
 from mentorfolio.fields.operands import Removal
-from mentorfolio.render.page import Line, command, line
+from mentorfolio.render.page import Line, command, line, strong
 
 if TYPE_CHECKING:
     from mentorfolio.desk.results import Done, Result
@@ -34,12 +34,13 @@ _KEYS = {
     "e": "edit: open it in your editor",
     "r": "reword: answer its questions again; this text is replaced",
     "w": "went out: you have sent it yourself; that is noted",
-    "l": "later: keep the draft",
+    "l": "later: keep the draft, as Enter does",
     "d": "discard: throw the draft away",
 }
 _LATER = ("l", "q", "\r", "\n", "\x1b")
 _LAST = ("m", "c", "w", *_LATER)  # nothing is asked behind these
 _SEND = {"s": "send: send it through your mail server, after you say yes"}
+_WHAT_NOW = "What now? One key; Enter means later, ? says what each does."
 
 
 def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
@@ -48,14 +49,12 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     Raises:
         Interrupted: ^C; the draft stays.
     """
-    say = desk.screen.say
     offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
     if drafted.is_manager:
         del offered["w"]
-    shown = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
-    row = line(*(part for key in shown for part in (key, "  ")))
+    say, asked = desk.screen.say, _asked(offered, desk.screen.aloud(_WHAT_NOW))
     changes = {"f": _mended, "e": _edited, "r": again}
-    say([line(), row])
+    say(asked)
     told = {hint["code"] for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
     while True:
@@ -64,7 +63,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
             if key != "r" or not by_hand or _may_be_lost(desk):
                 drafted = _changed(desk, drafted, change, told)
                 by_hand = key != "r"
-            say([line(), row])
+            say(asked)
         elif key in ("m", "c"):
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
             say([line(left.sentence), _once_sent(drafted)])
@@ -73,13 +72,22 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
             if done := _done_with(desk, drafted.letter.id, key):
                 desk.show(done)
                 return
-            say([line(), row])
+            say(asked)
         elif key in _LATER:
             kept = command(f"mentorfolio outreach show {quoted(drafted.which)}")
             say([line("The draft is kept: ", kept), _once_sent(drafted)])
             return
+        elif key == "?":
+            say([*(line(f"{key}  {explained}") for key, explained in offered.items()), *asked])
         else:
-            say([line(f"{key}  {explained}") for key, explained in offered.items()])
+            wrong = key if len(key) == 1 and key.isprintable() else "That"
+            say([line(f"{wrong} is none of them."), *asked])
+
+
+def _asked(offered: Mapping[str, str], what: str) -> list[Line]:
+    """What is asked, and the keys that answer it."""
+    shown = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
+    return [line(), line(strong(what)), line(*(part for key in shown for part in (key, "  ")))]
 
 
 def _done_with(desk: Desk, letter: str, key: str) -> Done | None:

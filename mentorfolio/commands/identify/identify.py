@@ -20,7 +20,7 @@ from mentorfolio.commands.network.picking import pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
-from mentorfolio.desk.needs import needs_told
+from mentorfolio.desk.needs import below_needs
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
@@ -170,13 +170,13 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
 
 def _ask_need(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     portfolio = desk.store.reading()
-    needs = needs_told(portfolio, asker)
+    needs = numbered(portfolio[Need])
     if not needs:
         profile = portfolio.profile
         purpose = profile.purpose if profile else ""
         chosen[:] = [ask_for_need(desk, asker, offered=purpose)]
         return
-    text = answered(asker, WHICH_NEED, lambda t: need_meant(desk, t, needs), "1")
+    text = answered(asker, below_needs(WHICH_NEED, needs), lambda t: need_meant(desk, t, needs), "1")
     if isinstance(text, Need):
         chosen[:] = [text.id]
     else:
@@ -188,10 +188,9 @@ def _ask_of_the_known(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     found = best_known(desk, desk.store.reading()[Need][chosen[0]], _OFFERED)
     if not found:
         return
-    asker.say("", "People you know who could help:")
-    for number, match in enumerate(found, 1):
-        asker.say(f"  {number}  {match.contact.name}: {'; '.join(match.reasons)}")
-    numbers = answered(asker, WHOM_YOU_KNOW, lambda text: numbers_meant(text, len(found)), "")
+    told = (f"  {at}  {match.contact.name}: {'; '.join(match.reasons)}" for at, match in enumerate(found, 1))
+    question = WHOM_YOU_KNOW._replace(above=("People you know who could help:", *told))
+    numbers = answered(asker, question, lambda text: numbers_meant(text, len(found)), "")
     for number in numbers or []:
         try:
             asker.say(pick(desk, found[number - 1].contact.id, PickSaid(need=chosen[0])).sentence)

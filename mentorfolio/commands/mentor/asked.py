@@ -13,12 +13,13 @@ from mentorfolio.commands.mentor.fields import LISTS, PersonChange, PersonFields
 from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
-from mentorfolio.desk.needs import needs_meant, needs_told
+from mentorfolio.desk.needs import below_needs, needs_meant
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, friend_told, introducer_in
+from mentorfolio.domain.shortlist import numbered
 from mentorfolio.domain.standing import familiar_from, is_retired, is_told_as_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
@@ -109,12 +110,12 @@ def _questions_for_new(
         return True
 
     steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(person), of_whom]
-    if needs := needs_told(desk.store.reading(), asker):
+    if needs := numbered(desk.store.reading()[Need]):
 
         def meant(text: str) -> dict[str, int]:
             return {need.id: 2 for need in needs_meant(needs, text)}
 
-        steps.append(Asked(fields["supports"].question("supports"), meant))
+        steps.append(Asked(below_needs(fields["supports"].question("supports"), needs), meant))
 
     def unless_given(step: Asked) -> bool:
         chosen: bool = form.answers.get("source") != _GIVEN
@@ -185,10 +186,10 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
     """What ``mentor edit`` asks with no option: all of it, with what is known to be kept by Enter."""
     fields = fields_of(PersonChange)
     steps: list[Asked] = []
-    if needs := needs_told(desk.store.reading(), asker):
+    if needs := numbered(desk.store.reading()[Need]):
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
-        steps.append(Asked(fields["supports"].question("supports"), meant, served))
+        steps.append(Asked(below_needs(fields["supports"].question("supports"), needs), meant, served))
     # Then whatever else there is a question for.
     asked = [key for key, field in fields.items() if field.ask and key not in _ELSEWHERE]
     for key in dict.fromkeys((*_FIRST, *asked)):

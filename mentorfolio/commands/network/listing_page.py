@@ -42,10 +42,11 @@ def _listed(result: ContactList, look: Look) -> Page:
         state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
         if result.is_news:
             state = _since(contact)
+        state = "before" if before else state
         row = [strong(contact.name), Span(work_of(contact))]
-        rests.append(line(dim("before" if before else state)))
-        rows.append(row if look.narrow else [*row, dim("before" if before else state)])
-    listed = columns(rows, look, cut_at=1)
+        rests.append(line("; ".join(filter(None, (work_of(contact), state)))))
+        rows.append(row[:1] if look.narrow else [*row, dim(state)])
+    listed = columns(rows, look, cut_at=0 if look.narrow else 1)
     return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
 
 

@@ -8,10 +8,12 @@ from mentorfolio.commands.network.fields import MatchSaid, NeedWords
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.wordfamilies import Families, families_of
 
 MOST = 15
@@ -51,7 +53,14 @@ def match(desk: Desk, need: NeedWords, said: MatchSaid) -> Matches:
     wanted = need_named(desk.store.reading(), " ".join(need))
     contacts = desk.network.reading() if desk.network.exists() else {}
     found, more = best(desk, wanted, contacts.values(), said.limit or MOST)
+    if found and desk.screen.is_page:  # a person sees the numbers
+        remember(desk.settings, [_numbered(one.contact, wanted) for one in found])
     return Matches(need=wanted, found=found, more=more, known=bool(contacts))
+
+
+def _numbered(contact: Contact, need: Need) -> NumberedRow:
+    typed = command_line("network", "pick", contact.id, "--need", need.id)
+    return NumberedRow(command=typed, kind="contact", record=contact.id)
 
 
 def best_known(desk: Desk, need: Need, most: int = MOST) -> tuple[Match, ...]:

@@ -72,7 +72,8 @@ def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) ->
     marks = [*numbers] or [""] * len(rows)
     texts = [mark + row.text for mark, row in zip(marks, rows, strict=True)]
     together = columns(
-        [text, _when(row, look), command(row.command)] for text, row in zip(texts, rows, strict=True)
+        ((text, _when(row, look), command(row.command)) for text, row in zip(texts, rows, strict=True)),
+        look._replace(width=None),
     )
     if look.width is None or all(sum(cells(s.text) for s in one.spans) <= look.width for one in together):
         return together

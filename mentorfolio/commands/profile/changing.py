@@ -9,8 +9,10 @@ from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.commands.profile.profile import save
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
-from mentorfolio.desk.needs import needs_meant, needs_told
+from mentorfolio.desk.needs import below_needs, needs_meant
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.records import Need
+from mentorfolio.domain.shortlist import numbered
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, answered, asking
@@ -70,8 +72,8 @@ def _walk(desk: Desk, asker: Asker) -> None:
 
 
 def _ask_what_no_longer_fits(desk: Desk, asker: Asker) -> None:
-    needs = needs_told(desk.store.reading(), asker)
+    needs = numbered(desk.store.reading()[Need])
     if not needs:
         return
-    for need in answered(asker, _NO_LONGER, partial(needs_meant, needs)) or ():
+    for need in answered(asker, below_needs(_NO_LONGER, needs), partial(needs_meant, needs)) or ():
         drop(desk, need.id)

@@ -50,16 +50,17 @@ def thinned(values: tuple[float | None, ...], most: int) -> list[float | None]:
 
 
 def _chart(rows: tuple[Course, ...], look: Look) -> list[Line]:
-    most = TITLE if look.width is None or look.width >= 60 else 12
-    titles = [cut(row.title, most, look) for row in rows]
-    left = max(map(cells, titles)) + 2
+    titles = [cut(row.title, TITLE, look) for row in rows]
+    left = 2 if look.narrow else max(map(cells, titles)) + 2
     room = max(8, (look.width or 80) - left - 16)
     out = []
     for title, row in zip(titles, rows, strict=True):
         last = row.coverage[-1]
         number = "closed" if last is None else f"{last * 100:.0f} % covered"
         drawn = bars(thinned(row.coverage, room), look)
-        out.append(line(padded(title, left), Span(drawn, "good"), f"  {number}"))
+        out += [line(title, hang=left)] if look.narrow else []
+        head = "" if look.narrow else title
+        out.append(line(padded(head, left), Span(drawn, "good"), f"  {number}"))
     return out
 
 

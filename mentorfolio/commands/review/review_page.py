@@ -63,10 +63,11 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
     title = f"Your portfolio, as it was on {day}" if result.is_past else f"Your portfolio, {day}"
     signs = legend(look)
     room = (look.width or 80) - cells(title) - cells(signs)
+    rows = signs.rsplit("  ", 1) if look.narrow else [signs]  # no sign is torn from its word
     out = (
         [line(Span(title, "heading"), " " * room, dim(signs))]
         if room >= 2
-        else [line(Span(title, "heading")), line(dim(signs))]
+        else [line(Span(title, "heading")), *map(line, map(dim, rows))]
     )
     names = result.names
     if result.supposed:
