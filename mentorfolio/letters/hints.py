@@ -223,9 +223,7 @@ def _one_question(draft: Draft) -> str:
     questions -= questions > 1 and _found(_AFTER_THEM, "".join(ours.split("\n\n")[1:2]))
     # What the owner would like to hear is asked beside the request.
     own = "\n".join(draft.said)
-    theirs = max(
-        _found(_ASKED, own), len(re.findall(_QUESTIONS_OF_MINE, own)), len(re.findall(_QUESTION, own))
-    )
+    theirs = max(_found(_ASKED, own), len(re.findall(_QUESTIONS_OF_MINE, own)), _found(_QUESTION, own))
     if questions > 1 + theirs:
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if not questions and draft.kind not in _ASKS_NOTHING and not _found(f"{_OFFERS}|{_WISHES}", draft.body):
