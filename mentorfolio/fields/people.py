@@ -71,6 +71,7 @@ class Person(Field, frozen=True):
         return person_said(typed)
 
 
+_LEAST = 2  # letters of a greeting
 # How letters begin where their first word may be small: in English, and in its neighbours.
 _HAILS = frozenset(
     """beste bonjour cara caro cher chère ciao dear estimada estimado geachte good guten hallo hei hej hello
@@ -85,7 +86,7 @@ class Greeting(OneLine, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The greeting. Raises UsageProblem."""
         said = one_line(typed, what).rstrip(" ,!")
-        says_nothing = typed.strip() and not any(char.isalpha() for char in said)
+        says_nothing = typed.strip() and sum(char.isalpha() for char in said) < _LEAST and said.isascii()
         # An answer to the question before or behind: an address, "how she found her place".
         begins, *more = said.split() or [""]
         is_other = "@" in said or (len(more) > 2 and begins.islower() and begins not in _HAILS)

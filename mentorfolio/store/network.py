@@ -205,6 +205,7 @@ class NetworkStore:
         change, tables, past = steps.forward() if again else steps.back()
         redundant, final = steps.redundant(), tables.meta.final
         storage.replace(tables)
+        self.idle = False
         contacts_in(storage)
         self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
         if redundant:

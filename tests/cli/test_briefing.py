@@ -59,7 +59,7 @@ stage          an active mentor since Mon 2 Jun 2025
 term           Rising, until Mon 1 Jun 2026
                2 of 12 meetings held (7 expected by now), 105 of 720 minutes.
 last contact   Tue 13 Jan 2026
-last year      ··················◆·····●·····●  ● 2 talks ◆ 2 check-ins + 1 gift
+last year      ·················◆····●·····●  ● 2 talks, ◆ 2 check-ins, + 1 gift
 next contact   Fri 13 Feb 2026, every month
 next meeting   Thu 22 Jan 2026, 15:00, 60 minutes
                - How to say no
@@ -255,8 +255,8 @@ def test_the_last_year_is_one_line_at_eighty_columns_and_the_same_days_as_json(c
         {"on": "2026-01-21", "kind": "talk"},
     ]
     told = next(line for line in cli.ok("mentor", "show", "kim").out.splitlines() if "last year" in line)
-    assert told == "last year      ●············+··········◆●  ● 2 talks ◆ 1 check-in + 1 gift"
+    assert told == "last year      ●············+··········◆●  ● 2 talks, ◆ 1 check-in, + 1 gift"
     wide = screen_of(cli, "mentor", "show", "kim", columns=80).text
-    assert re.search(r"last year +[●◆+·]{30,}  ● 2 talks ◆ 1 check-in \+ 1 gift\n", wide)
+    assert re.search(r"last year +[●◆+·]{30,}  ● 2 talks, ◆ 1 check-in, \+ 1 gift\n", wide)
     cli.ok("mentor", "add", "Ben Sample")
     assert "last year" not in cli.ok("mentor", "show", "ben").out

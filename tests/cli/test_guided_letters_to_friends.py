@@ -313,6 +313,58 @@ def test_what_is_left_out_by_a_dash_has_nothing_of_ours_in_its_place(nurse: Cli)
     assert f"{asks}\n\n" in nurse.json("approach", "jo", *said)["body"], "a script, too"
 
 
+def test_how_to_talk_is_left_out_without_what_one_asks(nurse: Cli) -> None:
+    _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
+    _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
+    left = ("--set", "how=-", "--set", "more=-", "--set", "why=you taught me to read a rota")
+    asks = "I'd like to ask your advice on running a ward.\n\nMany thanks"
+    assert asks in nurse.json("approach", "jo", *left)["body"]
+    assert "Could I ask your advice on running a ward?\n\n" in nurse.json("approach", "farah", *left)["body"]
+    message = nurse.json("approach", "farah", "--again", "--template", "message", *left)["body"]
+    assert message.rstrip().endswith("Could I ask your advice on running a ward?\n\nSam")
+
+
+def test_a_plus_alone_is_no_sentence_of_a_letter(nurse: Cli) -> None:
+    _in_own_words(nurse, "I read your talk.", "", "", "")
+    with at_terminal(nurse, "approach", "jo") as terminal:
+        terminal.answer("Carry on with it?", "").key(KEYS, "f").answer("Which one", "3")
+        terminal.answer("In other words?", "+").asked("And what stands behind it?")
+        terminal.answer("", "").answer("Which one", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "\n.\n" not in nurse.json("outreach", "show", "jo")["body"]
+
+
+def test_a_closing_letter_that_is_written_survives_the_end_it_is_for(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    nurse.ok("mentor", "stage", "elsa", "active", "--on", "today")
+    nurse.ok("approach", "elsa", "--template", "closing")
+    nurse.ok("approach", "elsa", "--template", "catch-up", "--again")
+    with at_terminal(nurse, "mentor", "stage", "elsa", "ended") as terminal:
+        terminal.answer("", "1").answer("What did you learn", "").answer("Say hello", "n")
+        assert terminal.end() == 0
+        assert "Shall I draft" not in terminal.text
+        assert "Your closing letter is not sent yet" in terminal.text
+    (letter,) = nurse.json("outreach", "list")
+    assert letter["kind"] == "closing"
+
+
+def test_a_closing_letter_offers_no_talk_of_a_day_that_has_passed(nurse: Cli) -> None:
+    _talked_with_elsa(nurse)
+    nurse.ok("mentor", "stage", "elsa", "active", "--on", "today")
+    nurse.ok("meeting", "plan", "elsa", "--when", "2026-01-23 15:00")
+    for today, offered in (("2026-01-22", True), ("2026-01-26", False)):
+        with at_terminal(nurse, "approach", "elsa", "--template", "closing", "--today", today) as terminal:
+            terminal.answer("How does it end?", "").asked("one last talk?").type("\x03")
+            terminal.end()
+            assert ("use our talk on 23 January" in terminal.text) is offered
+
+
+@pytest.mark.parametrize("typed", ["o", "1", "w."])
+def test_a_key_typed_too_early_is_no_greeting_for_good(nurse: Cli, typed: str) -> None:
+    nurse.ok("mentor", "add", "Kit Sample", "--email", "kit@example.org")
+    nurse.expect_refused(2, "mentor", "edit", "kit", "--greeting", typed)
+
+
 def test_a_sentence_is_added_behind_another_and_below_the_greeting(nurse: Cli) -> None:
     _in_own_words(nurse, "I read your talk.", "Could we talk?", "", "", "")
     with at_terminal(nurse, "approach", "jo") as terminal:

@@ -265,7 +265,7 @@ def _filled_in(
         from mentorfolio.commands.approach.asked import ask_values
 
         again = {key: text for key, text in said.set.items() if key not in told}
-        starts = starts_of(portfolio, mentor, need, str(values["standing"]), template.kind)
+        starts = starts_of(portfolio, mentor, need, str(values["standing"]), desk.today, template.kind)
         offered = said_in_draft(portfolio, mentor, template.kind) if before is None else before
         starts = msgspec.structs.replace(starts, values={**starts.values, **offered})
         # Who says values on the command line has said what there is to say.

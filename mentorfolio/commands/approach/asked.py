@@ -278,10 +278,9 @@ def _read(
     """
     if text.strip().casefold() == OWN_WORDS and key not in _OF_WHOM and _can_be_written(template):
         raise WritesItself
-    if re.fullmatch(r"[A-Za-z]", text.strip()):  # a key of the row below a letter, typed too early
-        raise UsageProblem(
-            "One letter says nothing to them.", hint="Type what it says, or - to leave it out."
-        )
+    if re.fullmatch(r"[A-Za-z0-9]", text.strip()):  # a key of the row below a letter, typed too early
+        leaves = ", or - to leave it out" if may_lack else ""
+        raise UsageProblem("One letter says nothing to them.", hint=f"Type what it says{leaves}.")
     if _says_nothing(text):
         if not may_lack:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)

@@ -171,6 +171,8 @@ def _is_move(words: str) -> bool:
 
 
 def _words(text: str) -> str:
+    if text.strip() and not text.strip().strip(_ADDS):
+        raise UsageProblem("And what stands behind it?", hint="Like: + I have counted them since.")
     return "" if text.strip() == "-" else said_text(text, "letter")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -52,7 +53,9 @@ class Starts(msgspec.Struct, frozen=True, kw_only=True):
     names: str
 
 
-def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str, kind: str = "") -> Starts:
+def starts_of(
+    portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str, today: date, kind: str = ""
+) -> Starts:
     """Small true things that were recorded: what speaks for them, the last talk, what was learnt."""
     name = all_names(mentor)
     first, *more = mentor.positives or ("",)
@@ -67,7 +70,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": learnt,
         "advice": learnt,
-        "how": _a_last_talk(theirs) if kind == "closing" else "",
+        "how": _a_last_talk(theirs, today) if kind == "closing" else "",
     }
     notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
     if talk is None:  # what one feared before them is settled
@@ -206,9 +209,9 @@ def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[st
     return last.answers if last else {}
 
 
-def _a_last_talk(theirs: Sequence[Meeting]) -> str:
+def _a_last_talk(theirs: Sequence[Meeting], today: date) -> str:
     """The next planned talk, to look back together."""
-    soon = min((m for m in theirs if is_planned(m)), key=lambda m: m.when, default=None)
+    soon = min((m for m in theirs if is_planned(m) and m.on >= today), key=lambda m: m.when, default=None)
     return f"I'd like to use our talk on {in_words(soon.on)} to look back together" if soon else ""
 
 

@@ -44,6 +44,7 @@ _LETTER = Question(
     option="mentorfolio approach MENTOR --template closing",
     kind="yes-no",
 )
+_CLOSES = Asked(_LETTER, str, "no")
 
 
 def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
@@ -59,7 +60,8 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         return _ended(desk, mentor, said, letter=False)
     form = Form(desk.asker)
     try:
-        form.fill(_questions(form, mentor, said, desk.today, never_met=_never_met(portfolio, mentor)))
+        steps = _questions(form, mentor, said, desk.today, never_met=_never_met(portfolio, mentor))
+        form.fill(steps[:-1] if steps[-1:] == [_CLOSES] and _written(portfolio, mentor) else steps)
     except Interrupted as left:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
@@ -75,6 +77,12 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
     desk.show(done)
     close(desk, mentor.id)
     return None
+
+
+def _written(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+    """The closing letter to them, where it is written and not sent."""
+    drafts = (x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft")
+    return next((x for x in drafts if x.kind == "closing"), None)
 
 
 def _with_answers(said: StageSaid, form: Form) -> StageSaid:
@@ -112,7 +120,7 @@ def _questions(
     ]
     # Whoever said all of it with options is asked nothing.
     closes = mentor.stage not in _NO_MENTOR and None in (said.reason, said.learnt, said.hello)
-    return [*still, Asked(_LETTER, str, "no")] if closes else still
+    return [*still, _CLOSES] if closes else still
 
 
 def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done:
@@ -127,6 +135,7 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
             portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
         record, gone = with_drafts_gone(portfolio, ended)
         promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
+        written = _written(portfolio, mentor)
     kept = ("What you learnt is kept as a reflection.",) if said.learnt else ()
     greeting = (f"You will be reminded to say hello {period_in_words(said.hello)}.",) if said.hello else ()
     open_ones = command_line("action", "list", "--open", "--with", mentor.id)
@@ -137,7 +146,11 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         steps=(
             *planned,
             *((Step("What is still open between you", open_ones),) if promised else ()),
-            *(() if was.stage in _NO_MENTOR else _closing(mentor, said.learnt or "", letter, met=not unmet)),
+            *(
+                ()
+                if was.stage in _NO_MENTOR
+                else _closing(mentor, said.learnt or "", written, letter=letter, met=not unmet)
+            ),
         ),
     )
 
@@ -155,7 +168,7 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
 
 
 def with_drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Within a unit of work: drafts that a move has overtaken are thrown away; at an end, all.
+    """Within a unit of work: drafts that a move has overtaken are thrown away; at an end, all but that of it.
 
     Gives the mentor with their ids, as JSON has it, and the sentence that names them.
     """
@@ -165,7 +178,8 @@ def with_drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[dict[str, An
         for x in portfolio[Outreach]
         if x.mentor == mentor.id
         and x.state == "draft"
-        # What HR was to be asked does not say who it was.
+        # What HR was to be asked does not say who it was; a closing letter is for an end.
+        and x.kind != ("closing" if mentor.stage == "ended" else "")
         and ((mentor.stage in OVER and x.kind != "resources") or is_overtaken(x, mentor, meetings))
     ]
     for draft in drafts:
@@ -212,9 +226,13 @@ def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
     )
 
 
-def _closing(mentor: Mentor, learnt: str, letter: bool, *, met: bool) -> tuple[Step, ...]:
+def _closing(
+    mentor: Mentor, learnt: str, written: Outreach | None, *, letter: bool, met: bool
+) -> tuple[Step, ...]:
     # What was learnt stays one's own: it goes into no letter that nobody has read.
     thanks = Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
+    if written:
+        thanks = Step("Your closing letter is not sent yet", command_line("outreach", "show", written.id))
     what = Step("What did you learn?", command_line("reflect", mentor.id))
     pass_on = Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))
     back = (*(() if learnt else (what,)), pass_on) if met else ()
