@@ -207,6 +207,7 @@ class NetworkStore:
         storage.replace(tables)
         contacts_in(storage)
         self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
+        self.idle = False
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
