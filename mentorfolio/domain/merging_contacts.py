@@ -319,7 +319,8 @@ def _former(was: Contact | None, mine: Contact, other: Contact, work: tuple[str,
         return other.former
     found: dict[tuple[str, str], Former] = {}
     # Of one day, in an order that is the same both ways round.
-    for one in sorted({*mine.former, *other.former}, key=lambda f: (f.until, f.role, f.organisation)):
+    everything = {*mine.former, *other.former}
+    for one in sorted(everything, key=lambda f: (f.until, f.role, f.organisation, f.merged)):
         found.setdefault((fold(one.role), fold(one.organisation)), one)
     told = [{(fold(f.role), fold(f.organisation)) for f in c.former} for c in (mine, other)]
     if not all(work in past for past in told):
