@@ -56,7 +56,7 @@ _CHANGING = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "2026-01-21T10:15:00Z"),
     (re.compile(r'(?<!")\d{4}-\d\d-\d\d \d\d:\d\d'), "2026-01-21 10:15"),  # in quotes it is a plan
     (re.compile(r'("before":\[)[^\]]+'), r'\1"1f2e3d4c"'),
-    (re.compile(r'("uid":")[0-9a-f]{16}'), r"\g<1>5a17c0de5a17c0de"),
+    (re.compile(r'("(?:uid":|purged":\[)")[0-9a-f]{16}'), r"\g<1>5a17c0de5a17c0de"),
     (re.compile(r'("machine":")[^"]*'), r"\g<1>sams-laptop"),
     (re.compile(r'("checksum":")[0-9a-f]{8}'), r"\g<1>1f2e3d4c"),
 )

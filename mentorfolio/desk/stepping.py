@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
     from mentorfolio.domain.copies import Backup
     from mentorfolio.store.network import NetworkStore
+    from mentorfolio.store.portfolio import PortfolioStore
 
 
 class Stepped(NamedTuple):
@@ -40,37 +41,47 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
 
 def step_forward(desk: Desk) -> Stepped:
     """Bring again what the last step back took. Raises RuleRefusal."""
+    from mentorfolio.store.steps import nothing_to_redo
+
+    if (way := _way_forward(desk)) is None:
+        raise nothing_to_redo()
+    return Stepped(way.redo().change, again=True, of_contacts=way is not desk.store)
+
+
+def _way_forward(desk: Desk) -> PortfolioStore | NetworkStore | None:
+    """Where the next step forward is: a change of either file after the step back ends it."""
     from mentorfolio.store.network import BESIDE
 
-    network = _network(desk)
+    network, steps = _network(desk), desk.store.steps()
     ways = network.steps() if network else None
-    theirs = ways.undone_last() if ways else None
-    if not network or not theirs:
-        return Stepped(desk.store.redo().change, again=True, of_contacts=False)
-    steps = desk.store.steps()
-    last, mine = steps.last(), steps.undone_last()
-    # A change of the portfolio in between ends it; else they come back in the order they were made in.
-    is_over = bool(last and last.made > theirs.undone)
-    if not is_over and not theirs.change.startswith(BESIDE) and not (mine and mine.made < theirs.made):
-        return Stepped(network.redo().change, again=True, of_contacts=True)
-    return Stepped(desk.store.redo().change, again=True, of_contacts=False)
+    mine, theirs = steps.undone_last(), ways.undone_last() if ways else None
+    if mine and ways and ways.changed_since(mine.stepped, BESIDE):
+        mine = None
+    if theirs and (theirs.change.startswith(BESIDE) or steps.changed_since(theirs.stepped)):
+        theirs = None
+    if not mine or not theirs:
+        return desk.store if mine else network if theirs else None
+    # What was undone last comes first; then they come back in the order they were made in.
+    last, other = sorted((mine, theirs), key=lambda undone: undone.stepped, reverse=True)
+    first = last if last.back or last.made < other.made else other
+    return desk.store if first is mine else network
 
 
 def history(desk: Desk) -> tuple[tuple[Backup, ...], frozenset[str], bool]:
     """The changes of both, the latest first, which of them are undone, whether one can be brought again."""
     found = desk.store.history()
     steps = desk.store.steps() if found else None
-    undone, forward = (steps.undone(), steps.can_go_forward()) if steps else (frozenset[str](), False)
+    undone = steps.undone() if steps else frozenset[str]()
     if network := _network(desk):
         found = sorted((*found, *network.history()), key=lambda b: b.at, reverse=True)
         if ways := network.steps():
-            undone, forward = undone | ways.undone(), forward or ways.can_go_forward()
-    return tuple(found), undone, forward
+            undone |= ways.undone()
+    return tuple(found), undone, _way_forward(desk) is not None
 
 
 def _network(desk: Desk) -> NetworkStore | None:
     """The network, where there is one; no word of what was left unfinished: undo finishes that."""
     from mentorfolio.store.network import NetworkStore
 
-    network = NetworkStore(desk.settings.store, desk.settings.lock_wait, alarm=desk.screen.alarm)
-    return network if network.exists() else None
+    desk.network = NetworkStore(desk.settings.store, desk.settings.lock_wait, alarm=desk.screen.alarm)
+    return desk.network if desk.network.exists() else None

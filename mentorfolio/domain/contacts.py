@@ -48,11 +48,15 @@ class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
-    """What somebody was, until a newer file said otherwise on a day; nothing where nothing was known."""
+    """What somebody was, until a newer file said otherwise on a day; nothing where nothing was known.
+
+    ``merged`` says that no file did: the owner made one of two contacts.
+    """
 
     role: str = ""
     organisation: str = ""
     until: date
+    merged: bool = False
 
 
 class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -86,6 +90,11 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     def past(self) -> tuple[Former, ...]:
         """What is known of what they did before, the latest first."""
         return tuple(f for f in self.former if f.role or f.organisation)
+
+    @property
+    def changed_jobs(self) -> Former | None:
+        """What they did before the last change of work that a newer file told."""
+        return next((f for f in self.former if not f.merged), None)
 
     @property
     def noted(self) -> str:

@@ -38,7 +38,8 @@ _Tables = dict[str, _Rows]
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """What two versions say differently, and what was made of it; without a field it is the whole record.
 
-    ``open`` says that the other could stay as well: then ``uid`` and field are one of :data:`Flips`.
+    Nothing is kept of a contact that one of them has forgotten. ``open`` says that the other could stay as
+    well: then ``uid`` and field are one of :data:`Flips`.
     """
 
     kind: str

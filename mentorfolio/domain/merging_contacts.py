@@ -134,24 +134,35 @@ class _Union:
         self._rows: list[Contact] = []
         self._of: list[tuple[Contact | None, int | None]] = []  # who was in ours, and their row
         self._kept: list[tuple[Contact | None, Contact]] = []  # changed in one, taken out in the other
+        self._gone: list[tuple[Contact | None, Contact]] = []  # left alone in one, taken out in the other
+        self._forgot: list[Contact] = []  # there in one, forgotten in the other
         self.conflicts: list[Conflict] = []
         self.outcomes: list[tuple[Contact | None, str]] = []
 
     def put(self, person: _Person) -> None:
         """Keep what there is of somebody."""
         mine, other = person
-        if mine and other:
+        if mine and other and (mine.id == other.id or self._is_out(mine) == self._is_out(other)):
             self._add(mine, self._both(mine, other))
             return
-        one = mine or other
-        if one is None:
-            return
+        for one in filter(None, person):
+            self._put_one(mine if one is mine else None, one)
+
+    def _is_out(self, one: Contact) -> bool:
+        """Whether somebody is one who was forgotten."""
+        return any(marks_in(s.says, s.kind, self._forgotten) for s in one.sources)
+
+    def _put_one(self, mine: Contact | None, one: Contact) -> None:
         was = self._before.get(one.id)
         was = was if was and _is_one(was, one) else None
-        if (was and _as_said(one) == _as_said(was)) or any(
-            marks_in(s.says, s.kind, self._forgotten) for s in one.sources
-        ):
+        if self._is_out(one):
             self._of.append((mine, None))
+            self._forgot.append(one)
+            own = ", ".join(filter(None, (one.note, *one.tags)))
+            if own and (was is None or (was.note, was.tags) != (one.note, one.tags)):
+                self.conflicts.append(Conflict(kind="contact", id=one.id, field=None, kept="", other=own))
+        elif was and _as_said(one) == _as_said(was):
+            self._gone.append((mine, one))
         elif was:
             self._kept.append((mine, one))
         else:
@@ -159,6 +170,7 @@ class _Union:
 
     def contacts(self) -> dict[str, Contact]:
         """Id -> contact, each id given once."""
+        self._part_again()
         if self._kept:
             self._bring_back(_Known(self._rows))
         ids = self._ids()
@@ -172,6 +184,15 @@ class _Union:
     def _add(self, mine: Contact | None, one: Contact) -> None:
         self._of.append((mine, len(self._rows)))
         self._rows.append(one)
+
+    def _part_again(self) -> None:
+        """Whom one version made a part of somebody the other has forgotten: nobody has forgotten them."""
+        forgot = [all_keys(contact) for contact in self._forgot]
+        for mine, one in self._gone:
+            if any(all_keys(one) <= keys for keys in forgot):
+                self._add(mine, one)
+            else:
+                self._of.append((mine, None))
 
     def _bring_back(self, known: _Known) -> None:
         """Whom one version changed and the other took out: part of whom they were merged into, else told."""
@@ -298,7 +319,8 @@ def _former(was: Contact | None, mine: Contact, other: Contact, work: tuple[str,
         return other.former
     found: dict[tuple[str, str], Former] = {}
     # Of one day, in an order that is the same both ways round.
-    for one in sorted({*mine.former, *other.former}, key=lambda f: (f.until, f.role, f.organisation)):
+    everything = {*mine.former, *other.former}
+    for one in sorted(everything, key=lambda f: (f.until, f.role, f.organisation, f.merged)):
         found.setdefault((fold(one.role), fold(one.organisation)), one)
     told = [{(fold(f.role), fold(f.organisation)) for f in c.former} for c in (mine, other)]
     if not all(work in past for past in told):

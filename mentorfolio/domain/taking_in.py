@@ -196,7 +196,10 @@ class Network:
         keys = dict.fromkeys((*_keys(keep), *_keys(other)))
         one = rebuilt(one, self._today, by_kind.values())
         past = (was for was in (keep, other) if by_hand and moved(was, one))
-        now = (Former(role=was.role, organisation=was.organisation, until=self._today) for was in past)
+        now = (
+            Former(role=was.role, organisation=was.organisation, until=self._today, merged=True)
+            for was in past
+        )
         former = dict.fromkeys((*now, *keep.former, *other.former))
         one = msgspec.structs.replace(one, former=tuple(sorted(former, key=lambda f: f.until, reverse=True)))
         self.contacts[one.id] = one

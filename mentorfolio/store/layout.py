@@ -6,8 +6,10 @@ bytes as they are. A file whose checksum is right was written by this program an
 decoded when touched; any other file is read strictly, and whole.
 """
 
+from __future__ import annotations
+
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,6 +52,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     a change that cannot be undone; ``retired`` holds table -> slug ids never to be given again. ``past`` is
     there only where the state before is not the one of the number before. ``before`` are the
     checksums of the states it came from, the latest first: what two versions have in common is found by them.
+    ``purged`` are the uids of whoever is to come back by no other version; there only where there are some.
     """
 
     checksum: str = _BLANK.decode()
@@ -62,6 +65,17 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     retired: dict[str, list[str]] = {}
     past: Past | msgspec.UnsetType = msgspec.UNSET
     before: tuple[str, ...] = ()
+    purged: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The uids of whoever was purged."""
+        return frozenset() if isinstance(self.purged, msgspec.UnsetType) else frozenset(self.purged)
+
+    def without(self, uids: Collection[str]) -> Meta:
+        """The same, knowing that these were purged as well."""
+        purged = tuple(sorted({*self.gone, *uids}))
+        return msgspec.structs.replace(self, purged=purged or msgspec.UNSET)
 
 
 class StoredRecord(Mapping[str, Any]):

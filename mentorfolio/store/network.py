@@ -208,6 +208,7 @@ class NetworkStore:
         self.idle = False
         contacts_in(storage)
         self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
+        self.idle = False
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()

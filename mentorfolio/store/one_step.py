@@ -52,11 +52,12 @@ class OneStep:
         if storage.data == self._before:
             storage.replace(now)
         else:
-            from mentorfolio.store.versions import merged_into
+            from mentorfolio.store.versions import Version, merged_into
 
             before = decoded(self._before, str(self._path)) if self._before else None
             base = opened(before, self._path).everything() if before else None
-            merged_into(storage, base, opened(now, self._path).everything(), frozenset())
+            theirs = Version(opened(now, self._path).everything(), now.meta, ())
+            merged_into(storage, base, theirs, frozenset())
         if not self._links:
             return None
         contacts = {contact: mentor for link in self._links for contact, mentor in link.contacts.items()}

@@ -245,6 +245,7 @@ class PortfolioStore(FinishingStore):
             if which is None and reads_well(storage.path):
                 return Restored(backup=told, aside=False, needed=False)
             storage.replace(tables_of(kept))
+            storage.remember_purged(storage.backups.purged())
             Portfolio(storage).validate()
             after = told.change.removeprefix(_RESTORED) or told.at
             aside = self._keeping_aside(storage, kept, _RESTORED + after)
@@ -274,7 +275,7 @@ class PortfolioStore(FinishingStore):
 
         if os.path.realpath(ours) != os.path.realpath(self.path):
             return merge_files(base, ours, theirs, self._now(), flips)
-        other, common = read_version(theirs).everything, read_version(base, is_base=True).everything
+        other, common = read_version(theirs), read_version(base, is_base=True).everything
         with self._holding() as storage:
             merged = merged_into(storage, common, other, flips)
             self._commit(storage, f"merged {theirs.name}")
@@ -286,14 +287,21 @@ class PortfolioStore(FinishingStore):
         Raises NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
         from mentorfolio.domain.merging import Accepted
-        from mentorfolio.store.versions import common_ancestor, merged_into, put_aside, read_version
+        from mentorfolio.store.versions import (
+            clear_of_purged,
+            common_ancestor,
+            merged_into,
+            put_aside,
+            read_version,
+        )
 
         other = read_version(file)
         with self._holding() as storage:
             storage.tables()
             base = common_ancestor(storage, other)
-            merged = merged_into(storage, base, other.everything, flips)
+            merged = merged_into(storage, base, other, flips)
             self._commit(storage, f"took in {file.name}")
+            clear_of_purged(storage, file, other)
             aside = put_aside(storage, file, self._now())
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,17 +12,17 @@ from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
 from mentorfolio.domain.counting import Counted
-from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
+from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, texts
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
-from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.journal import Attempts
-from mentorfolio.store.layout import Meta, checksum_of, decoded
+from mentorfolio.store.layout import checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
+from mentorfolio.store.purged_state import without_person
 from mentorfolio.store.records import Portfolio, opened
-from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, WholeWords
@@ -95,7 +94,7 @@ class Purging:
 
     def tried(self, portfolio: Portfolio) -> Purged:
         """What it would do, nothing of it done; it is done to the portfolio given, in memory."""
-        self._purge_state(portfolio)
+        without_person(portfolio, self.act, self.traces, self._sieve)
         copies = self._copies()
         held = (*self._unreadable, *self._left())
         return msgspec.structs.replace(
@@ -117,9 +116,10 @@ class Purging:
         if self._network.exists():
             self._network.reading()
         self._prepared = self._copies()
-        is_changed = self._purge_state(Portfolio(self.storage)) is not None
+        is_changed = without_person(Portfolio(self.storage), self.act, self.traces, self._sieve) is not None
+        self.storage.remember_purged(self.act.uids)
         done_before = self.storage.tables().meta.generation > self.act.since
-        return is_changed or not done_before
+        return is_changed or self.storage.changed or not done_before
 
     def finish(self, steps: Attempts) -> dict[str, int]:
         """Rewrite every backup; delete drafts, letters and unreadable copies; then the contacts; how many."""
@@ -198,7 +198,7 @@ class Purging:
             raise _Unreadable from None
         if self._is_a_part(portfolio):
             raise _Unreadable
-        return self._purge_state(portfolio) or before
+        return without_person(portfolio, self.act, self.traces, self._sieve) or before
 
     def _is_a_part(self, portfolio: Portfolio) -> bool:
         """Whether they were made a part of somebody else there, which was undone: nobody can part the two."""
@@ -206,25 +206,6 @@ class Purging:
         if not self.act.back or self.act.slug not in retired or self.act.slug in portfolio[Mentor]:
             return False
         return any(_has_theirs(mentor, self.act, self.traces.words) for mentor in portfolio[Mentor])
-
-    def _purge_state(self, portfolio: Portfolio) -> bytes | None:
-        """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
-
-        Gives the state as a file, None where nothing of theirs was in it. Raises StoreDamaged where such a
-        file would not read well: it is to be written nowhere.
-        """
-        traces, storage = self.traces, portfolio.storage
-        is_there = bool(traces.slug) and traces.slug in portfolio[Mentor].by_id()
-        if is_there:
-            portfolio.forget(traces.slug, self.act.today)
-        is_named, named = _scrub(portfolio, traces, self._sieve)
-        tables = storage.tables()
-        meta, tables.meta = tables.meta, _meta_without(tables.meta, traces)
-        has_new_ids = [give_new_ids(tables, table, traces, named) for table in NAMED]
-        if not (is_there or is_named or tables.meta != meta or any(has_new_ids)):
-            return None
-        storage.write(tables)
-        return _read_again(storage)
 
 
 def _is_them(contact: Contact, act: Purge) -> bool:
@@ -255,56 +236,6 @@ class _Unreadable(Exception):
 def _gone(path: Path) -> int:
     path.unlink(missing_ok=True)
     return 0
-
-
-def _read_again(storage: PortfolioStorage) -> bytes:
-    tables = storage.tables()
-    data = tables.encoded(tables.meta)
-    try:
-        opened(decoded(data, str(storage.path)), storage.path)
-    except MentorfolioError as problem:
-        raise StoreDamaged(
-            f"Without them, your portfolio or a backup could no longer be read. {problem.message}",
-            hint="Nothing was purged, and no file has changed.",
-        ) from None
-    return data
-
-
-def _scrub(portfolio: Portfolio, traces: Traces, sieve: Sieve) -> tuple[bool, set[str]]:
-    """Take the names out of what was written.
-
-    Gives whether any stood there, and the needs, circles and places that were named after them.
-    """
-    named: set[str] = set()
-    is_changed = False
-    for table, records in sieve.through(portfolio):
-        changed: list[Record] = []
-        for record in records:
-            scrubbed = rewritten(record, TEXTS, traces.words.replaced)
-            scrubbed = rewritten(scrubbed, ADDRESSES, traces.words.replaced_in_address)
-            if scrubbed != record:
-                changed.append(scrubbed)
-            if table in NAMED and getattr(scrubbed, NAMED[table]) != getattr(record, NAMED[table]):
-                named.add(record.id)
-        portfolio.tables()[table].put_all(changed, retired=())
-        is_changed |= bool(changed)
-    return is_changed, named
-
-
-def _meta_without(meta: Meta, traces: Traces) -> Meta:
-    gone = as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
-    retired = {
-        table: [i for i in ids if i != traces.slug]
-        if table == "mentors"
-        else [i for i in ids if not gone.search(i)]
-        for table, ids in meta.retired.items()
-    }
-    return msgspec.structs.replace(
-        meta,
-        retired={t: ids for t, ids in retired.items() if ids},
-        change=traces.words.replaced(meta.change),
-        machine=traces.words.replaced(meta.machine),
-    )
 
 
 class _Looking:

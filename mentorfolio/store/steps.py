@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.copies import UNDID
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, meta_of, tables_of
 from mentorfolio.store.layout import Meta, Past, Tables, checksum_of, empty
@@ -39,7 +40,15 @@ class Last(NamedTuple):
     made: WrittenAt
     change: str
     final: bool = False
-    undone: WrittenAt = WrittenAt("", 0)
+
+
+class Ahead(NamedTuple):
+    """What a step forward would bring again, and when the last step was made, back or forward."""
+
+    made: WrittenAt
+    change: str
+    stepped: WrittenAt
+    back: bool
 
 
 class Steps:
@@ -90,11 +99,7 @@ class Steps:
         """The state that the last undo went back from. Raises RuleRefusal, StoreDamaged."""
         ahead = () if self._outside else _past(self._meta).ahead
         if not ahead:
-            raise RuleRefusal(
-                "There is nothing to redo.",
-                hint="redo only works straight after an undo, before any other change. What you undid "
-                "earlier is still listed: mentorfolio undo --list",
-            )
+            raise nothing_to_redo()
         kept = self._kept(ahead[0])
         past = Past(stands=ahead[0], ahead=list(ahead[1:]))
         return UndoStep(self._change(kept) or "the last change", tables_of(kept), past)
@@ -116,12 +121,21 @@ class Steps:
             WrittenAt(self._meta.at, self._path.stat().st_mtime_ns), self._meta.change, self._meta.final
         )
 
-    def undone_last(self) -> Last | None:
-        """The change that the last undo took back, and when; None where there is nothing to do again."""
+    def undone_last(self) -> Ahead | None:
+        """The change that the last undo took back; None where there is nothing to do again."""
         if not self.can_go_forward():
             return None
-        undone = WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
-        return self._told(self._kept(_past(self._meta).ahead[0]))._replace(undone=undone)
+        last = self._told(self._kept(_past(self._meta).ahead[0]))
+        written = WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
+        return Ahead(last.made, last.change, written, self._meta.change.startswith(UNDID))
+
+    def changed_since(self, moment: WrittenAt, passed_over: str = "\0") -> bool:
+        """Whether a change was made after a moment that does not begin so, undone meanwhile or not."""
+        if self._outside:
+            return WrittenAt(self._meta.at, self._path.stat().st_mtime_ns) > moment
+        made = (kept for n, kept in sorted(self._commits.items(), reverse=True) if self._meant(kept) == n)
+        last = next((kept for kept in made if not self._change(kept).startswith(passed_over)), None)
+        return last is not None and self._told(last).made > moment
 
     def _told(self, kept: Kept) -> Last:
         own = self._own(kept)
@@ -202,6 +216,15 @@ class Steps:
 
 def _past(meta: Meta | None) -> Past:
     return Past() if meta is None or isinstance(meta.past, msgspec.UnsetType) else meta.past
+
+
+def nothing_to_redo() -> RuleRefusal:
+    """Why there is no step forward."""
+    return RuleRefusal(
+        "There is nothing to redo.",
+        hint="redo only works straight after an undo, before any other change. What you undid "
+        "earlier is still listed: mentorfolio undo --list",
+    )
 
 
 def _not_kept() -> RuleRefusal:

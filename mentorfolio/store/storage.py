@@ -7,6 +7,7 @@ once, changes in memory, and commits when told.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -98,6 +99,13 @@ class PortfolioStorage(Storage):
         retired = {**tables.meta.retired, table: [*tables.meta.retired.get(table, ()), *record_ids]}
         tables.meta = msgspec.structs.replace(tables.meta, retired=retired)
         self.changed = True
+
+    def remember_purged(self, uids: Iterable[str]) -> None:
+        """Remember who was purged, so that no other version brings them back."""
+        tables = self.tables()
+        meta = tables.meta.without({*uids})
+        self.changed = self.changed or meta != tables.meta
+        tables.meta = meta
 
     def changed_outside(self) -> bool:
         """Whether something else than this program put the file in the place of what it had written.

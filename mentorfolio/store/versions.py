@@ -54,10 +54,10 @@ def tables_at(path: Path, *, is_base: bool = False) -> tuple[Tables, tuple[str, 
 def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips) -> Merged:
     """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
     common, mine, other = read_version(base, is_base=True), read_version(ours), read_version(theirs)
-    merged = merge(common.everything, mine.everything, other.everything, flips=flips)
+    merged, purged = made_one(common.everything, mine, other, flips)
     _refuse_strange(merged.everything, mine.everything)
-    if merged.everything != mine.everything:
-        meta = merged_meta((mine.meta, mine.states), (other.meta, other.states), now)
+    if merged.everything != mine.everything or not purged <= mine.meta.gone:
+        meta = merged_meta((mine.meta, mine.states), (other.meta, other.states), now).without(purged)
         tables = tables_from(merged.everything, meta)
         replace_file(Path(os.path.realpath(ours)), tables.encoded(tables.meta), "OURS")
     return merged
@@ -77,17 +77,46 @@ def merged_meta(
     )
 
 
-def merged_into(
-    storage: PortfolioStorage, base: Everything | None, theirs: Everything, flips: Flips
-) -> Merged:
+def merged_into(storage: PortfolioStorage, base: Everything | None, theirs: Version, flips: Flips) -> Merged:
     """Put what two versions come to in the place of the one that is held, to be committed."""
     ours = Portfolio(storage).everything()
-    merged = merge(base, ours, theirs, flips=flips)
+    merged, purged = made_one(base, Version(ours, storage.tables().meta, ()), theirs, flips)
     _refuse_strange(merged.everything, ours)
     if merged.everything != ours:
         storage.replace(tables_from(merged.everything, storage.tables().meta))
         Portfolio(storage).validate()
+    storage.remember_purged(purged)
     return merged
+
+
+def made_one(
+    base: Everything | None, mine: Version, other: Version, flips: Flips = frozenset()
+) -> tuple[Merged, frozenset[str]]:
+    """Two versions as one, and the uids of whoever was purged from either: nobody of them comes back."""
+    purged = _purged(mine) | _purged(other)
+    ours, theirs = (_cleared(version, purged).everything for version in (mine, other))
+    merged = merge(base, ours, theirs, flips=flips)
+    gone = _size(mine.everything) - _size(ours)
+    return msgspec.structs.replace(merged, removed=merged.removed + gone), purged
+
+
+def _cleared(version: Version, purged: frozenset[str]) -> Version:
+    """A version without these, and without their names."""
+    if purged.isdisjoint(mentor.uid for mentor in version.everything.mentors):
+        return version
+    from mentorfolio.store.purged_state import without_purged
+
+    left = without_purged(tables_from(version.everything, version.meta), purged, Path())
+    return Version(left.everything(), left.storage.tables().meta, version.states)
+
+
+def _purged(version: Version) -> frozenset[str]:
+    """Who was purged from a version, and not taken in again since."""
+    return version.meta.gone - {mentor.uid for mentor in version.everything.mentors}
+
+
+def _size(everything: Everything) -> int:
+    return sum(len(getattr(everything, table)) for table in KINDS)
 
 
 def _refuse_strange(merged: Everything, ours: Everything) -> None:
@@ -110,10 +139,10 @@ def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:
     other = read_version(theirs)
     if base is None:
         storage = PortfolioStorage(ours)
-        mine = Portfolio(storage).everything()
-        return merge(common_ancestor(storage, other), mine, other.everything)
+        mine = Version(Portfolio(storage).everything(), storage.tables().meta, ())
+        return made_one(common_ancestor(storage, other), mine, other)[0]
     common = read_version(base, is_base=True)
-    return merge(common.everything, read_version(ours).everything, other.everything)
+    return made_one(common.everything, read_version(ours), other)[0]
 
 
 def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | None:
@@ -130,6 +159,14 @@ def common_copy(storage: PortfolioStorage, states: tuple[str, ...]) -> Kept | No
     copies = {kept.tail: kept for kept in storage.backups.commits()}
     own = _states(storage.data, storage.tables().meta)
     return next((copies[state] for state in own if state in states and state in copies), None)
+
+
+def clear_of_purged(storage: PortfolioStorage, file: Path, version: Version) -> None:
+    """Take whoever was purged here out of a version that is to go among the backups."""
+    left = _cleared(version, storage.tables().meta.gone)
+    if left is not version and os.path.realpath(file.parent) == str(storage.path.parent):
+        tables = tables_from(left.everything, left.meta)
+        replace_file(file, tables.encoded(tables.meta), "FILE")
 
 
 def put_aside(storage: PortfolioStorage, file: Path, now: datetime) -> bool:

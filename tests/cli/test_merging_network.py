@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange import samples
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -119,3 +119,13 @@ def test_a_folder_in_the_place_of_the_contacts_is_told_to_be_moved_away(two: tup
         assert str(network) in refused["message"]
         assert refused["hint"] == "Move that folder away."
     assert network.is_dir()
+
+
+def test_a_note_about_somebody_the_other_computer_forgot_is_told_and_nothing_is_said_to_be_kept(
+    two: tuple[Cli, Cli], golden: Golden
+) -> None:
+    here, there = two
+    here.ok("network", "note", "ben", "plays chess")
+    there.ok("network", "forget", "ben")
+    golden(here.ok("store", "accept", put_aside(there, here, "network")).err)
+    assert "ben" not in [c["id"][:3] for c in here.json("network", "list")]

@@ -77,6 +77,14 @@ def test_the_work_of_a_twin_from_another_kind_of_file_is_what_they_did_before(
     assert cli.json("network", "search", "clerk")
 
 
+def test_nobody_has_changed_jobs_because_two_contacts_were_made_one(cli: Cli) -> None:
+    skier(cli)
+    merged = cli.json("network", "merge", "pedro-kelly", "pedro-kelly-2")
+    assert merged["former"]
+    assert cli.json("network", "list", "--changed") == []
+    assert cli.json("network", "list", "--since", "2020-01-01") == []
+
+
 def shown_edit(text: str) -> list[str]:
     """The words of the one command that notes something of a mentor."""
     (line,) = (row for row in text.splitlines() if "mentorfolio mentor edit" in row)

@@ -121,3 +121,33 @@ def test_undo_does_not_take_back_what_another_computer_did_to_the_portfolio_over
     known.store.write_bytes(there.store.read_bytes())
     assert "undo --anyway" in known.expect_refused(5, "undo")["hint"]
     assert len(known.json("mentor", "list")) == 4
+
+
+@pytest.mark.parametrize(
+    ("undone", "way_back", "between"),
+    [
+        (["network", "tag", "ben", "rail"], ["network", "undo"], ["need", "add", "Sing", "--knowing", "how"]),
+        (["need", "add", "Sing", "--knowing", "how"], ["undo"], ["network", "tag", "ben", "rail"]),
+    ],
+)
+def test_a_change_in_between_ends_a_redo_whichever_of_the_two_files_it_is_in(
+    known: Cli, undone: list[str], way_back: list[str], between: list[str]
+) -> None:
+    known.ok(*undone)
+    known.ok(*way_back)
+    known.ok(*between)
+    before = standing(known)
+    known.expect_refused(5, "redo")
+    assert "redo" not in known.ok("undo", "--list").out
+    assert standing(known) == before
+    change = known.json("undo")["change"]
+    assert known.json("redo")["change"] == change
+    known.expect_refused(5, "redo")
+
+
+def test_what_was_undone_last_comes_again_first_also_where_it_was_made_later(known: Cli) -> None:
+    known.ok("network", "tag", "ben", "rail")
+    known.ok("undo", "--anyway")
+    known.ok("network", "undo")
+    assert known.json("redo")["change"] == "tagged Ben Sample"
+    assert known.json("redo")["change"] == "added mentor Ana Sample"

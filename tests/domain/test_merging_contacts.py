@@ -92,6 +92,25 @@ def test_who_is_forgotten_on_one_computer_stays_so_though_the_other_reads_of_the
     assert merged.conflicts == ()
 
 
+def test_who_is_forgotten_on_one_computer_is_told_with_what_the_other_noted_of_them() -> None:
+    theirs = noted(BASE, "ana-jones", WED, note="plays chess")
+    merged = both(BASE, forgotten(BASE, "ana-jones"), theirs)
+    assert {*merged.contacts} == {"ben-lee"}
+    assert [(c.id, c.field, c.kept, c.other) for c in merged.conflicts] == [
+        ("ana-jones", None, "", "plays chess")
+    ]
+
+
+@pytest.mark.parametrize("is_noted", [False, True])
+def test_who_was_merged_into_somebody_the_other_computer_forgot_is_there_again(*, is_noted: bool) -> None:
+    network = Network(BASE.contacts.values(), TUE)
+    network.merge(BASE.contacts["ana-jones"], BASE.contacts["ben-lee"], by_hand=True)
+    theirs = forgotten(BASE, "ana-jones")
+    theirs = noted(theirs, "ben-lee", WED, note="plays chess") if is_noted else theirs
+    merged = both(BASE, Everybody(network.contacts, {}), theirs)
+    assert merged.contacts == theirs.contacts
+
+
 def test_a_kind_of_file_that_one_computer_took_out_does_not_come_back_with_a_note_of_the_other() -> None:
     base = read([says("Ana Jones", "ana", email="ana@example.org")], MON, BASE, "csv")
     theirs = noted(base, "ana-jones", sources=base.contacts["ana-jones"].sources[1:])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.own_words import rewritten
 from mentorfolio.domain.records import Gift
-from mentorfolio.store import purge
+from mentorfolio.store import purged_state
 from mentorfolio.store.portfolio import PortfolioStore
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.sifting import Sieve, may_stand_in
@@ -67,7 +67,7 @@ def test_a_purge_takes_no_record_apart_that_has_nothing_of_theirs(
         taken.append(record.id)
         return rewritten(record, *more)
 
-    monkeypatch.setattr(purge, "rewritten", counted)
+    monkeypatch.setattr(purged_state, "rewritten", counted)
 
     cli.ok("store", "purge", "julie-okafor", "--yes")
 

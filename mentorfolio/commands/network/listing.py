@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import msgspec
 
@@ -82,7 +83,7 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
     told = "There is nobody here." if said.nothing or not contacts else "None of your contacts match that."
     wanted.sort(key=lambda c: (fold(c.name), c.id))
     if is_news := said.changed or said.since is not None:
-        wanted.sort(key=lambda c: c.former[0].until, reverse=True)
+        wanted.sort(key=_changed_on, reverse=True)
         told = "As far as your files tell, nobody has changed jobs."
     found = msgspec.structs.replace(_listed(desk, wanted, told), is_news=is_news)
     if said.format is None:
@@ -164,12 +165,16 @@ def _friends_of_friends(organisation: str) -> str:
 def _is_wanted(contact: Contact, said: ListSaid) -> bool:
     tags = {fold(tag) for tag in (*contact.tags, *contact.categories)}
     if said.changed or said.since:
-        told = contact.former[0].until if contact.former else None
-        if told is None or told < (said.since or told):
+        told = _changed_on(contact)
+        if told == date.min or told < (said.since or told):
             return False
     return (said.tag is None or fold(said.tag) in tags) and (
         said.kind is None or any(s.kind == said.kind for s in contact.sources)
     )
+
+
+def _changed_on(contact: Contact) -> date:
+    return contact.changed_jobs.until if contact.changed_jobs else date.min
 
 
 def _listed(desk: Desk, contacts: Iterable[Contact], empty: str) -> ContactList:

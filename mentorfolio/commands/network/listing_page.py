@@ -51,7 +51,9 @@ def _listed(result: ContactList, look: Look) -> Page:
 
 
 def _since(contact: Contact) -> str:
-    former = contact.former[0]
+    former = contact.changed_jobs
+    if former is None:
+        return ""
     is_there = is_same_place(former.organisation, contact.organisation)
     was = work(former.role, "" if is_there else former.organisation)
     return f"was {was} until {said_day(former.until)}" if was else f"since {said_day(former.until)}"

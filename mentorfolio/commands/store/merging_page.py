@@ -30,18 +30,25 @@ def page(result: MergedFiles, look: Look) -> Page:
     if result.accepted and result.accepted.aside:
         words.append(line(f"  {result.where} is kept among the backups.", hang=2))
     if merged.conflicts:
-        words.append(line("  The two versions differ here; nothing is lost:", hang=2))
+        lost = any(_is_forgotten(conflict) for conflict in merged.conflicts)
+        words.append(line(f"  The two versions differ here{'' if lost else '; nothing is lost'}:", hang=2))
         words += [_conflict(conflict) for conflict in merged.conflicts]
     return Page(words=tuple(words))
 
 
 def _conflict(conflict: Conflict) -> Line:
     place = f"  {conflict.kind} {conflict.id}"
+    if _is_forgotten(conflict):
+        return line(Span(place), f": forgotten in one version, {_short(conflict.other)} in the other", hang=4)
     if conflict.field is None:
         return line(Span(place), f": kept, {conflict.kept}; one version had removed it", hang=4)
     kept, other = (_short(text) for text in (conflict.kept, conflict.other))
     field = conflict.field.replace("_", " ")
     return line(Span(place), dim(f", {field}"), f": kept {kept}, not {other}", hang=4)
+
+
+def _is_forgotten(conflict: Conflict) -> bool:
+    return conflict.field is None and not conflict.kept
 
 
 def _short(text: str) -> str:
