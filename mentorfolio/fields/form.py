@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from mentorfolio.domain.said_name import is_not_known
-from mentorfolio.errors import Ambiguous, MentorfolioError, UsageProblem
-from mentorfolio.fields.field import Field
+from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, UsageProblem
+from mentorfolio.fields.field import Field, Said
 from mentorfolio.fields.question import BACK, Asker, Question
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Said)
 
 _NO_WAY_BACK = "You can't go back from here."
 
@@ -111,6 +112,33 @@ class Form:
         if step.keep and (before is None or self._typed[key] != before):
             step.keep(answer)
         return answer
+
+
+def said_anew(
+    asker: Asker,
+    steps: Sequence[Asked],
+    known: Mapping[str, str],
+    change: type[S],
+    keep: Callable[[S], object],
+) -> S:
+    """What is to be another way than it is ``known``; nothing for whoever goes back from the first question.
+
+    Whoever stops in the middle keeps what they said until then. Raises Interrupted.
+    """
+    form = Form(asker)
+
+    def said() -> S:
+        return change(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
+
+    try:
+        form.fill(steps, leaves=True)
+    except WentBack:
+        return change()
+    except Interrupted:
+        if not (so_far := said()).nothing:
+            keep(so_far)
+        raise
+    return said()
 
 
 def answered(asker: Asker, question: Question, read: Callable[[str], T], known: str = "") -> T | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -27,9 +28,9 @@ from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.promises import Promise, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, listed, quoted, some
-from mentorfolio.errors import Ambiguous, Interrupted, MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import Ambiguous, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Form, WentBack, asking, yes_to
+from mentorfolio.fields.form import asking, said_anew, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
 if TYPE_CHECKING:
@@ -256,21 +257,9 @@ def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) ->
 def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
     """Words, whose and by when, each known and kept by Enter."""
     fields = fields_of(ActionChange)
-    form = Form(asker)
     known = {"text": now.text, "owner": now.owner, "due": str(now.due or "")}
-    try:
-        form.fill([asking(fields[key], key, desk.today, value) for key, value in known.items()], leaves=True)
-    except WentBack:
-        return ActionChange()
-    except Interrupted:
-        if not (said := _said_anew(form, known)).nothing:
-            edit(desk, now.id, said)
-        raise
-    return _said_anew(form, known)
-
-
-def _said_anew(form: Form, known: Mapping[str, str]) -> ActionChange:
-    return ActionChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
+    steps = [asking(fields[key], key, desk.today, value) for key, value in known.items()]
+    return said_anew(asker, steps, known, ActionChange, partial(edit, desk, now.id))
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.circle.fields import CircleChange, CircleMembers, CircleName
@@ -16,9 +17,9 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
-from mentorfolio.errors import AlreadyThere, Interrupted, MissingValue, NotFound, RuleRefusal
+from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Form, WentBack, asking
+from mentorfolio.fields.form import asking, said_anew
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
 from mentorfolio.fields.question import Asker
 
@@ -235,20 +236,9 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 def _asked_change(desk: Desk, asker: Asker, circle: Circle) -> CircleChange:
     """What is to be another way, what is known kept by Enter; whoever leaves has what they said."""
     known = {"name": circle.name, "kind": circle.kind, "purpose": circle.purpose}
-    fields, form = fields_of(CircleChange), Form(asker)
-    try:
-        form.fill([asking(fields[key], key, desk.today, text) for key, text in known.items()], leaves=True)
-    except WentBack:
-        return CircleChange()
-    except Interrupted:
-        if not (said := _said_anew(form, known)).nothing:
-            edit(desk, circle.id, said)
-        raise
-    return _said_anew(form, known)
-
-
-def _said_anew(form: Form, known: Mapping[str, str]) -> CircleChange:
-    return CircleChange(**{key: value for key, value in form.answers.items() if value != known[key]})
+    fields = fields_of(CircleChange)
+    steps = [asking(fields[key], key, desk.today, text) for key, text in known.items()]
+    return said_anew(asker, steps, known, CircleChange, partial(edit, desk, circle.id))
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -19,7 +19,7 @@ from mentorfolio.domain.topics import short_title
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, asking
+from mentorfolio.fields.form import Asked, Form, asking, said_anew
 from mentorfolio.fields.question import Asker
 
 _ASKED = ("title", "knowing", "priority", "phrase", "why", "success", "by")
@@ -84,23 +84,10 @@ def asked_change(
     """All that is worth asking of a need, what is known kept by Enter; whoever leaves has what they said."""
     fields = fields_of(NeedChange)
     known = {key: str(getattr(need, key) or "") for key in _ASKED}
-    form = Form(asker)
     steps = [
         which_helps(desk.today)._replace(known=KNOWING_WORD.get(known[key], ""))
         if key == "knowing"
         else asking(fields[key], key, desk.today, known[key])
         for key in _ASKED
     ]
-    try:
-        form.fill(steps, leaves=True)
-    except WentBack:
-        return NeedChange()
-    except Interrupted:
-        if not (said := _said_anew(form, known)).nothing:
-            edit(desk, need.id, said)
-        raise
-    return _said_anew(form, known)
-
-
-def _said_anew(form: Form, known: Mapping[str, str]) -> NeedChange:
-    return NeedChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
+    return said_anew(asker, steps, known, NeedChange, partial(edit, desk, need.id))
