@@ -14,12 +14,13 @@ from mentorfolio.domain.text import fold
 _VERBS = tuple(
     """send introduce give lend show ask call phone ring write find put forward share bring help let get look
     read check tell invite recommend watch visit observe copy print order lead talk speak prepare draft book
-    try think email mail make arrange
+    try think email mail make arrange finish practise do
     """.split()
 )
-_ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
+_ONWARDS = {"talk": " to", "speak": " to", "think": " of", "do": " (?:the|an?|my|our|it|that|this)"}
 DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"
-DOES = "|".join("tries" if verb == "try" else f"{verb}s" for verb in _VERBS)
+_DO = (re.sub("(?<=[^aeiou])y$", "ie", re.sub("(?<=[oh])$", "e", verb)) for verb in _VERBS)
+DOES = "|".join(f"{verb}s" for verb in _DO)
 # Words that tell one promise from no other.
 _NO_MATTER = (
     r"an?|the|my|your|her|his|their|our|me|him|them|it|i|we|she|he|they|you|to|of|in|on|at|for|with|from"

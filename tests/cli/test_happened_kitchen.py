@@ -226,3 +226,13 @@ def test_what_is_told_with_the_yes_that_it_took_place_is_what_it_was_about(kitch
     assert (meeting["held"], meeting["notes"]) == (True, "we talked about who I should ask first")
     kitchen.ok("undo")
     assert meetings(kitchen, "ruth") == [("2027-01-14T16:30", False)]
+
+
+@pytest.mark.parametrize("what", ["do the plan", "finish the plan", "practise the talk"])
+def test_what_one_has_to_do_is_a_promise_whatever_one_does(kitchen: Cli, what: str) -> None:
+    told(
+        kitchen,
+        f"Ruth and I talked yesterday, she promised the list by Friday and I have to {what} by Monday",
+    )
+    mine = [row for row in kitchen.json("action", "list") if row["owner"] == "me"]
+    assert [row["text"] for row in mine] == [what]
