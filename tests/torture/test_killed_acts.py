@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import fill, people
 from tests.support import Cli
@@ -129,8 +130,10 @@ def is_whole(cli: Cli, act: str, fate: str) -> bool:
     if act in ("pick", "merge"):
         contacts = json.loads((folder / "network.json").read_bytes())["contacts"].values()
         noted = next((c.get("mentor") for c in contacts if c["name"] == "Kim Sample"), None)
-        there = "kim-sample" in people(PortfolioStore(cli.store, 5))
-        return bool(noted == ("kim-sample" if there else SLUG if act != "pick" else None))
+        uids = {
+            m.id: m.uid for m in PortfolioStore(cli.store, 5).reading()[Mentor]
+        }  # a contact names them by it
+        return bool(noted == (uids.get("kim-sample") or (uids[SLUG] if act != "pick" else None)))
     if act == "accept" and fate == "done" and (folder / "portfolio 2.json").exists():
         return "conflict" in cli("store", "check", "--json").out
     return True
