@@ -278,6 +278,29 @@ def test_what_stands_above_is_offered_as_the_beginning_of_a_letter_in_own_words(
         assert terminal.end() == 0
 
 
+def test_own_words_are_taken_where_a_letter_asks_what_it_is_about(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok(
+        "mentor",
+        "add",
+        "Farah Sample",
+        "--familiar",
+        "known",
+        "--line",
+        "outside",
+        "--email",
+        "farah@example.org",
+    )
+    with at_terminal(cli, "approach", "farah") as terminal:
+        terminal.answer("What would you like to talk about", "o").answer("how does it begin?", "Hello again.")
+        terminal.answer("And the next paragraph?", "").answer("How do you end it?", "")
+        terminal.answer("the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    letter = cli.json("outreach", "show", "farah")
+    assert letter["body"].startswith("Dear Farah,\n\nHello again.\n\n")
+    assert letter["subject"] == "Could I ask your advice?"
+
+
 def test_a_long_letter_in_own_words_is_not_asked_to_be_shorter(nurse: Cli) -> None:
     long = " ".join(f"This is sentence {at} of what I would like to tell you about it." for at in range(30))
     assert "sentence 29" in _in_own_words(nurse, long, "", "", "")

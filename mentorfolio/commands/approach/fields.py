@@ -289,20 +289,8 @@ _ENTER: Mapping[str, str] = {"more": "ends it plainly", "rhythm": "says: as litt
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
 NOTHING = frozenset(
     [
-        *(
-            "",
-            "no",
-            "yes",
-            "nope",
-            "none",
-            "nothing",
-            "nothing else",
-            "not really",
-            "na",
-            "no idea",
-            "no name",
-        ),
-        *("i dont know", "dont know"),
+        *("", "no", "yes", "nope", "none", "nothing", "nothing else", "not really", "na"),
+        *("i dont know", "dont know", "no idea", "no name"),
     ]
 )
 

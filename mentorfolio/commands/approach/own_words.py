@@ -168,7 +168,7 @@ def written_out(template: Template, values: dict[str, object]) -> Rendered:
     import msgspec
 
     whole = str(values[WHOLE])
-    values |= {key: whole for key in template.needs if not values.get(key)}
+    values |= {key: text for key, text in _needed(template, whole).items() if not values.get(key)}
     spoken = values["close"] and (values["lately"] or values["standing"] == "my-manager")
     name = values["sign_off"] if not values["in_chat"] else "" if spoken else values["signed"]
     closing = "\n".join(str(line) for line in (values.get(_ENDS_WITH), name) if line)
@@ -180,5 +180,9 @@ def _filled(template: Template, values: Mapping[str, object], whole: str) -> Ren
     """Its template, for the subject: when to talk is said in what was written, if anywhere."""
     from mentorfolio.letters.rendering import render
 
-    needed = dict.fromkeys(template.needs, whole)
-    return render(template, {**needed, **values, "how": whole})
+    return render(template, {**_needed(template, whole), **values, "how": whole})
+
+
+def _needed(template: Template, whole: str) -> dict[str, str]:
+    """What its template needs, said in the whole; what it is about in a few words nobody has said."""
+    return {key: f"one thing: {whole}" if key == "topic" else whole for key in template.needs}
