@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -50,19 +51,41 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "About": ABOUT,
     "Axis": AXES,
 }
-_LISTS = ("Needs", "Offers", "Stages")
+_SINGLE = ("Name", "Use", "Kind", "Channel", "Subject", "Source", "About", "Axis")
 # Bounded, because a system refuses to even look for a longer file name.
 ID = re.compile(r"[a-z0-9-]{1,64}")
-_VALUE_NAME = r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?"
+_NAME = r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?"
+# "how", "how if later", "how unless later".
+_ASKED = re.compile(rf"(?P<key>{_NAME})(?: +(?P<word>if|unless) +(?P<value>{_NAME}))?")
+ASKS = "Asks "  # how a header line with a question begins
 _CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 _CONTROL_IN_TEXT = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+
+
+class Where(NamedTuple):
+    """When it is so: always, if another value says something, or unless that does."""
+
+    value: str = ""
+    says: bool = True
+
+    def holds(self, values: Mapping[str, object]) -> bool:
+        """Whether it is so with these values."""
+        return not self.value or bool(values.get(self.value)) == self.says
+
+
+class Wanted(NamedTuple):
+    """One value, when it is asked for, and the question where a letter has one of its own."""
+
+    key: str
+    where: Where
+    text: str = ""
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
     """A letter, a reflection prompt or an agenda, not yet filled in; ``shelf`` tells which.
 
-    ``channel``, ``subject``, ``needs`` and ``offers`` (values it can do without) are a letter's,
-    ``kind`` a letter's or an agenda's;
+    ``channel``, ``subject``, ``needs``, ``offers`` (values it can do without, and when each is asked for)
+    and ``asks`` (its own questions, the first that fits) are a letter's, ``kind`` a letter's or an agenda's;
     ``about``, ``axis`` and ``stages`` (of the mentors that it fits; all if empty) a prompt's; the
     others leave them empty.
     ``subject_line`` and ``body_line`` are line numbers in the file, so that a fault found while
@@ -80,7 +103,8 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     channel: str = ""
     subject: str = ""
     needs: tuple[str, ...] = ()
-    offers: tuple[str, ...] = ()
+    offers: Mapping[str, Where] = {}
+    asks: tuple[Wanted, ...] = ()
     about: str = ""
     axis: str = ""
     stages: tuple[str, ...] = ()
@@ -136,25 +160,6 @@ class Library:
         """The person's own folder, with a folder for each shelf; it need not exist."""
         return self._own
 
-    def own_files(self) -> Iterator[tuple[str, Path]]:
-        """Shelf and path of every template file of the person, usable or not, by id."""
-        if self._own is None:
-            return
-        self.broken = []
-        for shelf in SHELVES:
-            for path in sorted(self._listed(self._own / shelf, shelf, own=True)):
-                yield shelf, path
-
-    def files_called(self, template_id: str) -> Iterator[tuple[str, Path]]:
-        """Shelf and path of the files of this id; of the shipped ones where the person has none.
-
-        Of ``agendas/closing`` those of one shelf, of ``closing`` those of all.
-        """
-        shelves, word = on_shelves(template_id)
-        for shelf in shelves if ID.fullmatch(word) else ():
-            paths = [folder / f"{word}{ENDING}" for folder, _ in self._folders(shelf)]
-            yield from [(shelf, path) for path in paths if _is_there(path)][:1]
-
     def letters(self) -> tuple[Template, ...]:
         """All usable letters, by id; a person's own stands in for the shipped one of its id."""
         return self._all(LETTERS)
@@ -186,9 +191,9 @@ class Library:
 
     def _one(self, shelf: str, template_id: str) -> Template:
         if ID.fullmatch(template_id):
-            for folder, own in self._folders(shelf):
+            for folder, own in self.folders(shelf):
                 path = folder / f"{template_id}{ENDING}"
-                if _is_there(path):
+                if is_there(path):
                     found = read(shelf, path, own=own)
                     if isinstance(found, Fault):
                         raise found.problem()
@@ -198,8 +203,8 @@ class Library:
     def _all(self, shelf: str) -> tuple[Template, ...]:
         self.broken = [broken for broken in self.broken if broken.shelf != shelf]
         files: dict[str, tuple[Path, bool]] = {}
-        for folder, own in reversed(self._folders(shelf)):
-            files.update((path.stem, (path, own)) for path in self._listed(folder, shelf, own=own))
+        for folder, own in reversed(self.folders(shelf)):
+            files.update((path.stem, (path, own)) for path in self.listed(folder, shelf, own=own))
         usable = []
         for _, (path, own) in sorted(files.items()):
             found = read(shelf, path, own=own)
@@ -209,11 +214,13 @@ class Library:
                 usable.append(found)
         return tuple(usable)
 
-    def _folders(self, shelf: str) -> list[tuple[Path, bool]]:
+    def folders(self, shelf: str) -> list[tuple[Path, bool]]:
+        """Where a shelf is looked for, and whether that is the person's own folder."""
         shipped = [(SHIPPED / shelf, False)]
         return [(self._own / shelf, True), *shipped] if self._own else shipped
 
-    def _listed(self, folder: Path, shelf: str, *, own: bool) -> Iterator[Path]:
+    def listed(self, folder: Path, shelf: str, *, own: bool) -> Iterator[Path]:
+        """What stands in a folder as a template; one that cannot be read joins the broken."""
         try:
             yield from _files(folder)
         except FileNotFoundError:
@@ -231,7 +238,7 @@ class Library:
         from difflib import get_close_matches
 
         known = {
-            path.stem for folder, own in self._folders(shelf) for path in self._listed(folder, shelf, own=own)
+            path.stem for folder, own in self.folders(shelf) for path in self.listed(folder, shelf, own=own)
         }
         known = {word for word in known if ID.fullmatch(word)}
         close = get_close_matches(template_id.casefold(), sorted(known), n=3, cutoff=0.5)
@@ -242,19 +249,14 @@ class Library:
         )
 
 
-def on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
-    """Where ``agendas/closing`` or ``closing`` is looked for, and the bare id."""
-    shelf, slash, word = template_id.partition("/")
-    return ((shelf,), word) if slash and shelf in SHELVES else (tuple(SHELVES), template_id)
-
-
 def _files(folder: Path) -> list[Path]:
     """What stands there as a template, if only by its name; an editor's hidden marks do not."""
     there = (path for path in folder.iterdir() if path.suffix == ENDING)
     return [path for path in there if path.is_file() or not path.name.startswith(".")]
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is a file. Raises InputOutputFailure."""
     try:
         return bool(path.lstat())
     except (FileNotFoundError, NotADirectoryError):
@@ -294,25 +296,46 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
             raise _Fault(1, f'the header line "{name}:" is missing')
     if shelf == AGENDAS and "- " not in body:
         raise _Fault(0, 'no line of it begins with "- ", so it adds nothing to an agenda')
-    fields = {name.lower(): value for name, (_, value) in headers.items() if name not in _LISTS}
+    fields = {name.lower(): value for name, (_, value) in headers.items() if name in _SINGLE}
     for name, (line, value) in headers.items():
-        required = name in _REQUIRED[shelf] and not _may_be_blank(name, fields)
+        required = name.startswith(ASKS) or (name in _REQUIRED[shelf] and not _may_be_blank(name, fields))
         _check(name, line, value, required=required)
         if name == "Kind":
             _expect_one(name, line, value, _KINDS[shelf])
+    needs, offers, asks = _questions(headers)
     return Template(
         **fields,
         shelf=shelf,
         id=path.stem,
         body=body,
-        needs=_words(headers.get("Needs", (0, ""))[1]),
-        offers=_words(headers.get("Offers", (0, ""))[1]),
-        stages=_stages(*headers.get("Stages", (0, ""))),
+        needs=tuple(value.key for value in needs),
+        offers={value.key: value.where for value in offers},
+        asks=asks,
+        stages=_stages(*headers["Stages"]) if "Stages" in headers else (),
         own=own,
         path=str(path),
         subject_line=headers.get("Subject", (1, ""))[0],
         body_line=body_line,
     )
+
+
+def _questions(headers: Mapping[str, tuple[int, str]]) -> tuple[tuple[Wanted, ...], ...]:
+    """What header lines (number and text by name) need, what they offer, and their own questions."""
+    found: dict[str, list[Wanted]] = {"Needs": [], "Offers": [], ASKS: []}
+    for name, (number, said) in headers.items():
+        own = name.startswith(ASKS)
+        for word in (name.removeprefix(ASKS),) if own else said.split(",") if name in found else ():
+            asked = _ASKED.fullmatch(word.strip())
+            if asked:
+                where = Where(asked["value"] or "", asked["word"] != "unless")
+                found[ASKS if own else name].append(Wanted(asked["key"], where, said if own else ""))
+            elif word.strip():
+                raise _Fault(number, f'"{name}:" names values such as topic, why; {word.strip()!r} is none')
+    takes = {asked.key for name in ("Needs", "Offers") for asked in found[name]}
+    for name, (number, _) in headers.items():
+        if name.startswith(ASKS) and name.split()[1] not in takes:
+            raise _Fault(number, f'"{name}:" asks for what is in neither "Needs:" nor "Offers:"')
+    return tuple(map(tuple, found.values()))
 
 
 def _stages(line: int, value: str) -> tuple[str, ...]:
@@ -332,6 +355,8 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
     for number, line in enumerate(lines[:end], 1):
         word, colon, value = line.partition(":")
         name = allowed.get(word.strip().lower())
+        if shelf == LETTERS and word.startswith(ASKS):
+            name = word.strip()
         if not colon or name is None:
             known = ", ".join(allowed.values())
             raise _Fault(
@@ -361,10 +386,6 @@ def _check(name: str, line: int, value: str, *, required: bool) -> None:
         raise _Fault(line, f'"{name}:" has a control character')
     if value and name in _CHOICES:
         _expect_one(name, line, value, _CHOICES[name])
-    if name in ("Needs", "Offers"):
-        for word in _words(value):
-            if not re.fullmatch(_VALUE_NAME, word):
-                raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is not one')
 
 
 def _expect_one(name: str, line: int, value: str, choices: tuple[str, ...]) -> None:

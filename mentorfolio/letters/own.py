@@ -20,7 +20,7 @@ from mentorfolio.letters.library import (
     Fault,
     Library,
     Template,
-    on_shelves,
+    is_there,
     read,
 )
 
@@ -125,7 +125,7 @@ def new(library: Library, template_id: str, source: str | None) -> tuple[str, st
         NotFound: there is no template ``source``, or it is on another shelf.
         CannotCreate: the file cannot be made.
     """
-    _, word = on_shelves(template_id)
+    _, word = _on_shelves(template_id)
     if not ID.fullmatch(word):
         raise UsageProblem(
             f"{template_id!r} cannot be the id of a template.",
@@ -149,16 +149,43 @@ def check(library: Library, which: str | None) -> tuple[int, Sequence[Fault]]:
     Raises:
         NotFound: there is neither a template nor a file of this name.
     """
-    files = list(library.own_files() if which is None else _named(library, which))
+    files = list(_own_files(library) if which is None else _named(library, which))
     found = [fault for shelf, path in files for fault in _faults(shelf, path)]
     unlisted = [broken for broken in library.broken if not broken.id] if which is None else []
     return len(files), [*unlisted, *found]
 
 
+def files_called(library: Library, template_id: str) -> Iterator[tuple[str, Path]]:
+    """Shelf and path of the files of this id; of the shipped ones where the person has none.
+
+    Of ``agendas/closing`` those of one shelf, of ``closing`` those of all.
+    """
+    shelves, word = _on_shelves(template_id)
+    for shelf in shelves if ID.fullmatch(word) else ():
+        paths = [folder / f"{word}{ENDING}" for folder, _ in library.folders(shelf)]
+        yield from [(shelf, path) for path in paths if is_there(path)][:1]
+
+
+def _own_files(library: Library) -> Iterator[tuple[str, Path]]:
+    """Shelf and path of every template file of the person, usable or not, by id."""
+    library.broken = []
+    if library.folder is None:
+        return
+    for shelf in SHELVES:
+        for path in sorted(library.listed(library.folder / shelf, shelf, own=True)):
+            yield shelf, path
+
+
+def _on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
+    """Where ``agendas/closing`` or ``closing`` is looked for, and the bare id."""
+    shelf, slash, word = template_id.partition("/")
+    return ((shelf,), word) if slash and shelf in SHELVES else (tuple(SHELVES), template_id)
+
+
 def _beginning(library: Library, template_id: str, source: str | None) -> tuple[str, bytes, str | None]:
     """The shelf that the new file goes to, what it begins with, and where that is from."""
-    shelves, word = on_shelves(template_id)
-    for shelf, path in library.files_called(source or template_id):
+    shelves, word = _on_shelves(template_id)
+    for shelf, path in files_called(library, source or template_id):
         if shelf not in shelves:
             continue
         if source is None and library.folder in path.parents:
@@ -200,7 +227,7 @@ def _already(path: Path) -> AlreadyThere:
 
 
 def _named(library: Library, which: str) -> Iterator[tuple[str, Path]]:
-    files = list(library.files_called(which))
+    files = list(files_called(library, which))
     if not files:
         path = Path(which)
         with contextlib.suppress(OSError, RuntimeError, ValueError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.terminal import Terminal, at_terminal
@@ -631,3 +633,25 @@ def test_a_letter_that_one_has_sent_is_noted_by_one_key(nurse: Cli) -> None:
     (letter,) = nurse.json("outreach", "list")
     assert (letter["state"], letter["sent"]) == ("sent", "2026-01-21")
     assert nurse.json("mentor", "show", "jo")["stage"] == "approached"
+
+
+def test_a_letter_of_ones_own_asks_in_its_own_words_and_only_where_it_says_so(nurse: Cli) -> None:
+    nurse.answer_purpose()
+    nurse.ok("template", "new", "coffee")
+    file = Path(nurse.json("template", "show", "coffee")["path"])
+    head = "Needs: cake\nOffers: how if later, more if told, sorry unless later\nAsks cake: Which cake?\n"
+    asks = "Asks sorry if later: Sorry again?\nAsks sorry: What are you sorry for?\n"
+    text = f"Name: Coffee\nUse: Now.\nKind: thanks\nChannel: email\n{head}{asks}Subject: Cake\n\n"
+    file.write_text(
+        text + "{{ greeting }},\n\n{{ cake }} {{ how }} {{ more }} {{ sorry }}\n", encoding="utf-8"
+    )
+    assert nurse.json("template", "show", "coffee")["offers"] == ["how", "more", "sorry"]
+    nurse.ok("mentor", "add", "Farah Sample", "--familiar", "known", "--email", "farah@example.org")
+    with at_terminal(nurse, "approach", "farah", "--template", "coffee") as terminal:
+        terminal.answer("Which cake?", "Carrot, I think.").answer("What are you sorry for?", "All of it.")
+        _to_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+        assert "How and when" not in terminal.said
+        assert "How would you end" not in terminal.said
+    (letter,) = nurse.json("outreach", "list")
+    assert "Carrot, I think." in nurse.json("outreach", "show", letter["id"])["body"]

@@ -14,6 +14,7 @@ from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.letters import own
 from mentorfolio.letters.library import Library, Template
+from mentorfolio.letters.own import files_called
 from mentorfolio.letters.rendering import render
 from tests.letters.test_golden import expect_golden
 
@@ -274,8 +275,8 @@ def test_an_unknown_agenda_is_answered_with_those_that_look_like_it() -> None:
 
 
 def test_a_name_with_a_folder_in_front_means_what_is_in_that_folder() -> None:
-    shelves = [shelf for shelf, _ in Library().files_called("closing")]
+    shelves = [shelf for shelf, _ in files_called(Library(), "closing")]
     assert shelves == ["letters", "agendas"]
-    assert [shelf for shelf, _ in Library().files_called("agendas/closing")] == ["agendas"]
+    assert [shelf for shelf, _ in files_called(Library(), "agendas/closing")] == ["agendas"]
     for nowhere in ("elsewhere/closing", "agendas/../letters/closing", "agendas/", "/closing"):
-        assert list(Library().files_called(nowhere)) == []
+        assert list(files_called(Library(), nowhere)) == []

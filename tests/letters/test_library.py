@@ -138,6 +138,18 @@ def test_asking_for_a_broken_letter_names_file_line_and_cause(tmp_path: Path) ->
         (LETTER.replace("Subject: About {{ topic }}", "Subject:"), 6, 'nothing follows "Subject:"'),
         (LETTER.replace("Channel: email", "Channel: pigeon"), 4, "email, linkedin, other"),
         (LETTER.replace("Needs: topic, why", "Needs: topic, the why"), 5, "'the why'"),
+        (
+            LETTER.replace("Needs: topic, why", "Needs: topic, why\nOffers: how when later"),
+            6,
+            "'how when later'",
+        ),
+        (LETTER.replace("Needs: topic, why", "Needs: topic, why\nAsks how: And how?"), 6, '"Asks how:"'),
+        (LETTER.replace("Needs: topic, why", "Needs: topic, why\nAsks why if: Why?"), 6, "'why if'"),
+        (
+            LETTER.replace("Needs: topic, why", "Needs: topic, why\nAsks why:"),
+            6,
+            'nothing follows "Asks why:"',
+        ),
         (LETTER.replace("Use:", "Usage:"), 2, "not a header line"),
         (LETTER.replace("Use: Now", "Now"), 2, "not a header line"),
         (LETTER.replace("Use:", "Name: Again\nUse:"), 2, "twice"),
@@ -214,7 +226,7 @@ def test_what_a_person_types_is_never_used_as_a_path(
         looked.append(path)
         return False
 
-    monkeypatch.setattr(library, "_is_there", noted)
+    monkeypatch.setattr(library, "is_there", noted)
     with pytest.raises(NotFound):
         Library(tmp_path).letter(text)
     assert looked == []

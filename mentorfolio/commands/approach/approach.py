@@ -11,9 +11,8 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import FAREWELL, expect_welcome, kept, template_id
+from mentorfolio.commands.approach.letter import expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
 from mentorfolio.commands.approach.values import WHOLE, letter_values, speaks_of
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -22,20 +21,16 @@ from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.drafts import last_talk
-from mentorfolio.domain.lifecycle import REMINDED, is_first_contact, living_draft, open_purpose
+from mentorfolio.domain.lifecycle import is_first_contact, living_draft, open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
-from mentorfolio.domain.shortlist import need_for, to_write_to
-from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
@@ -94,61 +89,24 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _meant(desk, portfolio, need, said) if whom is None else mentor_named(portfolio, whom)
-    if desk.asker and not said.template and mentor.stage in ("candidate", "conversation", "active"):
-        from mentorfolio.commands.approach.on_the_way import where_it_stands
-
-        mentor, said = where_it_stands(desk, desk.asker, portfolio, mentor, said)
-    elif desk.asker and not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
-        said = msgspec.structs.replace(said, template=FAREWELL)
-    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
-    if need and (desk.asker or template.kind != "first"):
-        need = _as_told_to(portfolio, mentor, need)
-    beside = said.again or template.kind in NOT_TO_THEM
-    there = None if beside else living_draft(portfolio[Outreach], mentor.id)
-    replaced = ""
-    if desk.asker and there:
-        from mentorfolio.commands.approach.on_the_way import what_of_the_old
-
-        wanted = what_of_the_old(desk.asker, mentor, there, said.template)
-        if wanted == "yes":
-            return msgspec.structs.replace(as_drafted(desk, portfolio, mentor, there, said), said=said)
-        said = msgspec.structs.replace(said, again=True)
-        replaced = there.id if wanted == "no" else ""
-        there = None
     if desk.asker:
-        from mentorfolio.commands.approach.on_the_way import ask_about_them
+        from mentorfolio.commands.approach.on_the_way import asked_for
 
-        before, mentor = mentor, ask_about_them(desk, desk.asker, mentor, template, said)
+        plan = asked_for(desk, desk.asker, mentor, need, said)
+        if plan.goes_on:
+            drafted = as_drafted(desk, portfolio, plan.mentor, plan.goes_on, plan.said)
+            return msgspec.structs.replace(drafted, said=plan.said)
+        if plan.friend:
+            return draft(desk, plan.friend, plan.said)
         portfolio = desk.store.reading()
-        nearest = () if said.template else the_friend(portfolio, mentor, before=before)
-    paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
-    if desk.asker:
-        if friend := through_whom(desk, desk.asker, nearest or paths, known="yes" if nearest else "no"):
-            told = {**said.set, "whom": mentor.name}
-            return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
-        from mentorfolio.commands.approach.known import as_message, way_to_reach
-
-        if not said.channel:
-            channel = way_to_reach(desk, desk.asker, mentor, template, said.template or "")
-            said = msgspec.structs.replace(said, channel=channel)
-        named = said.template or template_id(desk, portfolio, mentor, said.channel)
-        template = desk.letters.letter(named)
-        spoken = template.kind == "first" and is_manager(mentor, portfolio.profile)
-        template = as_message(template, "other" if spoken else said.channel)
-        _announce(desk.asker, portfolio, mentor, need, template)
-    expect_welcome(portfolio, mentor, template.kind, said, there)
+    else:
+        plan = planned(desk, portfolio, mentor, need, said)
+    mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
+    expect_welcome(portfolio, mentor, template.kind, said, plan.there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     need, said, values = _worded(desk, portfolio, mentor, need, template, said)
-    drafted = _kept(desk, mentor, need, template, values, said, replaced)
-    return msgspec.structs.replace(drafted, paths=paths, said=said)
-
-
-def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
-    """Whether they said no, and had no kind word for it; a script is told that they did."""
-    letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
-    silent = any(x.state == "unanswered" for x in letters) and not any(x.state == "declined" for x in letters)
-    return mentor.stage == "declined" and not silent and not any(x.template == FAREWELL for x in letters)
+    drafted = _kept(desk, mentor, need, template, values, said, plan.replaced)
+    return msgspec.structs.replace(drafted, paths=plan.paths, said=said)
 
 
 def _worded(
@@ -194,34 +152,6 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
     said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
     drafted = _kept(desk, mentor, need, template, values, said, letter.id)
     return msgspec.structs.replace(drafted, said=said)
-
-
-def _as_told_to(portfolio: Portfolio, mentor: Mentor, need: Need) -> Need:
-    """The need as the last letter to them put it; what others were asked is none of theirs."""
-    told = [x for x in portfolio[Outreach] if x.need == need.id and x.answers.get("topic")]
-    theirs = max((x for x in told if x.mentor == mentor.id), key=lambda x: (x.drafted, x.id), default=None)
-    return msgspec.structs.replace(need, phrase=theirs.answers["topic"]) if theirs else need
-
-
-def _announce(
-    asker: Asker, portfolio: Portfolio, mentor: Mentor, need: Need | None, template: Template
-) -> None:
-    """Which letter it will be, and to whom."""
-    about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
-    knows = mentor.familiar not in ("stranger", "acquainted")
-    another = knows and template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
-    called = "Another talk" if another else template.name
-    asker.say(f"{called}, to {to_whom(template.kind, mentor.name)}{about}.")
-    if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
-        asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
-
-
-def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
-    """What they were last written to about; None where that was nothing, or has been met."""
-    about = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent and x.need]
-    last = max(about, key=lambda x: str(x.sent), default=None)
-    need = portfolio[Need].get(last.need) if last and last.need else None
-    return need if need and need.status == "open" else None
 
 
 def _filled_in(

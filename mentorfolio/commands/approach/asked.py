@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from mentorfolio.commands.approach.fields import (
     NOTHING,
     ONLY_WHERE,
-    TOLD_WITH,
     offered,
     question_for,
     subject_question,
@@ -25,7 +24,7 @@ from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
-from mentorfolio.fields.question import Asker
+from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
@@ -148,28 +147,12 @@ class _Words:
     def ask(self, key: str, *, needed: bool) -> bool:
         """Ask for one value, below the letter as far as it goes; whether it was asked."""
         self._asking = key
-        reason = self.form.answers.get("reason") or ""
-        if self._template.kind == "closing" and key == "how" and re.search(_LAST, reason):
+        if self._is_said(key, needed=needed):
             return False
         through = "" if self._values["close"] else str(self._values["introduced_by"])
         named = f"{through} gave me your name" if key == "why" and through else ""
         i_am = f"{self._values['i_am']}." if key == "myself" and self._template.kind == "first" else ""
-        start, name, answers = self._own.get(key) or named or i_am, self._starts.name, self.form.answers
-        # Whoever is told what came of their words needs no sentence that argues why it is they who are asked.
-        said_it = self.told().keys() & ({"why"} if needed else {"took", "news"})
-        if key == "why" and said_it and "why" not in self.form.answers:  # else one comes back to it
-            return False
-        asked = self._has_asked()
-        if asked and self._values["close"] and key in ("question", "how"):
-            return False
-        if key == "how" and self._template.kind == "first" and wants_a_line(answers.get("question") or ""):
-            return False
-        if needed:
-            question = question_for(key, name, str(self._values["standing"]), through)
-        else:
-            letter = _letter_meant(self._template, key, self._values)
-            let_go = lets_go(f"{answers.get('now')} {answers.get('how')}")
-            question = offered(letter, key, start=bool(start), free=self._free, asked=asked, let_go=let_go)
+        start, answers = self._own.get(key) or named or i_am, self.form.answers
         if key != "topic" and (so_far := self._growing.before(key, self.told())):
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
@@ -184,11 +167,37 @@ class _Words:
             refused=[],
             may_lack=not needed,
         )
+        question = self._question(key, through, needed=needed, starts=bool(start))
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
         self._left_out[:] = [other for other, text in answers.items() if text == ""]
         if i_am and answers.get(key) == i_am:  # as the letter says it unasked
             del answers[key]
         return True
+
+    def _is_said(self, key: str, *, needed: bool) -> bool:
+        """Whether what was told so far leaves nothing to ask."""
+        answers = self.form.answers
+        if key == "why":
+            # Whoever is told what came of their words needs no sentence that argues why it is they who are
+            # asked; whoever gave one comes back to it.
+            told = self.told().keys() & ({"why"} if needed else {"took", "news"})
+            return bool(told) and "why" not in answers
+        if key in ("question", "how") and self._values["close"] and self._has_asked():
+            return True
+        if key != "how":
+            return False
+        if self._template.kind == "closing":
+            return bool(re.search(_LAST, answers.get("reason") or ""))
+        return self._template.kind == "first" and wants_a_line(answers.get("question") or "")
+
+    def _question(self, key: str, through: str, *, needed: bool, starts: bool) -> Question:
+        """How it is asked for; ``starts`` says that Enter has something."""
+        own = next((x.text for x in self._template.asks if x.key == key and x.where.holds(self._values)), "")
+        if needed:
+            return question_for(key, self._starts.name, str(self._values["standing"]), through, own)
+        let_go = lets_go(f"{self.form.answers.get('now')} {self.form.answers.get('how')}")
+        asked = self._has_asked()
+        return offered(key, own, start=starts, free=self._free, asked=asked, let_go=let_go)
 
     def _has_asked(self) -> bool:
         """Whether a first letter asks for what it is to ask, in what was told so far."""
@@ -222,15 +231,6 @@ def _noted_alone(known: Mapping[str, str]) -> str:
     return "" if why in (known.get("shared"), known.get("now")) else why
 
 
-def _letter_meant(template: Template, key: str, values: Mapping[str, object]) -> str:
-    """The letter as the questions tell it: a reminder of "later" is a new one."""
-    if template.id == "follow-up" and values["later"]:
-        return f"{template.id} later"
-    if template.kind == "first" and values["close"]:
-        return "first known"
-    return template.id
-
-
 def _asks_subject(template: Template, subject: str, values: Mapping[str, object]) -> bool:
     """Whether the ``subject`` is for the person to choose: not of an answer, but of a new letter "later"."""
     if template.kind == "follow-up":
@@ -240,23 +240,12 @@ def _asks_subject(template: Template, subject: str, values: Mapping[str, object]
 
 def _is_open(template: Template, key: str, values: Mapping[str, object], starts: Starts) -> bool:
     """Whether a value that the letter can do without is asked for."""
-    if values.get(key) or (key == "whom" and values.get("introduced")):
+    told = key in starts.values
+    if values.get(key) or not template.offers[key].holds({**values, "told": told}):
         return False
     if values["standing"] == "acquainted" and key in ("shared", "myself"):  # who they were told by, or met
         return (key == "shared") != bool(values.get("introduced_by"))
-    if template.id == "referral" and key == "how" and values["in_chat"]:  # said in the lines to pass on
-        return False
-    if (key == "until" and values.get("later")) or (key == "sorry" and values["lately"]):
-        return False
-    if key in TOLD_WITH.get(template.id, ()):
-        return key in starts.values
-    if template.id == "follow-up" and key in ("wish", "how", "more"):  # a mere reminder says little
-        return bool(values.get("later"))
-    if template.id == "catch-up" and key == "wish":  # after long it belongs to how one begins
-        return bool(values["lately"])
-    if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
-        return False
-    return key in starts.values or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
+    return told or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
 
 
 def _read(

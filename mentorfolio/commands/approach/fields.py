@@ -193,7 +193,6 @@ _OFFERED: Mapping[str, str] = {
     "in a line or two)",
     "given": "What else is there to thank them for? Like: the template you sent.",
 }
-# The same value in a letter where another question asks for it.
 _WHY: Mapping[str, str] = {
     "myself": "One line that tells them who is asking: what you do, since when, with whom. What is offered "
     "comes from your profile: mentorfolio profile edit.",
@@ -204,84 +203,6 @@ _WHY: Mapping[str, str] = {
     "how": "A short talk that fits into their day is easy to say yes to; a line by e-mail is easier still.",
     "more": "Something you could send or do for them; or a word about them, which is what people remember.",
     "took": "Thanks for one particular thing are remembered.",
-}
-_IN_LETTER: Mapping[tuple[str, str], str] = {
-    ("referral", "whom"): "Who would you like to be introduced to? Their name.",
-    (
-        "request-mentoring",
-        "took",
-    ): "What has stayed with you, or what do you like about your talks? They know what they said: say what "
-    "it was to you. Like: since the fair I ask the night shift first.",
-    (
-        "request-mentoring",
-        "news",
-    ): "What has come of it since, and what is it about now? Tell them in two or three sentences.",
-    (
-        "referral",
-        "now",
-    ): "What is it about, and why that person? Whom you mean first. Like: you "
-    "know Pat from your choir, who told us about the boat.",
-    (
-        "closing",
-        "reason",
-    ): "How does it end? Say it to them, with the reason. Like: I can do now what I came for, and that "
-    "is your doing. So I'd like our next talk to be the last.",
-    (
-        "closing",
-        "took",
-    ): "What do you take with you, and what has come of it? Tell them in a few sentences. Like: you never "
-    "answered before you had asked. I do that with my own people now, and that is your doing.",
-    ("closing", "how"): "Would you like one last talk? Say how and when.",
-    ("closing", "more"): "And from then on? Like: may I write to you now and then?",
-    (
-        "referral",
-        "question",
-    ): "What can they send on? A few lines: who you are, what you'd like to ask, and when. As you, "
-    "or as they "
-    "would say it: a friend of mine is taking on a shop, could she ask you about the lease?",
-    ("referral", "how"): "How and when would you like to talk to that person, if you have not said it?",
-    ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",
-    ("hello", "why"): "Why are you glad it is them? Say it to them.",
-    (
-        "follow-up",
-        "question",
-    ): "Is there one question they could answer in a line? It replaces the talk.",
-    ("follow-up", "now"): "What is new since you last wrote?",
-    ("hello", "myself"): "A line or two about yourself? Like: I have been on the ward since August.",
-    ("catch-up", "more"): "How would you end? A word about them. Like: how are you, and the garden?",
-    ("referral", "more"): "How would you end? Like: if it's awkward, just tell me. I still owe you a lunch.",
-    ("hello", "aim"): "What would you like to work on, and what is hard about it?",
-    ("follow-up later", "wish"): "A kind word about what has kept them busy?",
-    (
-        "follow-up later",
-        "now",
-    ): "What is new since you last wrote? Tell them in two or three sentences.",
-    (
-        "first known",
-        "now",
-    ): "What is it about, and what would you like of them? Tell them as you would across a table: what has "
-    "happened, how it is for you, and what you ask.",
-    ("introduction-thanks", "doing"): "What have you done since, and what comes next?",
-    ("introduction-thanks", "more"): "And what would you say to them about their part? Like: one mail of "
-    "yours, and I look at my work in another way.",
-    ("news", "more"): "Anything else, like what it changed for you?",
-    ("follow-up later", "question"): "What would you like to ask them now?",
-    (
-        "catch-up",
-        "sorry",
-    ): "How would you begin, after so long? Like: I'm sorry I let it slip, our daughter was born. "
-    "How did the move go?",
-    (
-        "catch-up",
-        "news",
-    ): "What is your news? Tell it in two or three sentences: what came of their advice, what is coming up, "
-    "what is on your mind.",
-    ("catch-up", "question"): "What would you like to talk over with them? Say where you stand.",
-    ("thanks", "more"): "Anything else, like when they will next hear from you?",
-    (
-        "request-mentoring",
-        "more",
-    ): "How would you end? Like: I'd bring one question each time, and a no is fine.",
 }
 _LET_GO = "Anything to end with? Like: everybody in the kitchen sends greetings."
 # What the letter says by itself where nothing is said.
@@ -295,16 +216,6 @@ NOTHING = frozenset(
 )
 
 
-# What is told with something else that is asked for, and asked alone only where it was said before.
-TOLD_WITH: Mapping[str, tuple[str, ...]] = {
-    "first-conversation": ("wish", "tried"),
-    "message": ("wish", "tried"),
-    "request-mentoring": ("now",),
-    "catch-up": ("now",),
-    "follow-up": ("tried",),
-    "news": ("advice",),  # they know what they said
-    "referral": ("heard",),
-}
 _NOT_MY_MANAGER = tuple(stands for stands in STANDINGS if stands != "my-manager")
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
@@ -318,14 +229,21 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
 
 
 def offered(
-    template: str, key: str, *, start: bool = False, free: str = "", asked: bool = False, let_go: bool = False
+    key: str,
+    text: str = "",
+    *,
+    start: bool = False,
+    free: str = "",
+    asked: bool = False,
+    let_go: bool = False,
 ) -> Question:
     """The question for a value that a letter can do without, with what Enter does.
 
-    ``start`` says that Enter has something, ``free`` when the letter says by itself that one is free,
-    ``asked`` that it asks for a talk already, ``let_go`` that it leaves them a way out: one is enough.
+    ``text`` is how this letter puts it, ``start`` says that Enter has something, ``free`` when the letter
+    says by itself that one is free, ``asked`` that it asks for a talk already, ``let_go`` that it leaves them
+    a way out: one is enough.
     """
-    text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    own, text = text, text or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     if key == "more" and let_go:
         text = _LET_GO
     enter = f" (Enter {_ENTER.get(key, 'leaves it out')})"
@@ -333,7 +251,7 @@ def offered(
         enter = " (Enter accepts this, - leaves it out)"
     if "(Enter" in text:
         enter = ""
-    if key == "how" and template not in ("closing", "referral") and not (start or asked):
+    if key == "how" and not (own or start or asked):
         when = f"; you are usually free {within(free)}" if free else ""
         enter = f" (Enter: a short talk, whenever it suits them{when})"
     return Question(
@@ -359,21 +277,22 @@ def _why(stands: str, through: str) -> str:
     return of_these.get(stands, _VALUES["why"].text)
 
 
-def question_for(key: str, name: str, stands: str = "", through: str = "") -> Question:
+def question_for(key: str, name: str, stands: str = "", through: str = "", own: str = "") -> Question:
     """The question for a value that a template needs, in a letter to this person.
 
-    How two people stand tells how it is put; ``through`` is who named one to the other.
+    How two people stand tells how it is put, unless the letter has its ``own`` words; ``through`` is who
+    named one to the other.
     """
     if through.casefold().startswith("my "):  # "my cousin": who that is has been said
         through = ""
     if key in _VALUES:
         text = _why(stands, through) if key == "why" else _VALUES[key].text
-        text = text.format(name=name, through=through.partition(",")[0])
+        text = own or text.format(name=name, through=through.partition(",")[0])
         why = _OF_MY_MANAGER_WHY if (key, stands) == ("why", "my-manager") else _VALUES[key].why
         return _VALUES[key]._replace(text=text, why=why)
     return Question(
         key=key,
-        text=f"{key.replace('_', ' ').capitalize()}?",
+        text=own or f"{key.replace('_', ' ').capitalize()}?",
         why="The template has a blank with this name.",
         option=f'--set {key}="…"',
         optional=False,

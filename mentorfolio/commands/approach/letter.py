@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid
+from mentorfolio.commands.approach.introduction import ways_to
 from mentorfolio.commands.approach.values import WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.lifecycle import REMINDED, said_hello
+from mentorfolio.domain.lifecycle import REMINDED, living_draft, said_hello
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.linked import WarmPath
     from mentorfolio.letters.filling import Rendered
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
@@ -38,6 +43,51 @@ _BY_STAGE: Mapping[str, str] = {
 }
 _THANKED_SOON = 60  # days after a talk in which thanks for it are not late, where no rhythm is agreed
 _CLOSED_SOON = 60  # days after an ending in which a closing word is not late
+
+
+class Plan(NamedTuple):
+    """Which letter it is to be, to whom and about what, before its words are.
+
+    ``there`` is a draft to them that stands in its way, ``replaced`` the id of one that it takes the place
+    of, ``goes_on`` one to be gone on with instead, ``friend`` who is to be asked for an introduction instead.
+    """
+
+    mentor: Mentor
+    need: Need | None
+    template: Template
+    said: ApproachSaid
+    there: Outreach | None
+    paths: tuple[WarmPath, ...] = ()
+    replaced: str = ""
+    goes_on: Outreach | None = None
+    friend: str = ""
+
+
+def planned(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
+    """The letter that is called for, and what it is about where that is not said. Raises NotFound."""
+    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
+    if need and (desk.asker or template.kind != "first"):
+        need = _as_told_to(portfolio, mentor, need)
+    beside = said.again or template.kind in NOT_TO_THEM
+    there = None if beside else living_draft(portfolio[Outreach], mentor.id)
+    paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
+    return Plan(mentor, need, template, said, there, paths)
+
+
+def _as_told_to(portfolio: Portfolio, mentor: Mentor, need: Need) -> Need:
+    """The need as the last letter to them put it; what others were asked is none of theirs."""
+    told = [x for x in portfolio[Outreach] if x.need == need.id and x.answers.get("topic")]
+    theirs = max((x for x in told if x.mentor == mentor.id), key=lambda x: (x.drafted, x.id), default=None)
+    return msgspec.structs.replace(need, phrase=theirs.answers["topic"]) if theirs else need
+
+
+def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
+    """What they were last written to about; None where that was nothing, or has been met."""
+    about = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent and x.need]
+    last = max(about, key=lambda x: str(x.sent), default=None)
+    need = portfolio[Need].get(last.need) if last and last.need else None
+    return need if need and need.status == "open" else None
 
 
 def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:

@@ -11,17 +11,27 @@ import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.grounds import expect_ground
-from mentorfolio.commands.approach.known import ask_phrase, ask_what_matters, expect_their_day, who_writes
-from mentorfolio.commands.approach.letter import template_id
+from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
+from mentorfolio.commands.approach.known import (
+    as_message,
+    ask_phrase,
+    ask_what_matters,
+    expect_their_day,
+    way_to_reach,
+    who_writes,
+)
+from mentorfolio.commands.approach.letter import FAREWELL, Plan, planned, template_id
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.profile.profile import ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.drafts import last_talk
-from mentorfolio.domain.lifecycle import given, living_draft, with_move
+from mentorfolio.domain.lifecycle import REMINDED, given, living_draft, with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.standing import is_manager, met_with, standing
-from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
+from mentorfolio.domain.topics import as_topic
+from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Day
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
@@ -79,6 +89,58 @@ _WHICH_DRAFT = Question(
         "both": "both: write a new one, and keep that one",
     },
 )
+
+
+def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
+    """Which letter it is to be, with what only the owner knows asked on the way."""
+    portfolio = desk.store.reading()
+    if not said.template and mentor.stage in ("candidate", "conversation", "active"):
+        mentor, said = where_it_stands(desk, asker, portfolio, mentor, said)
+    elif not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
+        said = msgspec.structs.replace(said, template=FAREWELL)
+    plan = planned(desk, portfolio, mentor, need, said)
+    if plan.there:
+        wanted = what_of_the_old(asker, mentor, plan.there, said.template)
+        if wanted == "yes":
+            return plan._replace(goes_on=plan.there)
+        said = msgspec.structs.replace(said, again=True)
+        plan = plan._replace(there=None, replaced=plan.there.id if wanted == "no" else "")
+    before, mentor = mentor, ask_about_them(desk, asker, mentor, plan.template, said)
+    portfolio = desk.store.reading()
+    nearest = () if said.template else the_friend(portfolio, mentor, before=before)
+    is_first = plan.template.kind == "first" and not said.template
+    paths = ways_to(desk, portfolio, mentor) if is_first else ()
+    if friend := through_whom(desk, asker, nearest or paths, known="yes" if nearest else "no"):
+        told = {**said.set, "whom": mentor.name}
+        return plan._replace(friend=friend, said=msgspec.structs.replace(said, template="referral", set=told))
+    if not said.channel:
+        channel = way_to_reach(desk, asker, mentor, plan.template, said.template or "")
+        said = msgspec.structs.replace(said, channel=channel)
+    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    spoken = template.kind == "first" and is_manager(mentor, portfolio.profile)
+    template = as_message(template, "other" if spoken else said.channel)
+    _announce(asker, portfolio, mentor, plan.need, template)
+    return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
+
+
+def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
+    """Whether they said no, and had no kind word for it; a script is told that they did."""
+    letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
+    silent = any(x.state == "unanswered" for x in letters) and not any(x.state == "declined" for x in letters)
+    return mentor.stage == "declined" and not silent and not any(x.template == FAREWELL for x in letters)
+
+
+def _announce(
+    asker: Asker, portfolio: Portfolio, mentor: Mentor, need: Need | None, template: Template
+) -> None:
+    """Which letter it will be, and to whom."""
+    about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
+    knows = mentor.familiar not in ("stranger", "acquainted")
+    another = knows and template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
+    called = "Another talk" if another else template.name
+    asker.say(f"{called}, to {to_whom(template.kind, mentor.name)}{about}.")
+    if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
+        asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
 
 
 def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str | None) -> str:

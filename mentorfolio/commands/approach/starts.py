@@ -15,6 +15,7 @@ from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_o
 from mentorfolio.domain.dates import in_words, said_day
 from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
@@ -62,45 +63,55 @@ def starts_of(
     theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
     talks = [m for m in theirs if m.held and m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
-    learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
-    if re.match(r"(?i)you (?:can|cannot|can't|have to|must|need|never|should|always)\b", learnt):
-        learnt = f"that {learnt[:1].lower()}{learnt[1:]}"  # "you" is anybody here, and not who is written to
+    mine = [p.action.text for p in open_promises([mentor], theirs) if p.action.owner == "me"]
+    whom = (m.name for m in portfolio[Mentor] if m.stage == "candidate" and m.introduced_by == mentor.name)
+    introduced, question = introduced_by(portfolio, mentor), _asked_before(portfolio, mentor)
     values = {
         "why": "" if _is_what_they_do(first, mentor) else to_them(first, name),
         "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
-        "took": learnt,
-        "advice": learnt,
+        "took": _learnt(talk),
+        "advice": _learnt(talk),
         "how": _a_last_talk(theirs, today) if kind == "closing" else "",
+        "doing": to_them(f"I'll {mine[0]}", name) if mine else "",
+        "whom": next(whom, ""),
+        "given": f"pointing me to {introduced}" if introduced else "",
     }
-    notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
-    if talk is None:  # what one feared before them is settled
-        notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
-    if talk and talk.notes:
-        notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
-    from mentorfolio.domain.promises import open_promises
-
-    promised = open_promises([mentor], theirs)
-    mine = [p.action.text for p in promised if p.action.owner == "me"]
-    notes += [f"You promised: {text}" for text in mine[:2]]
-    values["doing"] = to_them(f"I'll {mine[0]}", name) if mine else ""
-    whom = (m.name for m in portfolio[Mentor] if m.stage == "candidate" and m.introduced_by == mentor.name)
-    values["whom"] = next(whom, "")
-    if introduced := introduced_by(portfolio, mentor):
-        values["given"] = f"pointing me to {introduced}"
-    found = {key: text for key, text in values.items() if text}
+    notes = _for_ones_eyes(mentor, need, talk, mine, "" if values["why"] else first)
     if mentor.stage == "ended":  # what one writes down at an end is seldom what one would say to them
         told = {"reason": mentor.history[-1].reason, "took": _learnt_of(portfolio, mentor)}
         private = {key: text for key, text in told.items() if text and text not in END_REASONS}
         notes += [f"Your note, for your eyes only: {text}" for text in private.values()]
-        found = {key: text for key, text in found.items() if key not in private}
+        values |= dict.fromkeys(private, "")
+    found = {key: text for key, text in values.items() if text}
     if need:
         found = _said_before(portfolio, mentor, need, stands) | found
-    if question := _asked_before(portfolio, mentor):
+    if question:
         found["question"] = question
-    if need and need.why:
-        notes.append(f"Why it matters to you, for your eyes only: {need.why}")
     called = as_greeted(mentor) or mentor.first_name or dear(mentor.name, stands)
     return Starts(values=found, notes=tuple(notes), name=called, names=name)
+
+
+def _learnt(talk: Meeting | None) -> str:
+    """The last that was learnt in a talk."""
+    learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
+    if re.match(r"(?i)you (?:can|cannot|can't|have to|must|need|never|should|always)\b", learnt):
+        return f"that {learnt[:1].lower()}{learnt[1:]}"  # "you" is anybody here, and not who is written to
+    return learnt
+
+
+def _for_ones_eyes(
+    mentor: Mentor, need: Need | None, talk: Meeting | None, mine: Sequence[str], first: str
+) -> list[str]:
+    """What was noted and cannot stand in a letter, ``first`` what speaks for them; ``mine`` was promised."""
+    notes = [f"Your note, for your eyes only: {first}"] if first else []
+    if talk is None:  # what one feared before them is settled
+        notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
+    elif talk.notes:
+        notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
+    notes += [f"You promised: {text}" for text in mine[:2]]
+    if need and need.why:
+        notes.append(f"Why it matters to you, for your eyes only: {need.why}")
+    return notes
 
 
 def all_names(mentor: Mentor) -> str:

@@ -227,7 +227,7 @@ def _rows(family: str, templates: Sequence[Template]) -> list[TemplateRow]:
             kind=t.kind or None,
             channel=t.channel or None,
             needs=t.needs,
-            offers=t.offers,
+            offers=tuple(t.offers),
             own=t.own,
         )
         for t in templates
