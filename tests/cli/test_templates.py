@@ -217,3 +217,12 @@ def test_greeting_and_first_name_are_kept_shown_changed_and_cleared(cli: Cli) ->
     assert (changed["first_name"], changed["greeting"]) == ("An", None)
     assert cli.json("approach", "nguyen", "--again", "--template", "thanks")["body"].startswith("Dear An,\n")
     cli.expect_refused(2, "mentor", "edit", "nguyen", "--greeting", "Dear\nBcc: x")
+
+
+def test_whoever_writes_by_script_is_told_what_each_value_says(cli: Cli) -> None:
+    for row in cli.json("template", "list"):
+        shown = cli.json("template", "show", f"{row['family']}s/{row['id']}")
+        takes = [*row["needs"], *row["offers"]]
+        assert [*shown["questions"]] == takes, row["id"]
+        assert all(text.endswith((".", "?")) and "Enter" not in text for text in shown["questions"].values())
+    assert "one last talk" in cli.ok("template", "show", "closing").err

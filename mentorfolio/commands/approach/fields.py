@@ -14,6 +14,7 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field, Said, Switch, Text, Whole, Word
 from mentorfolio.fields.operands import FORCE, File
 from mentorfolio.fields.question import Question
+from mentorfolio.letters.questions import NEEDED, QUESTIONS
 
 FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link that opens your mail program"}
 # What a letter knows from elsewhere, and where that is said.
@@ -125,14 +126,14 @@ class ApproachSaid(Said, frozen=True, kw_only=True):
 _VALUES: Mapping[str, Question] = {
     "topic": Question(
         key="topic",
-        text="What would you like to talk about, in a few words?",
+        text=NEEDED["topic"],
         why="A letter that names its topic in the subject line is answered more often.",
         option='--set topic="…"',
         optional=False,
     ),
     "why": Question(
         key="why",
-        text="Why {name}? Say it to them: what you know of their work, what came of it, and your thanks.",
+        text=NEEDED["why"],
         why='One true, specific thing: "your talk on pricing", "you taught me to read a budget", '
         '"I read your article, and we tried it".',
         option='--set why="…"',
@@ -158,41 +159,6 @@ _SUBJECT = Question(
     option='--set subject="…"',
 )
 _OF_A_STRANGER = "And the subject? What you ask, in a few words."
-_OFFERED: Mapping[str, str] = {
-    "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
-    "you; if it has been years, who is writing. Like: I still have the map you drew me on an envelope.",
-    "took": "What has stayed with you? They know what they said: say what it was to you. Like: I hadn't "
-    "thought of asking the night shift at all.",
-    "news": "What is your news? Tell it as you would across a table: what you did, what came of it, how it "
-    "was for you.",
-    "advice": "What was their advice?",
-    "outcome": "What came of it, and what was it like for you? Tell them as you would across a table.",
-    "whom": "Who is it about? Their name.",
-    "reason": "What is the reason? Say as much as they should know.",
-    "until": "Until when?",
-    "wanted": "What would help you most?",
-    "programme": "What is the programme called?",
-    "now": "What is it about, and why now? Tell them as you would across a table, in two or three sentences: "
-    "what has happened, what you have tried, what you don't know, how it is for you.",
-    "why": "Why them, of all people? Say it to them.",
-    "myself": "Who are you, to them? In a sentence or two, with your name.",
-    "tried": "What is hard about it, and what have you tried? Like: I go back and forth about the price.",
-    "question": "What would you like of them? Like: did you miss the work, and would you do it again?",
-    "how": "How and when would you like to talk, or is a mail enough? Like: would Monday the 18th suit, for "
-    "half an hour by phone? Any evening is fine, too.",
-    "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
-    "doing": "What have you done with it, and what not yet? Like: I rang them on Monday, and I sleep again. "
-    "The rota has to wait.",
-    "more": "How would you end? Think of their side: what keeps them busy, or makes a yes easy. "
-    "Like: if it's hay time, leave it till the rain.",
-    "wish": "A kind word about what is keeping them busy?",
-    "rhythm": "How often would you like to talk, how long, and until when? Like: 45 minutes a month "
-    "until the "
-    "summer.",
-    "favour": "What would you like them to do? Like: ask her first whether I may ring. (Enter: introduce us "
-    "in a line or two)",
-    "given": "What else is there to thank them for? Like: the template you sent.",
-}
 _WHY: Mapping[str, str] = {
     "myself": "One line that tells them who is asking: what you do, since when, with whom. What is offered "
     "comes from your profile: mentorfolio profile edit.",
@@ -243,7 +209,7 @@ def offered(
     says by itself that one is free, ``asked`` that it asks for a talk already, ``let_go`` that it leaves them
     a way out: one is enough.
     """
-    own, text = text, text or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    own, text = text, text or QUESTIONS.get(key, f"{key.replace('_', ' ').capitalize()}?")
     if key == "more" and let_go:
         text = _LET_GO
     enter = f" (Enter {_ENTER.get(key, 'leaves it out')})"

@@ -68,7 +68,10 @@ class TemplateList(Result, frozen=True, kw_only=True):
 
 
 class TemplateShown(Result, frozen=True, kw_only=True):
-    """One template with its text; ``also`` names those of the same id that are something else."""
+    """One template with its text; ``also`` names those of the same id that are something else.
+
+    ``questions`` has for each value of a letter how it is asked for.
+    """
 
     row: TemplateRow
     subject: str
@@ -76,6 +79,7 @@ class TemplateShown(Result, frozen=True, kw_only=True):
     path: str
     source: str
     also: tuple[str, ...] = ()
+    questions: dict[str, str] = {}
 
     def data(self) -> object:
         """The row with its text."""
@@ -85,6 +89,7 @@ class TemplateShown(Result, frozen=True, kw_only=True):
             "body": self.body,
             "source": self.source or None,
             "path": self.path,
+            "questions": self.questions,
         }
 
 
@@ -160,6 +165,8 @@ def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
     if found is None:
         raise unknown or NotFound(f"There is no template called {template!r}.")
     family, one = found
+    from mentorfolio.letters.questions import questions_of
+
     return TemplateShown(
         row=_rows(family, [one])[0],
         also=tuple(also),
@@ -167,6 +174,7 @@ def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
         body=one.body,
         path=one.path,
         source=one.source,
+        questions=questions_of(one),
     )
 
 

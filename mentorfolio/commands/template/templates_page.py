@@ -68,6 +68,7 @@ def _shown(result: TemplateShown) -> Page:
         *labelled("use", row.use),
         *labelled("needs", ", ".join(row.needs)),
         *labelled("takes too", ", ".join(row.offers)),
+        *(one for key, text in result.questions.items() for one in labelled(key, text)),
         *labelled("file", result.path),
     ]
     about += [
