@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
@@ -157,38 +157,52 @@ def new_id(taken: Iterable[str]) -> str:
 def _matches(
     asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool = False
 ) -> Iterator[list[str]]:
+    """Whom each way of looking finds, from the firmest to the loosest."""
+    for called, fits in _ways(asked, names, also, exact=exact):
+        yield [i for i, texts in called.items() if any(map(fits, texts))]
+
+
+def _ways(
+    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool
+) -> Iterator[tuple[Mapping[str, Sequence[str]], Callable[[str], object]]]:
+    """What of each record is looked at, and what fits."""
+    ids, as_typed = {i: [i] for i in names}, {i: [name] for i, name in names.items()}
+    yield ids, asked.__eq__
+    yield as_typed, asked.__eq__
     folded = fold(asked)
-    if asked in names:
-        yield [asked]
-    yield [i for i, name in names.items() if name == asked]
     if not folded:
         return
     folds = {i: fold(name) for i, name in names.items()}
-    yield [i for i, name in folds.items() if name == folded or i == folded]
+    yield {i: [name, i] for i, name in folds.items()}, folded.__eq__
     if exact:
         return
-    called = {i: [name, *map(fold, also.get(i, ()))] for i, name in folds.items()}
-    yield [i for i, texts in called.items() if folded in texts[1:]]
+    others = {i: [*map(fold, also.get(i, ()))] for i in names}
+    yield others, folded.__eq__
     # A former name: ids are made of the first one, and stay.
     former = slug(asked, "")
-    yield [i for i in names if i.casefold() == former.casefold()]
+    yield ids, lambda i: i.casefold() == former.casefold()
     # An address is not made of names.
-    called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
-    # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
-    cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
-    begun = re.compile((r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded))
-    whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
-    yield [i for i, texts in called.items() if any(map(whole.search, texts))]
-    yield [i for i, texts in called.items() if i.startswith(folded) or any(map(begun.search, texts))]
+    called = {i: [text for text in (folds[i], *others[i]) if "@" not in text] for i in names}
+    begun, whole = _word(folded)
+    yield called, whole.search
+    yield {i: [*texts, i[: len(folded)]] for i, texts in called.items()}, begun.search
     # As an address book has it, "Sample, Emile", or with a title before it.
     spoken = spoken_name(asked)
-    yield [i for i, name in names.items() if spoken_name(name) == spoken]
+    yield as_typed, lambda name: spoken_name(name) == spoken
     # On a keyboard without accents Müller is Mueller, and O'Brien loses its apostrophe anywhere.
     spelt = {i: spellings(name)[1:] for i, name in names.items()}
-    yield [i for i, texts in spelt.items() if any(map(whole.search, texts))]
-    yield [i for i, texts in spelt.items() if any(map(begun.search, texts))]
+    yield spelt, whole.search
+    yield spelt, begun.search
     if former and not former.isdigit():  # a number tells namesakes apart
-        yield [i for i in names if f"-{former}-" in f"-{i}-"]
+        yield {i: [f"-{i}-"] for i in names}, lambda i: f"-{former}-" in i
+
+
+def _word(folded: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a word begins with this, and where it is the whole of one: "an" is An, and not Anna."""
+    # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
+    cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
+    begun = (r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded)
+    return re.compile(begun), re.compile(rf"{begun}(?![^\W_])")
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:
