@@ -21,6 +21,8 @@ KINDS: dict[str, str] = {
     "csv": "any other table with a header",
 }
 
+_RANK = {kind: at for at, kind in enumerate(KINDS)}
+
 
 class ContactFacts(Part, frozen=True, kw_only=True, omit_defaults=True):
     """What one file says of one person."""
@@ -125,8 +127,7 @@ def together(sources: Iterable[Source]) -> dict[str, Any]:
     sources = tuple(sources)
     if len(sources) == 1:
         return _alone(sources[0])
-    kinds = [*KINDS]
-    ranked = sorted(sources, key=lambda s: kinds.index(s.kind) if s.kind in KINDS else len(kinds))
+    ranked = sorted(sources, key=lambda s: _RANK.get(s.kind, len(KINDS)))
     said = [source.says for source in ranked]
     # A role belongs to its organisation: both are taken from the same file where it has both.
     works = [s for s in said if s.organisation and s.role] or said
