@@ -25,41 +25,38 @@ _CALLED = {
     "again_on": "in touch again on",
     "timezone": "time zone",
 }
-_STRENGTHS = {"knowing": "knowing", "supports": "supports"}
+# Of these each entry is the first one's, else the second one's; how another one is told.
+_MAPPINGS = {"knowing": "knowing: {}={}", "supports": "supports: {}={}", "days": "{}: {}", "snoozed": ""}
 
 
 def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tuple[str, ...]]:
     """The one person, and what the second record said differently, each as ``role: Head of HR``."""
     kept, gone = (_by_another(one, (kept.name, gone.name)) for one in (kept, gone))
-    differing: list[str] = []
+    differing = [f"name: {gone.name}"] if gone.name != kept.name else []
     fields: dict[str, Any] = {}
-    if gone.name != kept.name:
-        differing.append(f"name: {gone.name}")
     for field in [name for name in Mentor.__struct_fields__ if name not in _OTHERWISE]:
         mine, theirs = getattr(kept, field), getattr(gone, field)
         if isinstance(mine, tuple):
             fields[field] = once((*mine, *theirs))
             continue
         fields[field] = mine or theirs
-        if mine and theirs and mine != theirs:
+        if theirs and theirs != fields[field]:
             differing.append(f"{_CALLED.get(field, field.replace('_', ' '))}: {_said(theirs)}")
-    addresses = once((*kept.emails, *gone.emails))
-    fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
-    for field, called in _STRENGTHS.items():
+    for field, told in _MAPPINGS.items():
         mine, theirs = getattr(kept, field), getattr(gone, field)
         fields[field] = {**theirs, **mine}
-        differing += [f"{called}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
-    own = (kept.id, gone.id)
-    fields["knows"] = tuple(i for i in once((*kept.knows, *gone.knows)) if i not in own)
+        differing += [
+            told.format(key, said) for key, said in theirs.items() if told and fields[field][key] != said
+        ]
+    addresses = once((*kept.emails, *gone.emails))
+    fields |= {"email": next(iter(addresses), ""), "other_emails": addresses[1:]}
+    fields["knows"] = tuple(i for i in once((*kept.knows, *gone.knows)) if i not in (kept.id, gone.id))
     fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
-    fields["snoozed"] = {**gone.snoozed, **kept.snoozed}
-    fields["days"] = {**gone.days, **kept.days}
-    differing += [f"{k}: {day}" for k, day in gone.days.items() if kept.days.get(k, day) != day]
     fields["told_contact"] = max(filter(None, (kept.told_contact, gone.told_contact)), default=None)
     ways, more = _ways(kept, gone)
     fields |= ways
     differing += more
-    notes = [kept.notes, gone.notes if gone.notes != kept.notes else ""]
+    notes = [*dict.fromkeys((kept.notes, gone.notes))]
     if differing:
         notes.append(f"Merged on {said_day(today)}; the other record said: {'; '.join(differing)}.")
     fields["notes"] = "\n\n".join(filter(None, notes))
@@ -90,10 +87,9 @@ def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
     fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
     if often is kept and gone.cadence and gone.cadence != kept.cadence:
         differing.append(f"rhythm: {gone.cadence}")
-    if kept.relation != gone.relation:
-        differing.append(f"relation: {gone.relation}")
-    if kept.direction != gone.direction:
-        differing.append(f"direction: {gone.direction}")
+    differing += [
+        f"{f}: {getattr(gone, f)}" for f in ("relation", "direction") if getattr(kept, f) != getattr(gone, f)
+    ]
     hello = kept.hello or gone.hello
     fields["hello"] = hello if way.stage == "ended" else None  # a greeting is for after the end
     if gone.hello and gone.hello != fields["hello"]:
