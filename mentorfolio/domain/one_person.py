@@ -71,30 +71,34 @@ def _by_another(mentor: Mentor, names: tuple[str, str]) -> Mentor:
 
 def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
     """The way of the relationship, its form and its rhythm: each whole, from the record that tells of it."""
-    differing: list[str] = []
-    fields: dict[str, Any] = {}
     # Where the first record never went further than a candidate, the second one's way is theirs.
-    way, other = (gone, kept) if len(kept.history) == 1 and kept.stage == "candidate" else (kept, gone)
-    fields["history"] = way.history
-    if len(other.history) > 1 or other.stage != "candidate":
-        steps = ", ".join(f"{step.stage} on {said_day(step.on)}" for step in other.history)
-        differing.append(f"stages: {steps}")
+    way, other = (kept, gone) if _went_on(kept) else (gone, kept)
     formal = kept if kept.terms or kept.form != "informal" else gone
-    fields |= {"form": formal.form, "terms": formal.terms}
-    if formal is kept and gone.terms and gone.terms != kept.terms:
-        differing.append(f"terms: {', '.join(map(_term, gone.terms))}")
     often = kept if kept.cadence or kept.rhythms else gone
-    fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
-    if often is kept and gone.cadence and gone.cadence != kept.cadence:
-        differing.append(f"rhythm: {gone.cadence}")
-    differing += [
-        f"{f}: {getattr(gone, f)}" for f in ("relation", "direction") if getattr(kept, f) != getattr(gone, f)
-    ]
-    hello = kept.hello or gone.hello
-    fields["hello"] = hello if way.stage == "ended" else None  # a greeting is for after the end
-    if gone.hello and gone.hello != fields["hello"]:
-        differing.append(f"hello: {gone.hello}")
-    return fields, differing
+    # A greeting is for after the end.
+    hello = (kept.hello or gone.hello) if way.stage == "ended" else None
+    fields = {
+        "history": way.history,
+        "form": formal.form,
+        "terms": formal.terms,
+        "cadence": often.cadence,
+        "rhythms": often.rhythms,
+        "hello": hello,
+    }
+    steps = other.history if _went_on(other) else ()
+    said = {
+        "stages": ", ".join(f"{step.stage} on {said_day(step.on)}" for step in steps),
+        "terms": ", ".join(map(_term, gone.terms)) if gone.terms != formal.terms else "",
+        "rhythm": gone.cadence if gone.cadence != often.cadence else "",
+        "relation": gone.relation if gone.relation != kept.relation else "",
+        "direction": gone.direction if gone.direction != kept.direction else "",
+        "hello": gone.hello if gone.hello != hello else "",
+    }
+    return fields, [f"{called}: {text}" for called, text in said.items() if text]
+
+
+def _went_on(mentor: Mentor) -> bool:
+    return len(mentor.history) > 1 or mentor.stage != "candidate"
 
 
 def _term(term: Term) -> str:
