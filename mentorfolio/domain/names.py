@@ -16,6 +16,7 @@ from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, NotWhole, UsageProblem
 
 _LONGEST_ID = 2000  # letters; the id of a name is as long as the name
+_WHOLE = 3  # the first ways, which take no part of a name
 
 
 class _Identified(Protocol):
@@ -52,8 +53,14 @@ def find(
     title, _, rest = asked.partition(" ")
     # As letters greet them: "Sister Margarethe" is there as Sr. Margarethe Sample.
     titled = what in ("mentor", "contact") and not exact and rest.strip() and is_title(title)
-    bare = _matches(rest.strip(), names, also or {}) if titled else ()
-    for found in chain(_matches(asked, names, also or {}, exact=exact), bare):
+    bare = _ways(rest.strip(), names, also or {}) if titled else ()
+    for at, (called, fits) in enumerate(chain(_ways(asked, names, also or {}), bare)):
+        found = [i for i, texts in called.items() if any(map(fits, texts))]
+        if found and exact and at >= _WHOLE:
+            raise NotWhole(
+                f"This needs the whole name or the id, and {asked!r} is neither.",
+                hint=f"Did you mean {_listed(found, names, ' or ')}?",
+            )
         if len(found) == 1:
             return records[found[0]]
         if found:
@@ -63,11 +70,6 @@ def find(
                 typed=text,
                 choices=told_apart(records, {i: names[i] for i in found}),
             )
-    if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
-        raise NotWhole(
-            f"This needs the whole name or the id, and {asked!r} is neither.",
-            hint=f"Did you mean {_listed(near, names, ' or ')}?",
-        )
     raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
 
 
@@ -154,28 +156,18 @@ def new_id(taken: Iterable[str]) -> str:
             return candidate
 
 
-def _matches(
-    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool = False
-) -> Iterator[list[str]]:
-    """Whom each way of looking finds, from the firmest to the loosest."""
-    for called, fits in _ways(asked, names, also, exact=exact):
-        yield [i for i, texts in called.items() if any(map(fits, texts))]
-
-
 def _ways(
-    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool
+    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[Mapping[str, Sequence[str]], Callable[[str], object]]]:
-    """What of each record is looked at, and what fits."""
+    """What of each record is looked at, and what fits, the firmest way first."""
+    yield {asked: [asked]} if asked in names else {}, asked.__eq__
     ids, as_typed = {i: [i] for i in names}, {i: [name] for i, name in names.items()}
-    yield ids, asked.__eq__
     yield as_typed, asked.__eq__
     folded = fold(asked)
     if not folded:
         return
     folds = {i: fold(name) for i, name in names.items()}
     yield {i: [name, i] for i, name in folds.items()}, folded.__eq__
-    if exact:
-        return
     others = {i: [*map(fold, also.get(i, ()))] for i in names}
     yield others, folded.__eq__
     # A former name: ids are made of the first one, and stay.
@@ -183,7 +175,10 @@ def _ways(
     yield ids, lambda i: i.casefold() == former.casefold()
     # An address is not made of names.
     called = {i: [text for text in (folds[i], *others[i]) if "@" not in text] for i in names}
-    begun, whole = _word(folded)
+    # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
+    cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
+    begun = re.compile((r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded))
+    whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
     yield called, whole.search
     yield {i: [*texts, i[: len(folded)]] for i, texts in called.items()}, begun.search
     # As an address book has it, "Sample, Emile", or with a title before it.
@@ -195,14 +190,6 @@ def _ways(
     yield spelt, begun.search
     if former and not former.isdigit():  # a number tells namesakes apart
         yield {i: [f"-{i}-"] for i in names}, lambda i: f"-{former}-" in i
-
-
-def _word(folded: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a word begins with this, and where it is the whole of one: "an" is An, and not Anna."""
-    # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
-    cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
-    begun = (r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded)
-    return re.compile(begun), re.compile(rf"{begun}(?![^\W_])")
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

@@ -17,20 +17,16 @@ from msgspec.structs import replace
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.places import Looked, Place
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Action,
     Checkin,
-    Confidence,
     Evaluation,
     Gift,
     Meeting,
     Mentor,
     Need,
     Outreach,
-    Rhythm,
-    StageChange,
-    StatusChange,
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
@@ -42,7 +38,6 @@ HALF_A_YEAR = "6m"
 
 
 T = TypeVar("T", Checkin, Evaluation, Gift)
-C = TypeVar("C", Confidence, Looked, Rhythm, StageChange, StatusChange)
 
 
 def as_of(everything: Everything, day: date) -> Everything:
@@ -134,27 +129,32 @@ def half_a_year(everything: Everything, day: date, gap_now: float) -> Change | N
 
 
 def _place_on(place: Place, day: date, needs: Collection[str]) -> Place:
-    return replace(place, looked=_until(place.looked, day), need=place.need if place.need in needs else None)
+    looked = tuple(look for look in place.looked if look.on <= day)
+    return replace(place, looked=looked, need=place.need if place.need in needs else None)
 
 
 def need_on(need: Need, day: date) -> Need | None:
     """The need with its status and ratings of that day; None before it was named."""
-    past = _until(need.history, day)
+    past = tuple(change for change in need.history if change.on <= day)
     if past:
         status = past[-1].status
     elif need.created > day:
         return None
     else:
         status = "open" if need.history else need.status
-    return replace(need, status=status, history=past, confidence=_until(need.confidence, day))
+    rated = tuple(c for c in need.confidence if c.on <= day)
+    return replace(need, status=status, history=past, confidence=rated)
 
 
 def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: AbstractSet[str]) -> Mentor:
     """The mentor as of that day, pointing only at mentors and needs that were there."""
-    told, informed, history = mentor.told_contact, mentor.manager_informed, _until(mentor.history, day)
+    told, informed = mentor.told_contact, mentor.manager_informed
     supports = mentor.supports
     if not needs >= supports.keys():
         supports = {i: strength for i, strength in supports.items() if i in needs}
+    history = mentor.history
+    if any(change.on > day for change in history):
+        history = tuple(change for change in history if change.on <= day)
     dated = any((mentor.rhythms, mentor.terms, mentor.knows, mentor.actions, told, informed))
     if not dated and supports is mentor.supports:  # most are; a record made anew is checked anew
         return mentor if history is mentor.history else replace(mentor, history=history)
@@ -163,14 +163,18 @@ def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Abstr
         history=history,
         form=form_on(mentor, day),
         cadence=cadence_on(mentor, day),
-        rhythms=_until(mentor.rhythms, day),
+        rhythms=tuple(r for r in mentor.rhythms if r.on <= day),
         terms=tuple(t for t in mentor.terms if t.start <= day),
-        told_contact=told if told and told <= day else None,
-        manager_informed=informed if informed and informed <= day else None,
+        told_contact=_if_by_then(told, day),
+        manager_informed=_if_by_then(informed, day),
         supports=supports,
         knows=tuple(i for i in mentor.knows if i in mentors),
         actions=_actions_on(mentor.actions, day),
     )
+
+
+def _if_by_then(on: date | None, day: date) -> date | None:
+    return on if on and on <= day else None
 
 
 def _letter_on(letter: Outreach, day: date, needs: Collection[str]) -> Outreach:
@@ -227,12 +231,6 @@ def _planned(meeting: Meeting, day: date) -> Meeting:
 
 def _actions_on(actions: tuple[Action, ...], day: date) -> tuple[Action, ...]:
     return tuple(replace(a, done=None) if a.done and a.done > day else a for a in actions)
-
-
-def _until(changes: tuple[C, ...], day: date) -> tuple[C, ...]:
-    """What was by then: the very same where nothing came later."""
-    found = tuple([change for change in changes if change.on <= day])
-    return changes if len(found) == len(changes) else found
 
 
 def _by_then(records: Collection[T], day: date, mentors: Collection[str]) -> Iterator[T]:

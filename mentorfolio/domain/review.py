@@ -352,10 +352,13 @@ def _passed_over(then: Everything, profile: Profile | None) -> set[str]:
     """
     asked = {(x.mentor, x.need): x.sent for x in then.outreach if x.sent and x.kind in _ASKS}
     brought = {(m.introduced_by, need) for m in then.mentors for need in m.supports}
-
-    def has_helped(mentor: Mentor, need: str) -> bool:
-        began = mentor.history[-1].on  # on the list again since, they may be asked again
-        return asked.get((mentor.id, need), date.min) >= began or (mentor.name, need) in brought
-
-    done = {m.id for m in then.mentors if m.supports and all(has_helped(m, need) for need in m.supports)}
+    done = {
+        m.id
+        for m in then.mentors
+        # On the list again since, they may be asked again.
+        if m.supports
+        and all(
+            asked.get((m.id, n), date.min) >= m.history[-1].on or (m.name, n) in brought for n in m.supports
+        )
+    }
     return done | {m.id for m in then.mentors if is_manager(m, profile)}
