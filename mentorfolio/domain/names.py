@@ -161,35 +161,33 @@ def _ways(
 ) -> Iterator[tuple[Mapping[str, Sequence[str]], Callable[[str], object]]]:
     """What of each record is looked at, and what fits, the firmest way first."""
     yield {asked: [asked]} if asked in names else {}, asked.__eq__
-    ids, as_typed = {i: [i] for i in names}, {i: [name] for i, name in names.items()}
-    yield as_typed, asked.__eq__
+    yield {i: [name] for i, name in names.items() if name == asked}, asked.__eq__
     folded = fold(asked)
     if not folded:
         return
-    folds = {i: fold(name) for i, name in names.items()}
-    yield {i: [name, i] for i, name in folds.items()}, folded.__eq__
+    own = {i: (fold(name), i) for i, name in names.items()}
+    yield own, folded.__eq__
     others = {i: [*map(fold, also.get(i, ()))] for i in names}
     yield others, folded.__eq__
     # A former name: ids are made of the first one, and stay.
     former = slug(asked, "")
-    yield ids, lambda i: i.casefold() == former.casefold()
+    yield {i: [i.casefold()] for i in names}, former.casefold().__eq__
     # An address is not made of names.
-    called = {i: [text for text in (folds[i], *others[i]) if "@" not in text] for i in names}
+    called = {i: [text for text in (own[i][0], *others[i]) if "@" not in text] for i in names}
     # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
     cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
-    begun = re.compile((r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded))
+    begun = re.compile(r"(?<![^\W_])" * (cased and folded[0].isalnum()) + re.escape(folded))
     whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
     yield called, whole.search
     yield {i: [*texts, i[: len(folded)]] for i, texts in called.items()}, begun.search
     # As an address book has it, "Sample, Emile", or with a title before it.
-    spoken = spoken_name(asked)
-    yield as_typed, lambda name: spoken_name(name) == spoken
+    yield {i: [spoken_name(name)] for i, name in names.items()}, spoken_name(asked).__eq__
     # On a keyboard without accents Müller is Mueller, and O'Brien loses its apostrophe anywhere.
     spelt = {i: spellings(name)[1:] for i, name in names.items()}
     yield spelt, whole.search
     yield spelt, begun.search
     if former and not former.isdigit():  # a number tells namesakes apart
-        yield {i: [f"-{i}-"] for i in names}, lambda i: f"-{former}-" in i
+        yield {i: [f"-{i}-"] for i in names}, re.compile(re.escape(f"-{former}-")).search
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

@@ -17,10 +17,8 @@ _SAYS: Mapping[str, Sequence[str]] = {
     "meeting": _IN_TOUCH,
     "draft": (*_IN_TOUCH, "later:{mentor}"),
     "silence": ("check-in:{mentor}",),
-    "assigned": (
-        "contact:{mentor}",
-        "check-in:{mentor}",
-    ),  # before a first meeting there is nothing to look at
+    # Before a first meeting there is nothing to look at.
+    "assigned": ("contact:{mentor}", "check-in:{mentor}"),
     # What to do about a letter before the next choice is thought of.
     "follow-up": ("next-choice:{of}",),
     "no-answer": ("next-choice:{of}",),
