@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -57,51 +57,58 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
     if period is not None and said.until:
         raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
     until = said.until or _awake(period or "2w", desk.today)
-    kind, text = said.kind, ""
-    if mentor.isascii() and mentor.isdigit() and not is_id_of(desk.store.reading(), mentor):
-        meant = row(desk.settings, int(mentor))
-        if not meant.mentor:
-            instead = to_another_day(meant.kind, meant.record, until)
-            raise UsageProblem(
-                f"Row {mentor} is not about a person.",
-                hint=f"Give it another day: {instead}"
-                if instead
-                else "Give a name: mentorfolio snooze julie",
-            )
-        if not meant.rests:
-            raise UsageProblem(
-                f"Row {mentor} of the last list is none of next.",
-                hint=f"See what is due: mentorfolio next. To rest all of them: "
-                f"{command_line('snooze', meant.mentor)}",
-            )
-        text = "" if kind else meant.text
-        mentor, kind = meant.mentor, kind or meant.rests
-    what = kind or ALL
+    meant = _meant(desk, mentor, said.kind, until)
+    what = meant.kind or ALL
     with desk.store.changing() as portfolio:
-        found = mentor_named(portfolio, mentor)
+        found = mentor_named(portfolio, meant.mentor)
         snoozed = {kind: day for kind, day in found.snoozed.items() if day > desk.today and kind != what}
-        if until is None and kind is None:
-            snoozed = {}  # a person who is woken is awake altogether
         if until:
             snoozed[what] = until
+        elif meant.kind is None:
+            snoozed = {}  # a person who is woken is awake altogether
         portfolio.describe(f"{'snoozed' if until else 'woke'} {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(changed(found, desk.today, snoozed=snoozed)))
-    told = text or f"{in_words(what)}, with {found.name}."
-    if kind is None:
-        then = f"will not be shown before {said_day(until)}" if until else "is shown again"
-        sentence = f"What is due with {found.name} {then}."
-    else:
-        for_good = until == add_period(desk.today, FOR_GOOD)
-        then = (
-            "Not shown again"
-            if for_good
-            else f"Not shown before {said_day(until)}"
-            if until
-            else "Shown again"
-        )
-        sentence = f"{then}: {told}"
     stays = (f"{found.name} stays on your list.",) if until else ()
-    return Done(record=record, sentence=sentence, details=stays)
+    return Done(record=record, sentence=_told(desk, meant, found.name, until), details=stays)
+
+
+class _Meant(NamedTuple):
+    """Whose rows are to rest, those of which kind, all where there is none, and how the row reads."""
+
+    mentor: str
+    kind: str | None
+    text: str = ""
+
+
+def _meant(desk: Desk, typed: str, kind: str | None, until: date | None) -> _Meant:
+    """Somebody by name, or what a row of the last list is about."""
+    if not (typed.isascii() and typed.isdigit()) or is_id_of(desk.store.reading(), typed):
+        return _Meant(typed, kind)
+    meant = row(desk.settings, int(typed))
+    if not meant.mentor:
+        instead = to_another_day(meant.kind, meant.record, until)
+        raise UsageProblem(
+            f"Row {typed} is not about a person.",
+            hint=f"Give it another day: {instead}" if instead else "Give a name: mentorfolio snooze julie",
+        )
+    if not meant.rests:
+        raise UsageProblem(
+            f"Row {typed} of the last list is none of next.",
+            hint=f"See what is due: mentorfolio next. To rest all of them: "
+            f"{command_line('snooze', meant.mentor)}",
+        )
+    return _Meant(meant.mentor, kind) if kind else _Meant(meant.mentor, meant.rests, meant.text)
+
+
+def _told(desk: Desk, meant: _Meant, name: str, until: date | None) -> str:
+    """What rests now, or is shown again."""
+    if meant.kind is None:
+        then = f"will not be shown before {said_day(until)}" if until else "is shown again"
+        return f"What is due with {name} {then}."
+    then = f"Not shown before {said_day(until)}" if until else "Shown again"
+    if until == add_period(desk.today, FOR_GOOD):
+        then = "Not shown again"
+    return f"{then}: {meant.text or f'{in_words(meant.kind)}, with {name}.'}"
 
 
 def _awake(typed: str, today: date) -> date | None:

@@ -121,45 +121,49 @@ class TerminalAsker:
         return edited
 
     def _asked(self, question: Question, known: str) -> list[Line]:
-        screen = self._desk.screen
-        text = screen.aloud(question.text)
-        first, *more = text.split("\n")
-        lines = [*self._above(question), line(), line(strong(first))]
-        if known and question.kind == "yes-no":
-            seen = "[Y/n]" if known == "yes" else "[y/N]"
-            keys = f"Yes or no; Enter says {known}." if screen.plain else seen
-            lines[-1], more = line(strong(text), dim(f"  {keys}")), []
-        elif not (known or question.optional or question.kind == "choice"):
-            lines[-1] = line(strong(first), dim("  (needed)"))  # elsewhere Enter skips
-        lines += [line(dim(f"  {text}"), hang=2) for text in more]
-        lines += self._choices(question)
+        lines = [*self._above(question), line(), *self._heading(question, known), *self._choices(question)]
         if known and question.kind != "yes-no":
             shown = (question.choices or {}).get(known, "").partition(":")[0] or known
             first, *more = shown.split("\n")
-            enter = "Enter keeps " if screen.plain else "Enter: "  # "Enter: kind" is heard as what to type
+            # "Enter: kind" is heard as what to type.
+            enter = "Enter keeps " if self._desk.screen.plain else "Enter: "
             lines.append(line(dim(f"  {enter}{first}"), hang=2))
             lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
-            enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
-            enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
-            told = screen.plain and question.kind == "yes-no"
-            enter = "" if told or "Enter" in question.text else enter  # the question says it itself
-            keys = "< goes back, ? says why, Ctrl-C stops."
-            if screen.plain:
-                keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."
-            lines.append(line(dim(f"  {enter}{keys}"), hang=2))
+            lines.append(self._keys(question, known))
             self._keys_told = True
         if question.kind == "paragraphs":
-            said = " (a backslash)" if screen.plain else ""
-            lines.append(
-                line(
-                    dim(
-                        f"  More lines: end each but the last with {_MORE}{said}; "
-                        f"or type {EDITOR} for your editor."
-                    )
-                )
+            said = " (a backslash)" if self._desk.screen.plain else ""
+            told = (
+                f"  More lines: end each but the last with {_MORE}{said}; or type {EDITOR} for your editor."
             )
+            lines.append(line(dim(told)))
         return lines
+
+    def _heading(self, question: Question, known: str) -> list[Line]:
+        """The question, and what Enter says to it."""
+        screen = self._desk.screen
+        text = screen.aloud(question.text)
+        if known and question.kind == "yes-no":
+            seen = "[Y/n]" if known == "yes" else "[y/N]"
+            keys = f"Yes or no; Enter says {known}." if screen.plain else seen
+            return [line(strong(text), dim(f"  {keys}"))]
+        first, *more = text.split("\n")
+        needed = not (known or question.optional or question.kind == "choice")  # elsewhere Enter skips
+        head = line(strong(first), dim("  (needed)")) if needed else line(strong(first))
+        return [head, *(line(dim(f"  {part}"), hang=2) for part in more)]
+
+    def _keys(self, question: Question, known: str) -> Line:
+        """What may be typed, told once."""
+        plain, is_yes_no = self._desk.screen.plain, question.kind == "yes-no"
+        enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
+        enter = f"Enter says {known}, " if is_yes_no else enter
+        if "Enter" in question.text or (plain and is_yes_no):  # the question says it itself
+            enter = ""
+        keys = "< goes back, ? says why, Ctrl-C stops."
+        if plain:
+            keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."
+        return line(dim(f"  {enter}{keys}"), hang=2)
 
     def _above(self, question: Question) -> list[Line]:
         listed = [line(text, hang=item_mark(text)) for text in question.above]

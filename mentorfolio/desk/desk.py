@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
-from mentorfolio.render.screen import Liking, Screen, by_name
+from mentorfolio.render.screen import Liking, Screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,10 +185,6 @@ class Desk:
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
         return str(self.store.keep_text(text, what))
-
-    def as_shown(self, command: str) -> str:
-        """A command as a person at a terminal reads it: with names in place of ids."""
-        return by_name(command, self._renamed(frozenset(command.split())))
 
     def write_file(self, path: str, data: bytes, *, tell: bool = True) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 N = TypeVar("N", Mentor, Need)
 D = TypeVar("D", Action, Meeting, Outreach)
+_TO_BE = {"planned": "planned", "held": "to think about"}
 _FIRST_WORDS = 8  # words of a letter
 _SETTLED = 3  # of those that are probably not meant
 
@@ -154,38 +155,54 @@ def letter_named(
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
-    # What asks nothing is settled once it is sent: it stands in the way of no other.
-    waiting = [
-        x for x in theirs if x.state == "draft" or (x.kind in ASKING and x.id not in asked_again(theirs))
-    ]
-    is_open = [x for x in waiting if x.state in open_states]
+    is_open = [x for x in _waiting(theirs) if x.state in open_states]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
     # A reminder waits for no answer of its own: the letter it reminds of does.
     themselves = [letter for letter in fitting if letter.kind != "follow-up"]
     being_written = [letter for letter in theirs if settled and letter.state == "draft"]
-    for found in (being_written, is_open, fitting, themselves):
-        if len(found) == 1:
-            return found[0]
-    if not theirs:
-        raise NotFound(
-            f"There is no letter to {mentor.name} yet.",
-            hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}",
-        )
-    if not (fitting or is_open):
-        if settled:
-            return _newest(theirs)[0]
-        there_were = some([_letter(x) for x in _newest(theirs)], _SETTLED)
-        raise Ambiguous(
-            f"There is no open letter to {mentor.name}.",
-            hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}. There were: {there_were}.",
-        )
-    which = f"are {len(fitting or is_open)} letters" if is_open else "is no letter"
-    raise Ambiguous(
+    meant = fitting or is_open
+    latest = _newest(theirs)[:1] if settled and not meant else []
+    if one := _only_one(being_written, is_open, fitting, themselves, latest):
+        return one
+    if meant:
+        raise _several_letters(text, mentor, meant, are_open=bool(is_open))
+    raise _no_letter(mentor, theirs)
+
+
+def _several_letters(text: str, mentor: Mentor, letters: Sequence[Outreach], *, are_open: bool) -> Ambiguous:
+    which = f"are {len(letters)} letters" if are_open else "is no letter"
+    return _several(
         f"There {which} open for {mentor.name}.",
-        hint=f"Say which: {', '.join(map(_letter, fitting or is_open))}.",
-        typed=text,
-        choices=letters_apart(fitting or is_open),
+        text,
+        ", ".join(map(_letter, letters)),
+        letters_apart(letters),
     )
+
+
+def _waiting(letters: Sequence[Outreach]) -> list[Outreach]:
+    """What asks nothing is settled once it is sent: it stands in the way of no other."""
+    again = asked_again(letters)
+    return [x for x in letters if x.state == "draft" or (x.kind in ASKING and x.id not in again)]
+
+
+def _no_letter(mentor: Mentor, theirs: Sequence[Outreach]) -> NotFound | Ambiguous:
+    """None to them that could be meant, and what to type instead."""
+    draft_one = f"Draft one: mentorfolio approach {quoted(mentor.id)}"
+    if not theirs:
+        return NotFound(f"There is no letter to {mentor.name} yet.", hint=draft_one)
+    there_were = some([_letter(x) for x in _newest(theirs)], _SETTLED)
+    return Ambiguous(
+        f"There is no open letter to {mentor.name}.", hint=f"{draft_one}. There were: {there_were}."
+    )
+
+
+def _only_one(*ways: Sequence[D]) -> D | None:
+    """What is alone in the first of these that has one."""
+    return next((found[0] for found in ways if len(found) == 1), None)
+
+
+def _several(sentence: str, typed: str, told: str, choices: dict[str, str]) -> Ambiguous:
+    return Ambiguous(sentence, hint=f"Say which: {told}.", typed=typed, choices=choices)
 
 
 def letters_apart(letters: Sequence[Outreach]) -> dict[str, str]:
@@ -256,32 +273,37 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
     else:
         reflections = list(portfolio[Reflection])
         fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]
-    if len(fitting) == 1:
-        return fitting[0]
-    whose = f"--circle {quoted(found.id)}" if isinstance(found, Circle) else quoted(found.id)
-    plan_one = f'Plan one: mentorfolio meeting plan {whose} --when "thu 15:00"'
-    if not theirs:
-        raise NotFound(f"There is no meeting with {found.name} yet.", hint=plan_one)
-    state = "planned" if of == "planned" else "to think about"
+    if one := _only_one(fitting):
+        return one
     if fitting:
-        shown = [f"{m.id} ({said_when(m.when)})" for m in sorted(fitting, key=lambda m: m.when)]
-        raise Ambiguous(
-            f"There are {len(fitting)} meetings {state} with {found.name}.",
-            hint=f"Say which: {some(shown)}.",
-            typed=text,
-            choices={
-                m.id: f"{found.name}, {said_when(m.when)}" for m in sorted(fitting, key=lambda m: m.when)
-            },
+        days = {m.id: said_when(m.when) for m in sorted(fitting, key=lambda m: m.when)}
+        raise _several(
+            f"There are {len(days)} meetings {_TO_BE[of]} with {found.name}.",
+            text,
+            some([f"{i} ({day})" for i, day in days.items()]),
+            {i: f"{found.name}, {day}" for i, day in days.items()},
         )
-    over = isinstance(found, Mentor) and found.stage in OVER
-    if of == "held" and any(m.held for m in theirs):
-        raise Ambiguous(
-            f"You have thought about every meeting with {found.name}.",
-            hint=f"To think about one again, say which: {meetings_told([m for m in theirs if m.held])}.",
+    raise _no_meeting(found, theirs, of)
+
+
+def _no_meeting(
+    whose: Mentor | Circle, theirs: Sequence[Meeting], of: Literal["planned", "held"]
+) -> NotFound | Ambiguous:
+    """None with them that could be meant, and what to type instead."""
+    who = f"--circle {quoted(whose.id)}" if isinstance(whose, Circle) else quoted(whose.id)
+    plan_one = f'Plan one: mentorfolio meeting plan {who} --when "thu 15:00"'
+    if not theirs:
+        return NotFound(f"There is no meeting with {whose.name} yet.", hint=plan_one)
+    held = [m for m in theirs if m.held]
+    if of == "held" and held:
+        return Ambiguous(
+            f"You have thought about every meeting with {whose.name}.",
+            hint=f"To think about one again, say which: {meetings_told(held)}.",
         )
-    instead = f"{plan_one}. There were: " if not over else "Say which: "
-    raise Ambiguous(
-        f"There is no meeting {state} with {found.name}.", hint=f"{instead}{meetings_told(theirs)}."
+    over = isinstance(whose, Mentor) and whose.stage in OVER
+    instead = "Say which" if over else f"{plan_one}. There were"
+    return Ambiguous(
+        f"There is no meeting {_TO_BE[of]} with {whose.name}.", hint=f"{instead}: {meetings_told(theirs)}."
     )
 
 

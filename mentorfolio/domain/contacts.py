@@ -21,6 +21,8 @@ KINDS: dict[str, str] = {
     "csv": "any other table with a header",
 }
 
+_RANK = {kind: at for at, kind in enumerate(KINDS)}
+
 
 class ContactFacts(Part, frozen=True, kw_only=True, omit_defaults=True):
     """What one file says of one person."""
@@ -125,25 +127,25 @@ def together(sources: Iterable[Source]) -> dict[str, Any]:
     sources = tuple(sources)
     if len(sources) == 1:
         return _alone(sources[0])
-    ranked = sorted(sources, key=lambda s: [*KINDS].index(s.kind) if s.kind in KINDS else len(KINDS))
+    ranked = sorted(sources, key=lambda s: _RANK.get(s.kind, len(KINDS)))
     said = [source.says for source in ranked]
-    names = [s.name for s in said if "@" not in s.name] or [s.name for s in said]
-    days = [s.connected_on for s in said if s.connected_on]
     # A role belongs to its organisation: both are taken from the same file where it has both.
-    works = next((s for s in said if s.organisation and s.role), None)
+    works = [s for s in said if s.organisation and s.role] or said
     return {
-        "name": names[0],
+        "name": next((s.name for s in said if "@" not in s.name), said[0].name),
         "emails": once(e for s in said for e in s.emails),
-        "organisation": works.organisation
-        if works
-        else next((s.organisation for s in said if s.organisation), ""),
-        "role": works.role if works else next((s.role for s in said if s.role), ""),
+        "organisation": _first(s.organisation for s in works),
+        "role": _first(s.role for s in works),
         "links": once(link for s in said for link in s.links),
-        "connected_on": min(days, default=None),
+        "connected_on": min(filter(None, (s.connected_on for s in said)), default=None),
         "categories": once(c for s in said for c in s.categories),
         "said_note": all_noted(s.note for s in said),
         "sources": tuple(ranked),
     }
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
 
 
 def _alone(source: Source) -> dict[str, Any]:

@@ -134,39 +134,44 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
     Of each of these mentors come first, then who else is in the portfolio, the nearest to one first.
     """
     everybody = {m.id: m for m in (*mentors, mentor)}
-    others = [m for m in everybody.values() if m.stage in TOGETHER and m.id != mentor.id]
-    others.sort(key=lambda m: _NEAREST.index(m.stage))
-    linked = Linked(everybody.values())
-    contacts = [*contacts]
+    contacts, linked = [*contacts], Linked(everybody.values())
+    where = _where(mentor, contacts, linked)
+    told = _ties(mentor, where, everybody.values())
+    yield from (WarmPath(i, everybody[i].name, how) for i, how in told.items())
+    silent = {mentor.id, *told, *(m.id for m in everybody.values() if m.stage == "declined")}
+    strangers = (c for c in contacts if name_key(c.name) != name_key(mentor.name))
+    known_as = ((c, is_past, everybody.get(linked.of(c) or "")) for c, is_past in _at(where, strangers))
+    for contact, is_past, known in sorted(known_as, key=lambda one: (one[1], _nearness(one[2]))):
+        how = f"was at {where} before" if is_past else f"is also at {where}"
+        if known is None:
+            yield WarmPath(contact.id, contact.name, how, contact)
+        elif known.id not in silent:
+            yield WarmPath(known.id, known.name, how)
+
+
+def _ties(mentor: Mentor, where: str, everybody: Iterable[Mentor]) -> dict[str, str]:
+    """Of one's mentors, how they are near to somebody, the nearest to one first."""
+    others = [m for m in everybody if m.stage in TOGETHER and m.id != mentor.id]
+    others.sort(key=_nearness)
+    knowing = {m.id: "knows them" for m in others if mentor.id in m.knows}
+    there = {m.id: f"is also at {where}" for m in others if same_organisation(m.organisation, where)}
+    return {**knowing, **there, **knowing}
+
+
+def _where(mentor: Mentor, contacts: Iterable[Contact], linked: Linked) -> str:
+    """The organisation that somebody is at, as their record or the files tell; nothing for none."""
     own = (c for c in contacts if linked.of(c) == mentor.id and _has_moved(mentor, c))
     where = next((c.organisation for c in own), mentor.organisation)
-    where = where if is_organisation(where) else ""
-    there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
-    yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
-    yield from (WarmPath(m.id, m.name, f"is also at {where}") for m in there)
-    if not where:
-        return
-    told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
-    now: list[tuple[int, WarmPath]] = []
-    before: list[tuple[int, WarmPath]] = []
-    for contact in contacts:
-        if name_key(contact.name) == name_key(mentor.name):
-            continue
+    return where if is_organisation(where) else ""
+
+
+def _at(where: str, contacts: Iterable[Contact]) -> Iterator[tuple[Contact, bool]]:
+    """Who is at an organisation, and who was there before, which is told with them."""
+    for contact in contacts if where else ():
         is_now = same_organisation(contact.organisation, where)
-        if not is_now and not was_at(contact, where):
-            continue
-        known_as = linked.of(contact)
-        known = everybody.get(known_as or "")
-        if known_as in told or (known and known.stage == "declined"):
-            continue
-        how = f"is also at {where}" if is_now else f"was at {where} before"
-        path = WarmPath(
-            known_as or contact.id,
-            known.name if known else contact.name,
-            how,
-            None if known else contact,
-        )
-        nearness = _NEAREST.index(known.stage) if known else len(_NEAREST)
-        (now if is_now else before).append((nearness, path))
-    for paths in (now, before):
-        yield from (path for _, path in sorted(paths, key=lambda pair: pair[0]))
+        if is_now or was_at(contact, where):
+            yield contact, not is_now
+
+
+def _nearness(mentor: Mentor | None) -> int:
+    return _NEAREST.index(mentor.stage) if mentor else len(_NEAREST)

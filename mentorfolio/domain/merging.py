@@ -251,7 +251,7 @@ class _Union:
             self._gone[table, one.id] = uid, one
             return False
         self.tables[table][uid] = one
-        self.conflicts.append(_not_removed(table, one, "changed in the other version"))
+        self.conflicts.append(not_removed(KIND_OF[table], one, "changed in the other version"))
         return True
 
     def _bring_back(self, kept: list[Key]) -> None:
@@ -269,30 +269,27 @@ class _Union:
             elif (target := needed.pop()) in self._gone:
                 uid, record = self._gone.pop(target)
                 self.tables[target[0]][uid] = record
-                self.conflicts.append(_not_removed(target[0], record, "needed by the other version"))
+                self.conflicts.append(not_removed(KIND_OF[target[0]], record, "needed by the other version"))
                 needed += pointed(record)
                 kept.append(target)
 
     def _tell(self, table: str, uid: str, record: Record, clashes: list[Clash]) -> None:
         for clash in clashes:
-            self.conflicts.append(
-                Conflict(
-                    kind=KIND_OF[table],
-                    id=record.id,
-                    field=clash.field,
-                    kept=clash.kept,
-                    other=clash.other,
-                    uid=uid,
-                    open=clash.open,
-                )
-            )
+            self.conflicts.append(conflict_of(clash, KIND_OF[table], record.id, uid))
             if clash.other and type(record) not in NOTES:
                 note = _note(table, record, clash)
                 self.tables["reflections"].setdefault(note.uid, note)
 
 
-def _not_removed(table: str, record: Record, kept: str) -> Conflict:
-    return Conflict(kind=KIND_OF[table], id=record.id, field=None, kept=kept, other="taken out")
+def conflict_of(clash: Clash, kind: str, record_id: str, uid: str) -> Conflict:
+    """What one field says differently."""
+    place = {"kind": kind, "id": record_id, "uid": uid}
+    return Conflict(**place, field=clash.field, kept=clash.kept, other=clash.other, open=clash.open)
+
+
+def not_removed(kind: str, record: Record, kept: str) -> Conflict:
+    """What one version took out, and why it stays."""
+    return Conflict(kind=kind, id=record.id, field=None, kept=kept, other="taken out")
 
 
 def _note(table: str, record: Record, clash: Clash) -> Reflection:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.contacts import Contact, Former, Source, together
-from mentorfolio.domain.merging import Conflict, Flips, MadeOne
-from mentorfolio.domain.merging_fields import united
+from mentorfolio.domain.merging import Conflict, Flips, MadeOne, conflict_of, not_removed
+from mentorfolio.domain.merging_fields import UNCLEAR, clear, united
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.readings import read_twice
 from mentorfolio.domain.sameness import all_keys, apart, kept_keys, keys_of, marks_in, may_be_one
@@ -204,15 +204,7 @@ class _Union:
                 self._of.append((mine, None))
                 continue
             self._add(mine, one)
-            self.conflicts.append(
-                Conflict(
-                    kind="contact",
-                    id=one.id,
-                    field=None,
-                    kept="changed in the other version",
-                    other="taken out",
-                )
-            )
+            self.conflicts.append(not_removed("contact", one, "changed in the other version"))
 
     def _both(self, mine: Contact, other: Contact) -> Contact:
         found = min(mine.id, other.id, key=lambda i: (i not in self._before, len(i), i))
@@ -224,18 +216,7 @@ class _Union:
             return other if was == mine else mine
         flipped = frozenset(field for contact, field in self._flips if contact == found)
         record, clashes = united(was and _as(was, mine), mine, _as(other, mine), flipped)
-        self.conflicts += (
-            Conflict(
-                kind="contact",
-                id=found,
-                field=clash.field,
-                kept=clash.kept,
-                other=clash.other,
-                uid=found,
-                open=clash.open,
-            )
-            for clash in clashes
-        )
+        self.conflicts += (conflict_of(clash, "contact", found, found) for clash in clashes)
         sources = _sources(was, mine, other)
         kinds = {source.kind for source in sources}
         said = [s for c in (mine, other) for s in c.sources if s.kind in kinds]
@@ -287,14 +268,10 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
     found: list[Source] = []
     for kind in dict.fromkeys(s.kind for c in (mine, other) for s in c.sources):
         before, here, there = (_source(c, kind) for c in (was, mine, other))
-        if here == there or there == before:
-            one = here
-        elif here == before:
-            one = there
-        elif here is None or there is None:
-            one = here or there
-        else:
-            one = read_twice(before, here, there, (*mine.former, *other.former))
+        one = clear(before, here, there)
+        if one is UNCLEAR:
+            former = (*mine.former, *other.former)
+            one = read_twice(before, here, there, former) if here and there else here or there
         found += [one] if one else []
     # Of two files, each may have been taken out on one computer: somebody stays, so what they said does.
     return found or [*mine.sources]
@@ -313,16 +290,15 @@ def _mentor(was: Contact | None, mine: Contact, other: Contact) -> str | None:
 
 def _former(was: Contact | None, mine: Contact, other: Contact, work: tuple[str, str]) -> tuple[Former, ...]:
     """What they did before ``work``; that is of the past as well where both versions say so."""
-    if mine.former == other.former or (was and other.former == was.former):
-        return mine.former
-    if was and mine.former == was.former:
-        return other.former
+    one: tuple[Former, ...] = clear(was and was.former, mine.former, other.former)
+    if one is not UNCLEAR:
+        return one
     found: dict[tuple[str, str], Former] = {}
     # Of one day, in an order that is the same both ways round.
     everything = {*mine.former, *other.former}
-    for one in sorted(everything, key=lambda f: (f.until, f.role, f.organisation, f.merged)):
-        found.setdefault((fold(one.role), fold(one.organisation)), one)
+    for past in sorted(everything, key=lambda f: (f.until, f.role, f.organisation, f.merged)):
+        found.setdefault((fold(past.role), fold(past.organisation)), past)
     told = [{(fold(f.role), fold(f.organisation)) for f in c.former} for c in (mine, other)]
-    if not all(work in past for past in told):
+    if not all(work in works for works in told):
         found.pop(work, None)
     return tuple(reversed(found.values()))

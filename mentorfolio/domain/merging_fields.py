@@ -35,7 +35,7 @@ _TOGETHER: Mapping[type[Record], tuple[str, ...]] = {
 _RECEIVED = ("channel", "to", "subject", "body", "message_id")
 _OWN = ("id", "uid", "created", "updated")
 _ABSENT: Any = type("Absent", (), {"__repr__": lambda _: "absent"})()
-_UNCLEAR: Any = type("Unclear", (), {"__repr__": lambda _: "unclear"})()
+UNCLEAR: Any = type("Unclear", (), {"__repr__": lambda _: "unclear"})()
 
 
 class Clash(msgspec.Struct, frozen=True):
@@ -123,14 +123,14 @@ class _Sides:
             _ABSENT if r is None else tuple(getattr(r, n) for n in names)
             for r in (self.base, self.ours, self.theirs)
         )
-        found = _clear(base, ours, theirs)
-        if found is _UNCLEAR and _is_draft(self.ours) != _is_draft(self.theirs):
+        found = clear(base, ours, theirs)
+        if found is UNCLEAR and _is_draft(self.ours) != _is_draft(self.theirs):
             # What is sent stays as it was sent, however late somebody wrote at the draft.
             found, other = (theirs, ours) if _is_draft(self.ours) else (ours, theirs)
             for name, kept, lost in zip(names, found, other, strict=True):
                 if kept != lost and name in _RECEIVED and lost != _field(self.base, name):
                     self.clashes.append(Clash(name, said(kept), said(lost)))
-        elif found is _UNCLEAR:
+        elif found is UNCLEAR:
             found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
             for name, kept, lost in zip(names, found, other, strict=True):
                 if kept != lost:
@@ -149,8 +149,8 @@ class _Sides:
 
     def value(self, name: str, base: Any, ours: Any, theirs: Any) -> Any:
         """What one field, or one part of a field, says now."""
-        found = _clear(base, ours, theirs)
-        if found is not _UNCLEAR:
+        found = clear(base, ours, theirs)
+        if found is not UNCLEAR:
             return found
         if name == NOTES.get(type(self.ours)):
             return self._text(name, ours, theirs)
@@ -227,11 +227,11 @@ def _is_draft(record: Record) -> bool:
     return isinstance(record, Outreach) and record.state == "draft"
 
 
-def _clear(base: Any, ours: Any, theirs: Any) -> Any:
+def clear(base: Any, ours: Any, theirs: Any) -> Any:
     """What is clear without a look at the day: both say the same, or one is as it was."""
     if ours == theirs or theirs == base:
         return ours
-    return theirs if ours == base else _UNCLEAR
+    return theirs if ours == base else UNCLEAR
 
 
 def _field(record: Part | None, name: str) -> Any:

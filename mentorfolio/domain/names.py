@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
@@ -16,6 +16,7 @@ from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, NotWhole, UsageProblem
 
 _LONGEST_ID = 2000  # letters; the id of a name is as long as the name
+_WHOLE = 3  # the first ways, which take no part of a name
 
 
 class _Identified(Protocol):
@@ -52,8 +53,14 @@ def find(
     title, _, rest = asked.partition(" ")
     # As letters greet them: "Sister Margarethe" is there as Sr. Margarethe Sample.
     titled = what in ("mentor", "contact") and not exact and rest.strip() and is_title(title)
-    bare = _matches(rest.strip(), names, also or {}) if titled else ()
-    for found in chain(_matches(asked, names, also or {}, exact=exact), bare):
+    bare = _ways(rest.strip(), names, also or {}) if titled else ()
+    for at, (called, fits) in enumerate(chain(_ways(asked, names, also or {}), bare)):
+        found = [i for i, texts in called.items() if any(map(fits, texts))]
+        if found and exact and at >= _WHOLE:
+            raise NotWhole(
+                f"This needs the whole name or the id, and {asked!r} is neither.",
+                hint=f"Did you mean {_listed(found, names, ' or ')}?",
+            )
         if len(found) == 1:
             return records[found[0]]
         if found:
@@ -63,11 +70,6 @@ def find(
                 typed=text,
                 choices=told_apart(records, {i: names[i] for i in found}),
             )
-    if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
-        raise NotWhole(
-            f"This needs the whole name or the id, and {asked!r} is neither.",
-            hint=f"Did you mean {_listed(near, names, ' or ')}?",
-        )
     raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
 
 
@@ -154,41 +156,38 @@ def new_id(taken: Iterable[str]) -> str:
             return candidate
 
 
-def _matches(
-    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool = False
-) -> Iterator[list[str]]:
+def _ways(
+    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Mapping[str, Sequence[str]], Callable[[str], object]]]:
+    """What of each record is looked at, and what fits, the firmest way first."""
+    yield {asked: [asked]} if asked in names else {}, asked.__eq__
+    yield {i: [name] for i, name in names.items() if name == asked}, asked.__eq__
     folded = fold(asked)
-    if asked in names:
-        yield [asked]
-    yield [i for i, name in names.items() if name == asked]
     if not folded:
         return
-    folds = {i: fold(name) for i, name in names.items()}
-    yield [i for i, name in folds.items() if name == folded or i == folded]
-    if exact:
-        return
-    called = {i: [name, *map(fold, also.get(i, ()))] for i, name in folds.items()}
-    yield [i for i, texts in called.items() if folded in texts[1:]]
+    own = {i: (fold(name), i) for i, name in names.items()}
+    yield own, folded.__eq__
+    others = {i: [*map(fold, also.get(i, ()))] for i in names}
+    yield others, folded.__eq__
     # A former name: ids are made of the first one, and stay.
     former = slug(asked, "")
-    yield [i for i in names if i.casefold() == former.casefold()]
+    yield {i: [i.casefold()] for i in names}, former.casefold().__eq__
     # An address is not made of names.
-    called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
+    called = {i: [text for text in (own[i][0], *others[i]) if "@" not in text] for i in names}
     # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
     cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
-    begun = re.compile((r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded))
+    begun = re.compile(r"(?<![^\W_])" * (cased and folded[0].isalnum()) + re.escape(folded))
     whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
-    yield [i for i, texts in called.items() if any(map(whole.search, texts))]
-    yield [i for i, texts in called.items() if i.startswith(folded) or any(map(begun.search, texts))]
+    yield called, whole.search
+    yield {i: [*texts, i[: len(folded)]] for i, texts in called.items()}, begun.search
     # As an address book has it, "Sample, Emile", or with a title before it.
-    spoken = spoken_name(asked)
-    yield [i for i, name in names.items() if spoken_name(name) == spoken]
+    yield {i: [spoken_name(name)] for i, name in names.items()}, spoken_name(asked).__eq__
     # On a keyboard without accents Müller is Mueller, and O'Brien loses its apostrophe anywhere.
     spelt = {i: spellings(name)[1:] for i, name in names.items()}
-    yield [i for i, texts in spelt.items() if any(map(whole.search, texts))]
-    yield [i for i, texts in spelt.items() if any(map(begun.search, texts))]
+    yield spelt, whole.search
+    yield spelt, begun.search
     if former and not former.isdigit():  # a number tells namesakes apart
-        yield [i for i in names if f"-{former}-" in f"-{i}-"]
+        yield {i: [f"-{i}-"] for i in names}, re.compile(re.escape(f"-{former}-")).search
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

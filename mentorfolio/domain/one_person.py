@@ -25,41 +25,38 @@ _CALLED = {
     "again_on": "in touch again on",
     "timezone": "time zone",
 }
-_STRENGTHS = {"knowing": "knowing", "supports": "supports"}
+# Of these each entry is the first one's, else the second one's; how another one is told.
+_MAPPINGS = {"knowing": "knowing: {}={}", "supports": "supports: {}={}", "days": "{}: {}", "snoozed": ""}
 
 
 def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tuple[str, ...]]:
     """The one person, and what the second record said differently, each as ``role: Head of HR``."""
     kept, gone = (_by_another(one, (kept.name, gone.name)) for one in (kept, gone))
-    differing: list[str] = []
+    differing = [f"name: {gone.name}"] if gone.name != kept.name else []
     fields: dict[str, Any] = {}
-    if gone.name != kept.name:
-        differing.append(f"name: {gone.name}")
     for field in [name for name in Mentor.__struct_fields__ if name not in _OTHERWISE]:
         mine, theirs = getattr(kept, field), getattr(gone, field)
         if isinstance(mine, tuple):
             fields[field] = once((*mine, *theirs))
             continue
         fields[field] = mine or theirs
-        if mine and theirs and mine != theirs:
+        if theirs and theirs != fields[field]:
             differing.append(f"{_CALLED.get(field, field.replace('_', ' '))}: {_said(theirs)}")
-    addresses = once((*kept.emails, *gone.emails))
-    fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
-    for field, called in _STRENGTHS.items():
+    for field, told in _MAPPINGS.items():
         mine, theirs = getattr(kept, field), getattr(gone, field)
         fields[field] = {**theirs, **mine}
-        differing += [f"{called}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
-    own = (kept.id, gone.id)
-    fields["knows"] = tuple(i for i in once((*kept.knows, *gone.knows)) if i not in own)
+        differing += [
+            told.format(key, said) for key, said in theirs.items() if told and fields[field][key] != said
+        ]
+    addresses = once((*kept.emails, *gone.emails))
+    fields |= {"email": next(iter(addresses), ""), "other_emails": addresses[1:]}
+    fields["knows"] = tuple(i for i in once((*kept.knows, *gone.knows)) if i not in (kept.id, gone.id))
     fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
-    fields["snoozed"] = {**gone.snoozed, **kept.snoozed}
-    fields["days"] = {**gone.days, **kept.days}
-    differing += [f"{k}: {day}" for k, day in gone.days.items() if kept.days.get(k, day) != day]
     fields["told_contact"] = max(filter(None, (kept.told_contact, gone.told_contact)), default=None)
     ways, more = _ways(kept, gone)
     fields |= ways
     differing += more
-    notes = [kept.notes, gone.notes if gone.notes != kept.notes else ""]
+    notes = [*dict.fromkeys((kept.notes, gone.notes))]
     if differing:
         notes.append(f"Merged on {said_day(today)}; the other record said: {'; '.join(differing)}.")
     fields["notes"] = "\n\n".join(filter(None, notes))
@@ -74,31 +71,34 @@ def _by_another(mentor: Mentor, names: tuple[str, str]) -> Mentor:
 
 def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
     """The way of the relationship, its form and its rhythm: each whole, from the record that tells of it."""
-    differing: list[str] = []
-    fields: dict[str, Any] = {}
     # Where the first record never went further than a candidate, the second one's way is theirs.
-    way, other = (gone, kept) if len(kept.history) == 1 and kept.stage == "candidate" else (kept, gone)
-    fields["history"] = way.history
-    if len(other.history) > 1 or other.stage != "candidate":
-        steps = ", ".join(f"{step.stage} on {said_day(step.on)}" for step in other.history)
-        differing.append(f"stages: {steps}")
+    way, other = (kept, gone) if _went_on(kept) else (gone, kept)
     formal = kept if kept.terms or kept.form != "informal" else gone
-    fields |= {"form": formal.form, "terms": formal.terms}
-    if formal is kept and gone.terms and gone.terms != kept.terms:
-        differing.append(f"terms: {', '.join(map(_term, gone.terms))}")
     often = kept if kept.cadence or kept.rhythms else gone
-    fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
-    if often is kept and gone.cadence and gone.cadence != kept.cadence:
-        differing.append(f"rhythm: {gone.cadence}")
-    if kept.relation != gone.relation:
-        differing.append(f"relation: {gone.relation}")
-    if kept.direction != gone.direction:
-        differing.append(f"direction: {gone.direction}")
-    hello = kept.hello or gone.hello
-    fields["hello"] = hello if way.stage == "ended" else None  # a greeting is for after the end
-    if gone.hello and gone.hello != fields["hello"]:
-        differing.append(f"hello: {gone.hello}")
-    return fields, differing
+    # A greeting is for after the end.
+    hello = (kept.hello or gone.hello) if way.stage == "ended" else None
+    fields = {
+        "history": way.history,
+        "form": formal.form,
+        "terms": formal.terms,
+        "cadence": often.cadence,
+        "rhythms": often.rhythms,
+        "hello": hello,
+    }
+    steps = other.history if _went_on(other) else ()
+    said = {
+        "stages": ", ".join(f"{step.stage} on {said_day(step.on)}" for step in steps),
+        "terms": ", ".join(map(_term, gone.terms)) if gone.terms != formal.terms else "",
+        "rhythm": gone.cadence if gone.cadence != often.cadence else "",
+        "relation": gone.relation if gone.relation != kept.relation else "",
+        "direction": gone.direction if gone.direction != kept.direction else "",
+        "hello": gone.hello if gone.hello != hello else "",
+    }
+    return fields, [f"{called}: {text}" for called, text in said.items() if text]
+
+
+def _went_on(mentor: Mentor) -> bool:
+    return len(mentor.history) > 1 or mentor.stage != "candidate"
 
 
 def _term(term: Term) -> str:

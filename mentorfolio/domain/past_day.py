@@ -155,7 +155,7 @@ def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Abstr
     history = mentor.history
     if any(change.on > day for change in history):
         history = tuple(change for change in history if change.on <= day)
-    dated = mentor.rhythms or mentor.terms or mentor.knows or mentor.actions or told or informed
+    dated = any((mentor.rhythms, mentor.terms, mentor.knows, mentor.actions, told, informed))
     if not dated and supports is mentor.supports:  # most are; a record made anew is checked anew
         return mentor if history is mentor.history else replace(mentor, history=history)
     return replace(
@@ -165,12 +165,16 @@ def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Abstr
         cadence=cadence_on(mentor, day),
         rhythms=tuple(r for r in mentor.rhythms if r.on <= day),
         terms=tuple(t for t in mentor.terms if t.start <= day),
-        told_contact=told if told and told <= day else None,
-        manager_informed=informed if informed and informed <= day else None,
+        told_contact=_if_by_then(told, day),
+        manager_informed=_if_by_then(informed, day),
         supports=supports,
         knows=tuple(i for i in mentor.knows if i in mentors),
         actions=_actions_on(mentor.actions, day),
     )
+
+
+def _if_by_then(on: date | None, day: date) -> date | None:
+    return on if on and on <= day else None
 
 
 def _letter_on(letter: Outreach, day: date, needs: Collection[str]) -> Outreach:

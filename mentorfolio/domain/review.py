@@ -18,7 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mentorfolio.domain.lifecycle import ON_THE_WAY
-from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import Health, freshness, last_contacts, latest_health
 from mentorfolio.domain.shortlist import by_rank, by_urgency
@@ -320,16 +320,7 @@ def review(
     people = supposing(standings(then.mentors, last, today), active=active, absent=gone)
     targets = open_targets(then.needs)
     profile = next(iter(then.profile), None)
-    never = {m.id for m in then.mentors if is_manager(m, profile)}
-    # Whom one has asked about a need, or who brought somebody for it, is not the next to ask for it.
-    asked = {(x.mentor, x.need): x.sent for x in then.outreach if x.sent and x.kind in _ASKS}
-    brought = {(m.introduced_by, need) for m in then.mentors for need in m.supports}
-    for m in then.mentors:
-        began = m.history[-1].on  # on the list again since, they may be asked again
-        helped = [asked.get((m.id, n), date.min) >= began or (m.name, n) in brought for n in m.supports]
-        if helped and False not in helped:
-            never.add(m.id)
-    ask = next_ask(people, targets, never=never)
+    ask = next_ask(people, targets, never=_passed_over(then, profile))
     if ask and ask.introducers:
         unmet = never_met(then.mentors, then.meetings, profile)
         ask = replace(ask, introducers=tuple(i for i in ask.introducers if i not in unmet))
@@ -352,3 +343,22 @@ def review(
         standings=people,
         last=last,
     )
+
+
+def _passed_over(then: Everything, profile: Profile | None) -> set[str]:
+    """Who is not the next to ask: one's manager, and who was asked about each need that they could help with.
+
+    Who brought somebody for a need is not asked about it either.
+    """
+    asked = {(x.mentor, x.need): x.sent for x in then.outreach if x.sent and x.kind in _ASKS}
+    brought = {(m.introduced_by, need) for m in then.mentors for need in m.supports}
+    done = {
+        m.id
+        for m in then.mentors
+        # On the list again since, they may be asked again.
+        if m.supports
+        and all(
+            asked.get((m.id, n), date.min) >= m.history[-1].on or (m.name, n) in brought for n in m.supports
+        )
+    }
+    return done | {m.id for m in then.mentors if is_manager(m, profile)}

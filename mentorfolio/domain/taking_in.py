@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -74,6 +74,30 @@ def missing_from(files: Iterable[Taken]) -> Missing:
     return Missing(len(missing), known, tuple(missing) if len(missing) * 2 <= known else ())
 
 
+class _Reading:
+    """A file while it is taken in: what it says of whom, beside who was there before."""
+
+    def __init__(self, kind: str, contacts: Mapping[str, Contact]) -> None:
+        self.kind, self.old = kind, {**contacts}
+        self.before = {i for i in contacts if self.was(i)}
+        self.seen: dict[str, ContactFacts] = {}
+        self.again: list[str] = []  # who was there from a file of this kind, as rows tell of them
+        self.learned: dict[str, set[str]] = {}  # by what else somebody is known
+
+    def was(self, contact_id: str) -> ContactFacts | None:
+        """What a file of this kind said of somebody before."""
+        return _said(self.old[contact_id], self.kind) if contact_id in self.old else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether to be silent about work says that there is none: in LinkedIn's, if it tells anybody's."""
+        return self.kind == "linkedin" and any(s.role or s.organisation for s in self.seen.values())
+
+    def to_say(self, but: Collection[str]) -> list[str]:
+        """Of whom it says what is not said yet, as it is of who is new by one row; of these nothing."""
+        return [i for i in self.seen if (i in self.old or i in self.learned) and i not in but]
+
+
 class Network:
     """Contacts that can be found by what they are known by, and changed."""
 
@@ -91,49 +115,44 @@ class Network:
 
         Of an older file than the one read before, only those are taken who are not there yet.
         """
-        taken = Taken()
-        old = dict(self.contacts)
-        before = {c.id for c in old.values() if any(s.kind == kind for s in c.sources)}
-        seen: dict[str, ContactFacts] = {}
-        again: list[str] = []
-        learned: dict[str, set[str]] = {}
+        taken, reading = Taken(), _Reading(kind, self.contacts)
         for says in people:
-            known_by = keys_of(says, kind)
-            found = self._found(says, known_by, seen)
-            if not found:
-                contact = self._new(kind, says, file)
-                taken.added += 1
-            else:
-                contact = self._joined(found, taken, seen)
-                if contact.id in before and contact.id not in seen:
-                    again.append(contact.id)
-                else:
-                    taken.merged += 1
-            self._known.add(contact, (key for key, _ in known_by))
-            if found:
-                learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
-            if contact.id in seen:
-                said = _said(old[contact.id], kind) if contact.id in before else None
-                says = one_of_two(seen[contact.id], says, said)
-            seen[contact.id] = says
-        # Who is silent in LinkedIn's file about their work has none to tell, unless the file tells nobody's.
-        whole = kind == "linkedin" and any(s.role or s.organisation for s in seen.values())
-        missing = [c for i in before if i not in seen and (c := self.contacts.get(i))]
-        taken.older = _is_older(seen, missing) or (whole and _goes_back(seen, old))
-        for i, says in seen.items():
-            if (i in old or i in learned) and not (taken.older and i in before):
-                self._say(self.contacts[i], kind, says, file, whole=whole)
-        for i, keys in learned.items():
-            self._remember(self._known.now(i), keys | {*_keys(old[i])} if i in old else keys)
-        taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
-        taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
-        taken.unchanged = len(again) - taken.updated
-        both = ((i, _said(old[i], kind), _said(self.contacts[i], kind)) for i in seen if i in old)
-        told = (i for i, was, now in both if _news(was, now) or _is_renamed(was, now))
-        taken.changed = [c for i in told for c in _changes(old[i], self.contacts[i])]
-        here = [self.contacts[i] for i in before if i in self.contacts]
+            self._read(says, reading, taken, file)
+        seen, old = reading.seen, reading.old
+        here = [self.contacts[i] for i in reading.before if i in self.contacts]
         taken.known, taken.missing = len(here), [c for c in here if c.id not in seen]
+        whole = reading.is_whole
+        taken.older = _is_older(seen, taken.missing) or (whole and _goes_back(reading))
+        for i in reading.to_say(but=reading.before if taken.older else ()):
+            self._say(self.contacts[i], kind, seen[i], file, whole=whole)
+        for i, keys in reading.learned.items():
+            self._remember(self._known.now(i), keys)
+        taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
+        taken.updated = sum(reading.was(i) != _said(self._now(i), kind) for i in reading.again)
+        taken.unchanged = len(reading.again) - taken.updated
+        told = [i for i in seen if _is_news(reading.was(i), _said(self.contacts[i], kind))]
+        taken.changed = [change for i in told for change in _changes(old[i], self.contacts[i])]
         return taken
+
+    def _read(self, says: ContactFacts, reading: _Reading, taken: Taken, file: str) -> None:
+        """One row: who it means, and what it says of them with what other rows did."""
+        known_by, seen = keys_of(says, reading.kind), reading.seen
+        keys = {key for key, _ in known_by}
+        if found := self._found(says, known_by, seen):
+            contact = self._joined(found, taken, seen)
+            was = reading.old.get(contact.id, contact)
+            reading.learned.setdefault(contact.id, {*_keys(contact), *_keys(was)}).update(keys)
+            if contact.id in reading.before and contact.id not in seen:
+                reading.again.append(contact.id)
+            else:
+                taken.merged += 1
+        else:
+            contact = self._new(reading.kind, says, file)
+            taken.added += 1
+        self._known.add(contact, keys)
+        if contact.id in seen:
+            says = one_of_two(seen[contact.id], says, reading.was(contact.id))
+        seen[contact.id] = says
 
     def _now(self, contact_id: str) -> Contact:
         return self.contacts[self._known.now(contact_id)]
@@ -243,7 +262,7 @@ class Network:
         now = msgspec.structs.replace(contact, **together((*others, source)))
         if says != before:
             # Two kinds of files that differ are no news; one that says something else than before is.
-            former = self._former(contact, now) if _news(before, says) else contact.former
+            former = self._former(contact, now) if before and differs(before, says) else contact.former
             now = msgspec.structs.replace(now, updated=self._today, former=former)
         self.contacts[contact.id] = now
         if now.name != contact.name:
@@ -278,30 +297,26 @@ def _latest(people: Iterable[ContactFacts | Contact]) -> date:
     return max((p.connected_on for p in people if p.connected_on), default=date.min)
 
 
-def _goes_back(seen: Mapping[str, ContactFacts], old: Mapping[str, Contact]) -> bool:
+def _goes_back(reading: _Reading) -> bool:
     """Whether all who have other work in a file have what they had before a newer one.
 
     One who is connected later than everybody known stands in no older file.
     """
-    if _latest(seen.values()) > _latest(old.values()):
+    if _latest(reading.seen.values()) > _latest(reading.old.values()):
         return False
-    movers = []
-    for i, says in seen.items():
-        was = _said(old[i], "linkedin") if i in old else None
-        if was and differs(was, now := newer(was, says, whole=True)):
-            movers.append((old[i], now))
+    read = (
+        (i, was, newer(was, says, whole=True)) for i, says in reading.seen.items() if (was := reading.was(i))
+    )
+    movers = [(reading.old[i], now) for i, was, now in read if differs(was, now)]
     return bool(movers) and all(
         any((f.role, f.organisation) == (now.role, now.organisation) for f in contact.former)
         for contact, now in movers
     )
 
 
-def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
-    return bool(was and now and differs(was, now))
-
-
-def _is_renamed(was: ContactFacts | None, now: ContactFacts | None) -> bool:
-    return bool(was and now and name_key(was.name) != name_key(now.name))
+def _is_news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
+    """Whether a file says other work, or another name."""
+    return bool(was and now and (differs(was, now) or name_key(was.name) != name_key(now.name)))
 
 
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:

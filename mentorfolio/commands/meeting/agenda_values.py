@@ -58,12 +58,10 @@ def agenda_values(
     known = portfolio[Mentor].by_id()
     mentors = [known[i] for i in meeting.mentors if i in known]
     before = _held_before(portfolio, meeting)
-    met = {i for m in before for i in m.mentors}
     last = max((m for m in before if _is_a_meeting(m)), key=lambda m: (m.when, m.id), default=None)
     areas = [_line(area) for area in last.next_areas] if last else []
-    promises = [p for p in open_promises(known.values(), portfolio[Meeting]) if _is_known_to_all(p, meeting)]
-    profile = portfolio.profile
-    name = profile.name if profile else ""
+    name = portfolio.profile.name if portfolio.profile else ""
+    minutes = meeting.minutes or 60
     return {
         "me": {"name": name, "first_name": first_name(name) if name else ""},
         "mentors": [person(m) for m in mentors],
@@ -71,18 +69,12 @@ def agenda_values(
         "meeting": _meeting(portfolio, meeting),
         "presenter": _presenter(meeting, mentors),
         "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
-        "known": bool(mentors)
-        and not meeting.circle
-        and all(m.id in met or is_known_before(m) for m in mentors),
-        "short": meeting.minutes is not None and meeting.minutes < SHORT,
-        "brief": meeting.minutes is not None and meeting.minutes <= BRIEF,
-        "needs": _needs(portfolio, meeting, mentors, room=_room(meeting) - len(areas) - len(more)),
-        "mine": [_action(p, desk.today) for p in promises if p.action.owner == "me"][:MOST_ACTIONS],
-        "theirs": [
-            {**_action(p, desk.today), "name": listed([known[i].called for i in p.mentors if i in known])}
-            for p in promises
-            if p.action.owner == "mentor"
-        ][:MOST_ACTIONS],
+        "known": bool(mentors) and not meeting.circle and _is_known(mentors, before),
+        "short": minutes < SHORT,
+        "brief": minutes <= BRIEF,
+        # How many topics fit, beside beginning and end.
+        "needs": _needs(portfolio, meeting, mentors, room=minutes // PER_TOPIC - 1 - len(areas) - len(more)),
+        **_promised(portfolio, meeting, desk.today),
         "areas": areas,
         "asked": _asked(portfolio, meeting, last),
         "last": {"on": _day(last.on, desk.today)} if last else None,
@@ -100,6 +92,11 @@ def _held_before(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
         and m.kind != "moment"
         and (m.circle == meeting.circle if meeting.circle else bool({*m.mentors} & {*meeting.mentors}))
     ]
+
+
+def _is_known(mentors: Iterable[Mentor], before: Iterable[Meeting]) -> bool:
+    met = {i for meeting in before for i in meeting.mentors}
+    return all(m.id in met or is_known_before(m) for m in mentors)
 
 
 def _is_a_meeting(held: Meeting) -> bool:
@@ -145,11 +142,6 @@ def _presenter(meeting: Meeting, mentors: Iterable[Mentor]) -> dict[str, object]
     return None
 
 
-def _room(meeting: Meeting) -> int:
-    """How many topics fit, beside beginning and end."""
-    return (meeting.minutes or 60) // PER_TOPIC - 1
-
-
 def _needs(
     portfolio: Portfolio, meeting: Meeting, mentors: Iterable[Mentor], *, room: int
 ) -> list[dict[str, object]]:
@@ -165,6 +157,19 @@ def _needs(
         }
         for need in sorted(needs, key=by_urgency)[:most]
     ]
+
+
+def _promised(portfolio: Portfolio, meeting: Meeting, today: date) -> dict[str, object]:
+    """What either side has promised, those due first."""
+    known = portfolio[Mentor].by_id()
+    found = [p for p in open_promises(known.values(), portfolio[Meeting]) if _is_known_to_all(p, meeting)]
+    theirs = [
+        {**_action(p, today), "name": listed([known[i].called for i in p.mentors if i in known])}
+        for p in found
+        if p.action.owner == "mentor"
+    ]
+    mine = [_action(p, today) for p in found if p.action.owner == "me"]
+    return {"mine": mine[:MOST_ACTIONS], "theirs": theirs[:MOST_ACTIONS]}
 
 
 def _action(promise: Promise, today: date) -> dict[str, object]:

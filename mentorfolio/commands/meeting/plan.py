@@ -54,49 +54,26 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
     party = _party(desk.store.reading(), mentors, said)
     where = _Where(said.place or "", said.link or "")
-    if moment is None:
-        who = listed([m.name for m in party.mentors])
-        in_full, keep = partial(_with_its_hour, desk, party), partial(_kept, desk, mentors, said)
-        moment, where = _asked(desk, said.minutes, who, where, in_full, keep)
-    elif isinstance(moment, AtTheSameTime):
-        moment = _to_come(desk, _with_its_hour(desk, party, moment), said.minutes)
+    in_full, keep = partial(_with_its_hour, desk, party), partial(_kept, desk, mentors, said)
+    who = listed([m.name for m in party.mentors])
+    moment, where = _settled(desk, moment, said.minutes, who, where, in_full, keep)
     moments = _again(desk, moment, said)
-    if desk.asker and not said.anyway and (same := _is_there(desk, desk.store.reading(), party, moment)):
+    if desk.asker and (same := _is_there(desk, desk.store.reading(), party, moment, said)):
         return same
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
-        if desk.asker is None and not said.anyway:  # two scripts at once: the second sees the first's
-            _is_there(desk, portfolio, party, moment)
-        first = not party.circle and is_first(party.mentors, [*portfolio[Meeting]])
-        meeting = Meeting(
-            id=new_id(portfolio[Meeting].taken()),
-            created=desk.today,
-            updated=desk.today,
-            mentors=tuple(m.id for m in party.mentors),
-            circle=party.circle,
-            kind=said.kind or ("first" if first else "regular"),
-            when=moment.when,
-            minutes=moment.minutes or MINUTES,
-            agenda=said.agenda,
-            presenter=party.presenter,
-            incident=said.incident or "",
-            place=where.place,
-            link=where.link,
-            series=new_uid() if len(moments) > 1 else "",
-        )
-        who = whom(portfolio, meeting)
-        portfolio.describe(f"planned {'meetings' if len(moments) > 1 else 'a meeting'} with {who}")
-        warnings = _same_day(portfolio, meeting)
-        portfolio[Meeting].put(meeting)
+        if desk.asker is None:  # two scripts at once: the second sees the first's
+            _is_there(desk, portfolio, party, moment, said)
+        meeting, *later = planned = _put(desk, portfolio, party, moments, said, where)
         settle_later(desk, portfolio, meeting)
-        there = their_time(desk, portfolio, meeting)
-        later = _put_later_ones(portfolio, meeting, moments[1:], said.kind)
+        who, there = whom(portfolio, meeting), their_time(desk, portfolio, meeting)
+        portfolio.describe(f"planned {'meetings' if later else 'a meeting'} with {who}")
     step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")
     return Done(
         record=view(meeting, **({"also": [m.id for m in later]} if later else {})),
         sentence=f"Planned with {who} on {said_when(meeting.when)}{there}, "
         f"{so_many(meeting.minutes or MINUTES, 'minute')}{_and_again(later, said.every)}.",
-        details=(*warnings, *(warning for one in later for warning in _same_day(portfolio, one))),
+        details=tuple(warning for one in planned for warning in _same_day(portfolio, one)),
         steps=() if said.agenda else (step,),
     )
 
@@ -106,11 +83,13 @@ def _kept(desk: Desk, mentors: Sequence[str], said: PlanSaid, moment: Moment) ->
     return plan(desk, mentors, said=replace(said, when=moment))
 
 
-def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment) -> Done | None:
+def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment, said: PlanSaid) -> Done | None:
     """The same meeting, planned before, and nothing changed; None where there is none, or a second is meant.
 
     Raises AlreadyThere where nobody is there to ask.
     """
+    if said.anyway:
+        return None
     found = planned_already(portfolio[Meeting], [m.id for m in party.mentors], party.circle, moment.when)
     # A day alone may be two meetings, which only a person can tell.
     if found is None or (desk.asker is None and "T" not in min(found.when, moment.when, key=len)):
@@ -159,24 +138,33 @@ def _again(desk: Desk, first: Moment, said: PlanSaid) -> list[Moment]:
     return [_to_come(desk, moment, None) if at else moment for at, moment in enumerate(moments)]
 
 
-def _put_later_ones(
-    portfolio: Portfolio, first: Meeting, moments: Sequence[Moment], kind: str | None
+def _put(
+    desk: Desk, portfolio: Portfolio, party: _Party, moments: Sequence[Moment], said: PlanSaid, where: _Where
 ) -> list[Meeting]:
-    """The others of a series; what is to be talked about is for the first one."""
-    later = []
-    for moment in moments:
-        meeting = replace(
-            first,
-            id=new_id(portfolio[Meeting].taken()),
-            uid=new_uid(),
-            kind=kind or "regular",
-            when=moment.when,
-            agenda=(),
-            presenter="",
-            incident="",
-        )
-        later.append(portfolio[Meeting].put(meeting))
-    return later
+    """Keep the meetings of a series, or one; what is to be talked about is for the first one."""
+    is_new = not party.circle and is_first(party.mentors, [*portfolio[Meeting]])
+    first = Meeting(
+        id=new_id(portfolio[Meeting].taken()),
+        created=desk.today,
+        updated=desk.today,
+        mentors=tuple(m.id for m in party.mentors),
+        circle=party.circle,
+        kind=said.kind or ("first" if is_new else "regular"),
+        when=moments[0].when,
+        minutes=moments[0].minutes or MINUTES,
+        agenda=said.agenda,
+        presenter=party.presenter,
+        incident=said.incident or "",
+        place=where.place,
+        link=where.link,
+        series=new_uid() if len(moments) > 1 else "",
+    )
+    later = replace(first, kind=said.kind or "regular", agenda=(), presenter="", incident="")
+    found = [portfolio[Meeting].put(first)]
+    for moment in moments[1:]:
+        one = replace(later, id=new_id(portfolio[Meeting].taken()), uid=new_uid(), when=moment.when)
+        found.append(portfolio[Meeting].put(one))
+    return found
 
 
 def _and_again(later: Sequence[Meeting], every: str | None) -> str:
@@ -197,10 +185,7 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     def same_hour(moment: Moment) -> Moment:
         return moment.at_the_hour_of(found.when) if isinstance(moment, AtTheSameTime) else moment
 
-    if moment is None:
-        moment, _ = _asked(desk, said.minutes, whom(portfolio, found), None, same_hour)
-    elif isinstance(moment, AtTheSameTime):
-        moment = _to_come(desk, same_hour(moment), said.minutes)
+    moment, _ = _settled(desk, moment, said.minutes, whom(portfolio, found), None, same_hour)
     with desk.store.changing() as portfolio:
         found = planned_named(portfolio, found.id)
         was, minutes = found.when, moment.minutes or found.minutes
@@ -332,18 +317,22 @@ def _read_where(text: str, today: date) -> _Where:
     return _Where(place=WHERE.value(text, today, "place"))
 
 
-def _asked(
+def _settled(
     desk: Desk,
+    moment: Moment | None,
     minutes: int | None,
     who: str,
     where: _Where | None,
     in_full: Callable[[Moment], Moment],
     keep: Callable[[Moment], Done] | None = None,
 ) -> tuple[Moment, _Where]:
-    """When, and where that is not said; ``None`` for a meeting that has its place already.
+    """When, asked where that is not said, and then where, ``None`` for a meeting that has its place already.
 
     Of whoever leaves in between it is kept when.
     """
+    if moment:
+        full = _to_come(desk, in_full(moment), minutes) if isinstance(moment, AtTheSameTime) else moment
+        return full, where or _Where()
     if desk.asker is None:
         raise MissingValue(
             f"Say when you are meeting {who}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -144,32 +144,21 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     days = desk.rules.within if said.within is None else said.within
     found = _what_is_due(desk, portfolio, days)
     last = desk.today + timedelta(days=days)
-    meets = frozenset(
-        mentor
-        for meeting in portfolio[Meeting]
-        if is_planned(meeting) and desk.today <= meeting.on <= last
-        for mentor in meeting.mentors
-    )
+    meets = _met_until(portfolio, desk.today, last)
     told, quiet = found.rows, 0
     if desk.screen.is_page:
-        soon = meets | {
-            mentor
-            for meeting in portfolio[Meeting]
-            if is_planned(meeting) and desk.today <= meeting.on <= desk.today + _SOON
-            for mentor in meeting.mentors
-        }
+        soon = _met_until(portfolio, desk.today, max(last, desk.today + _SOON))
         told = told_once(found.told, soon, desk.today, every=said.all)
         quiet = len(told_once(found.told, soon, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
-    idle = not told or not [row for row in told if row.kind != "contact" or row.mentor not in meets]
-    already = {row.id for row in told}
-    already |= {f"meeting:{row.of}" for row in told if row.kind == "agenda"}
-    bare = most == MOST_PRESSING and not idle
-    coming = tuple(row for row in found.coming if row.id not in already)
-    good_to_know = {row.command for row in coming if most != MOST_PRESSING}  # told below the ideas
-    could = ideas(desk, portfolio) if idle and not said.oneline else ()
-    could = tuple(step for step in could if step.command not in good_to_know)
+    idle = all(row.kind == "contact" and row.mentor in meets for row in told)
+    coming = _not_told(found.coming, told)
+    is_first_page = most == MOST_PRESSING
+    could: tuple[Step, ...] = ()
     if not said.oneline:
+        told_below = () if is_first_page else [row.command for row in coming]
+        if idle:
+            could = tuple(step for step in ideas(desk, portfolio) if step.command not in told_below)
         _remember(desk, said, found.rows, told, could, most)
     return Upcoming(
         rows=found.rows,
@@ -180,7 +169,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         mentors=dict(mentors),
         meets=meets,
         ideas=could,
-        waits=waits(desk, portfolio, told[:MOST_PRESSING]) if bare else (),
+        waits=waits(desk, portfolio, told[:MOST_PRESSING]) if is_first_page and not idle else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
@@ -188,6 +177,18 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         by_number=_by_number(portfolio, told) if desk.screen.is_page else frozenset(),
         format=said.format,
     )
+
+
+def _met_until(portfolio: Portfolio, today: date, last: date) -> frozenset[str]:
+    """Whom one is to meet until a day."""
+    planned = (m for m in portfolio[Meeting] if is_planned(m) and today <= m.on <= last)
+    return frozenset(mentor for meeting in planned for mentor in meeting.mentors)
+
+
+def _not_told(coming: Sequence[Due], told: Sequence[Due]) -> tuple[Due, ...]:
+    """What is coming and stands in no row; a meeting stands in that of its agenda."""
+    already = {row.id for row in told} | {f"meeting:{row.of}" for row in told if row.kind == "agenda"}
+    return tuple(row for row in coming if row.id not in already)
 
 
 def _remember(

@@ -135,7 +135,7 @@ def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> 
             else f"stale: {names[who]}, no contact"
         )
     if coverage.state == "on-the-way":
-        furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
+        furthest = max(coverage.on_the_way, key=lambda i: ON_THE_WAY.index(result.mentors[i].stage))
         coming = result.mentors[furthest]
         if coming.stage != "candidate":
             return f"on the way: {on_the_way(coming, names[furthest], today)}"
@@ -157,10 +157,6 @@ def _resting(result: Reviewed, coverage: Coverage, names: Mapping[str, str]) -> 
 
 def _resting_for(result: Reviewed, target: Target) -> list[Standing]:
     return [s for s in result.review.standings if s.stage == "paused" and target.strength(s.mentor)]
-
-
-def _progress(result: Reviewed, mentor: str) -> int:
-    return ON_THE_WAY.index(result.mentors[mentor].stage)
 
 
 def _leaning(result: Reviewed) -> list[Remark]:

@@ -227,19 +227,19 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """
     found = _found(facts, today, rules, KINDS)
     shown = thanked_anyway([one.row for one in found if one.shown <= today])
-    awake = [row for row in shown if not _sleeps(row, facts, today)]
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
     promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [x.row for also in ALSO for x in also(facts, today, rules) if x.row.mentor not in facts.gone]
     last, last_of_a_rest = today + timedelta(days=rules.within), today + timedelta(days=_REST)
-    asked = [_asked_to_let_go(row, facts, today) for row in awake]
-    overdue = [row for row in ahead if row.kind == "action" and (row.days_late or 0) > 0]
-    theirs = [_asked_to_let_go(row, facts, today) for row in overdue if not _sleeps(row, facts, today)]
+    to_come = _awake(ahead, facts, today)
+    asked = [_asked_to_let_go(row, facts, today) for row in _awake(shown, facts, today)]
+    overdue = [row for row in to_come if row.kind == "action" and (row.days_late or 0) > 0]
+    theirs = [_asked_to_let_go(row, facts, today) for row in overdue]
     return WhatIsDue(
         rows=_ordered(asked, facts, today),
         told=_ordered([*asked, *theirs], facts, today),
         snoozed=sum(today < _wakes(row, facts, today) <= last_of_a_rest for row in shown),
-        coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
+        coming=_by_day(row for row in to_come if row.due and row.due <= last),
         promised=promised,
     )
 
@@ -342,8 +342,8 @@ def rests_as(row: Due) -> str:
     return row.kind if row.kind == "reflect" or row.id == f"{row.kind}:{row.mentor}" else row.id
 
 
-def _sleeps(row: Due, facts: Facts, today: date) -> bool:
-    return _wakes(row, facts, today) > today
+def _awake(rows: Iterable[Due], facts: Facts, today: date) -> list[Due]:
+    return [row for row in rows if _wakes(row, facts, today) <= today]
 
 
 def _wakes(row: Due, facts: Facts, today: date) -> date:

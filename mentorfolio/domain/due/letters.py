@@ -24,29 +24,32 @@ _NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Whom to write to next, where a first letter has had its days without an answer."""
-    latest: dict[str, Outreach] = {}
-    for letter in facts.letters:
-        if letter.kind == "first" and letter.need and letter.sent:
-            known = latest.get(letter.need)
-            if known is None or (known.sent or date.min) <= letter.sent:
-                latest[letter.need] = letter
+    firsts = [x for x in facts.letters if x.kind == "first" and x.need and x.sent]
+    latest = {x.need: x for x in sorted(firsts, key=lambda x: str(x.sent))}
     drafted = {x.mentor for x in facts.letters if x.kind == "first" and x.state == "draft"}
-    for need_id, letter in latest.items():
-        need, asked = facts.needs.get(need_id), facts.mentors.get(letter.mentor)
-        if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
+    for letter, sent, asked in _waiting(facts):
+        need = facts.needs.get(letter.need or "")
+        if need is None or need.status != "open" or letter is not latest.get(need.id):
             continue
-        if facts.talked_since(letter):
-            continue
-        there = [m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m is not asked]
+        there = [m for m in to_write_to(facts.mentors.values(), need.id, facts.profile) if m is not asked]
         there.sort(key=lambda m: m.rank is None and not named_lately(m, today))
-        offered = next(iter(there), None)
-        if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
-            day = add_business_days(letter.sent, rules.follow_up_wait)
+        if there and there[0].id not in drafted:
+            offered, day = there[0], add_business_days(sent, rules.follow_up_wait)
             text = f"{facts.name(asked)} has not answered: {facts.name(offered)} is next for {need.title}"
             line = first_letter(offered, need, facts.profile)
             yield thing_to_do(
-                "next-choice", letter.id, day, today, text, line, mentor=offered.id, need=need_id
+                "next-choice", letter.id, day, today, text, line, mentor=offered.id, need=need.id
             )
+
+
+def _waiting(facts: Facts) -> Iterator[tuple[Outreach, date, Mentor]]:
+    """Letters that an answer is waited for, each with the day it went out and to whom; no talk followed."""
+    for letter in facts.letters:
+        mentor = facts.mentors.get(letter.mentor)
+        if letter.state != "sent" or letter.sent is None or mentor is None:
+            continue
+        if mentor.stage == WAITING.get(letter.kind) and not facts.talked_since(letter):
+            yield letter, letter.sent, mentor
 
 
 def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> str:
@@ -63,20 +66,12 @@ def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> 
 def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """One friendly reminder of a letter that waits for its answer."""
     reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind == "follow-up"}
-    for letter in facts.letters:
-        if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
+    for letter, sent, mentor in _waiting(facts):
+        if _later(mentor, today) or today >= sent + timedelta(days=rules.no_answer_wait):
             continue
-        if facts.talked_since(letter):
-            continue  # nobody is reminded of it whom one has talked with
-        if today >= letter.sent + timedelta(days=rules.no_answer_wait):
-            continue
-        day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
-        already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
-        mentor = facts.mentors.get(letter.mentor)
-        if mentor and mentor.stage == WAITING[letter.kind] and not already and not _later(mentor, today):
-            text = (
-                f"Send {facts.name(mentor)} one reminder about your letter of {said_near(letter.sent, today)}"
-            )
+        day = letter.follow_up_on or add_business_days(sent, rules.follow_up_wait)
+        if not any(who == mentor.id and on >= sent for who, on in reminded):
+            text = f"Send {facts.name(mentor)} one reminder about your letter of {said_near(sent, today)}"
             line = command_line("approach", mentor.id, "--template", "follow-up")
             yield thing_to_do(
                 "follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need
@@ -86,24 +81,19 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Letters that no answer came to for so long that none will: to be closed, not reminded of."""
     latest = latest_days((x.mentor, x.sent) for x in facts.letters if x.sent)  # a reminder, too
-    for letter in facts.letters:
-        mentor = facts.mentors.get(letter.mentor)
-        waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
-        if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
-            if _later(mentor, today) or facts.talked_since(letter):
-                continue
-            since = said_near(latest[mentor.id], today)
-            text = f"No answer from {facts.name(mentor)} since {since}: close it?"
-            yield thing_to_do(
-                "no-answer",
-                letter.id,
-                letter.sent + timedelta(days=rules.no_answer_wait),
-                today,
-                text,
-                command_line("outreach", "unanswered", letter.id),
-                mentor=mentor.id,
-                need=letter.need,
-            )
+    for letter, sent, mentor in _waiting(facts):
+        if _later(mentor, today):
+            continue
+        yield thing_to_do(
+            "no-answer",
+            letter.id,
+            sent + timedelta(days=rules.no_answer_wait),
+            today,
+            f"No answer from {facts.name(mentor)} since {said_near(latest[mentor.id], today)}: close it?",
+            command_line("outreach", "unanswered", letter.id),
+            mentor=mentor.id,
+            need=letter.need,
+        )
 
 
 def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -10,9 +10,19 @@ import msgspec
 from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_past
 from mentorfolio.domain.due.rows import Due
 
-_IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
-_ONCE_MET = ("contact", "check-in")  # before a first meeting there is nothing to look at
-_UNANSWERED = ("follow-up", "no-answer")  # what to do about a letter before the next choice is thought of
+_IN_TOUCH = ("contact:{mentor}", "silence:{mentor}")  # they ask for what a meeting or a letter does
+# Kind -> what need not be said beside such a row.
+_SAYS: Mapping[str, Sequence[str]] = {
+    "agenda": ("meeting:{of}",),
+    "meeting": _IN_TOUCH,
+    "draft": (*_IN_TOUCH, "later:{mentor}"),
+    "silence": ("check-in:{mentor}",),
+    # Before a first meeting there is nothing to look at.
+    "assigned": ("contact:{mentor}", "check-in:{mentor}"),
+    # What to do about a letter before the next choice is thought of.
+    "follow-up": ("next-choice:{of}",),
+    "no-answer": ("next-choice:{of}",),
+}
 
 
 def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every: bool) -> tuple[Due, ...]:
@@ -24,34 +34,29 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     before the next choice; how it goes with somebody is looked at after a hello after a long silence. A talk
     of long ago is thought back to no more.
     """
-    unprepared = {row.of for row in rows if row.kind == "agenda"}
-    talks: dict[str, list[Due]] = {}
-    for row in rows:
-        if row.kind == "reflect" and row.mentor:
-            talks.setdefault(row.mentor, []).append(row)
-    for found in talks.values():
-        found.sort(key=lambda row: row.due or today)  # what has grown old stands below what is new
+    talks = _talks(rows, today)
     gone = {row.id for found in talks.values() for row in found[:-1]}
-    gone |= {f"meeting:{meeting}" for meeting in unprepared}
-    written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
-    met = {row.mentor for row in rows if row.kind == "meeting" and row.mentor}
-    gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *met, *written}}
-    gone |= {f"later:{mentor}" for mentor in written}  # the draft says it
-    gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
-    gone |= {f"{kind}:{row.mentor}" for kind in _ONCE_MET for row in rows if row.kind == "assigned"}
-    gone |= {f"next-choice:{row.of}" for row in rows if row.kind in _UNANSWERED}
+    gone |= {way.format(mentor=mentor) for way in _IN_TOUCH for mentor in meets}
+    gone |= {way.format(mentor=r.mentor, of=r.of) for r in rows for way in _SAYS.get(r.kind, ())}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
-    gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
+    gone |= {row.id for row in rows if row.kind == "draft" and row.id not in drafts.values()}
     if not every:
         gone |= {row.id for row in rows if is_past(row, today)}
     return tuple(_said_once(row, talks) for row in rows if row.id not in gone)
 
 
+def _talks(rows: Sequence[Due], today: date) -> dict[str, list[Due]]:
+    """Whom one talked with -> the talks to think back to, the oldest first: what is new stands above it."""
+    found: dict[str, list[Due]] = {}
+    for row in sorted(rows, key=lambda row: row.due or today):
+        if row.kind == "reflect" and row.mentor:
+            found.setdefault(row.mentor, []).append(row)
+    return found
+
+
 def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
-    if row.kind in (
-        "next-choice",
-        "later",
-    ):  # a person is asked for the reason, with the one that was noted at Enter
+    if row.kind in ("next-choice", "later"):
+        # A person is asked for the reason, with the one that was noted at Enter.
         return msgspec.structs.replace(row, command=row.command.partition(" --set ")[0])
     found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
     if len(found) < 2:
