@@ -421,3 +421,11 @@ def test_of_two_meetings_on_one_day_the_earlier_comes_first(cli: Cli) -> None:
     whom = [text.partition("Meet ")[2].split()[0] for text in screen.lines if "Meet " in text]
     assert whom == ["Ben", "Cy", "Ann"] * 2
     assert [row["mentor"] for row in cli.json("next")] == ["ben-sample", "cy-sample", "ann-sample"]
+
+
+def test_a_talk_long_past_is_not_counted_with_the_one_of_last_week(kim: Cli) -> None:
+    for day in ("2025-12-02", "2026-01-08", "2026-01-19"):
+        kim.ok("log", "kim", "a talk", "--on", day)
+    (row,) = lines(kim)
+    assert "(and 1 earlier)" in row
+    assert "(and 2 earlier)" in screen_of(kim, "next", "--all", columns=160).text

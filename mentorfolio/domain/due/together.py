@@ -27,7 +27,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     unprepared = {row.of for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
     for row in rows:
-        if row.kind == "reflect" and row.mentor:
+        if row.kind == "reflect" and row.mentor and (every or not is_past(row, today)):
             talks.setdefault(row.mentor, []).append(row)
     for found in talks.values():
         found.sort(key=lambda row: row.due or today)  # what has grown old stands below what is new
