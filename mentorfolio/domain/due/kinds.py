@@ -222,8 +222,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
     to give, who waits, new mentors, a pressing need, thanks, letters, looks at relationships, whom one could
     ask for mentoring; then what is not due yet, then what has grown old; among these by days late, by the
-    need's priority, by a meeting's hour, by name. One person's rows stand together, but for what nobody waits for: it stands
-    above nothing that somebody else waits for.
+    need's priority, by a meeting's hour, by name. One person's rows stand together, but for what nobody waits
+    for: it stands above nothing that somebody else waits for.
     """
     found = _found(facts, today, rules, KINDS)
     shown = thanked_anyway([one.row for one in found if one.shown <= today])
