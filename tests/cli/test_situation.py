@@ -271,7 +271,7 @@ def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli:
     cli.ok("happened", "jo", "I sent it to Jo Sample")
     cli.ok("happened", "jo", "not before February")
     assert (
-        "said I could get in touch again in February"
+        "you asked me to wait until February, so here I am"
         in cli.json("approach", "jo", today="2026-02-02")["body"]
     )
 
