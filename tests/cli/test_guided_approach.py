@@ -560,3 +560,14 @@ def test_who_says_where_they_work_with_what_they_do_is_not_asked_for_it(cli: Cli
     assert (profile["role"], profile["organisation"]) == ("a vet nurse", "Roche's clinic in Galway")
     letter = cli.json("approach", "dana", "--set", "why=your talk", "--set", "topic=rotas", "--again")
     assert "a vet nurse at Roche's clinic in Galway" in letter["body"]
+
+
+def test_a_reminder_two_days_after_a_letter_is_asked_about_before_it_is_written(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Julie Sample", "--email", "julie@example.org")
+    cli.ok("happened", "julie", "I wrote to her")
+    with at_terminal(cli, "approach", "julie", MENTORFOLIO_TODAY="2026-01-23") as terminal:
+        terminal.answer("a reminder is due from Fri 30 Jan 2026", "")
+        assert terminal.end() == 5, terminal.text
+    with at_terminal(cli, "approach", "julie", MENTORFOLIO_TODAY="2026-01-30") as terminal:
+        terminal.asked("What is new since you last wrote?")

@@ -251,10 +251,9 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
 
     with desk.store.changing() as portfolio:
         need = need_for(mentor, portfolio[Need])
-        before = waiting(portfolio, mentor) if mentor.stage in ("approached", "asked") else None
-        reminds = before is not None and before.state == "sent" and before.kind in REMINDED
-        usual = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
-        kind = kind or usual
+        # Where no letter waits, a reminder becomes one that does: they had answered "later".
+        usual = "follow-up" if mentor.stage in WAITING.values() else "catch-up"
+        kind = kind or ("first" if mentor.stage == "candidate" else usual)
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
             created=desk.today,

@@ -73,7 +73,7 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = facts.mentors.get(letter.mentor)
-        if mentor and mentor.stage == WAITING[letter.kind] and not already and not _later(mentor, today):
+        if mentor and mentor.stage == WAITING[letter.kind] and not already and not mentor.again_on:
             text = (
                 f"Send {facts.name(mentor)} one reminder about your letter of {said_near(letter.sent, today)}"
             )
@@ -90,7 +90,8 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
-            if _later(mentor, today) or facts.talked_since(letter):
+            # Who named a day is got back to from that day on: until one has, no wait has begun.
+            if mentor.again_on or facts.talked_since(letter):
                 continue
             since = said_near(latest[mentor.id], today)
             text = f"No answer from {facts.name(mentor)} since {since}: close it?"
@@ -237,11 +238,6 @@ def _written(letter: Outreach, mentor: Mentor, facts: Facts) -> str:
     if is_to_say(letter, mentor, facts.profile):
         return told
     return f"{told}: {letter.subject or OUTREACH_KINDS[letter.kind].partition(':')[0]}"
-
-
-def _later(mentor: Mentor, today: date) -> bool:
-    """Whether somebody wants to hear nothing before a day that has not come yet."""
-    return mentor.again_on is not None and mentor.again_on > today
 
 
 def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
