@@ -159,6 +159,17 @@ def test_the_purpose_may_be_left_open_where_enter_is_said_to_skip(ready: Cli) ->
     ready.expect_refused(5, "approach", "--again", "--set", "why=your calm")
 
 
+def test_a_purpose_left_open_before_one_letter_is_not_asked_for_before_the_next(ready: Cli) -> None:
+    ready.ok("init", "--purpose", "")
+    with at_terminal(ready, "approach") as terminal:
+        terminal.answer("Why are you looking", "")
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    with at_terminal(ready, "approach", "dana") as terminal:
+        terminal.asked("Why Dana?")
+        assert "Why are you looking" not in terminal.text
+
+
 def test_the_manager_is_asked_about_and_bad_days_are_refused_as_the_option_does(ready: Cli) -> None:
     ready.ok("mentor", "edit", "julie", "--line", "direct-line")
     tell = "When did you tell your manager?"
