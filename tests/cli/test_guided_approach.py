@@ -582,3 +582,10 @@ def test_a_reminder_two_days_after_a_letter_is_asked_about_before_it_is_written(
         assert terminal.end() == 5, terminal.text
     with at_terminal(cli, "approach", "julie", MENTORFOLIO_TODAY="2026-01-30") as terminal:
         terminal.asked("What is new since you last wrote?")
+
+
+def test_who_types_only_what_they_do_is_introduced_by_name_in_the_letter(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "dana") as terminal:
+        terminal.answer("Why Dana?", "I saw your talk.")
+        terminal.answer("Who are you, to them?", "Head baker at X")
+        terminal.asked("I saw your talk. I'm Sam Sample, head baker at X.")
