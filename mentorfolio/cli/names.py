@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.desk import finding
 from mentorfolio.desk.finding import with_strengths
-from mentorfolio.domain.records import Meeting, Need, Outreach
+from mentorfolio.desk.people import contacts_with
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.names import told_apart
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import numbered
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
 from mentorfolio.fields.field import Field, OneMentor, OneNeed, Operand, Signature, Strengths
 from mentorfolio.fields.operands import Removal
+from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.store.records import Portfolio
 
 
 def _letter(desk: Desk, text: str) -> object:
@@ -103,6 +110,54 @@ def look_up(desk: Desk, takes: Signature, said: Mapping[str, Any], *, which: boo
         except Ambiguous:
             if which:
                 raise
+
+
+_SEEN = 7  # people of a list to pick from; others are asked for by name
+_ELSE = "+"  # no id is like that
+
+
+def asked(desk: Desk, asker: Asker, operand: Operand, option: str) -> str:
+    """What a line lacks, asked for at a terminal: of people the last seen are offered by number."""
+    from mentorfolio.fields.form import Asked, Form
+
+    text, read, form = operand.ask or operand.missing, partial(known, desk, operand), Form(asker)
+    question = Question("operand", text, operand.help, option, optional=False)
+    # Where a row of a list may be named, a number is that.
+    if operand.complete != "mentor" or operand.row or not operand.ask:
+        return str(form.alone(Asked(question, read)))
+    offered = _lately_seen(desk.store.reading())
+
+    def one_of_them(typed: str) -> str:
+        if typed == _ELSE and _ELSE in offered:
+            return typed
+        ids = {str(at): i for at, i in enumerate(offered, 1)}
+        return read(",".join(ids.get(part.strip(), part) for part in typed.split(",")))
+
+    def somebody_else() -> bool:
+        if form.answers["operand"] != _ELSE:
+            return False
+        form.ask(Asked(question._replace(key="else", text="Their name, or part of it?"), read))
+        return True
+
+    form.fill([Asked(question._replace(choices=offered), one_of_them), somebody_else])
+    return str(form.answers.get("else") or form.answers["operand"])
+
+
+def _lately_seen(portfolio: Portfolio) -> dict[str, str]:
+    """Id -> name of the people to pick from, the last seen first; whom it is over with come behind.
+
+    Raises NotFound: nobody is there.
+    """
+    people = list(portfolio[Mentor])
+    if not people:
+        raise NotFound(
+            "There is nobody in your portfolio yet.", hint="Add somebody first: mentorfolio mentor add"
+        )
+    last, _ = contacts_with(portfolio, people)
+    people.sort(key=lambda m: (m.stage not in OVER, last.get(m.id) or m.stage_since), reverse=True)
+    names = told_apart({m.id: m for m in people}, {m.id: m.name for m in people})
+    shown = {m.id: names[m.id] for m in people[:_SEEN]}
+    return shown | ({_ELSE: "somebody else"} if len(people) > _SEEN else {})
 
 
 def known(desk: Desk, operand: Operand, typed: str) -> str:

@@ -31,7 +31,6 @@ from mentorfolio.fields.field import (
     read,
     signature_of,
 )
-from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
@@ -65,20 +64,15 @@ class Leaf(TyperCommand):
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
                 if type(problem).__name__ != "MissingParameter" or operand is None:
                     raise
-                from mentorfolio.cli.names import known
+                from mentorfolio.cli.names import asked
 
                 self.names_first(ctx)
-                asker = ctx.find_root().obj.asker
-                if asker is None:
+                desk: Desk = ctx.find_root().obj
+                if desk.asker is None:
                     raise
-                question = Question(
-                    "operand", operand.ask or operand.missing, operand.help, ctx.command_path, optional=False
-                )
-                from mentorfolio.fields.form import Asked, Form
-
-                read = partial(known, ctx.find_root().obj, operand)
+                answer = asked(desk, desk.asker, operand, ctx.command_path)
                 # Whatever was answered is no option.
-                typed += [*([] if "--" in typed else ["--"]), str(Form(asker).alone(Asked(question, read)))]
+                typed += [*([] if "--" in typed else ["--"]), answer]
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""

@@ -78,6 +78,32 @@ def role_and_place(text: str) -> tuple[str, str]:
     return told["role"].strip(), told["place"].strip()
 
 
+def of_oneself(text: str, name: str, *, begin: str = "I'm", named: bool = False) -> str:
+    """What somebody types of themselves: "Head baker at X" -> "I'm Sam Sample, head baker at X.".
+
+    "Run a bakery" becomes a sentence, too, and others stay. ``named``: the letter has said the name.
+    """
+    first = re.escape(name.partition(" ")[0])
+    said = re.sub(rf"(?i)^{first}\b(?: [\w'\u2019-]+){{0,3}}, (?=\S)", "", text.strip())
+    told = re.split(r"[.!?](?:\s|$)", said, maxsplit=1)[0]
+    behind = said[len(told) :] or "."
+    if clause := _clause(told):
+        return text if clause == told else f"{clause}{behind}"
+    what = re.split(r"[,;]", told)[0]
+    role = _in_a_sentence(what)
+    if not _is_a_role(what) or (named and not re.match(_THE_ONLY_ONE, role.lower())):
+        return text
+    who = "I'm" if named else f"{begin} {name},"
+    return f"{who} {role}{told[len(what) :]}{behind}"
+
+
+def _is_a_role(words: str) -> bool:
+    """Whether it only names what somebody is: "a nurse on ward 5", "head of the choir"."""
+    what = re.split(r"(?i) (?:at|in|near|for|with|on|of|as|after|since)\b", words)[0].lower()
+    one = re.search(_ONE_OF_MANY, what) or re.fullmatch(rf"(?:the )?(?:\w+ )?{_THE_ONLY_ONE}", what)
+    return one is not None and not re.match(r"(?:i|we|you|he|she|it|they|my|our|your|his|her)\b", what)
+
+
 def goes_on(presented: str, more: str) -> str:
     """Who one is, and more: in the same sentence, unless there are two already."""
     return (

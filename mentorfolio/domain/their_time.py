@@ -34,7 +34,29 @@ _EVENT = (
 _IN_A_MONTH = (
     rf"(?i)\b(?:again|ask|call|ring|touch|write)\b[^.;]*\b(?:in|from) (?:\w+ )?(?:{'|'.join(MONTHS)})\b"
 )
+_NOT_BEFORE = r"(?i)\b(?:not|no|never|\w+n['\u2019]t)\b[^.;]*\bbefore\b"
+_ASKS_BACK = r"(?i)\b(?:again|ask|back|call|come|contact|in touch|ring|try|write)\b"
+_OCCUPIED = (
+    r"(?i)\b(?P<how>busy|away|abroad|travelling|swamped|snowed under"
+    r"|on (?:\w+ )?(?:leave|holiday|sabbatical))\b[^.;]*\b(?:un)?till?\b"
+)
 _CAPITAL = frozenset((*MONTHS, "christmas", "easter", "ramadan", "eid", "diwali", "pentecost", "whitsun"))
+
+
+def said_back(note: str, day: str) -> str:
+    """What they said about when, in a letter that comes back to it: "you were busy until March".
+
+    ``day`` is like "2 March", the first day on which they wanted to hear again, ``note`` what they answered.
+    """
+    when = their_time(note) or f"in {day.split()[1]}"
+    until = when.removeprefix("in ")
+    occupied = re.search(_OCCUPIED, note)
+    if not note or re.search(_NOT_BEFORE, note):
+        return f"you asked me to wait until {until}"
+    if occupied and not re.search(_ASKS_BACK, note):
+        how = occupied["how"].lower()
+        return f"you were {'away' if how.startswith('on ') else how} until {until}"
+    return f"you said I could get in touch again {when}"
 
 
 def their_time(note: str) -> str:

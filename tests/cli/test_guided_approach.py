@@ -159,6 +159,17 @@ def test_the_purpose_may_be_left_open_where_enter_is_said_to_skip(ready: Cli) ->
     ready.expect_refused(5, "approach", "--again", "--set", "why=your calm")
 
 
+def test_a_purpose_left_open_before_one_letter_is_not_asked_for_before_the_next(ready: Cli) -> None:
+    ready.ok("init", "--purpose", "")
+    with at_terminal(ready, "approach") as terminal:
+        terminal.answer("Why are you looking", "")
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    with at_terminal(ready, "approach", "dana") as terminal:
+        terminal.asked("Why Dana?")
+        assert "Why are you looking" not in terminal.text
+
+
 def test_the_manager_is_asked_about_and_bad_days_are_refused_as_the_option_does(ready: Cli) -> None:
     ready.ok("mentor", "edit", "julie", "--line", "direct-line")
     tell = "When did you tell your manager?"
@@ -560,3 +571,21 @@ def test_who_says_where_they_work_with_what_they_do_is_not_asked_for_it(cli: Cli
     assert (profile["role"], profile["organisation"]) == ("a vet nurse", "Roche's clinic in Galway")
     letter = cli.json("approach", "dana", "--set", "why=your talk", "--set", "topic=rotas", "--again")
     assert "a vet nurse at Roche's clinic in Galway" in letter["body"]
+
+
+def test_a_reminder_two_days_after_a_letter_is_asked_about_before_it_is_written(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Julie Sample", "--email", "julie@example.org")
+    cli.ok("happened", "julie", "I wrote to her")
+    with at_terminal(cli, "approach", "julie", MENTORFOLIO_TODAY="2026-01-23") as terminal:
+        terminal.answer("a reminder is due from Fri 30 Jan 2026", "")
+        assert terminal.end() == 5, terminal.text
+    with at_terminal(cli, "approach", "julie", MENTORFOLIO_TODAY="2026-01-30") as terminal:
+        terminal.asked("What is new since you last wrote?")
+
+
+def test_who_types_only_what_they_do_is_introduced_by_name_in_the_letter(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "dana") as terminal:
+        terminal.answer("Why Dana?", "I saw your talk.")
+        terminal.answer("Who are you, to them?", "Head baker at X")
+        terminal.asked("I saw your talk. I'm Sam Sample, head baker at X.")

@@ -432,3 +432,37 @@ def test_bare_happened_takes_a_sentence_with_a_title_and_says_whom_it_does_not_f
         terminal.answer(SO, "")
         done(terminal)
     assert jo.json("outreach", "list")[0]["state"] == "replied"
+
+
+@pytest.fixture
+def pat(cli: Cli) -> Cli:
+    """Pat, a mentor, with a letter that asks for a rhythm."""
+    cli.answer_purpose("nurse")
+    cli.ok("mentor", "add", "Pat Sample", "--stage", "active", "--on", "2025-10-01")
+    cli.ok("approach", "pat", "--template", "formalise")
+    cli.ok("outreach", "sent", "pat")
+    return cli
+
+
+@pytest.mark.parametrize(
+    ("reply", "stage", "letter"),
+    [("", "active", "declined"), ("2", "active", "sent"), ("3", "ended", "sent")],
+)
+def test_a_no_of_a_mentor_is_one_to_what_they_were_asked_or_the_end(
+    pat: Cli, reply: str, stage: str, letter: str
+) -> None:
+    with at_terminal(pat, "happened", "pat", "she said no, no time any more") as terminal:
+        terminal.answer(SO, "").answer("What did Pat say no to?", reply)
+        while terminal.asks_more():  # what an end asks
+            terminal.answer("", "")
+        done(terminal)
+    assert pat.json("mentor", "show", "pat")["stage"] == stage
+    assert pat.json("outreach", "list")[0]["state"] == letter
+
+
+def test_a_no_of_a_mentor_without_a_letter_leaves_them_one_unless_it_is_said_to_be_over(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample", "--stage", "active", "--on", "2025-10-01")
+    with at_terminal(cli, "happened", "pat", "has said no") as terminal:
+        terminal.answer(SO, "").asked("1 one thing you asked").answer("What did Pat say no to?", "")
+        done(terminal)
+    assert cli.json("mentor", "show", "pat")["stage"] == "active"

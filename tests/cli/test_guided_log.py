@@ -221,3 +221,26 @@ def test_the_number_of_a_row_is_no_name_that_nobody_has(maureen: Cli) -> None:
     with at_terminal(maureen, "snooze", MENTORFOLIO_TODAY="2026-03-27") as terminal:
         terminal.answer("who it is about", "1")
         done(terminal)
+
+
+def test_log_without_a_name_offers_those_seen_last_by_number(cli: Cli) -> None:
+    for at, name in enumerate("ABCDEFGH", 1):
+        cli.ok("mentor", "add", f"{name}na Sample", today="2025-12-01")
+        cli.ok("log", f"{name}na", "a talk", "--on", f"2026-01-0{at}")
+    with at_terminal(cli, "log") as terminal:
+        shown = terminal.asked("Who with?").news
+        assert "1 Hna Sample 2 Gna Sample" in shown
+        assert "7 Bna Sample 8 somebody else" in shown
+        terminal.answer("Who with?", "2, 1").answer("What was it about", "rotas")
+        done(terminal)
+    assert {m["notes"]: m["mentors"] for m in meetings(cli)}["rotas"] == ["gna-sample", "hna-sample"]
+    with at_terminal(cli, "log") as terminal:
+        terminal.answer("Who with?", "8").answer("Their name", "ana").answer("What was it about", "walks")
+        done(terminal)
+    assert {m["notes"]: m["mentors"] for m in meetings(cli)}["walks"] == ["ana-sample"]
+
+
+def test_log_in_an_empty_portfolio_asks_for_nobody(cli: Cli) -> None:
+    with at_terminal(cli, "log") as terminal:
+        assert terminal.end() == 3, terminal.text
+    assert "mentorfolio mentor add" in terminal.said

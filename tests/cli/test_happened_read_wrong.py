@@ -80,6 +80,8 @@ def test_a_day_right_behind_the_verb_that_cannot_be_meant_is_not_taken_for_today
     assert told in julie.expect_refused(2, "happened", "julie", words)["message"]
     with at_terminal(julie, "happened", "julie", words) as terminal:
         terminal.asked(told).answer("When was it?", "2 Feb").answer("Note it like this?", "y")
+        if "no" in words.split():
+            terminal.answer("What did Julie say no to?", "")
         assert terminal.end() == 0, terminal.text
     assert julie.json("mentor", "show", "julie")["last_contact"] == "2026-02-02"
 

@@ -240,7 +240,7 @@ def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ..
         assert "I'll write again in March, and" in letter["body"]
         ready.ok("outreach", "sent", "julie", today="2026-02-02")
         later = ready.json("approach", "julie", today="2026-03-02")
-        assert later["body"].count("you said I could get in touch again in March") == 1
+        assert later["body"].count("you asked me to wait until March") == 1
 
 
 def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli) -> None:

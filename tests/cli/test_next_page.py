@@ -409,3 +409,23 @@ def test_who_is_met_in_three_weeks_need_not_be_written_to(kim: Cli) -> None:
     kim.ok("meeting", "plan", "kim", "--when", "2026-02-11 15:00", "--agenda", "the rota")
     assert not any("Get in touch" in text for text in lines(kim))
     assert "contact" in kinds(kim), "a script has every row"
+
+
+def test_of_two_meetings_on_one_day_the_earlier_comes_first(cli: Cli) -> None:
+    cli.answer_purpose()
+    for name, hour in (("Ann", "15:00"), ("Ben", "9:00"), ("Cy", "11:00")):
+        cli.ok("mentor", "add", f"{name} Sample", "--stage", "active", "--on", "2026-01-10")
+        for day in ("2026-01-22", "2026-01-27"):
+            cli.ok("meeting", "plan", name, "--when", f"{day} {hour}", "--agenda", "the rota")
+    screen = screen_of(cli, "next", columns=160)
+    whom = [text.partition("Meet ")[2].split()[0] for text in screen.lines if "Meet " in text]
+    assert whom == ["Ben", "Cy", "Ann"] * 2
+    assert [row["mentor"] for row in cli.json("next")] == ["ben-sample", "cy-sample", "ann-sample"]
+
+
+def test_a_talk_long_past_is_not_counted_with_the_one_of_last_week(kim: Cli) -> None:
+    for day in ("2025-12-02", "2026-01-08", "2026-01-19"):
+        kim.ok("log", "kim", "a talk", "--on", day)
+    (row,) = lines(kim)
+    assert "(and 1 earlier)" in row
+    assert "(and 2 earlier)" in screen_of(kim, "next", "--all", columns=160).text

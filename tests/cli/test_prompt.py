@@ -181,3 +181,12 @@ def test_a_folder_that_cannot_be_written_to_keeps_no_prompt_from_its_answer(quie
     memory(quiet).mkdir()
     for _ in range(2):
         assert at_the_prompt(quiet) == ""
+
+
+def test_a_prompt_counts_no_talk_that_next_asks_about_no_more(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "conversation", "--on", "2025-12-01")
+    cli.ok("meeting", "plan", "kim", "--when", "2026-05-01 10:00")
+    cli.ok("log", "kim", "a talk", "--on", "2026-01-21")
+    assert cli.ok("next", "--oneline", today="2026-03-03").out == "1 due: Kim\n"
+    assert cli.ok("next", "--oneline", today="2026-03-04").out == ""

@@ -271,7 +271,7 @@ def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli:
     cli.ok("happened", "jo", "I sent it to Jo Sample")
     cli.ok("happened", "jo", "not before February")
     assert (
-        "said I could get in touch again in February"
+        "you asked me to wait until February, so here I am"
         in cli.json("approach", "jo", today="2026-02-02")["body"]
     )
 
@@ -364,3 +364,34 @@ def test_a_hello_that_was_not_sent_is_no_row_any_more_once_one_has_talked(
     assert "draft" in [row["kind"] for row in cli.json("next", today=later)]
     cli.ok(*talk, today=later)
     assert "draft" not in [row["kind"] for row in cli.json("next", "--all", today=later)]
+
+
+@pytest.fixture
+def put_off(cli: Cli) -> Cli:
+    """Julie had a letter on 5 January and is busy until March."""
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Julie Sample", "--email", "julie@example.org", today="2026-01-02")
+    words = ("--set", "topic=rotas", "--set", "why=I saw your talk")
+    cli.ok("approach", "julie", *words, today="2026-01-05")
+    cli.ok("outreach", "sent", "julie", today="2026-01-05")
+    cli.ok("happened", "julie", "busy until March", today="2026-01-12")
+    return cli
+
+
+def due_with(cli: Cli, *days: str) -> list[list[str]]:
+    """The kinds of what is due with Julie on these days."""
+    return [[r["kind"] for r in cli.json("next", today=day) if r["mentor"]] for day in days]
+
+
+def test_a_letter_by_hand_after_later_waits_for_an_answer_of_its_own(put_off: Cli) -> None:
+    put_off.ok("happened", "julie", "I wrote to her again", today="2026-03-02")
+    found = due_with(put_off, "2026-03-03", "2026-03-10", "2026-03-11", "2026-03-29", "2026-03-30")
+    assert found == [[], [], ["follow-up"], ["follow-up"], ["no-answer"]]
+
+
+def test_who_asked_for_march_and_had_a_letter_before_is_got_back_to_and_not_reminded(put_off: Cli) -> None:
+    words = ("--template", "first-conversation", "--set", "topic=rotas", "--set", "why=I saw your talk")
+    put_off.ok("approach", "julie", *words, today="2026-02-02")
+    put_off.ok("outreach", "sent", "julie", today="2026-02-02")
+    found = due_with(put_off, "2026-02-11", "2026-02-28", "2026-03-01", "2026-03-10")
+    assert found == [[], [], ["later"], ["later"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.presenting import goes_on, presented, role_and_place
+from mentorfolio.domain.presenting import goes_on, of_oneself, presented, role_and_place
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,43 @@ def test_a_place_that_was_said_with_the_role_is_not_doubled_by_another() -> None
     role = "I'm a vet nurse, nine years now, at Roche's small animal clinic in Galway"
     said = presented("Ida Sample", role, "Galway, a small animal clinic", begin="I'm", same=False)
     assert said == "I'm Ida Sample, a vet nurse at Roche's small animal clinic in Galway"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Head baker at X", "I'm Sam Sample, head baker at X."),
+        ("a nurse on ward 5", "I'm Sam Sample, a nurse on ward 5."),
+        ("Sam, baker", "I'm Sam Sample, a baker."),
+        ("ward manager, 28 beds", "I'm Sam Sample, a ward manager, 28 beds."),
+        (
+            "Trainee chef in Porto. I started last year.",
+            "I'm Sam Sample, a trainee chef in Porto. I started last year.",
+        ),
+        ("run a bakery", "I run a bakery."),
+        ("runs a bakery in Leeds", "I run a bakery in Leeds."),
+    ],
+)
+def test_who_types_only_what_they_do_stands_in_the_letter_as_a_sentence(typed: str, said: str) -> None:
+    assert of_oneself(typed, "Sam Sample") == said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "I run a bakery in Leeds",
+        "We met at the choir",
+        "The baker told me about you",
+        "Our children go to the same school",
+        "You taught me in 2010",
+        "I'm Sam, a nurse",
+    ],
+)
+def test_a_sentence_about_oneself_stays_as_it_was_typed(typed: str) -> None:
+    assert of_oneself(typed, "Sam Sample") == typed
+
+
+def test_where_the_letter_has_said_the_name_it_is_not_said_again() -> None:
+    assert of_oneself("baker in Leeds", "Sam Sample", named=True) == "I'm a baker in Leeds."
+    assert of_oneself("Head baker at X", "Sam Sample", named=True) == "I'm head baker at X."
+    assert of_oneself("student of law", "Sam Sample", named=True) == "student of law"

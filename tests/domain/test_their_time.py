@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.their_time import their_time
+from mentorfolio.domain.their_time import said_back, their_time
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,23 @@ def test_a_time_is_said_back_as_they_put_it(note: str, said: str) -> None:
 )
 def test_what_is_no_time_of_theirs_is_not_put_into_a_letter(note: str) -> None:
     assert their_time(note) == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("not before March", "you asked me to wait until March"),
+        ("please don't write before March", "you asked me to wait until March"),
+        ("not before the summer", "you asked me to wait until the summer"),
+        ("", "you asked me to wait until March"),
+        ("busy until March", "you were busy until March"),
+        ("replied, busy with exams till March", "you were busy until March"),
+        ("busy till spring", "you were busy until spring"),
+        ("on maternity leave until March", "you were away until March"),
+        ("busy until March, ask me again then", "you said I could get in touch again in March"),
+        ("maybe in March", "you said I could get in touch again in March"),
+        ("ask me after my sabbatical", "you said I could get in touch again after your sabbatical"),
+    ],
+)
+def test_nobody_who_was_busy_or_said_not_before_is_told_they_invited_a_letter(note: str, said: str) -> None:
+    assert said_back(note, "2 March") == said

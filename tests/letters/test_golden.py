@@ -169,7 +169,7 @@ LONGEST: dict[str, object] = {
     "matched": True,
     "reminds_of": "request",
     "later": "1 February",
-    "back": "in February",
+    "back": "you were busy until February",
     "earlier": {
         "kind": "request",
         "subject": "RE: 45 minutes on how to negotiate a budget of several municipalities",

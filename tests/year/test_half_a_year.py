@@ -103,7 +103,7 @@ def test_ask_me_in_march_comes_back_in_march_and_not_before(begun: Cli) -> None:
     assert about(begun, "pat", "2026-03-02")[:1] == ["later"]
     begun.ok("outreach", "discard", begun.json("outreach", "list", "--state", "draft")[0]["id"], "--yes")
     letter = begun.json("approach", "pat", today="2026-03-02")
-    assert "said I could get in touch again in March" in letter["body"]
+    assert "you asked me to wait until March" in letter["body"]
 
 
 def test_an_assigned_mentor_is_in_sight_until_one_has_met(begun: Cli) -> None:

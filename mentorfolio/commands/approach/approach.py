@@ -297,6 +297,7 @@ def _open_gates(
         and not said.anyway
         and _comes_first(portfolio, mentor, kind)
         and open_purpose(portfolio.profile)
+        and not any("purpose" in letter.passed for letter in portfolio[Outreach])  # skipped before
     ):
         from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 

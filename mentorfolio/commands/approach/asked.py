@@ -19,6 +19,7 @@ from mentorfolio.commands.approach.own_words import OWN_WORDS, WritesItself
 from mentorfolio.commands.approach.starts import Starts, to_them_as
 from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
+from mentorfolio.domain.presenting import of_oneself
 from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
 from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
@@ -156,7 +157,7 @@ class _Words:
         if key != "topic" and (so_far := self._growing.before(key, self.told())):
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
-        read = partial(
+        read: Callable[[str], str] = partial(
             _read,
             key=key,
             template=self._template,
@@ -167,6 +168,8 @@ class _Words:
             refused=[],
             may_lack=not needed,
         )
+        if key == "myself":
+            read = partial(_of_oneself, read, self._values)
         question = self._question(key, through, needed=needed, starts=bool(start))
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
         self._left_out[:] = [other for other, text in answers.items() if text == ""]
@@ -285,6 +288,14 @@ def _read(
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
         raise
+
+
+def _of_oneself(read: Callable[[str], str], values: Mapping[str, Any], text: str) -> str:
+    """Who one is, as a sentence with one's name where the letter has not said it."""
+    named = bool(values["close"]) or values["standing"] == "assigned"
+    begin = "This is" if str(values["i_am"]).startswith("This is ") else "I'm"
+    said = read(text)
+    return of_oneself(said, values["me"]["name"], begin=begin, named=named) if said else ""
 
 
 def _means_another(words: str, through: str) -> bool:

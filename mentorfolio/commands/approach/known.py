@@ -16,6 +16,7 @@ from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name, last_name
+from mentorfolio.domain.lifecycle import early_reminder
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
@@ -58,6 +59,13 @@ _EARLY = Question(
     key="early",
     text="You meant to wait until {day} before writing to {name}. Write now?",
     why="People who asked you to wait may not answer if you write sooner.",
+    option="mentorfolio approach NAME --no-input",
+    kind="yes-no",
+)
+_YOUNG = Question(
+    key="early",
+    text="",
+    why="People are busy: a reminder after a few days reads as pressing.",
     option="mentorfolio approach NAME --no-input",
     kind="yes-no",
 )
@@ -131,11 +139,23 @@ def _in_words(step: Asked) -> Asked:
 
 
 def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> None:
-    """Ask before somebody who named a later day is written to all the same; thanks are welcome at once.
+    """Ask before somebody is written to who named a later day, or has a letter that is still young.
+
+    Thanks are welcome at once.
 
     Raises:
         RuleRefusal: no (``later``).
     """
+    theirs = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id]
+    if kind == "follow-up" and (young := early_reminder(theirs, desk.today)):
+        if not agrees(asker, _YOUNG._replace(text=f"{young} Remind {mentor.called} now?"), "no"):
+            happened = command_line("happened", mentor.id)
+            raise RuleRefusal(
+                f"{mentor.name} is left in peace until then.",
+                hint=f"next reminds you on that day. If they have answered: {happened}",
+                code="later",
+            )
+        return
     if mentor.again_on is None or mentor.again_on <= desk.today or kind == "thanks":
         return
     day = said_day(mentor.again_on)

@@ -264,14 +264,14 @@ def has_answered(letters: Iterable[Outreach]) -> bool:
 
 
 def _their_time(day: date, mentor: Mentor, letters: Iterable[Outreach], today: date | None) -> dict[str, str]:
-    """The day they named, and how a letter says when that is: in their own words where those were noted."""
-    from mentorfolio.domain.their_time import their_time
+    """The day they named, and how a letter comes back to it: in their own words where those were noted."""
+    from mentorfolio.domain.their_time import said_back
 
     answered = [x for x in letters if x.state == "replied" and x.answered]
     last = max(answered, key=lambda x: (str(x.answered), x.id), default=None)
-    said = their_time(last.note if last else mentor.history[-1].reason)
+    note = last.note if last else mentor.history[-1].reason
     later = in_words(day, today)
-    return {"later": later, "back": said or f"in {later.split()[1]}"}
+    return {"later": later, "back": said_back(note or "", later)}
 
 
 def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:

@@ -87,7 +87,7 @@ def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if letter is None and verb != "unanswered":
         letter = answered_late(portfolio, mentor)
     if letter is None or (verb == letter.state == "replied"):  # they have answered it before
-        return _without_letter(desk, mentor, meant)
+        return answer_without_letter(desk, mentor, meant)
     note = meant.text or None
     more = (*day_words(meant.on), *(("--note", note) if note else ()))
     if verb == "replied":
@@ -113,7 +113,7 @@ _STAGE_AFTER = {
 }
 
 
-def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def answer_without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Phoned, no letter: it moves a person on, too."""
     if meant.what == "later" and meant.until:
         return put_off(desk, mentor, meant, meant.until)
@@ -251,10 +251,9 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
 
     with desk.store.changing() as portfolio:
         need = need_for(mentor, portfolio[Need])
-        before = waiting(portfolio, mentor) if mentor.stage in ("approached", "asked") else None
-        reminds = before is not None and before.state == "sent" and before.kind in REMINDED
-        usual = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
-        kind = kind or usual
+        # Where no letter waits, a reminder becomes one that does: they had answered "later".
+        usual = "follow-up" if mentor.stage in WAITING.values() else "catch-up"
+        kind = kind or ("first" if mentor.stage == "candidate" else usual)
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
             created=desk.today,

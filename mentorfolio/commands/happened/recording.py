@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from mentorfolio.commands.happened import details, gone, keeping, newcomers, tal
 from mentorfolio.commands.happened.answers import (
     an_answer,
     answer,
+    answer_without_letter,
     asked,
     came_to_talk,
     waiting,
@@ -26,7 +28,7 @@ from mentorfolio.commands.happened.who_it_is import with_people
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Step
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday, place_in
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, gave_up, was_mentor
@@ -34,9 +36,20 @@ from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.talks_told import topic_in
 from mentorfolio.domain.text import command_line, in_lines, quoted
+from mentorfolio.domain.vocabulary import NOT_TO_THEM, one_of
 from mentorfolio.errors import RuleRefusal
+from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.question import Asker, Question
 
 _TO_MEET = r"(?i)(?:\S+ ){0,3}?(?:wants? to|wanted to|(?:would|'d) like to) (?:meet|talk|speak|have)\b"
+
+_NO_TO_WHAT = Question(
+    key="to_what",
+    text="What did {name} say no to?",
+    why="A no to one thing leaves the rest as it is; an end is kept as one, with its day.",
+    option="mentorfolio mentor stage NAME ended",
+    kind="choice",
+)
 
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -127,10 +140,30 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A no; whom they named instead becomes a candidate whom they introduced."""
-    done = answer(desk, mentor, meant)
+    to_what = _no_to_what(desk, desk.asker, mentor) if desk.asker and mentor.stage in TOGETHER else ""
+    if to_what == "all":
+        return _over(desk, mentor, meant)
+    done = (answer_without_letter if to_what == "one" else answer)(desk, mentor, meant)
     if not meant.who:
         return done
     return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
+
+
+def _no_to_what(desk: Desk, asker: Asker, mentor: Mentor) -> str:
+    """What a mentor said no to: the ``letter`` that waits, ``one`` thing one asked, or ``all`` of it."""
+    letter = waiting(desk.store.reading(), mentor)
+    theirs = letter is not None and letter.sent is not None and letter.kind not in NOT_TO_THEM
+    sent = f"your letter of {said_near(letter.sent, desk.today)}" if letter and letter.sent else ""
+    choices = {
+        **({"letter": sent} if theirs else {}),
+        "one": f"{'something else' if theirs else 'one thing'} you asked; they stay your mentor",
+        "all": "being your mentor any longer: it is over",
+    }
+    question = _NO_TO_WHAT._replace(text=_NO_TO_WHAT.text.format(name=mentor.called), choices=choices)
+    found: str = Form(asker).alone(
+        Asked(question, partial(one_of, choices, what="an answer"), next(iter(choices)))
+    )
+    return found
 
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

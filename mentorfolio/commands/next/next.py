@@ -17,7 +17,7 @@ from mentorfolio.desk.people import standing_for
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
-from mentorfolio.domain.due.kinds import WhatIsDue, due, rests_as, ways
+from mentorfolio.domain.due.kinds import WhatIsDue, due, is_past, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
@@ -134,9 +134,11 @@ def _for_a_prompt(desk: Desk) -> Upcoming:
     stamp = nothing_due.stamp(desk.settings, desk.today.isoformat())
     portfolio = desk.store.reading()
     found = _upcoming(desk, portfolio, _PROMPT)
-    if stamp and not found.rows and not portfolio.is_edited:
+    # What ended by itself would be counted at every prompt for ever.
+    rows = tuple(row for row in found.rows if not is_past(row, desk.today))
+    if stamp and not rows and not portfolio.is_edited:
         nothing_due.remember(desk.settings, stamp)
-    return found
+    return msgspec.structs.replace(found, rows=rows)
 
 
 def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None = None) -> Upcoming:

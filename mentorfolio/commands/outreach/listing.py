@@ -132,10 +132,10 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
 
 
 def _due(desk: Desk, portfolio: Portfolio, letter: Outreach) -> date | None:
-    """When the one reminder of a letter is due; None where nobody owes an answer to it any more."""
+    """When the one reminder of a letter is due; None where nobody owes an answer, or later."""
     mentor = portfolio[Mentor].get(letter.mentor)
     waits = letter.state == "sent" and mentor is not None and mentor.stage == WAITING.get(letter.kind)
-    if not waits or letter.sent is None:
+    if not waits or letter.sent is None or (mentor and mentor.again_on):
         return None
     return letter.follow_up_on or add_business_days(letter.sent, desk.rules.follow_up_wait)
 

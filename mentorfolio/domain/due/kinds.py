@@ -222,8 +222,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
     to give, who waits, new mentors, a pressing need, thanks, letters, looks at relationships, whom one could
     ask for mentoring; then what is not due yet, then what has grown old; among these by days late, by the
-    need's priority, by name. One person's rows stand together, but for what nobody waits for: it stands
-    above nothing that somebody else waits for.
+    need's priority, by a meeting's hour, by name. One person's rows stand together, but for what nobody waits
+    for: it stands above nothing that somebody else waits for.
     """
     found = _found(facts, today, rules, KINDS)
     shown = thanked_anyway([one.row for one in found if one.shown <= today])
@@ -239,7 +239,7 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
         rows=_ordered(asked, facts, today),
         told=_ordered([*asked, *theirs], facts, today),
         snoozed=sum(today < _wakes(row, facts, today) <= last_of_a_rest for row in shown),
-        coming=_by_day(row for row in to_come if row.due and row.due <= last),
+        coming=_by_day((row for row in to_come if row.due and row.due <= last), facts.hours),
         promised=promised,
     )
 
@@ -325,8 +325,8 @@ def _goes_on(one: Dated, letters: Sequence[Outreach]) -> Dated:
     return one._replace(row=msgspec.structs.replace(row, command=line))
 
 
-def _by_day(rows: Iterable[Due]) -> tuple[Due, ...]:
-    return tuple(sorted(rows, key=lambda row: (row.due or date.max, row.id)))
+def _by_day(rows: Iterable[Due], hours: Mapping[str, str]) -> tuple[Due, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.due or date.max, hours.get(row.of, ""), row.id)))
 
 
 def _is_near(row: Due, today: date) -> bool:
@@ -364,7 +364,7 @@ def _urgency(row: Due, today: date) -> int:
 
 
 def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
-    def pressing(row: Due) -> tuple[bool, bool, int, int, int, str, str]:
+    def pressing(row: Due) -> tuple[bool, bool, int, int, int, str, str, str]:
         need = facts.needs.get(row.need or "")
         mentor = facts.mentors.get(row.mentor or "")
         name = fold(mentor.name) if mentor else ""
@@ -377,6 +377,7 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
             urgency,
             -(row.days_late or 0),
             -priority,
+            facts.hours.get(row.of, ""),
             name,
             row.id,
         )

@@ -67,7 +67,7 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """One friendly reminder of a letter that waits for its answer."""
     reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind == "follow-up"}
     for letter, sent, mentor in _waiting(facts):
-        if _later(mentor, today) or today >= sent + timedelta(days=rules.no_answer_wait):
+        if mentor.again_on or today >= sent + timedelta(days=rules.no_answer_wait):
             continue
         day = letter.follow_up_on or add_business_days(sent, rules.follow_up_wait)
         if not any(who == mentor.id and on >= sent for who, on in reminded):
@@ -82,8 +82,8 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Letters that no answer came to for so long that none will: to be closed, not reminded of."""
     latest = latest_days((x.mentor, x.sent) for x in facts.letters if x.sent)  # a reminder, too
     for letter, sent, mentor in _waiting(facts):
-        if _later(mentor, today):
-            continue
+        if mentor.again_on:
+            continue  # who named a day is got back to from that day on: until one has, no wait has begun
         yield thing_to_do(
             "no-answer",
             letter.id,
@@ -227,11 +227,6 @@ def _written(letter: Outreach, mentor: Mentor, facts: Facts) -> str:
     if is_to_say(letter, mentor, facts.profile):
         return told
     return f"{told}: {letter.subject or OUTREACH_KINDS[letter.kind].partition(':')[0]}"
-
-
-def _later(mentor: Mentor, today: date) -> bool:
-    """Whether somebody wants to hear nothing before a day that has not come yet."""
-    return mentor.again_on is not None and mentor.again_on > today
 
 
 def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

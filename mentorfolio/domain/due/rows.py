@@ -103,6 +103,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return day if day and letter.sent and day > letter.sent else None
 
     @cached_property
+    def hours(self) -> Mapping[str, str]:
+        """Meeting -> its day and hour: of two on one day the earlier comes first."""
+        return {meeting.id: meeting.when for meeting in self.meetings}
+
+    @cached_property
     def written(self) -> Mapping[str, date]:
         """Person -> the day of the last letter to them."""
         return latest_days((x.mentor, x.sent) for x in self.letters if x.sent and x.kind not in NOT_TO_THEM)

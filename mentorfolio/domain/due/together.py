@@ -34,7 +34,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     before the next choice; how it goes with somebody is looked at after a hello after a long silence. A talk
     of long ago is thought back to no more.
     """
-    talks = _talks(rows, today)
+    talks = _talks([row for row in rows if every or not is_past(row, today)], today)
     gone = {row.id for found in talks.values() for row in found[:-1]}
     gone |= {way.format(mentor=mentor) for way in _IN_TOUCH for mentor in meets}
     gone |= {way.format(mentor=r.mentor, of=r.of) for r in rows for way in _SAYS.get(r.kind, ())}
