@@ -7,8 +7,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.records import Mentor, Term, changed
+from mentorfolio.domain.telling import said_of
 from mentorfolio.domain.text import fold, once
 
 # What is not simply the first one's, else the second one's: taken over by itself, or always as it is.
@@ -17,15 +18,6 @@ _OTHERWISE = {
     *("actions", "snoozed", "days", "told_contact", "notes", "history", "form", "terms", "cadence"),
     *("rhythms", "relation", "direction", "hello"),
 }
-# Field -> how a sentence calls it, where that is not its name.
-_CALLED = {
-    "phone": "telephone",
-    "familiar": "known before",
-    "began": "who made the first move",
-    "again_on": "in touch again on",
-    "timezone": "time zone",
-}
-_STRENGTHS = {"knowing": "knowing", "supports": "supports"}
 
 
 def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tuple[str, ...]]:
@@ -42,13 +34,13 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
             continue
         fields[field] = mine or theirs
         if mine and theirs and mine != theirs:
-            differing.append(f"{_CALLED.get(field, field.replace('_', ' '))}: {_said(theirs)}")
+            differing.append(said_of(gone, field))
     addresses = once((*kept.emails, *gone.emails))
     fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
-    for field, called in _STRENGTHS.items():
+    for field in ("knowing", "supports"):
         mine, theirs = getattr(kept, field), getattr(gone, field)
         fields[field] = {**theirs, **mine}
-        differing += [f"{called}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
+        differing += [f"{field}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
     own = (kept.id, gone.id)
     fields["knows"] = tuple(i for i in once((*kept.knows, *gone.knows)) if i not in own)
     fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
@@ -89,15 +81,13 @@ def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
     often = kept if kept.cadence or kept.rhythms else gone
     fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
     if often is kept and gone.cadence and gone.cadence != kept.cadence:
-        differing.append(f"rhythm: {gone.cadence}")
-    if kept.relation != gone.relation:
-        differing.append(f"relation: {gone.relation}")
-    if kept.direction != gone.direction:
-        differing.append(f"direction: {gone.direction}")
+        differing.append(said_of(gone, "cadence"))
+    ways = [field for field in ("relation", "direction") if getattr(kept, field) != getattr(gone, field)]
+    differing += [said_of(gone, field) for field in ways]
     hello = kept.hello or gone.hello
     fields["hello"] = hello if way.stage == "ended" else None  # a greeting is for after the end
     if gone.hello and gone.hello != fields["hello"]:
-        differing.append(f"hello: {gone.hello}")
+        differing.append(f"hello: {period_in_words(gone.hello)}")
     return fields, differing
 
 
@@ -106,7 +96,3 @@ def _term(term: Term) -> str:
     return (
         f"{term.form} from {said_day(term.start)}{until}{f' in {term.programme}' if term.programme else ''}"
     )
-
-
-def _said(value: object) -> str:
-    return said_day(value) if isinstance(value, date) else str(value)

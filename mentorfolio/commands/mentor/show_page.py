@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorfolio.commands.mentor.show import MentorShown
-from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
 from mentorfolio.domain.due.kinds import in_words
 from mentorfolio.domain.due.letters import attempt_began
@@ -15,18 +14,14 @@ from mentorfolio.domain.marks import on_a_line
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
+from mentorfolio.domain.telling import SHOW, told
 from mentorfolio.domain.text import quoted, so_many
 from mentorfolio.domain.vocabulary import (
-    BEGAN,
     DIRECTION_WORD,
-    FAMILIAR,
-    FOUND,
     KNOWING,
     KNOWING_WORD,
     OUTREACH_KINDS,
     RELATIONS,
-    RESPECT,
-    WORKS,
 )
 from mentorfolio.render.page import (
     GAP,
@@ -73,7 +68,7 @@ def _who(result: MentorShown, look: Look) -> Iterator[Line]:
 
 def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
-    direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
+    direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction != "mentor" else ""
     yield from _labelled("relation", RELATIONS[m.relation] if m.relation != "mentoring" else "")
     yield from _labelled("stage", f"{stage_word(m)}{direction} since {said_day(m.stage_since)}")
     if result.term and result.used:
@@ -162,27 +157,8 @@ def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
 def _about(m: Mentor, look: Look) -> Iterator[Line]:
     if look.width is None:  # at a terminal commands have the name
         yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
-    yield from _labelled("first name", m.first_name)
-    yield from _labelled("greeting", m.greeting)
-    yield from _labelled("skills", ", ".join(m.skills))
-    yield from _labelled("in favour", "\n".join(m.positives))
-    yield from _labelled("against", "\n".join(m.constraints))
-    yield from _labelled("material", "\n".join(m.resources))
-    yield from _labelled("choice", str(m.rank or ""))
-    yield from _labelled("works", WORKS[m.line] if m.line else "")
-    yield from _labelled("manager told", said_day(m.manager_informed) if m.manager_informed else "")
-    yield from _labelled("found", FOUND[m.source] if m.source else "")
-    yield from _labelled("known before", FAMILIAR[m.familiar] if m.familiar else "")
-    yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")
-    yield from _labelled("begun", BEGAN[m.began] if m.began else "")
-    yield from _labelled("experience", m.experience)
-    yield from _labelled("interest", m.interest)
-    yield from _labelled("e-mail", "\n".join(m.emails))
-    yield from _labelled("telephone", m.phone)
-    yield from _labelled("links", "\n".join(m.links))
-    yield from _labelled("tags", ", ".join(m.tags))
-    yield from _labelled("days", "\n".join(f"{name}: {each_year.said(day)}" for name, day in m.days.items()))
-    yield from _labelled("time zone", m.timezone)
+    for label, text in told(m, SHOW):
+        yield from _labelled(label, text)
 
 
 def _kept(result: MentorShown) -> Iterator[Line]:
