@@ -147,9 +147,7 @@ def test_the_recipe_for_a_new_field_makes_an_option_that_is_kept(copy: Path, cli
     assert "birthday" not in cli.store.read_text(encoding="utf-8")
 
 
-# A mentor's own, told in three places: kept, merged, found, purged, not shared, and asked by `mentor edit`.
-# Beside that it takes a line of show_page.py to be seen on their page, one of `questions_about` to be asked
-# of somebody new, and what two tests ask for: SAID in test_one_person.py, the record in docs/store.md.
+# A field more of a mentor, as CONTRIBUTING.md has it.
 PRONOUNS = """\
 --- a/mentorfolio/domain/records.py
 +++ b/mentorfolio/domain/records.py
@@ -162,6 +160,11 @@ PRONOUNS = """\
 @@
 -        *("resources", "notes", "experience", "interest", "days"),
 +        *("resources", "notes", "experience", "interest", "days", "pronouns"),
+--- a/mentorfolio/domain/telling.py
++++ b/mentorfolio/domain/telling.py
+@@
+     Fact("interest", "interest", (SHOW,)),
++    Fact("pronouns", "pronouns", EVERYWHERE),
 --- a/mentorfolio/commands/mentor/fields.py
 +++ b/mentorfolio/commands/mentor/fields.py
 @@
@@ -170,8 +173,10 @@ PRONOUNS = """\
 """
 
 
-def test_a_field_more_of_a_mentor_is_kept_found_merged_asked_and_not_shared(copy: Path, cli: Cli) -> None:
-    assert follow(PRONOUNS, copy) == 3
+def test_a_field_more_of_a_mentor_is_kept_told_found_merged_asked_and_not_shared(
+    copy: Path, cli: Cli
+) -> None:
+    assert follow(PRONOUNS, copy) == 4
     typed(copy, cli, "mentor", "add", "Julie Sample")
     typed(copy, cli, "mentor", "add", "Julie Sample", "--anyway", "--pronouns", "ze-zir")
     assert "ze-zir" in cli.store.read_text(encoding="utf-8")
@@ -183,8 +188,13 @@ def test_a_field_more_of_a_mentor_is_kept_found_merged_asked_and_not_shared(copy
             terminal.answer("", "xe-xem" if "Which pronouns?" in terminal.news else "")
         assert terminal.end() == 0
     assert "xe-xem" in cli.store.read_text(encoding="utf-8")
-    typed(copy, cli, "report", "--share", "--output", str(cli.home / "page.html"))
-    assert "xe-xem" not in (cli.home / "page.html").read_text(encoding="utf-8")
+    assert "pronouns" in typed(copy, cli, "mentor", "show", "julie")
+    typed(copy, cli, "export", "--format", "markdown", "--output", str(cli.home / "pages"))
+    assert "xe-xem" in (cli.home / "pages" / "mentors" / "julie-sample.md").read_text(encoding="utf-8")
+    for name, shared in (("own", ()), ("shared", ("--share",))):
+        page = cli.home / f"{name}.html"
+        typed(copy, cli, "report", *shared, "--output", str(page))
+        assert ("xe-xem" in page.read_text(encoding="utf-8")) == (not shared)
 
 
 def test_the_recipe_for_a_new_kind_of_due_thing_shows_snoozes_and_sets_it(copy: Path, cli: Cli) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.records import Mentor, Term, changed
+from mentorfolio.domain.telling import said_of
 from mentorfolio.domain.text import fold, once
 
 # What is not simply the first one's, else the second one's: taken over by itself, or always as it is.
@@ -16,14 +17,6 @@ _OTHERWISE = {
     *("id", "uid", "created", "updated", "name", "email", "other_emails", "knowing", "supports", "knows"),
     *("actions", "snoozed", "days", "told_contact", "notes", "history", "form", "terms", "cadence"),
     *("rhythms", "relation", "direction", "hello"),
-}
-# Field -> how a sentence calls it, where that is not its name.
-_CALLED = {
-    "phone": "telephone",
-    "familiar": "known before",
-    "began": "who made the first move",
-    "again_on": "in touch again on",
-    "timezone": "time zone",
 }
 # Of these each entry is the first one's, else the second one's; how another one is told.
 _MAPPINGS = {"knowing": "knowing: {}={}", "supports": "supports: {}={}", "days": "{}: {}", "snoozed": ""}
@@ -41,7 +34,7 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
             continue
         fields[field] = mine or theirs
         if theirs and theirs != fields[field]:
-            differing.append(f"{_CALLED.get(field, field.replace('_', ' '))}: {_said(theirs)}")
+            differing.append(said_of(gone, field))
     for field, told in _MAPPINGS.items():
         mine, theirs = getattr(kept, field), getattr(gone, field)
         fields[field] = {**theirs, **mine}
@@ -86,15 +79,17 @@ def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
         "hello": hello,
     }
     steps = other.history if _went_on(other) else ()
-    said = {
+    told = {
         "stages": ", ".join(f"{step.stage} on {said_day(step.on)}" for step in steps),
         "terms": ", ".join(map(_term, gone.terms)) if gone.terms != formal.terms else "",
-        "rhythm": gone.cadence if gone.cadence != often.cadence else "",
-        "relation": gone.relation if gone.relation != kept.relation else "",
-        "direction": gone.direction if gone.direction != kept.direction else "",
-        "hello": gone.hello if gone.hello != hello else "",
     }
-    return fields, [f"{called}: {text}" for called, text in said.items() if text]
+    differing = [f"{called}: {text}" for called, text in told.items() if text]
+    for field, one in {"cadence": often, "relation": kept, "direction": kept}.items():
+        if getattr(gone, field) not in ("", None, getattr(one, field)):
+            differing.append(said_of(gone, field))
+    if gone.hello and gone.hello != hello:
+        differing.append(f"hello: {period_in_words(gone.hello)}")
+    return fields, differing
 
 
 def _went_on(mentor: Mentor) -> bool:
@@ -106,7 +101,3 @@ def _term(term: Term) -> str:
     return (
         f"{term.form} from {said_day(term.start)}{until}{f' in {term.programme}' if term.programme else ''}"
     )
-
-
-def _said(value: object) -> str:
-    return said_day(value) if isinstance(value, date) else str(value)

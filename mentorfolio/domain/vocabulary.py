@@ -92,8 +92,9 @@ RELATIONS: Mapping[str, str] = {
     "managing": "managing: my work and how I do it",
 }
 
-# How a page says it, where it is not the usual one.
+# How a page says it.
 DIRECTION_WORD: Mapping[str, str] = {
+    "mentor": "they mentor you",
     "reverse": "a junior who mentors you",
     "peer": "you mentor each other",
     "sponsor": "they speak up for you when you are not in the room",

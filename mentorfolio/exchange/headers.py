@@ -87,30 +87,41 @@ _MAIL = re.compile(
     r"(?!.*(?:typ|label|display|anzeig|angezeig|format|name|nom|nota|visual|mostra|affich))"
     r".*(?:e?mail|courriel|correo|adresseelectronique|messagerie|postaelettronica|epost|メール).*"
 )
-# One word of such a header is enough to know the program by, beside a name or an address.
-_MARKS: Mapping[str, frozenset[str]] = {
-    program: frozenset(words.split())
-    for program, words in {
-        "google": """
-            email1value email1label groupmembership organization1name phoneticgivenname phoneticfirstname
-        """,
-        "thunderbird": """
-            primaryemail secondaryemail screenname workpostcode primareemailadresse sekundareemailadresse
-            premiereadresseelectronique primairemailadres correoelectronicoprincipal emailprimaria
-            adresseelectroniqueprincipale adresseelectroniquesecondaire nomaafficher pseudonyme
-            webpage1 workaddress2 birthyear displayname anzeigename 表示名
-        """,
-        "outlook": """
-            emaildisplayname emailtype emailanzeigename emailtyp email2address email2displayname
-            businessstreet businessphone businessfax companymainphone hobby initials emailadresse2
-            strassegeschaftlich telefongeschaftlich faxgeschaftlich anrede sensitivity
-            nomcompletdeladressedemessagerie telephonebureau ruebureau businesscountryregion
-            nombredepantalladecorreoelectronico managersname assistantsname
-            suffix suffixe sufijo suffisso achtervoegsel sufixo tratamiento titolostraniero aanspreektitel
-            typedemessagerie
-        """,
-    }.items()
+# A word that means something else beside others: what it means where these are there and those are not.
+_BESIDE: Mapping[str, tuple[str, str, str | None]] = {
+    "title": ("jobtitle", "", None),  # Outlook's is Dr. or Mrs.; what somebody does is its "Job Title"
+    "titel": ("", "role anrede", "role"),  # Thunderbird's; Outlook has a Position
+    "nom": ("nomdefamille", "prenom", None),
+    "nome": ("", "last", "name"),
 }
+_NAMED, _EMAIL = "first|last|name", "email|email2"
+_GOOGLE = "email1value email1label groupmembership organization1name phoneticgivenname phoneticfirstname"
+_THUNDERBIRD = """
+    primaryemail secondaryemail screenname workpostcode primareemailadresse sekundareemailadresse
+    premiereadresseelectronique primairemailadres correoelectronicoprincipal emailprimaria
+    adresseelectroniqueprincipale adresseelectroniquesecondaire nomaafficher pseudonyme
+    webpage1 workaddress2 birthyear displayname anzeigename 表示名
+"""
+_OUTLOOK = """
+    emaildisplayname emailtype emailanzeigename emailtyp email2address email2displayname businessstreet
+    businessphone businessfax companymainphone hobby initials emailadresse2 strassegeschaftlich
+    telefongeschaftlich faxgeschaftlich anrede sensitivity nomcompletdeladressedemessagerie telephonebureau
+    ruebureau businesscountryregion nombredepantalladecorreoelectronico managersname assistantsname suffix
+    suffixe sufijo suffisso achtervoegsel sufixo tratamiento titolostraniero aanspreektitel typedemessagerie
+"""
+# Which program it was: one of each of these words, and of these fields, in the order they are believed.
+_KNOWN_BY = (
+    # LinkedIn's has the names apart; a table of our own has them in one.
+    ("linkedin", "", "first connected"),
+    ("google", "|".join(_GOOGLE.split()), ""),
+    ("google", "organizationname|organizationtitle labels", _NAMED),
+    ("thunderbird", "|".join(_THUNDERBIRD.split()), f"{_NAMED} {_EMAIL}"),
+    ("outlook", "|".join(_OUTLOOK.split()), f"{_NAMED} {_EMAIL}|organisation"),
+    ("linkedin", "", f"{_EMAIL} few first organisation role url"),
+    ("csv", "", f"several {_NAMED}"),
+    ("csv", "", f"{_EMAIL}|name"),
+)
+_FEW = 8  # columns
 
 
 def field_of(header: str) -> str | None:
@@ -123,59 +134,37 @@ def field_of(header: str) -> str | None:
 
 def fields_of(headers: Sequence[str]) -> dict[str, list[int]]:
     """Field -> its columns, in the order they are believed."""
+    words = [*map(word_of, headers)]
+    fields = {word: field_of(word) for word in words}
+    there = {*words, *fields.values()}
+    others = {
+        word: field
+        for word, (needed, but, field) in _BESIDE.items()
+        if word in fields and there.issuperset(needed.split()) and there.isdisjoint(but.split())
+    }
+    fields |= others
     found: dict[str, list[int]] = {}
-    for place, header in enumerate(headers):
-        field = field_of(header)
-        if field:
+    for place, word in sorted(enumerate(words), key=lambda column: column[1] in others):
+        if field := fields[word]:
             found.setdefault(field, []).append(place)
-    words = [word_of(header) for header in headers]
-    if found:
-        more = [n for n, word in enumerate(words) if _MAIL.fullmatch(word) and field_of(headers[n]) is None]
-        if more:
-            found.setdefault("email2", []).extend(more)
-    # Outlook's "Title" is Dr. or Mrs.; what somebody does is its "Job Title".
-    if "jobtitle" in words and "title" in words:
-        found["role"] = [place for place in found["role"] if words[place] != "title"]
-    if "titel" in words and "role" not in found and "anrede" not in words:
-        found["role"] = [words.index("titel")]  # Thunderbird's; Outlook has a Position
-    if "nom" in words and "prenom" not in words and "nomdefamille" in words:
-        found["last"] = [words.index("nomdefamille")]
-    if "nome" in words and "first" in found and "last" not in found:
-        found.setdefault("name", []).extend(found.pop("first"))
+    guessed = [n for n, word in enumerate(words) if fields[word] is None and _MAIL.fullmatch(word)]
+    if found and guessed:
+        found.setdefault("email2", []).extend(guessed)
     return found
 
 
 def kind_of(headers: Sequence[str]) -> str | None:
     """The program that writes such a header; ``csv`` for a table of people of another one."""
-    fields = fields_of(headers)
-    words = {word_of(header) for header in headers}
-    named = bool(fields.keys() & {"first", "last", "name"})
-    # LinkedIn's has the names apart; a table of our own has them in one.
-    if "first" in fields and "connected" in fields:
-        return "linkedin"
-    if words & _MARKS["google"]:
-        return "google"
-    if named and words & {"organizationname", "organizationtitle"} and "labels" in words:
-        return "google"
-    if words & _MARKS["thunderbird"] and _has_email(fields) and named:
-        return "thunderbird"
-    if words & _MARKS["outlook"] and named and (_has_email(fields) or "organisation" in fields):
-        return "outlook"
-    if (
-        named
-        and {"organisation", "role"} <= fields.keys()
-        and "first" in fields
-        and len(headers) <= 8
-        and _has_email(fields)
-    ):
-        return "linkedin" if {"url"} <= fields.keys() else "csv"
-    if (named and len(fields) > 1) or _has_email(fields) or "name" in fields:
-        return "csv"
-    return None
+    words = {*map(word_of, headers)}
+    fields = {*fields_of(headers)}
+    fields |= {*(["several"] if len(fields) > 1 else []), *(["few"] if len(headers) <= _FEW else [])}
+    found = (program for program, *told in _KNOWN_BY if all(map(_has, (words, fields), told)))
+    return next(found, None)
 
 
-def _has_email(fields: Mapping[str, list[int]]) -> bool:
-    return bool(fields.keys() & {"email", "email2"})
+def _has(there: set[str], wanted: str) -> bool:
+    """Whether one of each is there: ``first|name email``."""
+    return all(there.intersection(one.split("|")) for one in wanted.split())
 
 
 def columns_said(said: Mapping[str, str], headers: Sequence[str]) -> tuple[dict[str, list[int]], str | None]:

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.dates import in_words, said_day
-from mentorfolio.domain.each_year import said as in_a_year
 from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.markdown import escaped, paragraphs
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.promises import promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.register import Everything
+from mentorfolio.domain.telling import MARKDOWN, told
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, STAGES
+from mentorfolio.domain.vocabulary import KNOWING, STAGES
 
 
 class _Event(NamedTuple):
@@ -102,16 +102,8 @@ def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
     yield f"# {escaped(mentor.name)}"
     yield ""
     yield f"- {STAGES[mentor.stage]}, since {said_day(mentor.stage_since)}"
-    yield from _fact("role", mentor.role)
-    yield from _fact("organisation", mentor.organisation)
-    yield from _fact("e-mail", ", ".join(mentor.emails))
-    yield from _fact("telephone", mentor.phone)
-    yield from _fact("links", ", ".join(mentor.links))
-    yield from _fact("time zone", mentor.timezone)
-    yield from _fact("days", ", ".join(f"{name}: {in_a_year(day)}" for name, day in mentor.days.items()))
-    yield from _fact("good for", ", ".join(KNOWING_WORD[key] for key in mentor.knowing))
-    yield from _fact("skills", ", ".join(mentor.skills))
-    yield from _fact("tags", ", ".join(mentor.tags))
+    for label, text in told(mentor, MARKDOWN):
+        yield from _fact(label, text)
     if serves := [book.need(i) for i in mentor.supports if i in book.needs]:
         yield f"- needs: {', '.join(serves)}"
     if knows := book.people(mentor.knows):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mentorfolio.exchange.headers import field_of, fields_of, kind_of
@@ -16,6 +17,7 @@ _LONGEST_HEADER = 20_000  # letters; Outlook's has two thousand
 _LARGEST_CELL = 1 << 20
 
 
+_ADDRESS = re.compile(r"[^\s@,;]@[^\s@,;]+\.\w")
 _NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
 # How what is data for programs begins, or a page of the web; an address may stand in such brackets.
 _NO_TABLE = re.compile(r"\s*(?:[{\[]|<[!?/]?\w[^@>]*>)")
@@ -45,77 +47,75 @@ def table_of(text: str) -> Table | None:
     """The table that a text is; None where nothing in it looks like people."""
     if _NO_TABLE.match(text):
         return None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    head = _head(lines)
-    best: tuple[int, str, int, int, list[str]] | None = None
-    for delimiter in DELIMITERS:
-        for row in rows_of(head, delimiter, 0):
-            if row.cells is None or not _is_header(row.cells):
-                continue
-            score = sum(field_of(cell) is not None for cell in row.cells)
-            if best is None or score > best[0]:
-                last = row.line - 1 + sum(cell.count("\n") for cell in row.cells)
-                best = (score, delimiter, row.line, last, row.cells)
-            break
-    if best is None:
+    lines = _lines(text)
+    found = [(mark, *_header(lines, mark, _is_header)) for mark in DELIMITERS]
+    delimiter, headers, below = max(found, key=lambda one: _known(one[1]))
+    if not headers:
         return _headless(lines)
-    _, delimiter, _, last, headers = best
-    kind = kind_of(headers) or "csv"
-    return Table(
-        kind, delimiter, headers, fields_of(headers), rows_of(lines, delimiter, last + 1, len(headers))
-    )
+    rows = rows_of(lines, delimiter, below, len(headers))
+    return Table(kind_of(headers) or "csv", delimiter, headers, fields_of(headers), rows)
 
 
-def _head(lines: Sequence[str]) -> list[str]:
-    """The lines among which the header is; one of endless length is none."""
-    return [line if len(line) <= _LONGEST_HEADER else "" for line in lines[:_LOOKED_AT]]
+def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[TableRow]]:
+    """The first row with several cells as the header, for a table whose columns a person names."""
+    lines = _lines(text)
+    for mark in (delimiter,) if delimiter else DELIMITERS:
+        headers, below = _header(lines, mark, lambda cells: len([c for c in cells if c.strip()]) > 1)
+        if headers:
+            return mark, headers, rows_of(lines, mark, below, len(headers))
+    return ",", [], iter(())
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _header(
+    lines: Sequence[str], delimiter: str, is_header: Callable[[Sequence[str]], bool]
+) -> tuple[list[str], int]:
+    """The header among the first lines, and where the rows below it begin; no cells where there is none."""
+    # A line of endless length is none.
+    head = [line if len(line) <= _LONGEST_HEADER else "" for line in lines[:_LOOKED_AT]]
+    for row in rows_of(head, delimiter, 0):
+        if row.cells and is_header(row.cells):
+            return row.cells, row.line + sum(cell.count("\n") for cell in row.cells)
+    return [], 0
 
 
 def _is_header(cells: Sequence[str]) -> bool:
     # A header says what stands below it: "name" with signs of its own around it is a piece of something else.
     if any(re.search(r'[@{}<>"]', cell) for cell in cells) or kind_of(cells) is None:
         return False
-    known = sum(field_of(cell) is not None for cell in cells)
-    return known > 1 or (known == 1 and len(cells) <= 3)
+    return _known(cells) > 1 or (_known(cells) == 1 and len(cells) <= 3)
 
 
-def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[TableRow]]:
-    """The first row with several cells as the header, for a table whose columns a person names."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for mark in (delimiter,) if delimiter else DELIMITERS:
-        for row in rows_of(_head(lines), mark, 0):
-            if row.cells and len([c for c in row.cells if c.strip()]) > 1:
-                last = row.line - 1 + sum(cell.count("\n") for cell in row.cells)
-                return mark, row.cells, rows_of(lines, mark, last + 1, len(row.cells))
-    return ",", [], iter(())
+def _known(cells: Sequence[str]) -> int:
+    return sum(field_of(cell) is not None for cell in cells)
 
 
 def _headless(lines: list[str]) -> Table | None:
     """A list of addresses, or Thunderbird's columns without their names."""
     sample = [line[:_LONGEST_HEADER] for line in lines[:200] if line.strip()]
-    if (
-        not sample
-        or sum(bool(re.search(r"[^\s@,;]@[^\s@,;]+\.\w", line)) for line in sample) < len(sample) * 0.5
-    ):
+    if 2 * len([*filter(_ADDRESS.search, sample)]) < max(1, len(sample)):
         return None
     cells = [cell for line in sample for cell in re.split("[,;]", line) if cell.strip()]
     if any(map(_NAMED.search, sample)) or all("@" in cell for cell in cells):
         headers = ["what comes before it", "each address"]
         return Table("csv", ",", headers, {"name": [0], "email": [1]}, _addresses(lines))
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
-    rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
-    width = max((len(row.cells or ()) for row in rows), default=1)
-    if width >= 5:
+    columns = _columns_of([row.cells for row in rows_of(sample, delimiter, 0) if row.cells])
+    kind = "thunderbird" if "first" in columns else "csv"
+    return Table(kind, delimiter, [], columns, rows_of(lines, delimiter, 0))
+
+
+def _columns_of(rows: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Field -> column where no header says it: Thunderbird's, or an address with a name beside it."""
+    found = [sum("@" in cell for cell in column) for column in zip_longest(*rows, fillvalue="")] or [0]
+    if len(found) >= 5:
         # Its own order: first name, last name, display name, nickname, address, second address.
-        columns = {"first": [0], "last": [1], "name": [2], "email": [4], "email2": [5]}
-        return Table("thunderbird", delimiter, [], columns, rows_of(lines, delimiter, 0))
-    place = max(
-        range(width),
-        key=lambda n: sum("@" in (row.cells or ())[n] for row in rows if len(row.cells or ()) > n),
-    )
-    others = [n for n in range(width) if n != place]
-    columns = {"email": [place], **({"name": others[:1]} if others else {})}
-    return Table("csv", delimiter, [], columns, rows_of(lines, delimiter, 0))
+        return {"first": [0], "last": [1], "name": [2], "email": [4], "email2": [5]}
+    place = found.index(max(found))
+    return {"email": [place], **({"name": [0 if place else 1]} if len(found) > 1 else {})}
 
 
 def _addresses(lines: Sequence[str]) -> Iterator[TableRow]:

@@ -31,14 +31,10 @@ def _card(mentor: Mentor) -> Iterator[str]:
         yield f"NICKNAME:{_text(mentor.first_name)}"
     for number, email in enumerate(mentor.emails):
         yield f"EMAIL;TYPE=INTERNET{'' if number else ',PREF'}:{_text(email)}"
-    if mentor.phone:
-        yield f"TEL;TYPE=VOICE:{_text(mentor.phone)}"
-    if mentor.organisation:
-        yield f"ORG:{_text(mentor.organisation)}"
-    if mentor.role:
-        yield f"TITLE:{_text(mentor.role)}"
-    for link in mentor.links:
-        yield f"URL:{_text(link)}"
+    single = (("TEL;TYPE=VOICE", mentor.phone), ("ORG", mentor.organisation), ("TITLE", mentor.role))
+    for what, text in (*single, *(("URL", link) for link in mentor.links)):
+        if text:
+            yield f"{what}:{_text(text)}"
     if mentor.tags:
         yield f"CATEGORIES:{','.join(map(_text, mentor.tags))}"
     yield f"REV:{mentor.updated.isoformat()}"

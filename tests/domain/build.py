@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
+
+from mentorfolio.domain.base_record import Worded
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Outreach, Profile, StageChange
 from mentorfolio.domain.review import Standing, Target
 from mentorfolio.domain.text import slug
@@ -109,3 +112,29 @@ def told(refusal: MentorfolioError) -> None:
     assert refusal.message
     assert refusal.hint
     refusal.message.encode()
+
+
+def saying(field: str) -> Any:
+    """A value of a mentor's field that says something, whatever the record holds there."""
+    return _something(Mentor, next(f for f in msgspec.structs.fields(Mentor) if f.name == field))
+
+
+def _something(part: type[msgspec.Struct], field: msgspec.structs.FieldInfo) -> Any:
+    words = part.words.get(field.name, ()) if issubclass(part, Worded) else ()
+    if issubclass(part, Worded) and field.name in part.periods:
+        return "2w"
+    word = next((w for w in words if w not in (field.default, "informal")), field.name)
+    return _of_type(msgspec.inspect.type_info(field.type), word)
+
+
+def _of_type(kind: Any, word: str) -> Any:
+    if isinstance(kind, msgspec.inspect.UnionType):
+        kind = next(one for one in kind.types if not isinstance(one, msgspec.inspect.NoneType))
+    if isinstance(kind, msgspec.inspect.StructType):
+        return kind.cls(**{f.name: _something(kind.cls, f) for f in msgspec.structs.fields(kind.cls)})
+    if isinstance(kind, msgspec.inspect.VarTupleType):
+        return (_of_type(kind.item_type, word),)
+    if isinstance(kind, msgspec.inspect.DictType):
+        return {word: _of_type(kind.value_type, word)}
+    plain: dict[type, Any] = {msgspec.inspect.IntType: 2, msgspec.inspect.DateType: day("2026-06-02")}
+    return "05-12" if getattr(kind, "pattern", None) else plain.get(type(kind), word)

@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import msgspec
+import pytest
 
 from mentorfolio.domain.one_person import merged_mentors
-from mentorfolio.domain.records import Action, Mentor, Term
-from tests.domain.build import TODAY, day, mentor
+from mentorfolio.domain.records import Mentor
+from tests.domain.build import TODAY, mentor, saying
 
 # Whatever stays the first one's, or tells when and what a record is.
-OF_THE_RECORD = {"id", "uid", "created", "updated", "name", "direction", "relation", "hello"}
-SAID = {
-    "first_name": "Jule",
-    "greeting": "Dear Jule",
-    "email": "jule@example.org",
-    "other_emails": ("second@example.org",),
-    "phone": "+44 20 7946 0000",
-    "role": "head of finance",
-    "organisation": "Example Rail",
-    "links": ("https://example.org/jule",),
-    "skills": ("budgets",),
-    "tags": ("rail",),
-    "knowing": {"how": 3},
-    "supports": {"budget": 2},
-    "source": "known",
-    "introduced_by": "Ben Sample",
-    "familiar": "known",
-    "respect": "yes",
-    "began": "them",
-    "experience": "mentors two",
-    "interest": "likes to",
-    "line": "outside",
-    "form": "formal",
-    "terms": (Term(form="formal", start=day("2025-06-02")),),
-    "cadence": "1m",
-    "rhythms": (),
-    "rank": 2,
-    "manager_informed": day("2025-06-02"),
-    "positives": ("plain words",),
-    "constraints": ("far away",),
-    "resources": ("a book",),
-    "told_contact": day("2025-06-02"),
-    "knows": ("ben-sample",),
-    "notes": "met at a fair",
-    "actions": (Action(id="aaaaaaa2", text="send it"),),
-    "snoozed": {"contact": day("2026-06-02")},
-    "again_on": day("2026-06-02"),
-    "timezone": "Europe/Berlin",
-    "days": {"birthday": "05-12"},
-}
+OF_THE_RECORD = {"id", "uid", "created", "updated", "name", "direction", "relation", "hello", "history"}
+SAID = {field: saying(field) for field in Mentor.__struct_fields__ if field not in OF_THE_RECORD}
+ANOTHER: dict[type, Any] = {str: "another", int: 3, date: TODAY}
 
 
 def test_what_only_the_second_record_says_is_the_persons_whichever_field_it_is() -> None:
-    assert {*SAID} | OF_THE_RECORD | {"history"} == {*Mentor.__struct_fields__}, "say it here, too"
     gone = msgspec.structs.replace(mentor("Julie Sample"), id="julie-sample-2", **SAID)
     kept = mentor("Julie Sample")
     found, _ = merged_mentors(kept, gone, TODAY)
     for field, value in SAID.items():
         assert getattr(found, field) == value, field
+
+
+# Both are kept, or what there is of one goes with something else.
+OTHERWISE = ("email", "notes", "told_contact", "form")
+
+
+@pytest.mark.parametrize("field", [f for f in SAID if type(SAID[f]) in ANOTHER and f not in OTHERWISE])
+def test_what_the_second_record_says_differently_is_told(field: str) -> None:
+    other = "3w" if field in Mentor.periods else ANOTHER[type(SAID[field])]
+    other = next((word for word in Mentor.words.get(field, ()) if word != SAID[field]), other)
+    kept = mentor("Julie Sample", **{field: SAID[field]})
+    found, told = merged_mentors(kept, mentor("Julie Sample", **{field: other}), TODAY)
+    assert len(told) == 1
+    assert told[0] in found.notes
+
+
+def test_what_is_told_of_the_second_record_has_the_words_of_the_pages() -> None:
+    kept = mentor("Julie Sample", line="outside", began="me", rank=1, cadence="1m")
+    gone = mentor("Julie Sample", line="manager", began="them", rank=2, cadence="2w", direction="peer")
+    assert merged_mentors(kept, gone, TODAY)[1] == (
+        *("begun: they offered", "works: your own manager", "choice: 2", "rhythm: every 2 weeks"),
+        "direction: you mentor each other",
+    )

@@ -47,20 +47,8 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
 
 
 _KEYS = (
-    *(
-        "id",
-        "name",
-        "stage",
-        "stage_since",
-        "rank",
-        "email",
-        "phone",
-        "role",
-        "organisation",
-        "source",
-        "form",
-    ),
-    *("cadence", "skills", "tags"),
+    *("id", "name", "stage", "stage_since", "rank", "email", "phone", "role", "organisation", "source"),
+    *("form", "cadence", "skills", "tags"),
 )
 _HEADS = (*_KEYS, "last_contact", "knowing")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -19,9 +19,7 @@ from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.linked import Linked, catching_up
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import (
-    Action,
     Checkin,
     Evaluation,
     Gift,
@@ -43,55 +41,62 @@ from mentorfolio.fields.operands import MentorNamed
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
+R = TypeVar("R", Checkin, Evaluation, Gift, Outreach)
+
+
+class TermShown(NamedTuple):
+    """A formal term, also when it is over; ``is_ending`` where its end is near or past and they go on.
+
+    ``evaluate`` (``middle`` or ``end``) says that it calls for a look back (F6).
+    """
+
+    term: Term
+    used: Used
+    is_over: bool
+    is_ending: bool
+    evaluate: str
+
 
 class MentorShown(Result, frozen=True, kw_only=True):
     """One mentor and what matters before the next meeting.
 
-    ``last_year`` are the days of the year up to today on which something happened, by kind.
-
-    ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``unheld`` is a
-    planned meeting that has passed, ``talk`` the last one held and ``areas`` what was noted, last, for the
-    next time; ``checkins`` are in order of days, ``letters`` and ``gifts`` the latest first. ``term`` is the
-    formal one, also when it is over; where its end is near or past and they are still together,
-    ``is_term_ending``. ``waits`` is ``agree`` or ``silence`` as ``next``
-    has them. ``asking`` says that it has been asking only (R7), and
-    ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6). ``catch_up`` is the command
-    that notes what the contact files know and the record lacks.
+    ``theirs`` is what the portfolio has of them, ``names`` has everybody's name, by id. ``planned`` is the
+    meeting to come, ``there`` its hour where they are; ``waits`` is ``agree`` or ``silence`` as ``next`` has
+    them. ``asking`` says that it has been asking only (R7). ``catch_up`` is the command that notes what the
+    contact files know and the record lacks.
     """
 
     mentor: Mentor
+    theirs: Everything
     last: date | None
-    needs: Mapping[str, str]
     names: Mapping[str, str]
-    term: Term | None
-    used: Used | None
-    is_term_over: bool
-    is_term_ending: bool
+    term: TermShown | None
     planned: Meeting | None
-    unheld: Meeting | None
     there: str
-    talk: Meeting | None
-    areas: tuple[str, ...]
-    promises: tuple[Action, ...]
     waits: str
-    checkins: tuple[Checkin, ...]
     asking: str
-    evaluate: str
-    letters: tuple[Outreach, ...]
-    gifts: tuple[Gift, ...]
-    reflections: int
-    last_year: Marks
     today: date
     profile: Profile | None
-    met: bool
     introducer: str
     introduced: tuple[str, ...]
     catch_up: str
 
+    @property
+    def held(self) -> tuple[Meeting, ...]:
+        """The talks with them that took place."""
+        return tuple(m for m in self.theirs.meetings if m.held and not m.cancelled)
+
+    @property
+    def last_year(self) -> Marks:
+        """The days of the year up to today on which something happened, by kind."""
+        t = self.theirs
+        return of_last_year(marks(self.held, t.outreach, t.checkins, t.gifts), self.today)
+
     def data(self) -> object:
         """The mentor, and what happened in the last year."""
         named = {fold(self.mentor.introduced_by): self.introducer}
-        told = mentor_view(self.mentor, self.last, self.profile, met=self.met, named=named)
+        met = bool(met_with(self.theirs.meetings))
+        told = mentor_view(self.mentor, self.last, self.profile, met=met, named=named)
         days = sorted((day, kind) for kind, found in self.last_year.items() for day in found)
         return told | {"last_year": [{"on": day.isoformat(), "kind": kind} for day, kind in days]}
 
@@ -102,62 +107,44 @@ def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
     $ mentorfolio mentor show julie
     """
     portfolio = desk.store.reading()
-    return _shown(desk, portfolio, mentor_named(portfolio, mentor))
-
-
-def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
-    meetings = tuple(m for m in portfolio[Meeting] if mentor.id in m.mentors)
-    letters = tuple(x for x in portfolio[Outreach] if x.mentor == mentor.id)
-    gifts = tuple(g for g in portfolio[Gift] if g.mentor == mentor.id)
-    checkins = tuple(c for c in portfolio[Checkin] if c.mentor == mentor.id)
-    evaluations = tuple(e for e in portfolio[Evaluation] if e.mentor == mentor.id)
-    held = [m for m in meetings if m.held and not m.cancelled]
-    noted = max((m for m in held if m.next_areas), key=_when, default=None)
-    term = _formal_term(mentor, desk.today)
-    end = term.end if term else None
-    is_over = end is not None and end < desk.today
-    is_near = end is not None and end - timedelta(days=desk.rules.term_ahead) <= desk.today
-    everything = Everything(
-        mentors=(mentor,),
-        needs=tuple(portfolio[Need]),
-        outreach=letters,
-        meetings=meetings,
-        checkins=checkins,
-        evaluations=evaluations,
-        gifts=gifts,
-        reflections=tuple(portfolio[Reflection]),
-    )
-    planned = min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None)
-    last = last_contacts([mentor], meetings, letters)
+    found = mentor_named(portfolio, mentor)
+    theirs = _theirs(portfolio, found)
+    last = last_contacts([found], theirs.meetings, theirs.outreach)
+    planned = next((m for m in theirs.meetings if is_planned(m) and m.on >= desk.today), None)
     return MentorShown(
-        mentor=mentor,
-        last=last.get(mentor.id),
-        needs={n.id: n.title for n in everything.needs if n.id in mentor.supports},
+        mentor=found,
+        theirs=theirs,
+        last=last.get(found.id),
         names={i: m.name for i, m in portfolio[Mentor].by_id().items()},
-        term=term,
-        used=used(mentor, term, held, desk.today) if term else None,
-        is_term_over=is_over,
-        is_term_ending=is_near and mentor.stage in TOGETHER,
+        term=_formal_term(desk, theirs),
         planned=planned,
-        unheld=max((m for m in meetings if is_planned(m) and m.on < desk.today), key=_when, default=None),
         there=their_time(desk, portfolio, planned) if planned else "",
-        talk=max(held, key=_when, default=None),
-        areas=noted.next_areas if noted else (),
-        promises=tuple(promise.action for promise in open_promises([mentor], meetings)),
-        waits=_waits(desk, everything, portfolio.profile, last),
-        checkins=tuple(sorted(checkins, key=lambda c: c.on)),
-        asking=_asking(everything, desk.today),
-        evaluate=_evaluate(desk, mentor, term, evaluations),
-        letters=tuple(sorted(letters, key=lambda x: x.moved_on, reverse=True)),
-        gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
-        last_year=of_last_year(marks(held, letters, checkins, gifts), desk.today),
-        reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
+        waits=_waits(desk, theirs, portfolio.profile, last),
+        asking=_asking(theirs, desk.today),
         today=desk.today,
         profile=portfolio.profile,
-        met=bool(met_with(meetings)),
-        introducer=ids_by_name(portfolio[Mentor]).get(fold(mentor.introduced_by), ""),
-        introduced=tuple(m.id for m in portfolio[Mentor] if fold(m.introduced_by) == fold(mentor.name)),
-        catch_up=_catch_up(desk, portfolio, mentor),
+        introducer=ids_by_name(portfolio[Mentor]).get(fold(found.introduced_by), ""),
+        introduced=tuple(m.name for m in portfolio[Mentor] if fold(m.introduced_by) == fold(found.name)),
+        catch_up=_catch_up(desk, portfolio, found),
+    )
+
+
+def _theirs(portfolio: Portfolio, mentor: Mentor) -> Everything:
+    """What there is of one person, meetings and check-ins in order of days; all needs and reflections."""
+
+    def of(kind: type[R]) -> Iterator[R]:
+        return (record for record in portfolio[kind] if record.mentor == mentor.id)
+
+    talks = (m for m in portfolio[Meeting] if mentor.id in m.mentors)
+    return Everything(
+        mentors=(mentor,),
+        needs=tuple(portfolio[Need]),
+        outreach=tuple(of(Outreach)),
+        meetings=tuple(sorted(talks, key=lambda m: (m.when, m.id))),
+        checkins=tuple(sorted(of(Checkin), key=lambda c: c.on)),
+        evaluations=tuple(of(Evaluation)),
+        gifts=tuple(of(Gift)),
+        reflections=tuple(portfolio[Reflection]),
     )
 
 
@@ -182,16 +169,20 @@ def _waits(desk: Desk, about: Everything, profile: Profile | None, last: Mapping
     return next((one.row.kind for one in found if one.shown <= desk.today), "")
 
 
-def _formal_term(mentor: Mentor, today: date) -> Term | None:
+def _formal_term(desk: Desk, theirs: Everything) -> TermShown | None:
     """The formal term that runs or is over, as long as nothing else was agreed; else the one to come."""
-    if mentor.form != "formal":
-        return None
+    mentor, today = theirs.mentors[0], desk.today
     term = begun(mentor, today) or min(mentor.terms, key=lambda t: t.start, default=None)
-    return term if term and term.form == "formal" else None
-
-
-def _when(meeting: Meeting) -> tuple[str, str]:
-    return meeting.when, meeting.id
+    if term is None or not mentor.form == term.form == "formal":
+        return None
+    is_near = term.end is not None and term.end - timedelta(days=desk.rules.term_ahead) <= today
+    return TermShown(
+        term=term,
+        used=used(mentor, term, theirs.meetings, today),
+        is_over=term.end is not None and term.end < today,
+        is_ending=is_near and mentor.stage in TOGETHER,
+        evaluate=_evaluate(desk, mentor, term, theirs.evaluations),
+    )
 
 
 def _asking(everything: Everything, today: date) -> str:
@@ -199,9 +190,9 @@ def _asking(everything: Everything, today: date) -> str:
     return asking_told(found[0], everything.mentors[0].name, today) if found else ""
 
 
-def _evaluate(desk: Desk, mentor: Mentor, term: Term | None, theirs: Sequence[Evaluation]) -> str:
+def _evaluate(desk: Desk, mentor: Mentor, term: Term, theirs: Sequence[Evaluation]) -> str:
     """``middle`` or ``end`` where a formal term calls for a look back that was not taken yet."""
-    if term is None or mentor.stage not in TOGETHER:
+    if mentor.stage not in TOGETHER:
         return ""
     if term.end and any(c.stage in OVER and c.on >= term.end for c in mentor.history):
         return ""  # that time together is over, and this is another one

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mentorfolio.commands.mentor.show import MentorShown
-from mentorfolio.domain import each_year
+from mentorfolio.commands.mentor.show import MentorShown, TermShown
 from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
 from mentorfolio.domain.due.kinds import in_words
 from mentorfolio.domain.due.letters import attempt_began
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import on_a_line
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import earlier_id
-from mentorfolio.domain.records import Action, Mentor, Outreach, Term
+from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.records import Action, Mentor, Outreach
 from mentorfolio.domain.relationship import health, next_contact
+from mentorfolio.domain.telling import SHOW, told
 from mentorfolio.domain.text import quoted, so_many
-from mentorfolio.domain.vocabulary import (
-    BEGAN,
-    DIRECTION_WORD,
-    FAMILIAR,
-    FOUND,
-    KNOWING,
-    KNOWING_WORD,
-    OUTREACH_KINDS,
-    RELATIONS,
-    RESPECT,
-    WORKS,
-)
+from mentorfolio.domain.vocabulary import DIRECTION_WORD, KNOWING, KNOWING_WORD, OUTREACH_KINDS, RELATIONS
 from mentorfolio.render.page import (
     GAP,
     Line,
@@ -66,18 +57,19 @@ def _who(result: MentorShown, look: Look) -> Iterator[Line]:
     yield line(Span(m.name, "heading"), f"  {where}" if where else "")
     good = ", ".join(graded(KNOWING_WORD[k], m.knowing[k], look) for k in KNOWING if k in m.knowing)
     yield from _labelled("good for", good)
-    yield from _labelled(
-        "needs", ", ".join(graded(result.needs.get(n, n), s, look) for n, s in m.supports.items())
-    )
+    needs = {n.id: n.title for n in result.theirs.needs}
+    yield from _labelled("needs", ", ".join(graded(needs.get(n, n), s, look) for n, s in m.supports.items()))
 
 
 def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
-    direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
+    direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction != "mentor" else ""
     yield from _labelled("relation", RELATIONS[m.relation] if m.relation != "mentoring" else "")
     yield from _labelled("stage", f"{stage_word(m)}{direction} since {said_day(m.stage_since)}")
-    if result.term and result.used:
-        yield from _labelled("term", f"{_named(result.term, result.today)}\n{term_sentence(result.used)}")
+    if result.term:
+        yield from _labelled(
+            "term", f"{_named(result.term, result.today)}\n{term_sentence(result.term.used)}"
+        )
     else:
         yield from _labelled("arrangement", "formal" if m.form == "formal" else "")
     yield from _labelled("last contact", said_day(result.last) if result.last else "")
@@ -96,34 +88,37 @@ def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
 
 def _year(result: MentorShown, look: Look) -> str:
     """A sign for every week or two, and how many there were of each kind, which says what the signs mean."""
-    if not any(result.last_year.values()):
+    happened = result.last_year
+    if not any(happened.values()):
         return ""
-    kinds = result.last_year.items()
-    told = counts({_SIGNS[kind]: so_many(len(days), kind) for kind, days in kinds if days}, look)
+    told_of = {_SIGNS[kind]: so_many(len(days), kind) for kind, days in happened.items() if days}
+    told = counts(told_of, look)
     room = 26 if look.width is None else look.width - _LABEL - GAP - cells(told)
     places = max(13, min(52, room))
-    return row_of([_SIGNS[kind] for kind in on_a_line(result.last_year, result.today, places)], look) + told
+    return row_of([_SIGNS[kind] for kind in on_a_line(happened, result.today, places)], look) + told
 
 
-def _named(term: Term, today: date) -> str:
-    over = term.end is not None and term.end < today
+def _named(shown: TermShown, today: date) -> str:
+    term = shown.term
     start = f"from {said_day(term.start)}" if term.start > today else ""
-    end = f"{'over since' if over else 'until'} {said_day(term.end)}" if term.end else ""
+    end = f"{'over since' if shown.is_over else 'until'} {said_day(term.end)}" if term.end else ""
     return ", ".join(part for part in (term.programme or "formal", start, end) if part)
 
 
 def _meeting(result: MentorShown) -> Iterator[Line]:
     """The meeting to come, what is promised, and what the last one left."""
-    planned, talk = result.planned, result.talk
+    planned = result.planned
+    promises = [promise.action for promise in open_promises([result.mentor], result.theirs.meetings)]
     if planned:
         length = f", {so_many(planned.minutes, 'minute')}" if planned.minutes else ""
         yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):
-        theirs = [_promise(action) for action in result.promises if action.owner == owner]
+        theirs = [_promise(action) for action in promises if action.owner == owner]
         yield from _labelled(label, "\n".join(theirs))
-    yield from _labelled("for next time", "\n".join(result.areas))
-    if talk:
+    areas = next((talk.next_areas for talk in reversed(result.held) if talk.next_areas), ())
+    yield from _labelled("for next time", "\n".join(areas))
+    for talk in result.held[-1:]:
         learnt = [f"learnt: {insight}" for insight in talk.insights]
         notes = f"{said_day(talk.on)}: {talk.notes}" if talk.notes else said_day(talk.on)
         yield from _labelled("last talk", "\n".join([notes, *learnt]))
@@ -134,21 +129,22 @@ def _promise(action: Action) -> str:
 
 
 def _health(result: MentorShown, look: Look) -> Iterator[Line]:
-    if result.checkins:
+    checkins, term = result.theirs.checkins, result.term
+    if checkins:
         # Only here: who has no check-in does not wait for its words.
         from mentorfolio.commands.checkin.checkin_page import trend_lines
 
-        last = result.checkins[-1]
+        last = checkins[-1]
         word, meaning, _ = HEALTH[health(last).health]
         yield from _labelled("how it goes", f"{word}: {meaning[:1].lower()}{meaning[1:]}")
-        if len(result.checkins) > 1:
-            for row in trend_lines(result.checkins, look):
+        if len(checkins) > 1:
+            for row in trend_lines(checkins, look):
                 yield Line((Span(" " * _LABEL), *row.spans), _LABEL)
-    yield from _labelled("" if result.checkins else "how it goes", [result.asking] if result.asking else "")
-    if result.evaluate:
+    yield from _labelled("" if checkins else "how it goes", [result.asking] if result.asking else "")
+    if term and term.evaluate:
         typed = command(f"mentorfolio mentor evaluate {quoted(result.mentor.id)}")
-        nearly = result.evaluate == "end" and not result.is_term_over
-        yield from _labelled("evaluation", [f"{_EVALUATE['nearly' if nearly else result.evaluate]}  ", typed])
+        nearly = term.evaluate == "end" and not term.is_over
+        yield from _labelled("evaluation", [f"{_EVALUATE['nearly' if nearly else term.evaluate]}  ", typed])
 
 
 def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
@@ -162,27 +158,8 @@ def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
 def _about(m: Mentor, look: Look) -> Iterator[Line]:
     if look.width is None:  # at a terminal commands have the name
         yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
-    yield from _labelled("first name", m.first_name)
-    yield from _labelled("greeting", m.greeting)
-    yield from _labelled("skills", ", ".join(m.skills))
-    yield from _labelled("in favour", "\n".join(m.positives))
-    yield from _labelled("against", "\n".join(m.constraints))
-    yield from _labelled("material", "\n".join(m.resources))
-    yield from _labelled("choice", str(m.rank or ""))
-    yield from _labelled("works", WORKS[m.line] if m.line else "")
-    yield from _labelled("manager told", said_day(m.manager_informed) if m.manager_informed else "")
-    yield from _labelled("found", FOUND[m.source] if m.source else "")
-    yield from _labelled("known before", FAMILIAR[m.familiar] if m.familiar else "")
-    yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")
-    yield from _labelled("begun", BEGAN[m.began] if m.began else "")
-    yield from _labelled("experience", m.experience)
-    yield from _labelled("interest", m.interest)
-    yield from _labelled("e-mail", "\n".join(m.emails))
-    yield from _labelled("telephone", m.phone)
-    yield from _labelled("links", "\n".join(m.links))
-    yield from _labelled("tags", ", ".join(m.tags))
-    yield from _labelled("days", "\n".join(f"{name}: {each_year.said(day)}" for name, day in m.days.items()))
-    yield from _labelled("time zone", m.timezone)
+    for label, text in told(m, SHOW):
+        yield from _labelled(label, text)
 
 
 def _kept(result: MentorShown) -> Iterator[Line]:
@@ -190,15 +167,15 @@ def _kept(result: MentorShown) -> Iterator[Line]:
     if m.introduced_by:
         who = [command(f"mentorfolio mentor show {quoted(result.introducer)}")] if result.introducer else []
         yield from _labelled("introduced by", [m.introduced_by, *(["  "] if who else []), *who])
-    yield from _labelled("introduced", ", ".join(result.names[i] for i in result.introduced))
+    yield from _labelled("introduced", ", ".join(result.introduced))
     yield from _labelled("knows", ", ".join(result.names.get(i, i) for i in m.knows))
-    letters = [_letter(x, result.today) for x in result.letters[:LATEST]]
-    yield from _labelled("letters", "\n".join([*letters, *_more(len(result.letters))]))
-    gifts = [f"{said_near(g.on, result.today)}: {g.text}" for g in result.gifts[:LATEST]]
-    yield from _labelled("given", "\n".join([*gifts, *_more(len(result.gifts))]))
-    if result.reflections:
+    letters = sorted(result.theirs.outreach, key=lambda x: x.moved_on, reverse=True)
+    yield from _labelled("letters", _latest([_letter(x, result.today) for x in letters]))
+    gifts = sorted(result.theirs.gifts, key=lambda g: g.on, reverse=True)
+    yield from _labelled("given", _latest([f"{said_near(g.on, result.today)}: {g.text}" for g in gifts]))
+    if count := sum(r.about == "mentor" and r.subject == m.id for r in result.theirs.reflections):
         reading = command(f"mentorfolio reflect {quoted(m.id)} --past")
-        yield from _labelled("reflections", [f"{result.reflections}, to read: ", reading])
+        yield from _labelled("reflections", [f"{count}, to read: ", reading])
     yield from _labelled("notes", m.notes)
 
 
@@ -207,8 +184,9 @@ def _letter(letter: Outreach, today: date) -> str:
     return f"{said_near(letter.sent or letter.drafted, today)}: {about} ({state_word(letter)})"
 
 
-def _more(count: int) -> list[str]:
-    return [f"and {count - LATEST} before"] if count > LATEST else []
+def _latest(rows: Sequence[str]) -> str:
+    more = len(rows) - LATEST
+    return "\n".join([*rows[:LATEST], *([f"and {more} before"] if more > 0 else [])])
 
 
 def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
@@ -218,11 +196,13 @@ def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
 def _after_a_yes(result: MentorShown) -> str:
     """First the talk that they said yes to; only after it the request. Nothing where the talk has its day."""
     m = result.mentor
-    if result.talk and result.talk.on >= attempt_began(m):
+    if result.held and result.held[-1].on >= attempt_began(m):
         return f"mentorfolio approach {quoted(m.id)}"
-    if result.unheld and not result.planned:
-        return f"mentorfolio meeting held {quoted(result.unheld.id)}"
-    return "" if result.planned else f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"'
+    if result.planned:
+        return ""
+    if past := [meeting for meeting in result.theirs.meetings if is_planned(meeting)]:
+        return f"mentorfolio meeting held {quoted(past[-1].id)}"
+    return f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"'
 
 
 def _where_it_rests(result: MentorShown) -> list[tuple[str, str]]:
@@ -243,7 +223,7 @@ def _next(result: MentorShown, look: Look) -> list[Line]:
     heard = f"mentorfolio happened {quoted(m.id)}"
     commands = {
         "candidate": f"mentorfolio approach {quoted(m.id)}",
-        "approached": f"mentorfolio outreach show {quoted(m.id)}" if result.letters else heard,
+        "approached": f"mentorfolio outreach show {quoted(m.id)}" if result.theirs.outreach else heard,
         "conversation": _after_a_yes(result),
         "active": f'mentorfolio log {quoted(m.id)} "what you talked about"',
     }
@@ -253,7 +233,7 @@ def _next(result: MentorShown, look: Look) -> list[Line]:
     ways = [("Next:", commands[m.stage])] if commands.get(m.stage) else []
     if m.stage == "active":
         ways = [*_where_it_rests(result), *ways]
-    if result.is_term_ending:
+    if result.term and result.term.is_ending:
         ways += [
             ("Another term:", f"mentorfolio mentor formalise {quoted(m.id)}"),
             ("Or go on without one:", f"mentorfolio mentor informalise {quoted(m.id)}"),

@@ -7,21 +7,15 @@ from collections.abc import Mapping
 from mentorfolio.commands.report.facts import ReportFacts, Values, share, shown
 from mentorfolio.commands.report.today import kind_of, last_heard
 from mentorfolio.commands.review.mapping import knows
-from mentorfolio.domain.dates import period_in_words, said_near
+from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import health
 from mentorfolio.domain.review import Coverage
+from mentorfolio.domain.telling import REPORT, told
 from mentorfolio.domain.timeline import timeline
-from mentorfolio.domain.vocabulary import (
-    CONTEXTS,
-    DIRECTIONS,
-    FOUND,
-    KNOWING_WORD,
-    NEED_STATUS,
-    WORKS,
-)
+from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING_WORD, NEED_STATUS
 from mentorfolio.render.charts import Series, course
 from mentorfolio.render.people import HEALTH
 
@@ -117,22 +111,9 @@ def _mentor(facts: ReportFacts, mentor: Mentor, own: Everything) -> Values:
 
 def _about(facts: ReportFacts, mentor: Mentor) -> list[tuple[str, str]]:
     """Label and text of what is known."""
-    strong = [f"{KNOWING_WORD[key]} {much}" for key, much in mentor.knowing.items() if much]
     known = ", ".join(facts.short(i) for i in knows(mentor, facts.reviewed.mentors))
-    told = [
-        ("Role", shown(", ".join(t for t in (mentor.role, mentor.organisation) if t))),
-        ("E-mail", shown(", ".join(mentor.emails))),
-        ("Telephone", shown(mentor.phone)),
-        ("Gives", ", ".join(strong)),
-        ("Skills", shown(", ".join(mentor.skills))),
-        ("Works", WORKS[mentor.line] if mentor.line else ""),
-        ("Found", FOUND[mentor.source] if mentor.source else ""),
-        ("Introduced by", shown(mentor.introduced_by)),
-        ("Form", f"{mentor.form}; {DIRECTIONS[mentor.direction]}"),
-        ("Rhythm", period_in_words(mentor.cadence) if mentor.cadence else ""),
-        ("Knows", known),
-    ]
-    return [(label, text) for label, text in told if text]
+    listed = [(label.capitalize(), shown(text)) for label, text in told(mentor, REPORT)]
+    return [*listed, *([("Knows", known)] if known else [])]
 
 
 def _timeline(facts: ReportFacts, mentor: Mentor, own: Everything) -> list[Values]:
