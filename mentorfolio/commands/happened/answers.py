@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, only_told, with_steps
-from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
+from mentorfolio.commands.happened.deeds import (
+    Deeds,
+    again,
+    chosen_of,
+    day_words,
+    heard_from,
+    only_told,
+    put_off,
+    staged,
+    with_steps,
+)
+from mentorfolio.commands.happened.phrases import tells
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.commands.outreach.fields import WENT_OUT, SentSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import letters_apart
-from mentorfolio.desk.results import Done, Step
+from mentorfolio.desk.finding import letters_apart, mentor_named
+from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered
 from mentorfolio.domain.lifecycle import (
     ASKING,
@@ -28,50 +39,48 @@ from mentorfolio.domain.lifecycle import (
     second_reminder,
 )
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.talks_told import talk_ahead
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, in_lines
+from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-# What says of a silence that it is one for good.
-_GIVEN_UP = r"(?i)\b(?:g[ia]ven? up|giving up|ghosted|never|gone quiet|went quiet)\b"
-
 
 def waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter to them that waits for an answer, the latest."""
-    theirs = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id
-        and x.state in ("sent", "replied")
-        and x.kind in ASKING
-        and x.kind != "follow-up"
-    ]
-    return max(theirs, key=lambda x: x.sent or x.drafted, default=None)
+    kinds = set(ASKING) - {"follow-up"}
+    return _latest(x for x in letters_to(portfolio, mentor, "sent", "replied") if x.kind in kinds)
 
 
 def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter that was given up on, where nothing but that took them off the list."""
-    given_up = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id and x.kind in WAITING and x.state == "unanswered" and gave_up(mentor)
-    ]
-    return max(given_up, key=lambda x: x.sent or x.drafted, default=None)
+    given_up = letters_to(portfolio, mentor, "unanswered") if gave_up(mentor) else []
+    return _latest(x for x in given_up if x.kind in WAITING)
+
+
+def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outreach]:
+    """The letters to somebody that are in one of these states."""
+    return [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state in states]
+
+
+def _latest(letters: Iterable[Outreach]) -> Outreach | None:
+    return max(letters, key=lambda x: x.sent or x.drafted, default=None)
 
 
 def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     """Whether a silence is no end yet: nobody gave up in so many words, and no reminder went out."""
     letter = waiting(desk.store.reading(), mentor)
-    if letter is None or letter.kind not in REMINDED or re.search(_GIVEN_UP, typed):
+    if letter is None or letter.kind not in REMINDED or tells("given_up", typed):
         return False
     return second_reminder(mentor, desk.store.reading()[Outreach]) is None
 
 
+# What was sent -> the stage that this had led to.
+_LED_TO = {"first": "approached", "request": "asked"}
 # What -> the verb of ``outreach`` that notes it; any other answer is ``replied``.
 _VERBS = {"yes": "accepted", "no": "declined", "nothing": "unanswered"}
 
@@ -145,7 +154,7 @@ def _said_before(desk: Desk, mentor: Mentor) -> bool:
     Where nobody can be asked, and no letter was said yes to, it may be one to mentoring.
     """
     portfolio = desk.store.reading()
-    accepted = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "accepted"]
+    accepted = letters_to(portfolio, mentor, "accepted")
     if not accepted:
         return desk.asker is not None and mentor.id not in met_with(portfolio[Meeting])
     since = max(x.answered or x.drafted for x in accepted)
@@ -221,7 +230,7 @@ def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
     from mentorfolio.commands.outreach import letters
 
-    drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    drafts = letters_to(desk.store.reading(), mentor, "draft")
     if not drafts:
         return _by_hand(desk, mentor, meant)
     which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
@@ -276,3 +285,31 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
         step = Step("Your manager should know, from you", tell)
         done = msgspec.structs.replace(done, steps=(step, *done.steps))
     return [(command_line("happened", mentor.id, "--what", "wrote", *day_words(meant.on)), done)]
+
+
+def bounced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The last letter to them never arrived: it is a draft again, and nobody waits for an answer."""
+    with desk.store.changing() as portfolio:
+        letter = _latest(x for x in letters_to(portfolio, mentor, "sent") if x.sent)
+        if letter is None:
+            address = command_line("mentor", "edit", mentor.id, "--email", "ADDRESS")
+            raise RuleRefusal(
+                f"No letter to {mentor.name} is on its way.", hint=f"To put their address right: {address}"
+            )
+        now = mentor_named(portfolio, mentor.id)
+        last = now.history[-1]
+        if last.stage == _LED_TO.get(letter.kind) and last.on == letter.sent and len(now.history) > 1:
+            now = portfolio[Mentor].put(changed(now, desk.today, history=now.history[:-1]))
+        note = in_lines(letter.note, f"came back on {said_day(meant.on or desk.today)}")
+        letter = changed(letter, desk.today, state="draft", sent=None, follow_up_on=None, message_id="")
+        letter = portfolio[Outreach].put(changed(letter, desk.today, note=note))
+        portfolio.describe(f"noted that the letter to {now.name} came back")
+        record = view(letter)
+    right = command_line("mentor", "edit", now.id, "--email", "ADDRESS")
+    steps = (
+        Step("Put the address right", right),
+        Step("Once it has gone out again", command_line("outreach", "sent", letter.id)),
+    )
+    told = f"The letter to {now.name} has not arrived, so it is a draft again; nobody waits for an answer."
+    line = command_line("happened", now.id, "the letter bounced")
+    return [(line, Done(record=record, sentence=told, steps=steps))]

@@ -8,16 +8,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.happened.answers import an_answer, answer
-from mentorfolio.commands.happened.clauses import UNCLAIMED
-from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words
-from mentorfolio.commands.happened.openings import CAME
-from mentorfolio.commands.happened.people import heard_from
+from mentorfolio.commands.happened.answers import an_answer, answer, letters_to
+from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, heard_from
+from mentorfolio.commands.happened.phrases import begins, tells
+from mentorfolio.commands.happened.sentences import UNCLAIMED
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.promises import Promise, is_let_go, open_promises, shares_words
-from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
@@ -28,19 +27,6 @@ from mentorfolio.fields.question import Question
 if TYPE_CHECKING:
     from mentorfolio.commands.action.fields import Promised
     from mentorfolio.fields.question import Asker
-
-_AS_PROMISED = r"(?i)\b(?:i(?:'?d| had| have|'?ve)? promised|my (?:promise|word)|as promised)\b"
-_A_PROMISE = r"(?i)\b(?:promises?|promised|my word)\b"
-# What says of every promise of theirs that it was kept.
-_ALL_OF_IT = (
-    r"(?i)(?:\S+ ){0,3}?(?:did|done|kept) "
-    r"(?:(?:what|as|all|everything) .*?\bpromised|\w+ (?:promises?|word))\b"
-)
-# Written and sent, and it is no letter: "wrote the page for her and sent it".
-_MADE = (
-    r"(?i)(?:(?:i|we)(?:'?ve| have)? )?(?:wrote|written|sent|posted|(?:e-?)?mailed) "
-    r"(?!(?:to|it|about)\b|(?:her|him|them)(?:$|,| about\b))"
-)
 
 
 def promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -112,7 +98,7 @@ def _promises(desk: Desk) -> list[Promise]:
 
 def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """A letter of theirs that came was promised, or it is their answer."""
-    came = re.match(rf"(?i)(?:{CAME})", meant.text)
+    came = begins("came", meant.text)
     return meant._replace(what="answered") if came and not promised_like(desk, mentor, meant) else meant
 
 
@@ -120,7 +106,7 @@ def promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise
     """The open promises of theirs that what was told may be."""
     theirs = promises_of(desk, mentor, "mentor")
     like = [p for p in theirs if not meant.text or shares_words(p.action.text, meant.text)]
-    return like or (theirs if re.match(_ALL_OF_IT, meant.text) else [])
+    return like or (theirs if begins("all_of_it", meant.text) else [])
 
 
 def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -130,7 +116,7 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return answer(desk, mentor, meant._replace(what="answered"))
     told = {p.action.id: p.action.text for p in like}
     sentence = f"{mentor.name} promised {len(like)} things like that."
-    if desk.asker and len(like) > 1 and re.match(_ALL_OF_IT, meant.text):
+    if desk.asker and len(like) > 1 and begins("all_of_it", meant.text):
         chosen = _chosen_several(desk.asker, told, sentence)
     else:
         chosen = [chosen_of(desk, told, sentence)]
@@ -169,14 +155,14 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
     """
     also = [own(desk, mentor, one, one.text) for one in claimed(desk, mentor, meant).also]
     meant = meant._replace(also=tuple(one for one in also if one))
-    if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
+    if meant.what == "unkept" and not tells("a_promise", typed):  # "i forgot to send her the table"
         return meant if _fitting(promises_of(desk, mentor, "me"), mentor, typed) else None
     if meant.what == "wrote":
         return _made(desk, mentor, meant, typed)
     if meant.what != "done":
         return meant
     mine = promises_of(desk, mentor, "me")
-    as_promised = re.search(_AS_PROMISED, meant.text)
+    as_promised = tells("as_promised", meant.text)
     fitting = _fitting(mine, mentor, meant.text) or (mine if as_promised else [])
     if len(fitting) == 1:
         return meant._replace(promise=fitting[0].action.id)
@@ -189,8 +175,7 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
 
 def _made(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
     """What was written and sent may be what was promised, and no letter: "wrote the page for ruth"."""
-    drafted = any(x.mentor == mentor.id and x.state == "draft" for x in desk.store.reading()[Outreach])
-    if drafted or not re.match(_MADE, typed):
+    if letters_to(desk.store.reading(), mentor, "draft") or not begins("made", typed):
         return meant
     fitting = _fitting(promises_of(desk, mentor, "me"), mentor, typed)
     if len(fitting) != 1:

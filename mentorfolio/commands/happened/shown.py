@@ -8,9 +8,9 @@ from itertools import cycle
 
 from mentorfolio.commands.happened import details, keeping
 from mentorfolio.commands.happened.answers import waiting
-from mentorfolio.commands.happened.openings import GOODBYE
-from mentorfolio.commands.happened.talks import agreed_on, is_planned_with, moment_of
-from mentorfolio.commands.happened.what import ONLY_TOLD, WHAT, Understood
+from mentorfolio.commands.happened.phrases import tells, words_like
+from mentorfolio.commands.happened.talks import agreed_on, moment_of, planned_with
+from mentorfolio.commands.happened.what import DETAILS, KINDS, WHAT, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lengths import rhythm_in, talks_in
@@ -27,27 +27,6 @@ _ON_A_PAGE = 8
 _MOST, _FEWEST = 5, 3
 # What is picked most, beside what shares a word.
 _OFTEN = ("met", "answered", "promised")
-# The words by which each is told; from four letters on their beginnings do.
-_WORDS: Mapping[str, str] = {
-    "answered": "answer|repl|respon|wrot|writ|letter|mail|e-mail|messag|text|think|thought|heard|news|back",
-    "yes": "yes|agree|accept|glad|happ|like|love|loving|keen|mentor",
-    "no": "no|declin|refus|cannot|can't|never",
-    "later": "later|wait|until|til|after|before|busy|ill|sick|away|again|leave|holiday|month|year",
-    "met": "met|meet|talk|spok|speak|saw|see|visit|coffee|lunch|dinner|tea|call|phon|rang|chat|walk|session",
-    "introduced": "introduc|name|number|contact|colleague|friend|recommend|suggest|know|knew|address",
-    "promised": "promis|will|send|offer|owe|owes|owed|bring",
-    "nothing": "answer|repl|silen|nothing|never|ghost",
-    "cancelled": "cancel|off|ill|sick|meeting|talk|come|coming|came|appointment",
-    "moved": "move|moving|postpon|resched|another|instead|meeting|day",
-    "wrote": "wrot|writ|sent|send|mail|e-mail|letter|post|messag",
-    "kept": "sent|gave|give|brought|bring|lent|did|promis|kept|keep|show|help",
-    "done": "sent|gave|give|brought|did|promis|kept|keep|show",
-    "over": "over|end|ends|ended|stop|finish|quit|left|mentoring|goodbye|farewell",
-    "planned": "meet|agree|plan|appointment|date|monday|tuesday|wednesday|thursday|friday",
-    "waiting": "answer|repl|yet|still|wait|letter",
-    "given": "given|gave|give|mentor|programme|hr|chamber|assign|match",
-    "helped": "advi|help|work|idea|tip|tips|try|tried|suggest|method",
-}
 
 
 def all_kinds() -> dict[str, str]:
@@ -73,7 +52,7 @@ def _possible(desk: Desk, mentor: Mentor) -> list[str]:
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor)
     waits = mentor.stage in WAITING.values() or (letter is not None and letter.state == "sent")
-    meets = is_planned_with(desk, mentor)
+    meets = bool(planned_with(desk, mentor))
     met = mentor.id in met_with(portfolio[Meeting])
     is_mentor = mentor.stage in TOGETHER
     holds = {
@@ -95,8 +74,8 @@ def _possible(desk: Desk, mentor: Mentor) -> list[str]:
 def _like(typed: str) -> list[str]:
     """Three to five that share words with what was said; none where none does."""
     said: list[str] = re.findall(r"[\w'-]+", typed.casefold())
-    shared = {what: _shared(said, begins.split("|")) for what, begins in _WORDS.items()}
-    if re.search(GOODBYE, typed):  # it says more than any word before it
+    shared = {what: _shared(said, words_like(what)) for what in WHAT}
+    if tells("goodbye", typed):  # it says more than any word before it
         shared["over"] = len(said) + 1
     like = sorted((what for what, many in shared.items() if many), key=lambda what: -shared[what])
     often = [what for what in _OFTEN if what not in like] if like else []
@@ -130,14 +109,14 @@ def called(desk: Desk, mentor: Mentor, meant: Understood) -> str:
     """What it is, as the screen calls it: nothing was kept, or moved, that nobody had promised or planned."""
     if meant.what == "kept" and not keeping.promised_like(desk, mentor, meant):
         return "they did something for you"
-    if meant.what == "moved" and not is_planned_with(desk, mentor):
-        return ONLY_TOLD["wished"]
-    return {**WHAT, **ONLY_TOLD, **details.DETAILS}[meant.what]
+    if meant.what == "moved" and not planned_with(desk, mentor):
+        return KINDS["wished"].told
+    return KINDS[meant.what].told
 
 
 def parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     """What belongs to it, each on a line."""
-    if meant.what in details.DETAILS:
+    if meant.what in DETAILS:
         return [details.as_it_will_be(mentor, meant)]
     parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
     if meant.who:

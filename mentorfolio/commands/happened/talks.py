@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, with_steps
-from mentorfolio.commands.happened.openings import A_DAY, COULD, HE, IS_OFF
+from mentorfolio.commands.happened.phrases import is_all, tells
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
@@ -24,29 +24,22 @@ from mentorfolio.errors import MissingValue, RuleRefusal
 from mentorfolio.fields.form import Form, asking, yes_to
 from mentorfolio.fields.question import Asker
 
-_MOVES = (
-    r"(?i)\b(?:instead|\d ?[ap]\.?m|\d:\d\d|mov\w+|postpon\w+|can we|could we|(?:how|what) about)|^at \w+$"
-)
-_PROPOSED = (
-    r"(?i)\b(?:can|could|shall|if) (?:we|you|i)\b|\bwe could\b|\b(?:how|what) about\b"
-    r"|\b(?:wants?|wanted|asked for|prefers?) (?!to\b)"
-)
-_AGREED = r"(?i)\bwe(?:'ll| will| are going to)? (?:meet|talk|speak|see each other)\b(?! (?:about|of)\b)"
-
 
 def agreed_on(text: str) -> bool:
     """Whether the two have agreed on the day that is said: "we meet on monday"."""
-    return re.search(_AGREED, text) is not None
+    return tells("we_meet", text) is not None
 
 
 def is_settled(text: str) -> bool:
     """Whether a day said with a yes is the one: not asked for, nor one of those they could."""
-    return text != "" and not (is_proposed(text) or re.search(rf"{COULD}|\b(?:can|could)\b", text))
+    return text != "" and not (
+        is_proposed(text) or tells("could", text) or re.search(r"(?i)\b(?:can|could)\b", text)
+    )
 
 
 def is_proposed(text: str) -> bool:
     """Whether a day is asked for, and not said to be the new one: "can we do friday"."""
-    return re.search(_PROPOSED, text) is not None
+    return tells("proposed", text) is not None
 
 
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str = "") -> Deeds:
@@ -149,7 +142,7 @@ def _meeting_meant(
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
     """
-    found = _planned_with(desk, mentor)
+    found = planned_with(desk, mentor)
     if not found:
         when = now.typed if now else "thu 15:00"
         raise RuleRefusal(
@@ -204,7 +197,7 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     meeting = _meeting_meant(desk, mentor, meant.text, missed=meant.missed)
     if meeting is None:
         return []
-    reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else why_off(meant.text)
+    reason = "" if is_all("its_day", meant.text) else why_off(meant.text)
     if desk.asker and meant.until is None:
         moment = _ask_when(
             desk,
@@ -223,8 +216,7 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def why_off(text: str) -> str:
     """What is told beside that it is off: "she is ill, tomorrow is off, she will get in touch"."""
     parts = re.split(r"[,;.]\s+", text)
-    cannot = rf"(?:{HE} )?(?:can'?t|can ?not|couldn'?t|could not) (?:make|do|come)(?: it)?(?: {A_DAY})?"
-    return ", ".join(part for part in parts if not re.fullmatch(rf"(?i){IS_OFF}.{{0,12}}|{cannot}", part))
+    return ", ".join(part for part in parts if not is_all("only_off", part))
 
 
 def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
@@ -254,12 +246,7 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return _anew(desk, meeting, moment, meant.apart or reason_in(meant.text, desk.today))
 
 
-def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
-    """Whether there is a meeting that could be moved or called off."""
-    return bool(_planned_with(desk, mentor))
-
-
-def _planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
+def planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
     """What is planned with them and not settled, by its day; sessions of circles apart."""
     meetings = desk.store.reading()[Meeting]
     found = (m for m in meetings if mentor.id in m.mentors and is_planned(m) and m.circle is None)
@@ -271,7 +258,7 @@ def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Under
 
     With a day before which nothing can be, "is ill and cannot meet until august", it is one for later.
     """
-    if meant.what != "cancelled" or is_planned_with(desk, mentor):
+    if meant.what != "cancelled" or planned_with(desk, mentor):
         return meant
     if meant.until:
         return meant._replace(what="later")
@@ -288,7 +275,7 @@ def reason_in(text: str, today: date) -> str:
     """Why a meeting is moved, where a part of the sentence says no day and nothing of a move."""
     parts = re.split(r"[,;.]\s+|\s+because\s+", text)
     return ", ".join(
-        p for p in parts[1:] if not (days_in(p, today) or moment_in(p, today) or re.search(_MOVES, p))
+        p for p in parts[1:] if not (days_in(p, today) or moment_in(p, today) or tells("moves", p))
     )
 
 
