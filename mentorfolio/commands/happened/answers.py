@@ -22,22 +22,14 @@ from mentorfolio.commands.happened.deeds import (
 )
 from mentorfolio.commands.happened.phrases import tells
 from mentorfolio.commands.happened.what import Understood
-from mentorfolio.commands.outreach.fields import WENT_OUT, SentSaid
+from mentorfolio.commands.outreach import letters
+from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, SentSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart, mentor_named
 from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain import lifecycle
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered
-from mentorfolio.domain.lifecycle import (
-    ASKING,
-    ON_THE_WAY,
-    REMINDED,
-    WAITING,
-    closed_gates,
-    gave_up,
-    is_new,
-    second_reminder,
-)
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
@@ -52,14 +44,14 @@ if TYPE_CHECKING:
 
 def waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter to them that waits for an answer, the latest."""
-    kinds = set(ASKING) - {"follow-up"}
+    kinds = set(lifecycle.ASKING) - {"follow-up"}
     return _latest(x for x in letters_to(portfolio, mentor, "sent", "replied") if x.kind in kinds)
 
 
 def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter that was given up on, where nothing but that took them off the list."""
-    given_up = letters_to(portfolio, mentor, "unanswered") if gave_up(mentor) else []
-    return _latest(x for x in given_up if x.kind in WAITING)
+    given_up = letters_to(portfolio, mentor, "unanswered") if lifecycle.gave_up(mentor) else []
+    return _latest(x for x in given_up if x.kind in lifecycle.WAITING)
 
 
 def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outreach]:
@@ -67,16 +59,16 @@ def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outre
     return [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state in states]
 
 
-def _latest(letters: Iterable[Outreach]) -> Outreach | None:
-    return max(letters, key=lambda x: x.sent or x.drafted, default=None)
+def _latest(found: Iterable[Outreach]) -> Outreach | None:
+    return max(found, key=lambda x: x.sent or x.drafted, default=None)
 
 
 def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     """Whether a silence is no end yet: nobody gave up in so many words, and no reminder went out."""
     letter = waiting(desk.store.reading(), mentor)
-    if letter is None or letter.kind not in REMINDED or tells("given_up", typed):
+    if letter is None or letter.kind not in lifecycle.REMINDED or tells("given_up", typed):
         return False
-    return second_reminder(mentor, desk.store.reading()[Outreach]) is None
+    return lifecycle.second_reminder(mentor, desk.store.reading()[Outreach]) is None
 
 
 # What was sent -> the stage that this had led to.
@@ -87,9 +79,6 @@ _VERBS = {"yes": "accepted", "no": "declined", "nothing": "unanswered"}
 
 def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """An answer noted: to the letter that waits, else to one given up on, else to none."""
-    from mentorfolio.commands.outreach import letters
-    from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
-
     verb = _VERBS.get(meant.what, "replied")
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor)
@@ -117,7 +106,7 @@ _STAGE_AFTER = {
         "asked": "active",
         "declined": "conversation",
     },
-    "no": dict.fromkeys(ON_THE_WAY, "declined"),
+    "no": dict.fromkeys(lifecycle.ON_THE_WAY, "declined"),
     "nothing": {"approached": "declined", "asked": "declined"},
 }
 
@@ -172,7 +161,7 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Whoever does something for one has answered the letter that waits: nobody reminds them of it."""
     portfolio, day = desk.store.reading(), meant.on or desk.today
     letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
-    if letter is None or letter.state == "replied" or letter.kind not in WAITING:
+    if letter is None or letter.state == "replied" or letter.kind not in lifecycle.WAITING:
         return []
     if day < (letter.sent or day):
         return []
@@ -185,14 +174,14 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     A talk before the letter went out, or before they were on the list again, is no answer to that; nor is
     any talk one to a request for mentoring.
     """
-    if not (mentor.stage in ("candidate", "approached") or gave_up(mentor)):
+    if not (mentor.stage in ("candidate", "approached") or lifecycle.gave_up(mentor)):
         return []
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
     if letter and letter.kind == "request":
         return []
     began = letter.sent if letter and letter.sent else mentor.stage_since
-    if day < began and not is_new(mentor):
+    if day < began and not lifecycle.is_new(mentor):
         return []
     on = max(day, mentor.stage_since) if letter else day
     return with_steps(answer(desk, mentor, Understood("yes", on=on)))
@@ -206,8 +195,6 @@ def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     Without anybody to ask a yes is taken for one to it; a no or a talk may come without a letter.
     """
-    from mentorfolio.commands.outreach import letters
-
     portfolio, on = desk.store.reading(), meant.on or desk.today
     draft = perhaps_answered(portfolio[Outreach], mentor, portfolio[Meeting], on)
     if draft is None or meant.what not in _MAY_ANSWER or is_to_say(draft, mentor, portfolio.profile):
@@ -228,8 +215,6 @@ def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
-    from mentorfolio.commands.outreach import letters
-
     drafts = letters_to(desk.store.reading(), mentor, "draft")
     if not drafts:
         return _by_hand(desk, mentor, meant)
@@ -241,8 +226,8 @@ def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _passed(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None) -> dict[str, str]:
     """The gates that a first letter should not have passed, and has."""
-    about, letters, wait = need.id if need else None, portfolio[Outreach], desk.rules.first_contact_wait
-    gates = closed_gates(mentor, about, portfolio.profile, letters, desk.today, wait=wait)
+    about, sent, wait = need.id if need else None, portfolio[Outreach], desk.rules.first_contact_wait
+    gates = lifecycle.closed_gates(mentor, about, portfolio.profile, sent, desk.today, wait=wait)
     return {gate.code: WENT_OUT for gate in gates}
 
 
@@ -256,12 +241,10 @@ def asked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> Deeds:
     """A letter written elsewhere counts like one that was drafted here: it waits, reminds or says hello."""
-    from mentorfolio.commands.outreach.letters import record_sent
-
     with desk.store.changing() as portfolio:
         need = need_for(mentor, portfolio[Need])
         before = waiting(portfolio, mentor) if mentor.stage in ("approached", "asked") else None
-        reminds = before is not None and before.state == "sent" and before.kind in REMINDED
+        reminds = before is not None and before.state == "sent" and before.kind in lifecycle.REMINDED
         usual = "first" if mentor.stage == "candidate" else "follow-up" if reminds else "catch-up"
         kind = kind or usual
         letter = Outreach(
@@ -279,7 +262,7 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
             note=meant.text,
             passed=_passed(desk, portfolio, mentor, need) if kind == "first" else {},
         )
-        done = record_sent(desk, portfolio, letter, letter.drafted)
+        done = letters.record_sent(desk, portfolio, letter, letter.drafted)
     if "manager" in letter.passed:
         tell = command_line("approach", mentor.id, "--template", "manager-note")
         step = Step("Your manager should know, from you", tell)

@@ -9,20 +9,7 @@ from datetime import date
 from mentorfolio.commands.happened.phrases import begins, is_all, phrase, tells
 from mentorfolio.commands.happened.sentences import EDGES, UNCLAIMED
 from mentorfolio.commands.happened.what import THEIRS, Understood
-from mentorfolio.domain.days_in_sentences import (
-    DayInText,
-    day_behind,
-    day_in,
-    day_within,
-    moment_in,
-    month_in,
-    not_before,
-    not_in,
-    season_in,
-    still_to_come,
-    with_its_day,
-    without_its_end,
-)
+from mentorfolio.domain import days_in_sentences as days
 from mentorfolio.domain.days_over import against_its_day, begins_with_its_day, day_of_a_yes, month_over
 from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
 from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead
@@ -35,7 +22,7 @@ def filled(what: str, text: str, today: date) -> Understood:
     """What a sentence says that was not understood, now that it was said what it is."""
     meant = Understood(what, text=text)
     if what in ("met", "over"):
-        day = day_within(text, today)
+        day = days.day_within(text, today)
         return meant._replace(on=day.on, text=day.rest) if day else meant
     return meant._replace(until=until_in(text, today)) if what == "later" else meant
 
@@ -48,7 +35,7 @@ def plain(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(on=day.on, text=day.rest)
     month = month_over(meant.text, today) if meant.what in _IN_A_MONTH else ""
     whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
-    return whole._replace(ahead=still_to_come(meant.text, today), month=month)
+    return whole._replace(ahead=days.still_to_come(meant.text, today), month=month)
 
 
 def _own(meant: Understood, text: str) -> Understood:
@@ -61,8 +48,8 @@ def _stands_apart(rest: str, text: str) -> bool:
     return bool(rest and re.search(rf"[,.;:!\u2013-]\s*{re.escape(rest)}\W*$", text))
 
 
-def _day_at_its_edge(behind: str, text: str, today: date) -> DayInText | None:
-    return (day_behind if _at_once(behind, text) else day_in)(behind, today)
+def _day_at_its_edge(behind: str, text: str, today: date) -> days.DayInText | None:
+    return (days.day_behind if _at_once(behind, text) else days.day_in)(behind, today)
 
 
 def _at_once(behind: str, text: str) -> bool:
@@ -92,7 +79,7 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
     if odd := _with_odd_day(meant, rest, text, today):
         return odd._replace(text=text.strip(EDGES))
     edge = _day_at_its_edge(rest, text, today)
-    day = day_within(text, today) or (edge if edge and begins_with_its_day(rest, edge) else None)
+    day = days.day_within(text, today) or (edge if edge and begins_with_its_day(rest, edge) else None)
     rest = edge.rest if edge else rest
     apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""
     within = day.rest if day and day is not edge else ""
@@ -101,13 +88,13 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
         return meant._replace(on=day.on)
     if month := month_over(behind, today):
         return meant._replace(month=month)
-    return meant._replace(ahead=still_to_come(behind, today))
+    return meant._replace(ahead=days.still_to_come(behind, today))
 
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
     """An answer that names a day to come back on is one for later; of a season, the day is asked for."""
     until, behind = until_in(text, today), meant.text
-    was = day_behind(behind, today) if _at_once(behind, text) else None
+    was = days.day_behind(behind, today) if _at_once(behind, text) else None
     if was and behind.endswith(was.rest):
         meant = meant._replace(on=was.on, text=was.rest)
     if until or _names_season(text, today):
@@ -138,7 +125,7 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
     if at_once and (month := month_over(behind, today)):
         return meant._replace(month=month)
     if was := day_of_a_yes(behind, today, at_once=at_once):
-        without = day_in(meant.text, today) if was.rest else None
+        without = days.day_in(meant.text, today) if was.rest else None
         return meant._replace(on=was.on, text=without.rest if without else was.rest)
     return meant._replace(until=until_in(text, today) or _gladly_but_later(behind, today))
 
@@ -164,7 +151,7 @@ def _moved(meant: Understood, text: str, today: date) -> Understood | None:
 
 def _cancelled(meant: Understood, text: str, today: date) -> Understood:
     """Why, and until when none can be; its day is read where the meetings are known."""
-    if tells("instead", text) and moment_in(text, today):
+    if tells("instead", text) and days.moment_in(text, today):
         return meant._replace(what="moved", text=text)
     if why := begins("so_we_did_not", text):
         return meant._replace(text=why["why"])
@@ -182,7 +169,7 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
     """Why it ends, where that is said: "has to stop because he is ill"."""
     if why := re.match(r"(?i)because (.+)", meant.text):
         return meant._replace(text=why[1])
-    if (last := tells("last_of_it", meant.text)) and (day := day_in(last["day"], today)):
+    if (last := tells("last_of_it", meant.text)) and (day := days.day_in(last["day"], today)):
         return meant._replace(on=day.on)
     to_come = re.search(r"(?i)\b(?:is over|ends|will end|runs out) (?:at|in|on|by)\b", meant.text)
     return meant if to_come else plain(meant, text, today)
@@ -195,7 +182,7 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
 
 def _done(meant: Understood, text: str, today: date) -> Understood:
     """What I did for them, in my words, and when; which promise it was is read where those are known."""
-    day = day_within(text, today)
+    day = days.day_within(text, today)
     month = "" if day else month_over(text, today)
     return meant._replace(text=text.strip(EDGES), on=day.on if day else None, month=month)
 
@@ -216,9 +203,9 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
     before = text.removesuffix(meant.text)
     between = re.search(r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", before.strip())
-    day = day_in(meant.text, today)
+    day = days.day_in(meant.text, today)
     rest = day.rest if day else meant.text
-    when = day or (day_in(between[1], today) if between else None)
+    when = day or (days.day_in(between[1], today) if between else None)
     rest = re.sub(phrase("beside_a_name"), "", rest, flags=re.IGNORECASE)
     told = Understood("introduced", on=when.on if when else None, only_named=not tells("introducing", before))
     first, *others = [
@@ -238,10 +225,10 @@ def _promised(meant: Understood, text: str, today: date) -> Understood:
     mine = re.match(r"(?i)i\b|ill\b|promised (?:her|him|them)\b", text)
     what = re.sub(r"(?i)^(?:(?:me|her|him|them)\b *)?(?:to )?", "", meant.text)
     when, *to_do = re.split(r"(?i),? to ", what, maxsplit=1)
-    said_on = day_in(when, today) if to_do else None
+    said_on = days.day_in(when, today) if to_do else None
     if said_on and not said_on.rest:  # "promised on Monday to send the slides"
         return _promised(meant._replace(text=to_do[0]), text, today)._replace(on=said_on.on)
-    what = with_its_day(what, today)
+    what = days.with_its_day(what, today)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
     if not (mine or told):
         what = f"she {what}" if re.match(rf"(?:{phrase('does')})\b", what) else f"{THEIRS} {what}".strip()
@@ -270,30 +257,30 @@ def until_in(text: str, today: date) -> date | None:
 
 def until_said(text: str, today: date) -> date | None:
     """The same day, also where it is over: "not before yesterday"."""
-    text = without_its_end(text)
+    text = days.without_its_end(text)
     found = tells("asked_for", text) or tells("wait_until", text) or tells("maybe", text)
     if found is None:
-        return not_in(text, today)
+        return days.not_in(text, today)
     said = found["day"].strip()
-    until = not_before(said, today) or not_before(re.sub(r"(?i)^after ", "", said), today)
-    return not_in(text, today) or until or month_in(said, today)
+    until = days.not_before(said, today) or days.not_before(re.sub(r"(?i)^after ", "", said), today)
+    return days.not_in(text, today) or until or days.month_in(said, today)
 
 
 def _gladly_but_later(text: str, today: date) -> date | None:
     """The day of a yes for later: "she'd love to, in September", "yes, but after the audit in March"."""
     found = tells("from_then", text)
-    return month_in(found["day"], today) if found and not moment_in(text, today) else None
+    return days.month_in(found["day"], today) if found and not days.moment_in(text, today) else None
 
 
 def day_waited_for(text: str, today: date) -> date | None:
     """The day meant by words that are none: "after the inspection in March"."""
-    return until_in(text, today) or not_before(text, today) or month_in(text, today)
+    return until_in(text, today) or days.not_before(text, today) or days.month_in(text, today)
 
 
 def _names_season(text: str, today: date) -> bool:
     """Whether what they said to wait for is a time of the year: "come back in spring"."""
     found = tells("wait_until", text)
-    return found is not None and season_in(found["day"], today) is not None
+    return found is not None and days.season_in(found["day"], today) is not None
 
 
 # What -> how the words behind it are read; those of all others are read plainly.

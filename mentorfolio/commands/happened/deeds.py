@@ -9,6 +9,10 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.mentor import people
+from mentorfolio.commands.mentor.editing import edit
+from mentorfolio.commands.mentor.ending import with_drafts_gone
+from mentorfolio.commands.mentor.fields import PersonChange, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
@@ -41,9 +45,6 @@ def only_told(desk: Desk, mentor: Mentor, sentence: str, *steps: Step) -> Deeds:
 
 def edited(desk: Desk, mentor: Mentor, sentence: str, **said: Any) -> Deeds:
     """These fields of somebody, changed as ``mentor edit`` changes them, and what is said of it."""
-    from mentorfolio.commands.mentor.editing import edit
-    from mentorfolio.commands.mentor.fields import PersonChange
-
     done = edit(desk, mentor.id, PersonChange(**said))
     line = command_line("mentor", "edit", mentor.id, *(w for k, v in said.items() for w in (f"--{k}", v)))
     return [(line, msgspec.structs.replace(done, sentence=sentence))]
@@ -99,9 +100,6 @@ def _in_touch(
 
 def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
     """At another stage, for the reason that was said; of somebody new, also before they were noted."""
-    from mentorfolio.commands.mentor import people
-    from mentorfolio.commands.mentor.fields import StageSaid
-
     day = meant.on or desk.today
     command = command_line("mentor", "stage", mentor.id, stage, "--on", str(day))
     if day < mentor.stage_since and is_new(mentor):
@@ -165,8 +163,6 @@ def in_rhythm(desk: Desk, mentor: Mentor, meant: Understood, done: Deeds) -> Dee
 
 def died(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Off the list, with nothing left to do: no letter, no meeting, and nobody is to be thanked."""
-    from mentorfolio.commands.mentor.ending import with_drafts_gone
-
     with desk.store.changing() as portfolio:
         now = mentor_named(portfolio, mentor.id)
         for meeting in portfolio[Meeting]:

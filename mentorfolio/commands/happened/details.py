@@ -64,18 +64,17 @@ def _renamed(mentor: Mentor, meant: Understood) -> str:
     return " ".join(meant.who if fold(word) == wrong else word for word in words)
 
 
-def noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """The address or the name as it was said. Raises RuleRefusal where the address is another one's."""
-    return {"address": _address, "name": _name, "work": _work}[meant.what](desk, mentor, meant)
-
-
-def _name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Their name as it was said."""
     name = _renamed(mentor, meant)
     return edited(desk, mentor, f"{name} it is, not {mentor.name}.", name=name)
 
 
-def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """Theirs from now on, also on drafts to them that had none; a new one stands before the old."""
+def address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Theirs from now on, also on drafts to them that had none; a new one stands before the old.
+
+    Raises RuleRefusal where it is another one's.
+    """
     with desk.store.changing() as portfolio:
         other = same_person(portfolio, "", [meant.email])
         if other and other.id != mentor.id:
@@ -110,7 +109,7 @@ def _work_in(text: str) -> Understood | None:
     return Understood("work", text, who=role or "", note=place or "")
 
 
-def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The role and the organisation, asked where they were not said. Raises MissingValue."""
     said: dict[str, Any] = {"role": meant.who, "organisation": meant.note}
     left = tells("left_work", meant.text)

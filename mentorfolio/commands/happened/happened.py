@@ -234,20 +234,15 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """
     if meant.on or not (meant.ahead or meant.month or meant.no_day):
         return meant
-    told = meant.no_day or (
-        f"{said_day(meant.ahead)} has not come yet."
-        if meant.ahead
-        else f"Which day in {meant.month} was that?"
-    )
-    if desk.asker is None and not meant.ahead:
-        like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
-        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '{like}'.")
-    if desk.asker is None:
+    like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
+    told, hint = f"Which day in {meant.month} was that?", f"Say it with --on DAY, like --on '{like}'."
+    if meant.ahead:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
-        raise UsageProblem(
-            told, hint=f"If it has happened, say when: --on DAY. If it is still to come: {plan}"
-        )
-    desk.asker.say("", told)
+        told = f"{said_day(meant.ahead)} has not come yet."
+        hint = f"If it has happened, say when: --on DAY. If it is still to come: {plan}"
+    if desk.asker is None:
+        raise UsageProblem(meant.no_day or told, hint=hint)
+    desk.asker.say("", meant.no_day or told)
     return meant._replace(on=Form(desk.asker).alone(_day_it_was(desk)))
 
 

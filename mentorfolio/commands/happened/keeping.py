@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
+from mentorfolio.commands.action import actions
+from mentorfolio.commands.action.fields import ActionChange, ActionDone, ActionSaid, Promised, promises_in
 from mentorfolio.commands.happened.answers import an_answer, answer, letters_to
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, heard_from
 from mentorfolio.commands.happened.phrases import begins, tells
@@ -22,18 +23,12 @@ from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.form import Asked, Form, numbers_meant, yes_to
-from mentorfolio.fields.question import Question
-
-if TYPE_CHECKING:
-    from mentorfolio.commands.action.fields import Promised
-    from mentorfolio.fields.question import Asker
+from mentorfolio.fields.operands import Removal
+from mentorfolio.fields.question import Asker, Question
 
 
 def promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A new promise, theirs or mine; theirs is an answer as well."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid
-
     theirs = any(one.owner == "mentor" for one in promised_in([meant.text], desk.today))
     answered = an_answer(desk, mentor, meant) if theirs else []
     done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
@@ -53,22 +48,16 @@ def kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _off_the_list(desk: Desk, promises: Sequence[str], on: date | None) -> Deeds:
     """Each of these promises, done on that day."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
     return [
         (command_line("action", "done", which, *day_words(on)), actions.done(desk, which, ActionDone(on=on)))
         for which in promises
     ]
 
 
-def claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
-    """With every promise somebody's: asked where a sentence does not say whose it is. Raises UsageProblem."""
-    also = (_claimed(desk, mentor, one) if one.what == UNCLAIMED else one for one in meant.also)
-    return meant._replace(also=tuple(also))
-
-
 def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A promise that is somebody's: asked where a sentence does not say whose. Raises UsageProblem."""
+    if meant.what != UNCLAIMED:
+        return meant
     whose = f"Who promised that: {meant.text}?"
     if desk.asker is None:
         raise UsageProblem(whose, hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".')
@@ -116,10 +105,8 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return answer(desk, mentor, meant._replace(what="answered"))
     told = {p.action.id: p.action.text for p in like}
     sentence = f"{mentor.name} promised {len(like)} things like that."
-    if desk.asker and len(like) > 1 and begins("all_of_it", meant.text):
-        chosen = _chosen_several(desk.asker, told, sentence)
-    else:
-        chosen = [chosen_of(desk, told, sentence)]
+    several = desk.asker if len(like) > 1 and begins("all_of_it", meant.text) else None
+    chosen = _chosen_several(several, told, sentence) if several else [chosen_of(desk, told, sentence)]
     done = _off_the_list(desk, chosen, meant.on)
     thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
     return [*thanked, *done]
@@ -143,8 +130,6 @@ def _chosen_several(asker: Asker, told: dict[str, str], sentence: str) -> list[s
 
 def promised_in(texts: Sequence[str], today: date) -> tuple[Promised, ...]:
     """Every promise that these words tell of, each with its day and whose it is."""
-    from mentorfolio.commands.action.fields import promises_in
-
     return tuple(one for text in texts for one in promises_in(text, today))
 
 
@@ -153,7 +138,8 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
 
     The only one is asked about at a terminal; said "as promised", it is the one. A letter stays a letter.
     """
-    also = [own(desk, mentor, one, one.text) for one in claimed(desk, mentor, meant).also]
+    promises = [_claimed(desk, mentor, one) for one in meant.also]
+    also = [own(desk, mentor, one, one.text) for one in promises]
     meant = meant._replace(also=tuple(one for one in also if one))
     if meant.what == "unkept" and not tells("a_promise", typed):  # "i forgot to send her the table"
         return meant if _fitting(promises_of(desk, mentor, "me"), mentor, typed) else None
@@ -162,14 +148,12 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
     if meant.what != "done":
         return meant
     mine = promises_of(desk, mentor, "me")
-    as_promised = tells("as_promised", meant.text)
-    fitting = _fitting(mine, mentor, meant.text) or (mine if as_promised else [])
-    if len(fitting) == 1:
-        return meant._replace(promise=fitting[0].action.id)
+    fitting = _fitting(mine, mentor, meant.text) or (mine if tells("as_promised", meant.text) else [])
     if not fitting and len(mine) == 1 and desk.asker:
         asked = f"Is that your promise: {mine[0].action.text}?"
-        if yes_to(desk.asker, asked, "Then it is done.", "--what done"):
-            return meant._replace(promise=mine[0].action.id)
+        fitting = mine if yes_to(desk.asker, asked, "Then it is done.", "--what done") else []
+    if len(fitting) == 1:
+        return meant._replace(promise=fitting[0].action.id)
     return meant if fitting else None
 
 
@@ -211,10 +195,6 @@ def _mine(desk: Desk, mentor: Mentor, meant: Understood) -> str:
 
 def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A promise of mine that I have not kept: by when, then, or let go. Raises RuleRefusal."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionChange
-    from mentorfolio.fields.operands import Removal
-
     which = _mine(desk, mentor, meant)
     put_off = command_line("action", "edit", which, "--due")
     if desk.asker is None:

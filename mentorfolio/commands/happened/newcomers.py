@@ -11,6 +11,8 @@ from mentorfolio.commands.happened.phrases import begins
 from mentorfolio.commands.happened.talks import planned
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.mentor import asked, people
+from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
 from mentorfolio.desk.results import Done
@@ -45,19 +47,16 @@ def same_as(portfolio: Portfolio, person: SaidName) -> Mentor | None:
 
 def add_who_is_new(desk: Desk, sentence: str, nobody: NotFound) -> None:
     """Put somebody on the list who is named in a sentence, and asked about. Raises ``nobody``, NotFound."""
-    from mentorfolio.commands.mentor.fields import PersonFields
-    from mentorfolio.commands.mentor.people import add_one
-
     name = new_name_in(sentence)
     if not name or "Did you mean" in (nobody.hint or ""):
         raise nobody
     add = command_line("mentor", "add", name)
     if desk.asker is None:
         raise NotFound(f"{name} is not on your list, so nothing was noted.", hint=f"First: {add}")
-    asked = f"{name} is not on your list. Add them, and note it?"
-    if not yes_to(desk.asker, asked, "n adds nobody, and notes nothing.", add):
+    text = f"{name} is not on your list. Add them, and note it?"
+    if not yes_to(desk.asker, text, "n adds nobody, and notes nothing.", add):
         raise nobody
-    add_one(desk, name, PersonFields())
+    people.add_one(desk, name, PersonFields())
 
 
 class Given(NamedTuple):
@@ -72,9 +71,6 @@ class Given(NamedTuple):
 
         Who was named by a sentence is shown first; who is not named is asked for. Raises MissingValue.
         """
-        from mentorfolio.commands.mentor.asked import add_given
-        from mentorfolio.commands.mentor.people import add_one
-
         day, person = on or desk.today, self.person
         if person is None:
             if desk.asker is None:
@@ -85,10 +81,10 @@ class Given(NamedTuple):
             person = Form(desk.asker).alone(asking(_WHO, "name", desk.today))
             person = person._replace(note=", ".join(filter(None, (person.note, self.told))))
         elif desk.asker:
-            asked = f"Add {person.name} as the mentor you were given?"
-            if not yes_to(desk.asker, asked, "n adds nobody.", "--what given"):
+            text = f"Add {person.name} as the mentor you were given?"
+            if not yes_to(desk.asker, text, "n adds nobody.", "--what given"):
                 return []
-        done = add_given(person, day, partial(add_one, desk))
+        done = asked.add_given(person, day, partial(people.add_one, desk))
         more = ("--stage", "active", "--on", str(day), "--form", "formal")
         added = [(command_line("mentor", "add", person.name, *more), done)]
         new = mentor_named(desk.store.reading(), done.record["id"])
@@ -97,8 +93,6 @@ class Given(NamedTuple):
 
 def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Somebody of the portfolio: an active mentor now, in a formal term."""
-    from mentorfolio.commands.mentor.people import after_adding
-
     day = meant.on or desk.today
 
     def given(now: Mentor) -> Mentor:
@@ -109,7 +103,7 @@ def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     now, record = person_changed(desk, mentor, "noted that {} was given to you as a mentor", given)
     sentence = f"{now.name} is your mentor now, through a programme."
-    done = Done(record=record, sentence=sentence, steps=after_adding(now))
+    done = Done(record=record, sentence=sentence, steps=people.after_adding(now))
     return with_first_talk(
         desk, now, meant.text, [(command_line("mentor", "stage", now.id, "active", "--on", str(day)), done)]
     )
@@ -131,15 +125,12 @@ class Introduction(NamedTuple):
     def noted(self, desk: Desk, on: date | None) -> Deeds:
         """Each of them is a candidate, or keeps who introduced them; no deed where it was not meant so."""
         names = " and ".join(one.who for one in self.people)
-        asked = f"Note that {self.by}, who is not in your portfolio, introduced you to {names}?"
-        if desk.asker and not yes_to(desk.asker, asked, "n notes nothing.", "--what introduced"):
+        text = f"Note that {self.by}, who is not in your portfolio, introduced you to {names}?"
+        if desk.asker and not yes_to(desk.asker, text, "n notes nothing.", "--what introduced"):
             return []
         return [self._kept(desk, one) for one in self.people]
 
     def _kept(self, desk: Desk, one: Understood) -> tuple[str, Done]:
-        from mentorfolio.commands.mentor.fields import PersonFields
-        from mentorfolio.commands.mentor.people import add_one
-
         there = same_as(desk.store.reading(), SaidName(one.who, email=one.email))
         if there is None:
             said = PersonFields(
@@ -149,7 +140,7 @@ class Introduction(NamedTuple):
                 email=(one.email,) if one.email else (),
             )
             line = command_line("mentor", "add", one.who, "--introduced-by", self.by)
-            return line, add_one(desk, one.who, said)
+            return line, people.add_one(desk, one.who, said)
         by = there.introduced_by or self.by
         _, record = person_changed(
             desk,
@@ -169,8 +160,8 @@ def by_another(sentence: str, today: date) -> Introduction | None:
     told = understood(sentence[found.end() :], today) if found else None
     if not found or not told or told.what != "introduced":
         return None
-    people = tuple(one for one in (told, *told.also) if one.who)
-    return Introduction(with_capitals(found["by"]), people) if people else None
+    named = tuple(one for one in (told, *told.also) if one.who)
+    return Introduction(with_capitals(found["by"]), named) if named else None
 
 
 def with_people(desk: Desk, introducer: Mentor, meant: Understood) -> Understood:

@@ -23,7 +23,8 @@ from mentorfolio.commands.happened.deeds import (
 )
 from mentorfolio.commands.happened.newcomers import with_people
 from mentorfolio.commands.happened.phrases import begins, tells
-from mentorfolio.commands.happened.what import DETAILS, Understood
+from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.log import LogSaid, log
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Step
@@ -87,9 +88,7 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     moment = moment_in(meant.text, desk.today)
     if moment is None and desk.asker and names_a_weekday(meant.text):
         moment = talks.asked_for(desk, desk.asker)
-    if moment is None:
-        return done
-    if talks.meets_on(desk, mentor, moment.on):
+    if moment is None or talks.meets_on(desk, mentor, moment.on):
         return done
     done = done or heard_from(desk, mentor, meant._replace(text=""))
     return talks.offered(desk, mentor, moment, done, meant.text)
@@ -110,7 +109,6 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant)
-    done: Deeds = []
     minutes = None
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
         done = answers.answer(desk, mentor, Understood("yes", on=meant.on))
@@ -127,15 +125,12 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A no; whom they named instead becomes a candidate whom they introduced."""
     done = answers.answer(desk, mentor, meant)
-    if not meant.who:
-        return done
-    return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
+    named = _introduced(desk, mentor, meant._replace(text="")) if meant.who else []
+    return [*done, *named]
 
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A talk, with what was promised at it."""
-    from mentorfolio.commands.log import LogSaid, log
-
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
@@ -271,7 +266,6 @@ def _noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
     **dict.fromkeys(("answered", "later", "nothing"), answers.answer),
-    **dict.fromkeys(DETAILS, details.noted),
     "yes": _yes,
     "no": _no,
     "met": _talked,
@@ -294,4 +288,7 @@ _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
     "noted": _noted,
     "died": died,
     "bounced": answers.bounced,
+    "address": details.address,
+    "name": details.name,
+    "work": details.work,
 }

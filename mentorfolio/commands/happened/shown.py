@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 
+from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.happened import details, keeping
 from mentorfolio.commands.happened.answers import waiting
 from mentorfolio.commands.happened.phrases import tells, words_like
@@ -52,16 +53,12 @@ def _possible(desk: Desk, mentor: Mentor) -> list[str]:
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor)
     waits = mentor.stage in WAITING.values() or (letter is not None and letter.state == "sent")
-    meets = bool(planned_with(desk, mentor))
     met = mentor.id in met_with(portfolio[Meeting])
     is_mentor = mentor.stage in TOGETHER
     holds = {
-        "yes": waits or not is_mentor,
-        "no": waits or not is_mentor,
-        "nothing": waits,
-        "waiting": waits,
-        "cancelled": meets,
-        "moved": meets,
+        **dict.fromkeys(("yes", "no"), waits or not is_mentor),
+        **dict.fromkeys(("nothing", "waiting"), waits),
+        **dict.fromkeys(("cancelled", "moved"), bool(planned_with(desk, mentor))),
         "kept": bool(keeping.promises_of(desk, mentor, "mentor")),
         "done": bool(keeping.promises_of(desk, mentor, "me")),
         "over": is_mentor or mentor.stage == "conversation",
@@ -118,26 +115,38 @@ def parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     """What belongs to it, each on a line."""
     if meant.what in DETAILS:
         return [details.as_it_will_be(mentor, meant)]
-    parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
+    day = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
+    promise = [f"you promised: {keeping.words_of(desk, meant.promise)}"] if meant.promise else []
+    until = [f"not before {said_day(meant.until)}"] if meant.until else []
+    words = [f'"{meant.text}"'] if meant.text else []
+    if meant.what == "promised":
+        words = [_promised(mentor, one) for one in keeping.promised_in([meant.text], desk.today)]
+    return [*day, *_whom(mentor, meant), *promise, *until, *_to_come(desk, meant), *words]
+
+
+def _whom(mentor: Mentor, meant: Understood) -> list[str]:
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
-        parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
-    elif meant.what == "introduced" and meant.note:
-        parts.append(f"{meant.note}: you will be asked for a name")
-    parts += [f"you promised: {keeping.words_of(desk, meant.promise)}"] if meant.promise else []
-    parts += [f"not before {said_day(meant.until)}"] if meant.until else []
+        return [f"{beside}: a candidate, introduced by {mentor.name}"]
+    unnamed = meant.note if meant.what == "introduced" else ""
+    return [f"{unnamed}: you will be asked for a name"] if unnamed else []
+
+
+def _to_come(desk: Desk, meant: Understood) -> list[str]:
+    """When they meet, and how often from then on."""
     is_planned = meant.what in ("moved", "planned", "given", "wished")
-    if (is_planned or (meant.what == "yes" and agreed_on(meant.text))) and (
-        moment := moment_of(meant, desk.today)
-    ):
-        parts.append(f"{'you meet on' if meant.what == 'given' else 'for'} {said_when(moment.when)}")
+    agreed = is_planned or (meant.what == "yes" and agreed_on(meant.text))
+    moment = moment_of(meant, desk.today) if agreed else None
+    when = "you meet on" if meant.what == "given" else "for"
     rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
-    if rhythm and meant.what in ("yes", "planned", "met"):
-        parts.append(f"to talk {period_in_words(rhythm)}")
-    if meant.what != "promised":
-        return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
-    for promised in keeping.promised_in([meant.text], desk.today):
-        who = "you" if promised.owner == "me" else mentor.called
-        by = f", by {said_day(promised.due)}" if promised.due else ""
-        parts.append(f"{who}: {promised.text}{by}")
-    return parts
+    said = rhythm if meant.what in ("yes", "planned", "met") else None
+    return [
+        *([f"{when} {said_when(moment.when)}"] if moment else []),
+        *([f"to talk {period_in_words(said)}"] if said else []),
+    ]
+
+
+def _promised(mentor: Mentor, promised: Promised) -> str:
+    who = "you" if promised.owner == "me" else mentor.called
+    by = f", by {said_day(promised.due)}" if promised.due else ""
+    return f"{who}: {promised.text}{by}"

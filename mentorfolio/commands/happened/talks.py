@@ -11,6 +11,8 @@ import msgspec
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, with_steps
 from mentorfolio.commands.happened.phrases import is_all, tells
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.meeting import meetings, plan
+from mentorfolio.commands.meeting.fields import WHEN, CancelSaid, MeetingChange, MoveSaid, PlanSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day, said_when
@@ -72,13 +74,10 @@ def planned(
     desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None, place: str = "", about: str = ""
 ) -> tuple[str, Done]:
     """A meeting agreed on, planned, there where it was said to be, and with what it is to be about."""
-    from mentorfolio.commands.meeting.fields import PlanSaid
-    from mentorfolio.commands.meeting.plan import plan
-
     asked = int(minutes) if minutes and not moment.minutes else None
     agenda = tuple(item.strip() for item in about.splitlines() if item.strip())
     said = PlanSaid(when=moment, minutes=asked, place=place or None, agenda=agenda)
-    return _line(mentor, moment, minutes, place, agenda), plan(desk, [mentor.id], said=said)
+    return _line(mentor, moment, minutes, place, agenda), plan.plan(desk, [mentor.id], said=said)
 
 
 def moment_of(meant: Understood, today: date) -> Moment | None:
@@ -90,38 +89,31 @@ def moment_of(meant: Understood, today: date) -> Moment | None:
 
 def expect_moment(desk: Desk, mentor: Mentor, meant: Understood) -> Moment:
     """When they agreed to meet, asked where the words do not say it. Raises MissingValue."""
-    if moment := moment_of(meant, desk.today):
-        return moment
-    if desk.asker is None:
+    moment = moment_of(meant, desk.today)
+    if moment is None and desk.asker:
+        moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
+    if moment is None:
         raise MissingValue(f"Say when you are meeting {mentor.name}.", hint='Like: --when "thu 15:00"')
-    found: Moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
-    return found
+    return moment
 
 
 def asked_for(desk: Desk, asker: Asker) -> Moment | None:
     """The day that was named in words which leave open which day it is."""
-    found: Moment | None = _ask_when(
-        desk,
-        asker,
-        "Which day is that? Like thu 15:00; Enter: not yet.",
-        why="It is planned then.",
-        needed=False,
-    )
-    return found
+    asked = "Which day is that? Like thu 15:00; Enter: not yet."
+    return _ask_when(desk, asker, asked, why="It is planned then.", needed=False)
 
 
 def _ask_when(
     desk: Desk, asker: Asker, text: str, known: str = "", *, after: date | None = None, **more: Any
-) -> Any:
+) -> Moment | None:
     """A day to meet on, which may be counted from the one ``after`` which it is: "the Thursday after"."""
-    from mentorfolio.commands.meeting.fields import WHEN
-
     field = msgspec.structs.replace(WHEN, ask=text, **more)
     asked = asking(field, "when", desk.today, known)
     if after:
         read = asked.read
         asked = asked._replace(read=lambda typed: read(counted_from(typed, after)))
-    return Form(asker).alone(asked)
+    found: Moment | None = Form(asker).alone(asked)
+    return found
 
 
 def _line(
@@ -142,33 +134,37 @@ def _meeting_meant(
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
     """
-    found = planned_with(desk, mentor)
-    if not found:
-        when = now.typed if now else "thu 15:00"
-        raise RuleRefusal(
-            f"No meeting with {mentor.name} is planned.",
-            hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
-        )
+    found = _expect_planned(desk, mentor, now.typed if now else "thu 15:00")
     been = [m for m in found if m.on <= desk.today]
     if missed and not been:
-        first = min(found, key=lambda m: m.when)
         none_yet = f"No meeting with {mentor.name} was planned for today or before"
-        return first if _is_meant(desk, first, none_yet) else None
+        return found[0] if _is_meant(desk, found[0], none_yet) else None
     found = been if missed else found
-    days = days_in(text, desk.today)
     new = now.on if now else None
-    that_day = [m for m in found if m.on in days and m.on != new] or [m for m in found if m.on in days]
+    that_day = _of_that_day(found, text, new, desk.today)
     told = {m.id: said_when(m.when) for m in that_day or found}
     which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
     meeting = next(m for m in found if m.id == which)
     named = [means for means in days_said(text, desk.today) if new not in means]
-    meant = (
-        that_day
-        or len(found) > 1
-        or not named
-        or _is_meant(desk, meeting, f"No meeting with {mentor.name} is planned for {said_day(max(named[0]))}")
+    if that_day or len(found) > 1 or not named:
+        return meeting
+    none_then = f"No meeting with {mentor.name} is planned for {said_day(max(named[0]))}"
+    return meeting if _is_meant(desk, meeting, none_then) else None
+
+
+def _of_that_day(found: list[Meeting], text: str, new: date | None, today: date) -> list[Meeting]:
+    """Those of a day that is named; of the day that is ``new`` only where no other is."""
+    named = [m for m in found if m.on in days_in(text, today)]
+    return [m for m in named if m.on != new] or named
+
+
+def _expect_planned(desk: Desk, mentor: Mentor, when: str) -> list[Meeting]:
+    if found := planned_with(desk, mentor):
+        return found
+    raise RuleRefusal(
+        f"No meeting with {mentor.name} is planned.",
+        hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
     )
-    return meeting if meant else None
 
 
 def _is_meant(desk: Desk, meeting: Meeting, told: str) -> bool:
@@ -183,10 +179,7 @@ def _is_meant(desk: Desk, meeting: Meeting, told: str) -> bool:
 
 def learnt_at(desk: Desk, meeting: Meeting, text: str) -> Deeds:
     """What came of a talk, kept with it."""
-    from mentorfolio.commands.meeting.fields import MeetingChange
-    from mentorfolio.commands.meeting.meetings import edit
-
-    done = edit(desk, meeting.id, MeetingChange(insight=(text,)))
+    done = meetings.edit(desk, meeting.id, MeetingChange(insight=(text,)))
     told = f"Kept with your talk on {said_day(meeting.on)}: {text}"
     line = command_line("meeting", "edit", meeting.id, "--insight", text)
     return [(line, msgspec.structs.replace(done, sentence=told))]
@@ -199,16 +192,12 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return []
     reason = "" if is_all("its_day", meant.text) else why_off(meant.text)
     if desk.asker and meant.until is None:
-        moment = _ask_when(
-            desk,
-            desk.asker,
+        asked = (
             f"You were going to meet on {said_when(meeting.when)}. Is there a new day? Like thu 15:00; "
-            "Enter: not yet.",
-            after=meeting.on,
-            why="With a new day it is planned again; without one it is only cancelled.",
-            needed=False,
+            "Enter: not yet."
         )
-        if moment:
+        why = "With a new day it is planned again; without one it is only cancelled."
+        if moment := _ask_when(desk, desk.asker, asked, after=meeting.on, why=why, needed=False):
             return _anew(desk, meeting, moment, reason)
     return [_called_off(desk, meeting, reason)]
 
@@ -220,10 +209,7 @@ def why_off(text: str) -> str:
 
 
 def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
-    from mentorfolio.commands.meeting.fields import CancelSaid
-    from mentorfolio.commands.meeting.meetings import cancel
-
-    done = cancel(desk, meeting.id, CancelSaid(reason=reason or None))
+    done = meetings.cancel(desk, meeting.id, CancelSaid(reason=reason or None))
     more = ("--reason", reason) if reason else ()
     return command_line("meeting", "cancel", meeting.id, *more), done
 
@@ -248,9 +234,8 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
     """What is planned with them and not settled, by its day; sessions of circles apart."""
-    meetings = desk.store.reading()[Meeting]
-    found = (m for m in meetings if mentor.id in m.mentors and is_planned(m) and m.circle is None)
-    return sorted(found, key=lambda m: m.when)
+    theirs = (m for m in desk.store.reading()[Meeting] if mentor.id in m.mentors)
+    return sorted((m for m in theirs if is_planned(m) and m.circle is None), key=lambda m: m.when)
 
 
 def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
@@ -267,8 +252,8 @@ def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Under
 
 def meets_on(desk: Desk, mentor: Mentor, day: date) -> bool:
     """Whether there is a meeting with them on that day, planned or held."""
-    meetings = desk.store.reading()[Meeting]
-    return any(mentor.id in m.mentors and m.on == day and not m.cancelled for m in meetings)
+    that_day = (m for m in desk.store.reading()[Meeting] if m.on == day and not m.cancelled)
+    return any(mentor.id in m.mentors for m in that_day)
 
 
 def reason_in(text: str, today: date) -> str:
@@ -281,12 +266,9 @@ def reason_in(text: str, today: date) -> str:
 
 def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
     """Moved; with a reason the old one is called off for it, and another one planned like it."""
-    from mentorfolio.commands.meeting.fields import MoveSaid, PlanSaid
-    from mentorfolio.commands.meeting.plan import move, plan
-
     moment = moment.at_the_hour_of(meeting.when)
     if not reason:
-        done = move(desk, meeting.id, MoveSaid(when=moment))
+        done = plan.move(desk, meeting.id, MoveSaid(when=moment))
         return [(command_line("meeting", "move", meeting.id, "--when", moment.typed), done)]
     off = with_steps([_called_off(desk, meeting, reason)])
     said = PlanSaid(
@@ -297,6 +279,6 @@ def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
         place=meeting.place or None,
         link=meeting.link or None,
     )
-    done = plan(desk, list(meeting.mentors), said=said)
+    done = plan.plan(desk, list(meeting.mentors), said=said)
     more = ("--when", moment.typed, "--kind", meeting.kind)
     return [*off, (command_line("meeting", "plan", *meeting.mentors, *more), done)]

@@ -6,19 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from mentorfolio.commands.happened import sentences
 from mentorfolio.commands.happened.at_odds import is_of_two_minds
 from mentorfolio.commands.happened.behind import BEHIND, plain, until_in
 from mentorfolio.commands.happened.phrases import beginnings, begins, tells
-from mentorfolio.commands.happened.sentences import (
-    EDGES,
-    as_we,
-    claimed,
-    clauses,
-    in_words_of,
-    joints,
-    met_another,
-    without_names,
-)
+from mentorfolio.commands.happened.sentences import EDGES, as_we, joints
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.domain.days_in_sentences import day_in, moment_in
 from mentorfolio.domain.small_letters import with_names
@@ -43,7 +35,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     names of the other one, which stand for "she" and "he".
     """
     text = with_names(as_we(words.strip().replace("\u2019", "'"), called))
-    if met_another(text, called):
+    if sentences.met_another(text, called):
         return None
     found, day = _as_told(text, today, called), None
     if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
@@ -58,9 +50,9 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
 
 def _as_told(text: str, today: date, called: Sequence[str]) -> Understood | None:
     """What it says, in the words that were typed: a name stays in them what it was."""
-    sent, unnamed = without_names(text, called)
+    sent, unnamed = sentences.without_names(text, called)
     found = _sentence(sent, unnamed, today)
-    return found and in_words_of(found, unnamed, text)
+    return found and sentences.in_words_of(found, unnamed, text)
 
 
 def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
@@ -69,13 +61,13 @@ def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
         main = main._replace(text=text.strip(EDGES))
     if main is None or main.what not in _MORE:
         return main
-    first, rest = clauses(unnamed, _MORE[main.what])
+    first, rest = sentences.clauses(unnamed, _MORE[main.what])
     if rest and (alone := _beginning(first, today)):
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         talk = main._replace(on=alone.on, ahead=alone.ahead, no_day=alone.no_day)
         main = talk if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
-    also = [main, *(claimed(one, main.what) for one in more if one)]
+    also = [main, *(sentences.claimed(one, main.what) for one in more if one)]
     # Once each: what is told behind how it came ("she rang, promised to …") is found again as a clause.
     each = dict.fromkeys(each for one in also for each in (one._replace(also=()), *one.also))
     return main._replace(also=tuple(each)[1:])

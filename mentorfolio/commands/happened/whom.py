@@ -11,15 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.happened import newcomers
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.details import whose_name
-from mentorfolio.commands.happened.newcomers import (
-    Given,
-    Introduction,
-    add_who_is_new,
-    by_another,
-    same_as,
-)
+from mentorfolio.commands.happened.newcomers import Given, Introduction
 from mentorfolio.commands.happened.phrases import begins, phrase, tells
 from mentorfolio.commands.happened.sentences import joints, talked_with
 from mentorfolio.commands.happened.understanding import understood
@@ -68,7 +63,7 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
         sentence = f"{mentor} {words}".strip()
         if isinstance(nobody, NamesNobody) and _tells_of_two(desk, sentence):
             return _asked_whom(desk, sentence, what)
-        add_who_is_new(desk, sentence, nobody)
+        newcomers.add_who_is_new(desk, sentence, nobody)
         found, told = _whom_and_what(desk, mentor, words, what)
     return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
 
@@ -102,7 +97,7 @@ def _whom_and_what(desk: Desk, mentor: str, words: str, what: str | None) -> tup
         sentence = sentence[at_last.end() :]
         mentor, _, words = sentence.partition(" ")
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
-        return same_as(portfolio, person) or Given(person), sentence
+        return newcomers.same_as(portfolio, person) or Given(person), sentence
     if right := _put_right(portfolio, mentor, words):
         return right
     if begins("no_name", sentence):  # and not the beginning of a name: "I" is not Ingrid
@@ -134,7 +129,7 @@ def _not_called_so(
         return begun
     if gave_somebody(sentence):
         return Given(None, sentence), sentence
-    if introduction := by_another(sentence, desk.today):
+    if introduction := newcomers.by_another(sentence, desk.today):
         return introduction, sentence
     named = _named_behind(portfolio, sentence)
     if named is None and (begins("of_both", sentence) or tells("goodbye", sentence)):
@@ -225,9 +220,11 @@ def _called(portfolio: Portfolio, name: str) -> Mentor | None:
         found = mentor_named(portfolio, name)
     except (NotFound, UsageProblem):
         return None
-    return (
-        found if len(name) > 2 or fold(name) in {*fold(found.name).split(), *map(fold, found.names)} else None
-    )
+    return found if len(name) > 2 or _is_word_of(found, name) else None
+
+
+def _is_word_of(mentor: Mentor, name: str) -> bool:
+    return fold(name) in {*fold(mentor.name).split(), *map(fold, mentor.names), mentor.id}
 
 
 def _begun_with_a_name(
@@ -245,7 +242,7 @@ def _begun_with_a_name(
                 found = mentor_named(portfolio, name)
             except (NotFound, UsageProblem, Ambiguous):
                 continue
-            if many > 1 or fold(name) in {*fold(found.name).split(), *map(fold, found.names), found.id}:
+            if many > 1 or _is_word_of(found, name):
                 return found, "".join(words[many:])
     return None
 
