@@ -3,91 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, only_told, with_steps
-from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
-from mentorfolio.commands.happened.what import Understood
-from mentorfolio.commands.outreach.fields import WENT_OUT, SentSaid
-from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import letters_apart
-from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered
-from mentorfolio.domain.lifecycle import (
-    ASKING,
-    ON_THE_WAY,
-    REMINDED,
-    WAITING,
-    closed_gates,
-    gave_up,
-    is_new,
-    second_reminder,
+from mentorfolio.commands.happened.deeds import (
+    Deeds,
+    again,
+    chosen_of,
+    day_words,
+    heard_from,
+    only_told,
+    put_off,
+    staged,
+    with_steps,
 )
+from mentorfolio.commands.happened.phrases import tells
+from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.outreach import letters
+from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, SentSaid
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import letters_apart, mentor_named
+from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain import lifecycle
+from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.talks_told import talk_ahead
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, in_lines
+from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-# What says of a silence that it is one for good.
-_GIVEN_UP = r"(?i)\b(?:g[ia]ven? up|giving up|ghosted|never|gone quiet|went quiet)\b"
-
 
 def waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter to them that waits for an answer, the latest."""
-    theirs = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id
-        and x.state in ("sent", "replied")
-        and x.kind in ASKING
-        and x.kind != "follow-up"
-    ]
-    return max(theirs, key=lambda x: x.sent or x.drafted, default=None)
+    kinds = set(lifecycle.ASKING) - {"follow-up"}
+    return _latest(x for x in letters_to(portfolio, mentor, "sent", "replied") if x.kind in kinds)
 
 
 def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter that was given up on, where nothing but that took them off the list."""
-    given_up = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id and x.kind in WAITING and x.state == "unanswered" and gave_up(mentor)
-    ]
-    return max(given_up, key=lambda x: x.sent or x.drafted, default=None)
+    given_up = letters_to(portfolio, mentor, "unanswered") if lifecycle.gave_up(mentor) else []
+    return _latest(x for x in given_up if x.kind in lifecycle.WAITING)
+
+
+def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outreach]:
+    """The letters to somebody that are in one of these states."""
+    return [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state in states]
+
+
+def _latest(found: Iterable[Outreach]) -> Outreach | None:
+    return max(found, key=lambda x: x.sent or x.drafted, default=None)
 
 
 def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     """Whether a silence is no end yet: nobody gave up in so many words, and no reminder went out."""
     letter = waiting(desk.store.reading(), mentor)
-    if letter is None or letter.kind not in REMINDED or re.search(_GIVEN_UP, typed):
+    if letter is None or letter.kind not in lifecycle.REMINDED or tells("given_up", typed):
         return False
-    return second_reminder(mentor, desk.store.reading()[Outreach]) is None
+    return lifecycle.second_reminder(mentor, desk.store.reading()[Outreach]) is None
 
 
+# What was sent -> the stage that this had led to.
 # What -> the verb of ``outreach`` that notes it; any other answer is ``replied``.
 _VERBS = {"yes": "accepted", "no": "declined", "nothing": "unanswered"}
 
 
 def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """An answer noted: to the letter that waits, else to one given up on, else to none."""
-    from mentorfolio.commands.outreach import letters
-    from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
-
     verb = _VERBS.get(meant.what, "replied")
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor)
     if letter is None and verb != "unanswered":
         letter = answered_late(portfolio, mentor)
     if letter is None or (verb == letter.state == "replied"):  # they have answered it before
-        return answer_without_letter(desk, mentor, meant)
+        return without_letter(desk, mentor, meant)
     note = meant.text or None
     more = (*day_words(meant.on), *(("--note", note) if note else ()))
     if verb == "replied":
@@ -108,12 +105,12 @@ _STAGE_AFTER = {
         "asked": "active",
         "declined": "conversation",
     },
-    "no": dict.fromkeys(ON_THE_WAY, "declined"),
+    "no": dict.fromkeys(lifecycle.ON_THE_WAY, "declined"),
     "nothing": {"approached": "declined", "asked": "declined"},
 }
 
 
-def answer_without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Phoned, no letter: it moves a person on, too."""
     if meant.what == "later" and meant.until:
         return put_off(desk, mentor, meant, meant.until)
@@ -145,7 +142,7 @@ def _said_before(desk: Desk, mentor: Mentor) -> bool:
     Where nobody can be asked, and no letter was said yes to, it may be one to mentoring.
     """
     portfolio = desk.store.reading()
-    accepted = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "accepted"]
+    accepted = letters_to(portfolio, mentor, "accepted")
     if not accepted:
         return desk.asker is not None and mentor.id not in met_with(portfolio[Meeting])
     since = max(x.answered or x.drafted for x in accepted)
@@ -163,7 +160,7 @@ def an_answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Whoever does something for one has answered the letter that waits: nobody reminds them of it."""
     portfolio, day = desk.store.reading(), meant.on or desk.today
     letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
-    if letter is None or letter.state == "replied" or letter.kind not in WAITING:
+    if letter is None or letter.state == "replied" or letter.kind not in lifecycle.WAITING:
         return []
     if day < (letter.sent or day):
         return []
@@ -176,14 +173,14 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     A talk before the letter went out, or before they were on the list again, is no answer to that; nor is
     any talk one to a request for mentoring.
     """
-    if not (mentor.stage in ("candidate", "approached") or gave_up(mentor)):
+    if not (mentor.stage in ("candidate", "approached") or lifecycle.gave_up(mentor)):
         return []
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor) or answered_late(portfolio, mentor)
     if letter and letter.kind == "request":
         return []
     began = letter.sent if letter and letter.sent else mentor.stage_since
-    if day < began and not is_new(mentor):
+    if day < began and not lifecycle.is_new(mentor):
         return []
     on = max(day, mentor.stage_since) if letter else day
     return with_steps(answer(desk, mentor, Understood("yes", on=on)))
@@ -197,8 +194,6 @@ def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     Without anybody to ask a yes is taken for one to it; a no or a talk may come without a letter.
     """
-    from mentorfolio.commands.outreach import letters
-
     portfolio, on = desk.store.reading(), meant.on or desk.today
     draft = perhaps_answered(portfolio[Outreach], mentor, portfolio[Meeting], on)
     if draft is None or meant.what not in _MAY_ANSWER or is_to_say(draft, mentor, portfolio.profile):
@@ -219,9 +214,7 @@ def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
-    from mentorfolio.commands.outreach import letters
-
-    drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    drafts = letters_to(desk.store.reading(), mentor, "draft")
     if not drafts:
         return _by_hand(desk, mentor, meant)
     which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
@@ -232,8 +225,8 @@ def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _passed(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None) -> dict[str, str]:
     """The gates that a first letter should not have passed, and has."""
-    about, letters, wait = need.id if need else None, portfolio[Outreach], desk.rules.first_contact_wait
-    gates = closed_gates(mentor, about, portfolio.profile, letters, desk.today, wait=wait)
+    about, sent, wait = need.id if need else None, portfolio[Outreach], desk.rules.first_contact_wait
+    gates = lifecycle.closed_gates(mentor, about, portfolio.profile, sent, desk.today, wait=wait)
     return {gate.code: WENT_OUT for gate in gates}
 
 
@@ -247,12 +240,10 @@ def asked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> Deeds:
     """A letter written elsewhere counts like one that was drafted here: it waits, reminds or says hello."""
-    from mentorfolio.commands.outreach.letters import record_sent
-
     with desk.store.changing() as portfolio:
         need = need_for(mentor, portfolio[Need])
         # Where no letter waits, a reminder becomes one that does: they had answered "later".
-        usual = "follow-up" if mentor.stage in WAITING.values() else "catch-up"
+        usual = "follow-up" if mentor.stage in lifecycle.WAITING.values() else "catch-up"
         kind = kind or ("first" if mentor.stage == "candidate" else usual)
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
@@ -269,9 +260,41 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
             note=meant.text,
             passed=_passed(desk, portfolio, mentor, need) if kind == "first" else {},
         )
-        done = record_sent(desk, portfolio, letter, letter.drafted)
+        done = letters.record_sent(desk, portfolio, letter, letter.drafted)
     if "manager" in letter.passed:
         tell = command_line("approach", mentor.id, "--template", "manager-note")
         step = Step("Your manager should know, from you", tell)
         done = msgspec.structs.replace(done, steps=(step, *done.steps))
     return [(command_line("happened", mentor.id, "--what", "wrote", *day_words(meant.on)), done)]
+
+
+def bounced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """The last letter to them never arrived: it is a draft again, and nobody waits for an answer."""
+    with desk.store.changing() as portfolio:
+        letter = _latest(x for x in letters_to(portfolio, mentor, "sent") if x.sent)
+        if letter is None:
+            address = command_line("mentor", "edit", mentor.id, "--email", "ADDRESS")
+            raise RuleRefusal(
+                f"No letter to {mentor.name} is on its way.", hint=f"To put their address right: {address}"
+            )
+        now = mentor_named(portfolio, mentor.id)
+        last = now.history[-1]
+        if (
+            last.stage == lifecycle.WAITING.get(letter.kind)
+            and last.on == letter.sent
+            and len(now.history) > 1
+        ):
+            now = portfolio[Mentor].put(changed(now, desk.today, history=now.history[:-1]))
+        note = in_lines(letter.note, f"came back on {said_day(meant.on or desk.today)}")
+        letter = changed(letter, desk.today, state="draft", sent=None, follow_up_on=None, message_id="")
+        letter = portfolio[Outreach].put(changed(letter, desk.today, note=note))
+        portfolio.describe(f"noted that the letter to {now.name} came back")
+        record = view(letter)
+    right = command_line("mentor", "edit", now.id, "--email", "ADDRESS")
+    steps = (
+        Step("Put the address right", right),
+        Step("Once it has gone out again", command_line("outreach", "sent", letter.id)),
+    )
+    told = f"The letter to {now.name} has not arrived, so it is a draft again; nobody waits for an answer."
+    line = command_line("happened", now.id, "the letter bounced")
+    return [(line, Done(record=record, sentence=told, steps=steps))]

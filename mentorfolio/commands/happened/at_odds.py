@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mentorfolio.commands.happened.phrases import tells
 from mentorfolio.commands.happened.what import WHAT, Understood
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.no_such_day import no_such_day_in, no_such_time_in
 from mentorfolio.errors import UsageProblem
 
-# "said yes and no"; "yes and no problem" is none.
-_AND = r",?(?: (?:and|or)(?: then)?(?: (?:she|he|they))?(?: sa(?:id|ys))? |/)"
-_YES_AND_NO = rf"(?i)\byes{_AND}no\b(?! [a-z])|\bno{_AND}yes\b"
 # How something came says nothing of what it was: "wrote back", "rang me".
 _HOW_IT_CAME = ("answered", "met")
 
@@ -27,7 +25,7 @@ def is_of_two_minds(found: Understood, text: str) -> bool:
     other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
     taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
     changed = rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}"
-    return any(re.search(pattern, text) for pattern in (changed, _YES_AND_NO))
+    return bool(tells("yes_and_no", text) or re.search(changed, text))
 
 
 def refuse_day_over(meant: Understood, today: date) -> None:

@@ -10,68 +10,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mentorfolio.commands.happened.deeds import Deeds, edited
-from mentorfolio.commands.happened.their_name import any_of
+from mentorfolio.commands.happened.phrases import begins, tells
+from mentorfolio.commands.happened.sentences import any_of
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
 from mentorfolio.desk.people import readdress, saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.domain.said_name import ADDRESS, is_name, with_capitals
+from mentorfolio.domain.said_name import is_name, with_capitals
 from mentorfolio.domain.standing import is_retired
 from mentorfolio.domain.text import command_line, fold, in_lines
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import OneLine
 from mentorfolio.fields.form import Form, asking
 
-# What is understood of a sentence only: --what is for what happened.
-DETAILS = {
-    "address": "their address",
-    "name": "their name, spelt another way",
-    "work": "their work has changed",
-}
-
-_WHOSE = r"(?:(?:her|his|their|the) )?(?:(?:new|right|correct|current|private|work|other) )?"
-_AN_ADDRESS = rf"{_WHOSE}(?:e-?mail|mail|add?ress?e?s?)\b(?: (?:e-?mail|mail|add?ress?e?s?)\b)?"
-_IS_AT = (
-    rf"(?i)^(?:(?:(?:she|he|they)(?: has|'s|'ve| have)? )?(?:gave|sent|told|(?:e-?)?mailed) me {_AN_ADDRESS}"
-    rf"|(?:(?:she|he|they) )?(?:has|have|got) an? {_AN_ADDRESS}|{_AN_ADDRESS})"
-    r"(?: has changed| is(?: now)?| it is| it's| now)*[ ,:;-]+(?:to |it is |it's )?"
-    rf"<?(?P<at>{ADDRESS})>?[ .!]*$"
-)
-_ANOTHER = r"(?i)\b(?:new|right|correct|current|changed)\b"
-_IS_CALLED = (
-    r"(?i)^(?:(?:her|his|their) )?(?:(?:right|real|correct|full|first|last) )?name is "
-    r"(?:really |actually |spelled |spelt |written )?"
-    r"(?P<new>[\w .'-]+?)(?:,? (?:and )?not (?P<old>[\w .'-]+?))?[ .!]*$"
-)
-
 _RETIRED = "retired"
-_LEFT = (
-    r"left (?:the|her|his|their) (?:old )?(?:organi[sz]ation|company|firm|job|post|trust|hospital|school"
-    r"|university|agency|charity|team)"
-)
-_NEW_WORK = (
-    r"(?i)^(?:(?:she|he|they)(?:'s|'ve)? )?(?:has |have |got |is |are )?(?:(?:just|now) )?"
-    r"(?:changed (?:her|his|their) (?:jobs?|work)|(?:got |started |found |taken |took )?"
-    r"a new (?:job|position|role|post)|been promoted|retired"
-    rf"|{_LEFT}|works now (?:as|at|for))\b"
-)
-_A_WORD = r"(?!(?:at|for|with|in|since|from|because)\b)[\w&'/-]+"
-_IS_NOW = (
-    r"(?i)\b(?:(?:she|he|they)(?: is|'s| are|'re| works)|works) now(?: as)?(?: (?:an?|the)\b)?"
-    rf"(?: (?P<role>{_A_WORD}(?: {_A_WORD}){{0,5}}))?"
-    r"(?: (?:at|for|with|in) (?:(?:an?|the) )?(?P<place>[\w&'. -]+?))?(?=[,;.!]|$| since\b| from\b)"
-)
-_AS_OR_AT = (
-    rf"(?i)\b(?:job|position|role|post)(?: as (?:(?:an?|the) )?(?P<role>{_A_WORD}(?: {_A_WORD}){{0,5}}))?"
-    r"(?: (?:at|with) (?:(?:an?|the) )?(?P<place>[\w&'. -]+?))?(?=[,;.!]|$| since\b| from\b)"
-)
 
 
 def whose_name(sentence: str) -> str:
     """Who is meant by "her name is Klaudia Sample, not Claudia Sampel": the name as it is kept."""
-    found = re.match(_IS_CALLED, sentence)
+    found = begins("is_called", sentence)
     return (found["old"] or "") if found else ""
 
 
@@ -80,11 +39,11 @@ def detail_in(text: str, called: Sequence[str]) -> Understood | None:
     text = text.strip().replace("\u2019", "'")
     names = any_of(called)
     text = re.sub(rf"(?i)^(?:{names})(?:'s|'?(?= ))\s*", "", text) if names else text
-    if at := re.match(_IS_AT, text):
-        return Understood("address", text="new" if re.search(_ANOTHER, text) else "", email=at["at"])
+    if at := begins("is_at", text):
+        return Understood("address", text="new" if tells("another_one", text) else "", email=at["at"])
     if told := _work_in(text):
         return told
-    found = re.match(_IS_CALLED, text)
+    found = begins("is_called", text)
     name = with_capitals(found["new"]) if found else ""
     return Understood("name", who=name, note=found["old"] or "") if found and is_name(name) else None
 
@@ -105,18 +64,17 @@ def _renamed(mentor: Mentor, meant: Understood) -> str:
     return " ".join(meant.who if fold(word) == wrong else word for word in words)
 
 
-def noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """The address or the name as it was said. Raises RuleRefusal where the address is another one's."""
-    return {"address": _address, "name": _name, "work": _work}[meant.what](desk, mentor, meant)
-
-
-def _name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def name(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Their name as it was said."""
     name = _renamed(mentor, meant)
     return edited(desk, mentor, f"{name} it is, not {mentor.name}.", name=name)
 
 
-def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """Theirs from now on, also on drafts to them that had none; a new one stands before the old."""
+def address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Theirs from now on, also on drafts to them that had none; a new one stands before the old.
+
+    Raises RuleRefusal where it is another one's.
+    """
     with desk.store.changing() as portfolio:
         other = same_person(portfolio, "", [meant.email])
         if other and other.id != mentor.id:
@@ -142,19 +100,19 @@ def _address(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _work_in(text: str) -> Understood | None:
     """What they do now, and where, of a sentence that tells of a change; all of it is kept as a note."""
-    if re.match(_NEW_WORK, text) is None:
+    if begins("new_work", text) is None:
         return None
     if is_retired(text):
         return Understood("work", text, who=_RETIRED)
-    found = re.search(_IS_NOW, text) or re.search(_AS_OR_AT, text)
+    found = tells("is_now", text) or tells("as_or_at", text)
     role, place = (found["role"], found["place"]) if found else ("", "")
     return Understood("work", text, who=role or "", note=place or "")
 
 
-def _work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+def work(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The role and the organisation, asked where they were not said. Raises MissingValue."""
     said: dict[str, Any] = {"role": meant.who, "organisation": meant.note}
-    left = re.search(_LEFT, meant.text)
+    left = tells("left_work", meant.text)
     if not any(said.values()) and desk.asker is None and not left:
         line = command_line("mentor", "edit", mentor.id, "--role", "adviser")
         raise MissingValue("Say what they do now.", hint=f"Like: {line}")

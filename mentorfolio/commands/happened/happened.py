@@ -8,12 +8,11 @@ from typing import Annotated, Any
 import msgspec
 
 from mentorfolio.commands.happened import answers, at_odds, details, keeping, recording, shown, talks
+from mentorfolio.commands.happened.behind import day_waited_for, filled, said_apart, told_beside
 from mentorfolio.commands.happened.deeds import Deeds
-from mentorfolio.commands.happened.introduced import said_apart, told_beside
-from mentorfolio.commands.happened.later import day_waited_for
-from mentorfolio.commands.happened.understanding import filled, understood
-from mentorfolio.commands.happened.what import THEIRS, WHAT, Understood
-from mentorfolio.commands.happened.who_it_is import with_people
+from mentorfolio.commands.happened.newcomers import with_people
+from mentorfolio.commands.happened.understanding import understood
+from mentorfolio.commands.happened.what import KINDS, THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
@@ -235,20 +234,15 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """
     if meant.on or not (meant.ahead or meant.month or meant.no_day):
         return meant
-    told = meant.no_day or (
-        f"{said_day(meant.ahead)} has not come yet."
-        if meant.ahead
-        else f"Which day in {meant.month} was that?"
-    )
-    if desk.asker is None and not meant.ahead:
-        like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
-        raise UsageProblem(told, hint=f"Say it with --on DAY, like --on '{like}'.")
-    if desk.asker is None:
+    like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
+    told, hint = f"Which day in {meant.month} was that?", f"Say it with --on DAY, like --on '{like}'."
+    if meant.ahead:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
-        raise UsageProblem(
-            told, hint=f"If it has happened, say when: --on DAY. If it is still to come: {plan}"
-        )
-    desk.asker.say("", told)
+        told = f"{said_day(meant.ahead)} has not come yet."
+        hint = f"If it has happened, say when: --on DAY. If it is still to come: {plan}"
+    if desk.asker is None:
+        raise UsageProblem(meant.no_day or told, hint=hint)
+    desk.asker.say("", meant.no_day or told)
     return meant._replace(on=Form(desk.asker).alone(_day_it_was(desk)))
 
 
@@ -277,7 +271,7 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         heading = [] if one.what == before else [f"{begins} {told}."]
         asker.say(*heading, *(f"  {part}" for part in shown.parts(desk, mentor, one)))
         before = one.what
-    option = f"--what {meant.what}" if meant.what in WHAT else _BY_COMMAND[meant.what].format(mentor.id)
+    option = KINDS[meant.what].command.format(mentor.id) or f"--what {meant.what}"
     question = Question("yes", "Note it like this?", "Answer n to say what it was.", option, kind="yes-no")
     try:
         return meant if agrees(asker, question, "yes", leaves=True) else None
@@ -326,27 +320,14 @@ def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Un
     raise UsageProblem("That is none of these.")
 
 
-# What only a sentence tells -> the command for it.
-_BY_COMMAND = {
-    **dict.fromkeys(details.DETAILS, "mentorfolio mentor edit {}"),
-    "wished": "mentorfolio meeting plan {} --when DAY",
-    "ending": "mentorfolio mentor stage {} ended",
-    "unkept": "mentorfolio action edit {} --due DAY",
-    "noted": "mentorfolio mentor edit {} --notes TEXT",
-    "died": "mentorfolio mentor stage {} ended",
-    "bounced": "mentorfolio outreach list",
-    "asked": "mentorfolio network ask {} --need NEED",
-}
 # What is asked about when it is noted: its day, or another one.
 _ASK_THEMSELVES = ("planned", "moved", "cancelled")
-# What -> what belongs to it.
-_NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text", "helped": "text"}
 
 
 def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
     """With what belongs to it, asked where it was not said. Raises WentBack with ``leaves``."""
-    need = _NEEDS.get(meant.what)
-    if need is None or getattr(meant, need) not in (None, "", THEIRS):
+    need = KINDS[meant.what].needs
+    if not need or getattr(meant, need) not in (None, "", THEIRS):
         return meant
     field: Field = fields_of(HappenedSaid)[need]
     if desk.asker is None:

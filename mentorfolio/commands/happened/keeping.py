@@ -6,48 +6,29 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from mentorfolio.commands.happened.answers import an_answer, answer
-from mentorfolio.commands.happened.clauses import UNCLAIMED
-from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words
-from mentorfolio.commands.happened.openings import CAME
-from mentorfolio.commands.happened.people import heard_from
+from mentorfolio.commands.action import actions
+from mentorfolio.commands.action.fields import ActionChange, ActionDone, ActionSaid, Promised, promises_in
+from mentorfolio.commands.happened.answers import an_answer, answer, letters_to
+from mentorfolio.commands.happened.deeds import Deeds, chosen_of, day_words, heard_from
+from mentorfolio.commands.happened.phrases import begins, tells
+from mentorfolio.commands.happened.sentences import UNCLAIMED
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.promises import Promise, is_let_go, open_promises, shares_words
-from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.form import Asked, Form, numbers_meant, yes_to
-from mentorfolio.fields.question import Question
-
-if TYPE_CHECKING:
-    from mentorfolio.commands.action.fields import Promised
-    from mentorfolio.fields.question import Asker
-
-_AS_PROMISED = r"(?i)\b(?:i(?:'?d| had| have|'?ve)? promised|my (?:promise|word)|as promised)\b"
-_A_PROMISE = r"(?i)\b(?:promises?|promised|my word)\b"
-# What says of every promise of theirs that it was kept.
-_ALL_OF_IT = (
-    r"(?i)(?:\S+ ){0,3}?(?:did|done|kept) "
-    r"(?:(?:what|as|all|everything) .*?\bpromised|\w+ (?:promises?|word))\b"
-)
-# Written and sent, and it is no letter: "wrote the page for her and sent it".
-_MADE = (
-    r"(?i)(?:(?:i|we)(?:'?ve| have)? )?(?:wrote|written|sent|posted|(?:e-?)?mailed) "
-    r"(?!(?:to|it|about)\b|(?:her|him|them)(?:$|,| about\b))"
-)
+from mentorfolio.fields.operands import Removal
+from mentorfolio.fields.question import Asker, Question
 
 
 def promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A new promise, theirs or mine; theirs is an answer as well."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid
-
     theirs = any(one.owner == "mentor" for one in promised_in([meant.text], desk.today))
     answered = an_answer(desk, mentor, meant) if theirs else []
     done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
@@ -67,22 +48,16 @@ def kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _off_the_list(desk: Desk, promises: Sequence[str], on: date | None) -> Deeds:
     """Each of these promises, done on that day."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionDone
-
     return [
         (command_line("action", "done", which, *day_words(on)), actions.done(desk, which, ActionDone(on=on)))
         for which in promises
     ]
 
 
-def claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
-    """With every promise somebody's: asked where a sentence does not say whose it is. Raises UsageProblem."""
-    also = (_claimed(desk, mentor, one) if one.what == UNCLAIMED else one for one in meant.also)
-    return meant._replace(also=tuple(also))
-
-
 def _claimed(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A promise that is somebody's: asked where a sentence does not say whose. Raises UsageProblem."""
+    if meant.what != UNCLAIMED:
+        return meant
     whose = f"Who promised that: {meant.text}?"
     if desk.asker is None:
         raise UsageProblem(whose, hint=f'Say it with them: "I promised …", or "{mentor.called} promised …".')
@@ -112,7 +87,7 @@ def _promises(desk: Desk) -> list[Promise]:
 
 def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """A letter of theirs that came was promised, or it is their answer."""
-    came = re.match(rf"(?i)(?:{CAME})", meant.text)
+    came = begins("came", meant.text)
     return meant._replace(what="answered") if came and not promised_like(desk, mentor, meant) else meant
 
 
@@ -120,7 +95,7 @@ def promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise
     """The open promises of theirs that what was told may be."""
     theirs = promises_of(desk, mentor, "mentor")
     like = [p for p in theirs if not meant.text or shares_words(p.action.text, meant.text)]
-    return like or (theirs if re.match(_ALL_OF_IT, meant.text) else [])
+    return like or (theirs if begins("all_of_it", meant.text) else [])
 
 
 def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -130,10 +105,8 @@ def kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return answer(desk, mentor, meant._replace(what="answered"))
     told = {p.action.id: p.action.text for p in like}
     sentence = f"{mentor.name} promised {len(like)} things like that."
-    if desk.asker and len(like) > 1 and re.match(_ALL_OF_IT, meant.text):
-        chosen = _chosen_several(desk.asker, told, sentence)
-    else:
-        chosen = [chosen_of(desk, told, sentence)]
+    several = desk.asker if len(like) > 1 and begins("all_of_it", meant.text) else None
+    chosen = _chosen_several(several, told, sentence) if several else [chosen_of(desk, told, sentence)]
     done = _off_the_list(desk, chosen, meant.on)
     thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
     return [*thanked, *done]
@@ -157,8 +130,6 @@ def _chosen_several(asker: Asker, told: dict[str, str], sentence: str) -> list[s
 
 def promised_in(texts: Sequence[str], today: date) -> tuple[Promised, ...]:
     """Every promise that these words tell of, each with its day and whose it is."""
-    from mentorfolio.commands.action.fields import promises_in
-
     return tuple(one for text in texts for one in promises_in(text, today))
 
 
@@ -167,30 +138,28 @@ def own(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood
 
     The only one is asked about at a terminal; said "as promised", it is the one. A letter stays a letter.
     """
-    also = [own(desk, mentor, one, one.text) for one in claimed(desk, mentor, meant).also]
+    promises = [_claimed(desk, mentor, one) for one in meant.also]
+    also = [own(desk, mentor, one, one.text) for one in promises]
     meant = meant._replace(also=tuple(one for one in also if one))
-    if meant.what == "unkept" and not re.search(_A_PROMISE, typed):  # "i forgot to send her the table"
+    if meant.what == "unkept" and not tells("a_promise", typed):  # "i forgot to send her the table"
         return meant if _fitting(promises_of(desk, mentor, "me"), mentor, typed) else None
     if meant.what == "wrote":
         return _made(desk, mentor, meant, typed)
     if meant.what != "done":
         return meant
     mine = promises_of(desk, mentor, "me")
-    as_promised = re.search(_AS_PROMISED, meant.text)
-    fitting = _fitting(mine, mentor, meant.text) or (mine if as_promised else [])
-    if len(fitting) == 1:
-        return meant._replace(promise=fitting[0].action.id)
+    fitting = _fitting(mine, mentor, meant.text) or (mine if tells("as_promised", meant.text) else [])
     if not fitting and len(mine) == 1 and desk.asker:
         asked = f"Is that your promise: {mine[0].action.text}?"
-        if yes_to(desk.asker, asked, "Then it is done.", "--what done"):
-            return meant._replace(promise=mine[0].action.id)
+        fitting = mine if yes_to(desk.asker, asked, "Then it is done.", "--what done") else []
+    if len(fitting) == 1:
+        return meant._replace(promise=fitting[0].action.id)
     return meant if fitting else None
 
 
 def _made(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
     """What was written and sent may be what was promised, and no letter: "wrote the page for ruth"."""
-    drafted = any(x.mentor == mentor.id and x.state == "draft" for x in desk.store.reading()[Outreach])
-    if drafted or not re.match(_MADE, typed):
+    if letters_to(desk.store.reading(), mentor, "draft") or not begins("made", typed):
         return meant
     fitting = _fitting(promises_of(desk, mentor, "me"), mentor, typed)
     if len(fitting) != 1:
@@ -226,10 +195,6 @@ def _mine(desk: Desk, mentor: Mentor, meant: Understood) -> str:
 
 def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A promise of mine that I have not kept: by when, then, or let go. Raises RuleRefusal."""
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionChange
-    from mentorfolio.fields.operands import Removal
-
     which = _mine(desk, mentor, meant)
     put_off = command_line("action", "edit", which, "--due")
     if desk.asker is None:

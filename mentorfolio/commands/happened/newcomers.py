@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentorfolio.commands.happened.deeds import Deeds
-from mentorfolio.commands.happened.patterns import INTRODUCED
+from mentorfolio.commands.happened.deeds import Deeds, chosen_of, person_changed
+from mentorfolio.commands.happened.phrases import begins
 from mentorfolio.commands.happened.talks import planned
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.mentor import asked, people
+from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
-from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.programme import programme_in
 from mentorfolio.domain.records import Mentor, Term, changed
-from mentorfolio.domain.said_name import SaidName, new_name_in, with_capitals
+from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in, with_capitals
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
-from mentorfolio.domain.text import command_line
-from mentorfolio.errors import MissingValue, NotFound
+from mentorfolio.domain.text import command_line, fold, spoken_name
+from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Form, asking, yes_to
 from mentorfolio.fields.people import Person
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_NOBODY = r"(?:she|he|they|i|we|it|who|somebody|someone|that)\b"
+_THEMSELVES = frozenset(("she", "he", "they", "her", "him", "them", "herself", "himself", "themselves"))
+_ME = frozenset(("i", "me", "myself", "us"))
 _WHO = Person("", ask="Who is it? Their name.", why="You will say hello to them.", needed=True)
 
 
@@ -46,19 +47,16 @@ def same_as(portfolio: Portfolio, person: SaidName) -> Mentor | None:
 
 def add_who_is_new(desk: Desk, sentence: str, nobody: NotFound) -> None:
     """Put somebody on the list who is named in a sentence, and asked about. Raises ``nobody``, NotFound."""
-    from mentorfolio.commands.mentor.fields import PersonFields
-    from mentorfolio.commands.mentor.people import add_one
-
     name = new_name_in(sentence)
     if not name or "Did you mean" in (nobody.hint or ""):
         raise nobody
     add = command_line("mentor", "add", name)
     if desk.asker is None:
         raise NotFound(f"{name} is not on your list, so nothing was noted.", hint=f"First: {add}")
-    asked = f"{name} is not on your list. Add them, and note it?"
-    if not yes_to(desk.asker, asked, "n adds nobody, and notes nothing.", add):
+    text = f"{name} is not on your list. Add them, and note it?"
+    if not yes_to(desk.asker, text, "n adds nobody, and notes nothing.", add):
         raise nobody
-    add_one(desk, name, PersonFields())
+    people.add_one(desk, name, PersonFields())
 
 
 class Given(NamedTuple):
@@ -73,9 +71,6 @@ class Given(NamedTuple):
 
         Who was named by a sentence is shown first; who is not named is asked for. Raises MissingValue.
         """
-        from mentorfolio.commands.mentor.asked import add_given
-        from mentorfolio.commands.mentor.people import add_one
-
         day, person = on or desk.today, self.person
         if person is None:
             if desk.asker is None:
@@ -86,10 +81,10 @@ class Given(NamedTuple):
             person = Form(desk.asker).alone(asking(_WHO, "name", desk.today))
             person = person._replace(note=", ".join(filter(None, (person.note, self.told))))
         elif desk.asker:
-            asked = f"Add {person.name} as the mentor you were given?"
-            if not yes_to(desk.asker, asked, "n adds nobody.", "--what given"):
+            text = f"Add {person.name} as the mentor you were given?"
+            if not yes_to(desk.asker, text, "n adds nobody.", "--what given"):
                 return []
-        done = add_given(person, day, partial(add_one, desk))
+        done = asked.add_given(person, day, partial(people.add_one, desk))
         more = ("--stage", "active", "--on", str(day), "--form", "formal")
         added = [(command_line("mentor", "add", person.name, *more), done)]
         new = mentor_named(desk.store.reading(), done.record["id"])
@@ -98,20 +93,17 @@ class Given(NamedTuple):
 
 def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Somebody of the portfolio: an active mentor now, in a formal term."""
-    from mentorfolio.commands.mentor.people import after_adding
-
     day = meant.on or desk.today
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
+
+    def given(now: Mentor) -> Mentor:
         if now.stage != "active":
             now = move(now, "active", desk.today, on=day, reason=meant.text)
-        if now.form != "formal":
-            term = Term(form="formal", start=day, programme=programme_in(meant.text), cadence=now.cadence)
-            now = begin_term(now, term, desk.today)
-        portfolio.describe(f"noted that {now.name} was given to you as a mentor")
-        record = saved(portfolio, portfolio[Mentor].put(now))
+        term = Term(form="formal", start=day, programme=programme_in(meant.text), cadence=now.cadence)
+        return now if now.form == "formal" else begin_term(now, term, desk.today)
+
+    now, record = person_changed(desk, mentor, "noted that {} was given to you as a mentor", given)
     sentence = f"{now.name} is your mentor now, through a programme."
-    done = Done(record=record, sentence=sentence, steps=after_adding(now))
+    done = Done(record=record, sentence=sentence, steps=people.after_adding(now))
     return with_first_talk(
         desk, now, meant.text, [(command_line("mentor", "stage", now.id, "active", "--on", str(day)), done)]
     )
@@ -133,15 +125,12 @@ class Introduction(NamedTuple):
     def noted(self, desk: Desk, on: date | None) -> Deeds:
         """Each of them is a candidate, or keeps who introduced them; no deed where it was not meant so."""
         names = " and ".join(one.who for one in self.people)
-        asked = f"Note that {self.by}, who is not in your portfolio, introduced you to {names}?"
-        if desk.asker and not yes_to(desk.asker, asked, "n notes nothing.", "--what introduced"):
+        text = f"Note that {self.by}, who is not in your portfolio, introduced you to {names}?"
+        if desk.asker and not yes_to(desk.asker, text, "n notes nothing.", "--what introduced"):
             return []
         return [self._kept(desk, one) for one in self.people]
 
     def _kept(self, desk: Desk, one: Understood) -> tuple[str, Done]:
-        from mentorfolio.commands.mentor.fields import PersonFields
-        from mentorfolio.commands.mentor.people import add_one
-
         there = same_as(desk.store.reading(), SaidName(one.who, email=one.email))
         if there is None:
             said = PersonFields(
@@ -151,11 +140,14 @@ class Introduction(NamedTuple):
                 email=(one.email,) if one.email else (),
             )
             line = command_line("mentor", "add", one.who, "--introduced-by", self.by)
-            return line, add_one(desk, one.who, said)
+            return line, people.add_one(desk, one.who, said)
         by = there.introduced_by or self.by
-        with desk.store.changing() as portfolio:
-            portfolio.describe(f"noted who introduced {there.name}")
-            record = saved(portfolio, portfolio[Mentor].put(changed(there, desk.today, introduced_by=by)))
+        _, record = person_changed(
+            desk,
+            there,
+            "noted who introduced {}",
+            lambda now: changed(now, desk.today, introduced_by=by),
+        )
         told = f"{by} introduced you to {there.name}"
         sentence = f"Noted: {told}." if by == self.by else f"It stays as it was noted: {told}."
         line = command_line("mentor", "edit", there.id, "--introduced-by", by)
@@ -164,11 +156,44 @@ class Introduction(NamedTuple):
 
 def by_another(sentence: str, today: date) -> Introduction | None:
     """An introduction whose introducer is named before it: "ania introduced me to Magda Sample"."""
-    found = re.match(
-        rf"(?i)(?!{_NOBODY})(?P<by>[^\W\d_][\w'.-]*(?: [\w'.-]+){{0,3}}?) (?={INTRODUCED})", sentence
-    )
+    found = begins("by_another", sentence)
     told = understood(sentence[found.end() :], today) if found else None
     if not found or not told or told.what != "introduced":
         return None
-    people = tuple(one for one in (told, *told.also) if one.who)
-    return Introduction(with_capitals(found["by"]), people) if people else None
+    named = tuple(one for one in (told, *told.also) if one.who)
+    return Introduction(with_capitals(found["by"]), named) if named else None
+
+
+def with_people(desk: Desk, introducer: Mentor, meant: Understood) -> Understood:
+    """With the whole name of each whom they introduced and who is there already.
+
+    Raises UsageProblem for who is nobody, oneself or the introducer, Ambiguous for who may be several.
+    """
+    also = tuple(with_people(desk, introducer, one) for one in meant.also)
+    if meant.what not in ("introduced", "no") or not meant.who:
+        return meant._replace(also=also)
+    return meant._replace(who=_who_it_is(desk, introducer, meant.who), also=also)
+
+
+def _who_it_is(desk: Desk, introducer: Mentor, who: str) -> str:
+    portfolio, said = desk.store.reading(), fold(who).strip(" .,")
+    hint = f"Say who {introducer.called} introduced you to, by their name: --who NAME"
+    me = portfolio.profile.name if portfolio.profile else ""
+    if said in _ME or (me and spoken_name(who) == spoken_name(me)):
+        raise UsageProblem("That is you yourself, so nothing was noted.", hint=hint)
+    if is_nobody(who):
+        raise UsageProblem("That names nobody, so nothing was noted.", hint=hint)
+    if said in _THEMSELVES or spoken_name(who) == spoken_name(introducer.name):
+        raise UsageProblem(f"{introducer.name} is who introduced you.", hint=hint)
+    if " " in said:
+        return who
+    called = [m for m in portfolio[Mentor] if said in map(fold, (*m.names, *m.name.split()))]
+    others = {m.id: m.name for m in called if m.id != introducer.id}
+    if called and not others:
+        raise UsageProblem(
+            f"{introducer.name} is who introduced you.", hint=f"Of another {who} say the whole name."
+        )
+    if not others:
+        return who
+    sentence = f"There are {len(others)} people called {who}; of another one say the whole name."
+    return others[chosen_of(desk, others, sentence)]

@@ -9,22 +9,23 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened import details, gone, keeping, newcomers, talks
-from mentorfolio.commands.happened.answers import (
-    an_answer,
-    answer,
-    answer_without_letter,
-    asked,
-    came_to_talk,
-    waiting,
-    went_out,
-    wrote,
+from mentorfolio.commands.happened import answers, details, keeping, newcomers, talks
+from mentorfolio.commands.happened.deeds import (
+    Deeds,
+    again,
+    day_words,
+    died,
+    edited,
+    heard_from,
+    in_rhythm,
+    only_told,
+    staged,
+    with_steps,
 )
-from mentorfolio.commands.happened.deeds import Deeds, day_words, edited, only_told, with_steps
-from mentorfolio.commands.happened.openings import GOODBYE
-from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, staged
+from mentorfolio.commands.happened.newcomers import with_people
+from mentorfolio.commands.happened.phrases import begins, tells
 from mentorfolio.commands.happened.what import Understood
-from mentorfolio.commands.happened.who_it_is import with_people
+from mentorfolio.commands.log import LogSaid, log
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Step
@@ -41,8 +42,6 @@ from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
 
-_TO_MEET = r"(?i)(?:\S+ ){0,3}?(?:wants? to|wanted to|(?:would|'d) like to) (?:meet|talk|speak|have)\b"
-
 _NO_TO_WHAT = Question(
     key="to_what",
     text="What did {name} say no to?",
@@ -55,7 +54,7 @@ _NO_TO_WHAT = Question(
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
     meant = with_people(desk, mentor, _before_its_talk(desk, mentor, meant))
-    done = went_out(desk, mentor, meant)
+    done = answers.went_out(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id] if done else mentor
     done = [*done, *_RECORDERS[meant.what](desk, now, meant)]
     for more in meant.also:
@@ -64,7 +63,7 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         portfolio = desk.store.reading()
         now = mentor_named(portfolio, mentor.id)
         said_at_it = meant.what == "met" and more.what in ("yes", "no") and now.stage in TOGETHER
-        if said_at_it and not waiting(portfolio, now):
+        if said_at_it and not answers.waiting(portfolio, now):
             continue  # it is told with the talk
         done = [*done, *_RECORDERS[more.what](desk, now, more._replace(on=more.on or meant.on))]
     return _each_step_once(done)
@@ -75,7 +74,7 @@ def _before_its_talk(desk: Desk, mentor: Mentor, meant: Understood) -> Understoo
     talked = next((one.on for one in meant.also if one.what == "met" and one.on), None)
     if meant.what != "yes" or meant.on or talked is None:
         return meant
-    letter = waiting(desk.store.reading(), mentor)
+    letter = answers.waiting(desk.store.reading(), mentor)
     began = letter.sent if letter and letter.sent else mentor.stage_since
     return meant if talked < began else meant._replace(on=talked)
 
@@ -101,9 +100,7 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     moment = moment_in(meant.text, desk.today)
     if moment is None and desk.asker and names_a_weekday(meant.text):
         moment = talks.asked_for(desk, desk.asker)
-    if moment is None:
-        return done
-    if talks.meets_on(desk, mentor, moment.on):
+    if moment is None or talks.meets_on(desk, mentor, moment.on):
         return done
     done = done or heard_from(desk, mentor, meant._replace(text=""))
     return talks.offered(desk, mentor, moment, done, meant.text)
@@ -112,9 +109,9 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Whoever said yes to being a mentor is one; any other yes is one to what they were asked."""
     plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
-    if plainly and mentor.stage not in TOGETHER and not waiting(desk.store.reading(), mentor):
+    if plainly and mentor.stage not in TOGETHER and not answers.waiting(desk.store.reading(), mentor):
         return staged(desk, mentor, "active", meant)
-    done = answer(desk, mentor, meant)
+    done = answers.answer(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id]
     if plainly and now.stage == "conversation":
         return [*done, *staged(desk, now, "active", meant)]
@@ -124,14 +121,13 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant)
-    done: Deeds = []
     minutes = None
     if mentor.stage in ("candidate", "approached") or gave_up(mentor):
-        done = answer(desk, mentor, Understood("yes", on=meant.on))
+        done = answers.answer(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
         done = with_steps(done)
     else:
-        done = an_answer(desk, mentor, Understood("answered", on=meant.on))
+        done = answers.an_answer(desk, mentor, Understood("answered", on=meant.on))
     planned = talks.planned(
         desk, mentor, moment, minutes, place_in(meant.text), meant.apart or topic_in(meant.text)
     )
@@ -143,15 +139,14 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     to_what = _no_to_what(desk, desk.asker, mentor) if desk.asker and mentor.stage in TOGETHER else ""
     if to_what == "all":
         return _over(desk, mentor, meant)
-    done = (answer_without_letter if to_what == "one" else answer)(desk, mentor, meant)
-    if not meant.who:
-        return done
-    return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
+    done = (answers.without_letter if to_what == "one" else answers.answer)(desk, mentor, meant)
+    named = _introduced(desk, mentor, meant._replace(text="")) if meant.who else []
+    return [*done, *named]
 
 
 def _no_to_what(desk: Desk, asker: Asker, mentor: Mentor) -> str:
     """What a mentor said no to: the ``letter`` that waits, ``one`` thing one asked, or ``all`` of it."""
-    letter = waiting(desk.store.reading(), mentor)
+    letter = answers.waiting(desk.store.reading(), mentor)
     theirs = letter is not None and letter.sent is not None and letter.kind not in NOT_TO_THEM
     sent = f"your letter of {said_near(letter.sent, desk.today)}" if letter and letter.sent else ""
     choices = {
@@ -168,16 +163,14 @@ def _no_to_what(desk: Desk, asker: Asker, mentor: Mentor) -> str:
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A talk, with what was promised at it."""
-    from mentorfolio.commands.log import LogSaid, log
-
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = keeping.promised_in(promised, desk.today)
     more = (*day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
     said_no = any(one.what == "no" for one in meant.also)
-    yes = [] if said_no else came_to_talk(desk, mentor, meant.on or desk.today)
+    yes = [] if said_no else answers.came_to_talk(desk, mentor, meant.on or desk.today)
     agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
-    if re.search(GOODBYE, meant.text) and mentor.stage in TOGETHER:
+    if tells("goodbye", meant.text) and mentor.stage in TOGETHER:
         ended = Step("If that was the end of it", command_line("mentor", "stage", mentor.id, "ended"))
         done = msgspec.structs.replace(done, steps=(*done.steps, ended))
     return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]
@@ -189,9 +182,9 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     known_there(desk, [meant.who])  # who is meant is asked before anything is noted
     note = in_lines(meant.note, meant.text)
     portfolio = desk.store.reading()
-    asked = waiting(portfolio, mentor)  # what one had asked them about, or would
+    asked = answers.waiting(portfolio, mentor)  # what one had asked them about, or would
     about_it = need_for(mentor, portfolio[Need])
-    answered = an_answer(desk, mentor, meant)
+    answered = answers.an_answer(desk, mentor, meant)
     need = asked.need if asked else about_it.id if about_it else None
     helped = meant.what == "introduced" and not meant.only_named
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on, helped=helped)
@@ -206,7 +199,7 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """No answer yet: nothing changes, and it is said when a reminder is due."""
     portfolio = desk.store.reading()
-    letter = waiting(portfolio, mentor)
+    letter = answers.waiting(portfolio, mentor)
     if letter is None or letter.sent is None:
         sentence = f"No letter to {mentor.name} is waiting for an answer, so nothing was noted."
         return only_told(desk, mentor, sentence)
@@ -227,7 +220,7 @@ def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting that is off; with "not in December" nobody is asked for another day before that."""
     if meant.until is None:
         return talks.cancelled(desk, mentor, meant)
-    done = talks.cancelled(desk, mentor, meant) if talks.is_planned_with(desk, mentor) else []
+    done = talks.cancelled(desk, mentor, meant) if talks.planned_with(desk, mentor) else []
     return [*done, again(desk, mentor, meant.until)]
 
 
@@ -235,18 +228,18 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting on another day; where none is planned, a day that is proposed is one for a first."""
     moment = talks.moment_of(meant, desk.today)
     proposed = talks.is_proposed(meant.text) and not meant.when
-    if moment is None or not proposed or talks.is_planned_with(desk, mentor):
+    if moment is None or not proposed or talks.planned_with(desk, mentor):
         return talks.moved(desk, mentor, meant)
     told = in_lines(meant.text, meant.apart)
-    done = answer(desk, mentor, meant._replace(what="answered", text=told))
+    done = answers.answer(desk, mentor, meant._replace(what="answered", text=told))
     return talks.offered(desk, mentor, moment, done)
 
 
 def wishes_to_meet(desk: Desk, mentor: Mentor, typed: str) -> bool:
     """Whether it is a talk that somebody asks for by themselves, and no yes to anything one asked."""
-    if mentor.stage in ("candidate", "approached", *OVER) or not re.match(_TO_MEET, typed):
+    if mentor.stage in ("candidate", "approached", *OVER) or not begins("to_meet", typed):
         return False
-    letter = waiting(desk.store.reading(), mentor)
+    letter = answers.waiting(desk.store.reading(), mentor)
     return letter is None or letter.state == "replied"
 
 
@@ -304,32 +297,30 @@ def _noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
-    "answered": answer,
+    **dict.fromkeys(("answered", "later", "nothing"), answers.answer),
     "yes": _yes,
     "no": _no,
-    "later": answer,
     "met": _talked,
     "introduced": _introduced,
     "promised": keeping.promised,
-    "nothing": answer,
     "cancelled": _called_off,
     "moved": _moved,
-    "wrote": wrote,
+    "wrote": answers.wrote,
     "kept": keeping.kept,
     "done": keeping.done,
     "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,
-    "address": details.noted,
-    "name": details.noted,
-    "work": details.noted,
     "given": newcomers.known_before,
     "helped": _helped,
     "wished": _wished,
     "ending": _ending,
     "unkept": keeping.unkept,
-    "asked": asked,
+    "asked": answers.asked,
     "noted": _noted,
-    "died": gone.died,
-    "bounced": gone.bounced,
+    "died": died,
+    "bounced": answers.bounced,
+    "address": details.address,
+    "name": details.name,
+    "work": details.work,
 }

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 
+from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.happened import details, keeping
 from mentorfolio.commands.happened.answers import waiting
-from mentorfolio.commands.happened.openings import GOODBYE
-from mentorfolio.commands.happened.talks import agreed_on, is_planned_with, moment_of
-from mentorfolio.commands.happened.what import ONLY_TOLD, WHAT, Understood
+from mentorfolio.commands.happened.phrases import tells, words_like
+from mentorfolio.commands.happened.talks import agreed_on, moment_of, planned_with
+from mentorfolio.commands.happened.what import DETAILS, KINDS, WHAT, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lengths import rhythm_in, talks_in
@@ -27,27 +28,6 @@ _ON_A_PAGE = 8
 _MOST, _FEWEST = 5, 3
 # What is picked most, beside what shares a word.
 _OFTEN = ("met", "answered", "promised")
-# The words by which each is told; from four letters on their beginnings do.
-_WORDS: Mapping[str, str] = {
-    "answered": "answer|repl|respon|wrot|writ|letter|mail|e-mail|messag|text|think|thought|heard|news|back",
-    "yes": "yes|agree|accept|glad|happ|like|love|loving|keen|mentor",
-    "no": "no|declin|refus|cannot|can't|never",
-    "later": "later|wait|until|til|after|before|busy|ill|sick|away|again|leave|holiday|month|year",
-    "met": "met|meet|talk|spok|speak|saw|see|visit|coffee|lunch|dinner|tea|call|phon|rang|chat|walk|session",
-    "introduced": "introduc|name|number|contact|colleague|friend|recommend|suggest|know|knew|address",
-    "promised": "promis|will|send|offer|owe|owes|owed|bring",
-    "nothing": "answer|repl|silen|nothing|never|ghost",
-    "cancelled": "cancel|off|ill|sick|meeting|talk|come|coming|came|appointment",
-    "moved": "move|moving|postpon|resched|another|instead|meeting|day",
-    "wrote": "wrot|writ|sent|send|mail|e-mail|letter|post|messag",
-    "kept": "sent|gave|give|brought|bring|lent|did|promis|kept|keep|show|help",
-    "done": "sent|gave|give|brought|did|promis|kept|keep|show",
-    "over": "over|end|ends|ended|stop|finish|quit|left|mentoring|goodbye|farewell",
-    "planned": "meet|agree|plan|appointment|date|monday|tuesday|wednesday|thursday|friday",
-    "waiting": "answer|repl|yet|still|wait|letter",
-    "given": "given|gave|give|mentor|programme|hr|chamber|assign|match",
-    "helped": "advi|help|work|idea|tip|tips|try|tried|suggest|method",
-}
 
 
 def all_kinds() -> dict[str, str]:
@@ -73,16 +53,12 @@ def _possible(desk: Desk, mentor: Mentor) -> list[str]:
     portfolio = desk.store.reading()
     letter = waiting(portfolio, mentor)
     waits = mentor.stage in WAITING.values() or (letter is not None and letter.state == "sent")
-    meets = is_planned_with(desk, mentor)
     met = mentor.id in met_with(portfolio[Meeting])
     is_mentor = mentor.stage in TOGETHER
     holds = {
-        "yes": waits or not is_mentor,
-        "no": waits or not is_mentor,
-        "nothing": waits,
-        "waiting": waits,
-        "cancelled": meets,
-        "moved": meets,
+        **dict.fromkeys(("yes", "no"), waits or not is_mentor),
+        **dict.fromkeys(("nothing", "waiting"), waits),
+        **dict.fromkeys(("cancelled", "moved"), bool(planned_with(desk, mentor))),
         "kept": bool(keeping.promises_of(desk, mentor, "mentor")),
         "done": bool(keeping.promises_of(desk, mentor, "me")),
         "over": is_mentor or mentor.stage == "conversation",
@@ -95,8 +71,8 @@ def _possible(desk: Desk, mentor: Mentor) -> list[str]:
 def _like(typed: str) -> list[str]:
     """Three to five that share words with what was said; none where none does."""
     said: list[str] = re.findall(r"[\w'-]+", typed.casefold())
-    shared = {what: _shared(said, begins.split("|")) for what, begins in _WORDS.items()}
-    if re.search(GOODBYE, typed):  # it says more than any word before it
+    shared = {what: _shared(said, words_like(what)) for what in WHAT}
+    if tells("goodbye", typed):  # it says more than any word before it
         shared["over"] = len(said) + 1
     like = sorted((what for what, many in shared.items() if many), key=lambda what: -shared[what])
     often = [what for what in _OFTEN if what not in like] if like else []
@@ -130,35 +106,47 @@ def called(desk: Desk, mentor: Mentor, meant: Understood) -> str:
     """What it is, as the screen calls it: nothing was kept, or moved, that nobody had promised or planned."""
     if meant.what == "kept" and not keeping.promised_like(desk, mentor, meant):
         return "they did something for you"
-    if meant.what == "moved" and not is_planned_with(desk, mentor):
-        return ONLY_TOLD["wished"]
-    return {**WHAT, **ONLY_TOLD, **details.DETAILS}[meant.what]
+    if meant.what == "moved" and not planned_with(desk, mentor):
+        return KINDS["wished"].told
+    return KINDS[meant.what].told
 
 
 def parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     """What belongs to it, each on a line."""
-    if meant.what in details.DETAILS:
+    if meant.what in DETAILS:
         return [details.as_it_will_be(mentor, meant)]
-    parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
+    day = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
+    promise = [f"you promised: {keeping.words_of(desk, meant.promise)}"] if meant.promise else []
+    until = [f"not before {said_day(meant.until)}"] if meant.until else []
+    words = [f'"{meant.text}"'] if meant.text else []
+    if meant.what == "promised":
+        words = [_promised(mentor, one) for one in keeping.promised_in([meant.text], desk.today)]
+    return [*day, *_whom(mentor, meant), *promise, *until, *_to_come(desk, meant), *words]
+
+
+def _whom(mentor: Mentor, meant: Understood) -> list[str]:
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
-        parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
-    elif meant.what == "introduced" and meant.note:
-        parts.append(f"{meant.note}: you will be asked for a name")
-    parts += [f"you promised: {keeping.words_of(desk, meant.promise)}"] if meant.promise else []
-    parts += [f"not before {said_day(meant.until)}"] if meant.until else []
+        return [f"{beside}: a candidate, introduced by {mentor.name}"]
+    unnamed = meant.note if meant.what == "introduced" else ""
+    return [f"{unnamed}: you will be asked for a name"] if unnamed else []
+
+
+def _to_come(desk: Desk, meant: Understood) -> list[str]:
+    """When they meet, and how often from then on."""
     is_planned = meant.what in ("moved", "planned", "given", "wished")
-    if (is_planned or (meant.what == "yes" and agreed_on(meant.text))) and (
-        moment := moment_of(meant, desk.today)
-    ):
-        parts.append(f"{'you meet on' if meant.what == 'given' else 'for'} {said_when(moment.when)}")
+    agreed = is_planned or (meant.what == "yes" and agreed_on(meant.text))
+    moment = moment_of(meant, desk.today) if agreed else None
+    when = "you meet on" if meant.what == "given" else "for"
     rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
-    if rhythm and meant.what in ("yes", "planned", "met"):
-        parts.append(f"to talk {period_in_words(rhythm)}")
-    if meant.what != "promised":
-        return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
-    for promised in keeping.promised_in([meant.text], desk.today):
-        who = "you" if promised.owner == "me" else mentor.called
-        by = f", by {said_day(promised.due)}" if promised.due else ""
-        parts.append(f"{who}: {promised.text}{by}")
-    return parts
+    said = rhythm if meant.what in ("yes", "planned", "met") else None
+    return [
+        *([f"{when} {said_when(moment.when)}"] if moment else []),
+        *([f"to talk {period_in_words(said)}"] if said else []),
+    ]
+
+
+def _promised(mentor: Mentor, promised: Promised) -> str:
+    who = "you" if promised.owner == "me" else mentor.called
+    by = f", by {said_day(promised.due)}" if promised.due else ""
+    return f"{who}: {promised.text}{by}"

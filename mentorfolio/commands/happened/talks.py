@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, with_steps
-from mentorfolio.commands.happened.openings import A_DAY, COULD, HE, IS_OFF
+from mentorfolio.commands.happened.phrases import is_all, tells
 from mentorfolio.commands.happened.what import Understood
+from mentorfolio.commands.meeting import meetings, plan
+from mentorfolio.commands.meeting.fields import WHEN, CancelSaid, MeetingChange, MoveSaid, PlanSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day, said_when
@@ -24,29 +26,22 @@ from mentorfolio.errors import MissingValue, RuleRefusal
 from mentorfolio.fields.form import Form, asking, yes_to
 from mentorfolio.fields.question import Asker
 
-_MOVES = (
-    r"(?i)\b(?:instead|\d ?[ap]\.?m|\d:\d\d|mov\w+|postpon\w+|can we|could we|(?:how|what) about)|^at \w+$"
-)
-_PROPOSED = (
-    r"(?i)\b(?:can|could|shall|if) (?:we|you|i)\b|\bwe could\b|\b(?:how|what) about\b"
-    r"|\b(?:wants?|wanted|asked for|prefers?) (?!to\b)"
-)
-_AGREED = r"(?i)\bwe(?:'ll| will| are going to)? (?:meet|talk|speak|see each other)\b(?! (?:about|of)\b)"
-
 
 def agreed_on(text: str) -> bool:
     """Whether the two have agreed on the day that is said: "we meet on monday"."""
-    return re.search(_AGREED, text) is not None
+    return tells("we_meet", text) is not None
 
 
 def is_settled(text: str) -> bool:
     """Whether a day said with a yes is the one: not asked for, nor one of those they could."""
-    return text != "" and not (is_proposed(text) or re.search(rf"{COULD}|\b(?:can|could)\b", text))
+    return text != "" and not (
+        is_proposed(text) or tells("could", text) or re.search(r"(?i)\b(?:can|could)\b", text)
+    )
 
 
 def is_proposed(text: str) -> bool:
     """Whether a day is asked for, and not said to be the new one: "can we do friday"."""
-    return re.search(_PROPOSED, text) is not None
+    return tells("proposed", text) is not None
 
 
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str = "") -> Deeds:
@@ -79,13 +74,10 @@ def planned(
     desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None, place: str = "", about: str = ""
 ) -> tuple[str, Done]:
     """A meeting agreed on, planned, there where it was said to be, and with what it is to be about."""
-    from mentorfolio.commands.meeting.fields import PlanSaid
-    from mentorfolio.commands.meeting.plan import plan
-
     asked = int(minutes) if minutes and not moment.minutes else None
     agenda = tuple(item.strip() for item in about.splitlines() if item.strip())
     said = PlanSaid(when=moment, minutes=asked, place=place or None, agenda=agenda)
-    return _line(mentor, moment, minutes, place, agenda), plan(desk, [mentor.id], said=said)
+    return _line(mentor, moment, minutes, place, agenda), plan.plan(desk, [mentor.id], said=said)
 
 
 def moment_of(meant: Understood, today: date) -> Moment | None:
@@ -97,38 +89,31 @@ def moment_of(meant: Understood, today: date) -> Moment | None:
 
 def expect_moment(desk: Desk, mentor: Mentor, meant: Understood) -> Moment:
     """When they agreed to meet, asked where the words do not say it. Raises MissingValue."""
-    if moment := moment_of(meant, desk.today):
-        return moment
-    if desk.asker is None:
+    moment = moment_of(meant, desk.today)
+    if moment is None and desk.asker:
+        moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
+    if moment is None:
         raise MissingValue(f"Say when you are meeting {mentor.name}.", hint='Like: --when "thu 15:00"')
-    found: Moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
-    return found
+    return moment
 
 
 def asked_for(desk: Desk, asker: Asker) -> Moment | None:
     """The day that was named in words which leave open which day it is."""
-    found: Moment | None = _ask_when(
-        desk,
-        asker,
-        "Which day is that? Like thu 15:00; Enter: not yet.",
-        why="It is planned then.",
-        needed=False,
-    )
-    return found
+    asked = "Which day is that? Like thu 15:00; Enter: not yet."
+    return _ask_when(desk, asker, asked, why="It is planned then.", needed=False)
 
 
 def _ask_when(
     desk: Desk, asker: Asker, text: str, known: str = "", *, after: date | None = None, **more: Any
-) -> Any:
+) -> Moment | None:
     """A day to meet on, which may be counted from the one ``after`` which it is: "the Thursday after"."""
-    from mentorfolio.commands.meeting.fields import WHEN
-
     field = msgspec.structs.replace(WHEN, ask=text, **more)
     asked = asking(field, "when", desk.today, known)
     if after:
         read = asked.read
         asked = asked._replace(read=lambda typed: read(counted_from(typed, after)))
-    return Form(asker).alone(asked)
+    found: Moment | None = Form(asker).alone(asked)
+    return found
 
 
 def _line(
@@ -149,33 +134,37 @@ def _meeting_meant(
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
     """
-    found = _planned_with(desk, mentor)
-    if not found:
-        when = now.typed if now else "thu 15:00"
-        raise RuleRefusal(
-            f"No meeting with {mentor.name} is planned.",
-            hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
-        )
+    found = _expect_planned(desk, mentor, now.typed if now else "thu 15:00")
     been = [m for m in found if m.on <= desk.today]
     if missed and not been:
-        first = min(found, key=lambda m: m.when)
         none_yet = f"No meeting with {mentor.name} was planned for today or before"
-        return first if _is_meant(desk, first, none_yet) else None
+        return found[0] if _is_meant(desk, found[0], none_yet) else None
     found = been if missed else found
-    days = days_in(text, desk.today)
     new = now.on if now else None
-    that_day = [m for m in found if m.on in days and m.on != new] or [m for m in found if m.on in days]
+    that_day = _of_that_day(found, text, new, desk.today)
     told = {m.id: said_when(m.when) for m in that_day or found}
     which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
     meeting = next(m for m in found if m.id == which)
     named = [means for means in days_said(text, desk.today) if new not in means]
-    meant = (
-        that_day
-        or len(found) > 1
-        or not named
-        or _is_meant(desk, meeting, f"No meeting with {mentor.name} is planned for {said_day(max(named[0]))}")
+    if that_day or len(found) > 1 or not named:
+        return meeting
+    none_then = f"No meeting with {mentor.name} is planned for {said_day(max(named[0]))}"
+    return meeting if _is_meant(desk, meeting, none_then) else None
+
+
+def _of_that_day(found: list[Meeting], text: str, new: date | None, today: date) -> list[Meeting]:
+    """Those of a day that is named; of the day that is ``new`` only where no other is."""
+    named = [m for m in found if m.on in days_in(text, today)]
+    return [m for m in named if m.on != new] or named
+
+
+def _expect_planned(desk: Desk, mentor: Mentor, when: str) -> list[Meeting]:
+    if found := planned_with(desk, mentor):
+        return found
+    raise RuleRefusal(
+        f"No meeting with {mentor.name} is planned.",
+        hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
     )
-    return meeting if meant else None
 
 
 def _is_meant(desk: Desk, meeting: Meeting, told: str) -> bool:
@@ -190,10 +179,7 @@ def _is_meant(desk: Desk, meeting: Meeting, told: str) -> bool:
 
 def learnt_at(desk: Desk, meeting: Meeting, text: str) -> Deeds:
     """What came of a talk, kept with it."""
-    from mentorfolio.commands.meeting.fields import MeetingChange
-    from mentorfolio.commands.meeting.meetings import edit
-
-    done = edit(desk, meeting.id, MeetingChange(insight=(text,)))
+    done = meetings.edit(desk, meeting.id, MeetingChange(insight=(text,)))
     told = f"Kept with your talk on {said_day(meeting.on)}: {text}"
     line = command_line("meeting", "edit", meeting.id, "--insight", text)
     return [(line, msgspec.structs.replace(done, sentence=told))]
@@ -204,18 +190,14 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     meeting = _meeting_meant(desk, mentor, meant.text, missed=meant.missed)
     if meeting is None:
         return []
-    reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else why_off(meant.text)
+    reason = "" if is_all("its_day", meant.text) else why_off(meant.text)
     if desk.asker and meant.until is None:
-        moment = _ask_when(
-            desk,
-            desk.asker,
+        asked = (
             f"You were going to meet on {said_when(meeting.when)}. Is there a new day? Like thu 15:00; "
-            "Enter: not yet.",
-            after=meeting.on,
-            why="With a new day it is planned again; without one it is only cancelled.",
-            needed=False,
+            "Enter: not yet."
         )
-        if moment:
+        why = "With a new day it is planned again; without one it is only cancelled."
+        if moment := _ask_when(desk, desk.asker, asked, after=meeting.on, why=why, needed=False):
             return _anew(desk, meeting, moment, reason)
     return [_called_off(desk, meeting, reason)]
 
@@ -223,15 +205,11 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def why_off(text: str) -> str:
     """What is told beside that it is off: "she is ill, tomorrow is off, she will get in touch"."""
     parts = re.split(r"[,;.]\s+", text)
-    cannot = rf"(?:{HE} )?(?:can'?t|can ?not|couldn'?t|could not) (?:make|do|come)(?: it)?(?: {A_DAY})?"
-    return ", ".join(part for part in parts if not re.fullmatch(rf"(?i){IS_OFF}.{{0,12}}|{cannot}", part))
+    return ", ".join(part for part in parts if not is_all("only_off", part))
 
 
 def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
-    from mentorfolio.commands.meeting.fields import CancelSaid
-    from mentorfolio.commands.meeting.meetings import cancel
-
-    done = cancel(desk, meeting.id, CancelSaid(reason=reason or None))
+    done = meetings.cancel(desk, meeting.id, CancelSaid(reason=reason or None))
     more = ("--reason", reason) if reason else ()
     return command_line("meeting", "cancel", meeting.id, *more), done
 
@@ -254,16 +232,10 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return _anew(desk, meeting, moment, meant.apart or reason_in(meant.text, desk.today))
 
 
-def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
-    """Whether there is a meeting that could be moved or called off."""
-    return bool(_planned_with(desk, mentor))
-
-
-def _planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
+def planned_with(desk: Desk, mentor: Mentor) -> list[Meeting]:
     """What is planned with them and not settled, by its day; sessions of circles apart."""
-    meetings = desk.store.reading()[Meeting]
-    found = (m for m in meetings if mentor.id in m.mentors and is_planned(m) and m.circle is None)
-    return sorted(found, key=lambda m: m.when)
+    theirs = (m for m in desk.store.reading()[Meeting] if mentor.id in m.mentors)
+    return sorted((m for m in theirs if is_planned(m) and m.circle is None), key=lambda m: m.when)
 
 
 def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Understood:
@@ -271,7 +243,7 @@ def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Under
 
     With a day before which nothing can be, "is ill and cannot meet until august", it is one for later.
     """
-    if meant.what != "cancelled" or is_planned_with(desk, mentor):
+    if meant.what != "cancelled" or planned_with(desk, mentor):
         return meant
     if meant.until:
         return meant._replace(what="later")
@@ -280,26 +252,23 @@ def or_noted(desk: Desk, mentor: Mentor, meant: Understood, typed: str) -> Under
 
 def meets_on(desk: Desk, mentor: Mentor, day: date) -> bool:
     """Whether there is a meeting with them on that day, planned or held."""
-    meetings = desk.store.reading()[Meeting]
-    return any(mentor.id in m.mentors and m.on == day and not m.cancelled for m in meetings)
+    that_day = (m for m in desk.store.reading()[Meeting] if m.on == day and not m.cancelled)
+    return any(mentor.id in m.mentors for m in that_day)
 
 
 def reason_in(text: str, today: date) -> str:
     """Why a meeting is moved, where a part of the sentence says no day and nothing of a move."""
     parts = re.split(r"[,;.]\s+|\s+because\s+", text)
     return ", ".join(
-        p for p in parts[1:] if not (days_in(p, today) or moment_in(p, today) or re.search(_MOVES, p))
+        p for p in parts[1:] if not (days_in(p, today) or moment_in(p, today) or tells("moves", p))
     )
 
 
 def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
     """Moved; with a reason the old one is called off for it, and another one planned like it."""
-    from mentorfolio.commands.meeting.fields import MoveSaid, PlanSaid
-    from mentorfolio.commands.meeting.plan import move, plan
-
     moment = moment.at_the_hour_of(meeting.when)
     if not reason:
-        done = move(desk, meeting.id, MoveSaid(when=moment))
+        done = plan.move(desk, meeting.id, MoveSaid(when=moment))
         return [(command_line("meeting", "move", meeting.id, "--when", moment.typed), done)]
     off = with_steps([_called_off(desk, meeting, reason)])
     said = PlanSaid(
@@ -310,6 +279,6 @@ def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
         place=meeting.place or None,
         link=meeting.link or None,
     )
-    done = plan(desk, list(meeting.mentors), said=said)
+    done = plan.plan(desk, list(meeting.mentors), said=said)
     more = ("--when", moment.typed, "--kind", meeting.kind)
     return [*off, (command_line("meeting", "plan", *meeting.mentors, *more), done)]

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.moments import Moment
 
-WHAT = {
-    "answered": "they answered, neither yes nor no",
-    "yes": "they said yes",
-    "no": "they said no",
-    "later": "not now, perhaps later",
-    "met": "we met, or talked",
-    "introduced": "they introduced me to someone",
-    "promised": "something was promised",
-    "nothing": "no answer, and I have given up",
-    "cancelled": "a meeting was cancelled",
-    "moved": "a meeting was moved to another day",
-    "wrote": "I wrote to them",
-    "kept": "they did what they promised",
-    "done": "I did what I promised",
-    "over": "it is over",
-    "planned": "we agreed to meet",
-    "waiting": "no answer yet",
-    "given": "they were given to me as a mentor, by HR or a programme",
-    "helped": "what they advised has helped",
+
+class Happening(NamedTuple):
+    """What may have happened.
+
+    ``told`` are its words on the screen, ``needs`` is the option that it cannot do without. What has a
+    ``command`` of its own is understood of a sentence only: --what is for the others.
+    """
+
+    told: str
+    needs: str = ""
+    command: str = ""
+
+
+_EDIT = "mentorfolio mentor edit {}"
+KINDS: Mapping[str, Happening] = {
+    "answered": Happening("they answered, neither yes nor no"),
+    "yes": Happening("they said yes"),
+    "no": Happening("they said no"),
+    "later": Happening("not now, perhaps later", needs="until"),
+    "met": Happening("we met, or talked", needs="text"),
+    "introduced": Happening("they introduced me to someone", needs="who"),
+    "promised": Happening("something was promised", needs="text"),
+    "nothing": Happening("no answer, and I have given up"),
+    "cancelled": Happening("a meeting was cancelled"),
+    "moved": Happening("a meeting was moved to another day"),
+    "wrote": Happening("I wrote to them"),
+    "kept": Happening("they did what they promised"),
+    "done": Happening("I did what I promised"),
+    "over": Happening("it is over"),
+    "planned": Happening("we agreed to meet"),
+    "waiting": Happening("no answer yet"),
+    "given": Happening("they were given to me as a mentor, by HR or a programme"),
+    "helped": Happening("what they advised has helped", needs="text"),
+    "wished": Happening("they want to meet", command="mentorfolio meeting plan {} --when DAY"),
+    "ending": Happening("you want to end it", command="mentorfolio mentor stage {} ended"),
+    "unkept": Happening("you have not kept a promise", command="mentorfolio action edit {} --due DAY"),
+    "died": Happening("they have died", command="mentorfolio mentor stage {} ended"),
+    "bounced": Happening("your letter came back", command="mentorfolio outreach list"),
+    "asked": Happening("you asked them to introduce you", command="mentorfolio network ask {} --need NEED"),
+    "noted": Happening(
+        "no meeting is planned, so your words are kept as a note", command=f"{_EDIT} --notes TEXT"
+    ),
+    "address": Happening("their address", command=_EDIT),
+    "name": Happening("their name, spelt another way", command=_EDIT),
+    "work": Happening("their work has changed", command=_EDIT),
 }
-# What is understood of a sentence only: --what is for what happened.
-ONLY_TOLD = {
-    "wished": "they want to meet",
-    "ending": "you want to end it",
-    "unkept": "you have not kept a promise",
-    "died": "they have died",
-    "bounced": "your letter came back",
-    "asked": "you asked them to introduce you",
-    "noted": "no meeting is planned, so your words are kept as a note",
-}
+WHAT = {what: kind.told for what, kind in KINDS.items() if not kind.command}
+DETAILS = ("address", "name", "work")
 THEIRS = "them:"  # before a promise of the other side
 
 

@@ -11,18 +11,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.happened.another import talked_with
-from mentorfolio.commands.happened.clauses import JOINED
+from mentorfolio.commands.happened import newcomers
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.details import whose_name
-from mentorfolio.commands.happened.newcomers import (
-    Given,
-    Introduction,
-    add_who_is_new,
-    by_another,
-    same_as,
-)
-from mentorfolio.commands.happened.openings import ADVICE, GOODBYE, WAS
+from mentorfolio.commands.happened.newcomers import Given, Introduction
+from mentorfolio.commands.happened.phrases import begins, phrase, tells
+from mentorfolio.commands.happened.sentences import joints, talked_with
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -43,59 +37,7 @@ if TYPE_CHECKING:
 
 About = Mentor | Given | Introduction  # somebody of the portfolio, or who is new to it
 
-_ONESELF = ("i", "i've", "we", "we've", "me")
-# A sentence that begins so names somebody later on.
-_NO_NAMES = (
-    *_ONESELF,
-    *("had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch", "phoned", "called", "promised"),
-    *("yesterday", "today", "posted", "followed", "took", "tried", "used"),
-    *("texted", "messaged", "emailed", "rang", "visited"),
-)
-_OF_ONESELF = (
-    r"(?i)(?:i|i've|we|we've|me|my|our|it|had|met|talked|spoke|wrote|sent|got|bumped|ran|saw|sat|went|stayed"
-    r"|listened|watched|the)\b"
-)
-# "On Friday Ruth and I said goodbye" tells of Ruth, however it begins.
-_BOTH = r".*\b(?:and I|I and)\b"
-# No name, at the beginning of a sentence.
-_AT_LAST = r"(?i)^(?:(?:finally|eventually|just|at last|sadly|luckily|unfortunately|afterwards|then|so),? )+"
-# Where one goes to see somebody: what is told of it is told of them.
-_PLACE_OF_THEIRS = (
-    r"['\u2019]s (?:\w+ )?(?:rehearsal|concert|lesson|class|choir|course|workshop|training|practice|session"
-    r"|meeting|talk|party|birthday|house|flat|garden|kitchen|office|studio|shop|school|church)\b"
-)
 _NEW = "+"  # no id is like that
-_BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|into|met|phoned|called|rang|saw|sent|posted|promised|told|asked|gave|brought|took|owe|visited"
-    r"|texted|messaged|e-?mailed)"
-    r"\s+"
-    r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
-)
-
-# "Mira's new address is …": hers, and not of somebody else of hers.
-_OF_THEIRS = (
-    r"(?i)^(?P<who>[^\W\d_][\w.-]*(?: [\w.-]+){0,2}?)'s "
-    r"(?=(?:(?:new|right|correct|current|private|work|real) )?(?:e-?mail|mail|add?ress?e?s?|name"
-    rf"|{ADVICE}"
-    r"(?: (?:with|about|on|to|for) [^,.;]+?)? (?:has |have )?(?:works?|worked|helps?|helped))\b)"
-)
-# "Anna's dead" tells how Anna is, and "Anna's boss" of somebody else.
-_IS_SO = (
-    r"(?i)^(?!(?:[\w'\u2019-]+ )?(?:he|she|it|that|who|what|there)['\u2019])"
-    r"(?P<who>[^\W\d_][\w-]*(?: [^\W\d_][\w'\u2019-]*?)?)['\u2019]s "
-    r"(?P<so>(?:dead|died|passed away|ill|sick|not|happy|glad|keen|away|busy|agreed|said|left|up for)\b.*)"
-)
-_MY = (
-    r"(?i)^(?:my|our) (?:[\w-]+ )?(?:boss|manager|chief|head|supervisor|mentor|colleague|friend|professor"
-    r"|teacher|neighbour|buddy),? (?=\w)"
-)
-# What was done with somebody else, told further behind.
-_DID_WITH = (
-    rf"(?i)(?P<i>(?:i|we){WAS} (?:also |then )?)?"
-    r"(?:met(?: up)?(?: with)?|saw|(?:bumped|ran) into|(?:talked|spoke|wrote) (?:to|with)"
-    r"|phoned|called|rang|visited|sent|gave|wrote|e-?mailed|texted|promised"
-    r"|had (?:an? )?(?:\w+ )?(?:coffee|lunch|tea|call|talk|chat|meeting|walk) with) "
-)
 
 
 class NamesNobody(NotFound):
@@ -106,14 +48,14 @@ def _tells_of_two(desk: Desk, sentence: str) -> bool:
     """Whether a sentence that names nobody tells of somebody all the same, who can be asked for."""
     if desk.asker is None or new_name_in(sentence):
         return False
-    return understood(sentence, desk.today) is not None or re.search(GOODBYE, sentence) is not None
+    return understood(sentence, desk.today) is not None or tells("goodbye", sentence) is not None
 
 
 def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) -> tuple[About, str]:
     """With whom, and what was said; a whole sentence may name them behind its verb."""
     if mentor is None:
         return _asked_whom(desk, words, what)
-    if how := re.match(_IS_SO, f"{mentor} {words}"):
+    if how := begins("is_so", f"{mentor} {words}"):
         mentor, words = how["who"], f"she's {how['so']}"
     try:
         found, told = _whom_and_what(desk, mentor, words, what)
@@ -121,7 +63,7 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
         sentence = f"{mentor} {words}".strip()
         if isinstance(nobody, NamesNobody) and _tells_of_two(desk, sentence):
             return _asked_whom(desk, sentence, what)
-        add_who_is_new(desk, sentence, nobody)
+        newcomers.add_who_is_new(desk, sentence, nobody)
         found, told = _whom_and_what(desk, mentor, words, what)
     return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
 
@@ -150,23 +92,22 @@ def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:
 def _whom_and_what(desk: Desk, mentor: str, words: str, what: str | None) -> tuple[About, str]:
     portfolio = desk.store.reading()
     sentence = f"{mentor} {words}".strip()
-    bare = re.sub(_AT_LAST, "", sentence)
-    if bare != sentence and not _begun_with_a_name(portfolio, sentence, (1,)):
-        mentor, _, words = bare.partition(" ")
-        sentence = bare
+    at_last = begins("at_last", sentence)
+    if at_last and not _begun_with_a_name(portfolio, sentence, (1,)):
+        sentence = sentence[at_last.end() :]
+        mentor, _, words = sentence.partition(" ")
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
-        return same_as(portfolio, person) or Given(person), sentence
+        return newcomers.same_as(portfolio, person) or Given(person), sentence
     if right := _put_right(portfolio, mentor, words):
         return right
-    begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
-    if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
+    if begins("no_name", sentence):  # and not the beginning of a name: "I" is not Ingrid
         named = _named_behind(portfolio, sentence) or _named_within(portfolio, sentence)
         if named:
             return named, sentence
         if gave_somebody(sentence):
             return Given(None, sentence), sentence
         try:
-            return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
+            return mentor_named(portfolio, mentor, exact=begins("oneself", sentence) is not None), words
         except NotFound as nobody:
             raise _named_nobody(portfolio, sentence, nobody) from None
     if begun := _begun_with_a_name(portfolio, sentence, (3, 2)):
@@ -182,16 +123,16 @@ def _not_called_so(
 ) -> tuple[About, str]:
     """Where the words begin with no name of the portfolio. Raises NotFound."""
     sentence = f"{mentor} {words}".strip()
+    boss = begins("my_boss", sentence)
     # "pat said yes", between quotes; "my boss pat said yes"
-    if begun := _begun_with_a_name(portfolio, re.sub(_MY, "", sentence), (3, 2, 1)):
+    if begun := _begun_with_a_name(portfolio, sentence[boss.end() if boss else 0 :], (3, 2, 1)):
         return begun
     if gave_somebody(sentence):
         return Given(None, sentence), sentence
-    if introduction := by_another(sentence, desk.today):
+    if introduction := newcomers.by_another(sentence, desk.today):
         return introduction, sentence
     named = _named_behind(portfolio, sentence)
-    tells = re.match(rf"{_OF_ONESELF}|\S+?{_PLACE_OF_THEIRS}|{_BOTH}", sentence)
-    if named is None and (tells or re.search(GOODBYE, sentence)):
+    if named is None and (begins("of_both", sentence) or tells("goodbye", sentence)):
         named = _named_within(portfolio, sentence)
     if named:
         return named, sentence
@@ -214,7 +155,7 @@ def _named_nobody(portfolio: Portfolio, sentence: str, nobody: NotFound) -> NotF
             f"{manager} is your manager, and not on your list, so nothing was noted.",
             hint=f"To keep talks with them as well: {add}",
         )
-    if not re.match(rf"{_OF_ONESELF}|.*\bwe said\b", sentence):
+    if not (begins("of_oneself", sentence) or re.search(r"(?i)\bwe said\b", sentence)):
         return nobody
     return NamesNobody(
         "That names nobody on your list, so nothing was noted.",
@@ -259,7 +200,7 @@ def _put_right(portfolio: Portfolio, mentor: str, words: str) -> tuple[Mentor, s
     sentence = f"{mentor} {words}".strip()
     if (kept := whose_name(sentence)) and (found := _called(portfolio, kept)):
         return found, sentence
-    theirs, named = (re.match(_OF_THEIRS, text.replace("\u2019", "'")) for text in (sentence, words))
+    theirs, named = (begins("of_theirs", text.replace("\u2019", "'")) for text in (sentence, words))
     if theirs and (named is None or _called(portfolio, theirs["who"])):
         return mentor_named(portfolio, theirs["who"]), sentence[theirs.end() :]
     if named is None:
@@ -279,9 +220,11 @@ def _called(portfolio: Portfolio, name: str) -> Mentor | None:
         found = mentor_named(portfolio, name)
     except (NotFound, UsageProblem):
         return None
-    return (
-        found if len(name) > 2 or fold(name) in {*fold(found.name).split(), *map(fold, found.names)} else None
-    )
+    return found if len(name) > 2 or _is_word_of(found, name) else None
+
+
+def _is_word_of(mentor: Mentor, name: str) -> bool:
+    return fold(name) in {*fold(mentor.name).split(), *map(fold, mentor.names), mentor.id}
 
 
 def _begun_with_a_name(
@@ -299,14 +242,14 @@ def _begun_with_a_name(
                 found = mentor_named(portfolio, name)
             except (NotFound, UsageProblem, Ambiguous):
                 continue
-            if many > 1 or fold(name) in {*fold(found.name).split(), *map(fold, found.names), found.id}:
+            if many > 1 or _is_word_of(found, name):
                 return found, "".join(words[many:])
     return None
 
 
 def _named_behind(portfolio: Portfolio, sentence: str) -> Mentor | None:
     """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
-    for found in re.finditer(_BEFORE_A_NAME, sentence):
+    for found in re.finditer(phrase("before_a_name"), sentence, re.IGNORECASE):
         words = sentence[found.end() :].split()
         for many in range(min(3, len(words)), 0, -1):
             if named := _called(portfolio, " ".join(words[:many]).strip(" ,.;:")):
@@ -319,7 +262,7 @@ def _named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
 
     "Julie's advice" is what Julie did, and at "Julie's rehearsal" Julie was there.
     """
-    behind = rf"(?!['\u2019-])|(?=['\u2019]s {ADVICE})|(?={_PLACE_OF_THEIRS})"
+    behind = phrase("still_them")
     found = [
         m
         for m in portfolio[Mentor]
@@ -347,9 +290,9 @@ def with_what_is_left(desk: Desk, mentor: Mentor, typed: str, done: Deeds) -> De
 def _of_others(desk: Desk, mentor: Mentor, typed: str) -> Iterator[tuple[Mentor, str]]:
     """Each clause that begins with something done with somebody else of the portfolio, or by them."""
     portfolio, found = desk.store.reading(), []
-    for joint in re.finditer(rf"(?i){JOINED}", typed):
+    for joint in joints(typed):
         clause = typed[joint.end() :]
-        did = re.match(_DID_WITH, clause)
+        did = begins("did_with", clause)
         before, did_what = _done_with_both(typed, clause) if did is None else (did[0], "")
         begun = _begun_with_a_name(portfolio, clause.removeprefix(before), (2, 1))
         if begun is None or begun[0] == mentor:
@@ -365,7 +308,7 @@ def _of_others(desk: Desk, mentor: Mentor, typed: str) -> Iterator[tuple[Mentor,
 
 def _done_with_both(typed: str, clause: str) -> tuple[str, str]:
     """The "to" a clause begins with, and what was done that it goes on with: "I wrote to Ann and to Ben"."""
-    did = re.match(_DID_WITH, typed)
+    did = begins("did_with", typed)
     again = re.match(r"(?i)(?:to|with) ", clause)
     if did is None:
         return "", ""
