@@ -78,3 +78,12 @@ def test_what_is_refused_is_not_half_written(anna: Cli, kind: str) -> None:
 def test_an_answer_from_before_the_letter_logs_no_talk(anna: Cli, answer: str) -> None:
     anna.expect_refused(2, "happened", "anna", f"met on 3 Jan and she said {answer}")
     anna.expect_refused(2, "happened", "anna", "--what", "introduced", "--who", "Anna Li")
+
+
+def test_a_no_of_somebody_is_no_answer_to_a_letter_about_them_to_others(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Pat Sample", "--stage", "active", "--on", "2026-01-12")
+    cli.ok("approach", "pat", "--template", "resources")
+    cli.ok("outreach", "sent", "pat")
+    cli.ok("happened", "pat", "said no")
+    assert [letter["state"] for letter in cli.json("outreach", "list")] == ["sent"]

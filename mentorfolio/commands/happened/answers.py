@@ -36,6 +36,7 @@ from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.talks_told import talk_ahead
 from mentorfolio.domain.text import command_line, in_lines
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 def waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     """The letter to them that waits for an answer, the latest."""
-    kinds = set(lifecycle.ASKING) - {"follow-up"}
+    kinds = lifecycle.ASKING - NOT_TO_THEM - {"follow-up"}
     return _latest(x for x in letters_to(portfolio, mentor, "sent", "replied") if x.kind in kinds)
 
 
@@ -71,7 +72,6 @@ def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:
     return lifecycle.second_reminder(mentor, desk.store.reading()[Outreach]) is None
 
 
-# What was sent -> the stage that this had led to.
 # What -> the verb of ``outreach`` that notes it; any other answer is ``replied``.
 _VERBS = {"yes": "accepted", "no": "declined", "nothing": "unanswered"}
 

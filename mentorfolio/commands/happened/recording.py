@@ -37,7 +37,7 @@ from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.talks_told import topic_in
 from mentorfolio.domain.text import command_line, in_lines, quoted
-from mentorfolio.domain.vocabulary import NOT_TO_THEM, one_of
+from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
@@ -147,11 +147,10 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _no_to_what(desk: Desk, asker: Asker, mentor: Mentor) -> str:
     """What a mentor said no to: the ``letter`` that waits, ``one`` thing one asked, or ``all`` of it."""
     letter = answers.waiting(desk.store.reading(), mentor)
-    theirs = letter is not None and letter.sent is not None and letter.kind not in NOT_TO_THEM
     sent = f"your letter of {said_near(letter.sent, desk.today)}" if letter and letter.sent else ""
     choices = {
-        **({"letter": sent} if theirs else {}),
-        "one": f"{'something else' if theirs else 'one thing'} you asked; they stay your mentor",
+        **({"letter": sent} if sent else {}),
+        "one": f"{'something else' if sent else 'one thing'} you asked; they stay your mentor",
         "all": "being your mentor any longer: it is over",
     }
     question = _NO_TO_WHAT._replace(text=_NO_TO_WHAT.text.format(name=mentor.called), choices=choices)
