@@ -34,9 +34,9 @@ _LISTS = {
     "letter": "outreach list",
     "entry": "timeline NAME",
     "action": "action list",
-    "contact": "network match NEED",
+    "contact": "network list",
 }
-_DIGITS = 3  # of a row; a record's id is longer
+_DIGITS = 4  # of a row; a record's id is longer
 
 
 class NumberedRow(msgspec.Struct, frozen=True):
@@ -56,6 +56,11 @@ class NumberedRow(msgspec.Struct, frozen=True):
     text: str = ""
     rests: str = ""
     due: date | None = None
+
+
+def sees_numbers(desk: Desk) -> bool:
+    """Whether a person sees the numbers of a list, and so may type them; a pipe is nobody's last list."""
+    return desk.screen.is_page or (desk.screen.plain and not desk.screen.json)
 
 
 def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
@@ -101,6 +106,8 @@ def record_meant(desk: Desk, typed: str, what: str) -> str:
     except NotFound:
         return typed
     if is_id_of(desk.store.reading(), number, what):
+        return typed
+    if what == "contact" and number in desk.network.reading():
         return typed
     if found.kind != what or not found.record:
         called = "promise" if what == "action" else what
