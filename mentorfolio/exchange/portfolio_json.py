@@ -11,6 +11,7 @@ import msgspec
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migrated
+from mentorfolio.domain.our_files import told
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import harmless, strict
 from mentorfolio.domain.unproven import strange, strange_ids
@@ -33,6 +34,9 @@ def from_bytes(data: bytes, where: str) -> Everything:
     document = strict(data, where)
     number = document.pop("mentorfolio", None) if isinstance(document, dict) else None
     if type(number) is not int or number < 1:
+        if ours := told(data.decode("utf-8", "replace")):
+            what, command = ours
+            raise StoreDamaged(f"{where} is {what}, and no export.", hint=f"To take it in: {command}")
         raise StoreDamaged(
             f"{where} is not an export of mentorfolio.", hint="Make one with: mentorfolio export"
         )

@@ -353,6 +353,26 @@ def test_what_is_no_contact_file_changes_nothing(known: Cli, content: bytes, cod
     assert "x.bin" in str(error["message"])
 
 
+def test_a_file_of_our_own_in_another_place_is_called_what_it_is_with_the_command_for_it(known: Cli) -> None:
+    known.ok("export", "--output", str(known.home / "all.json"))
+    files = {name: str(known.home / f"{name}.json") for name in ("all", "portfolio", "network")}
+    for name, typed in (("all", "import"), ("portfolio", "store accept"), ("network", "store accept")):
+        told = refused(known, 65, "network", "import", files[name])
+        assert f"mentorfolio {typed} FILE" in str(told["hint"])
+        if name != "all":
+            assert (
+                refused(known, 65, "import", files[name])["hint"]
+                == f"To take it in: mentorfolio {typed} FILE"
+            )
+    (known.home / "network.json").write_bytes(known.store.read_bytes())
+    told = refused(known, 65, "network", "list")
+    assert "holds a portfolio, and no contacts" in str(told["message"])
+    known.ok("network", "undo")
+    assert len(known.json("network", "list")) == 3
+    told = refused(known, 65, "mentor", "list", "--store", files["network"])
+    assert "damaged" not in str(told["message"])
+
+
 def test_one_bad_file_of_several_takes_in_none(cli: Cli) -> None:
     refused(cli, 65, "network", "import", saved(cli, samples.LINKEDIN), saved(cli, b"no", "x"))
     assert cli.json("network", "list") == []
