@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_late_no, refuse_unless_from
 from mentorfolio.commands.outreach.gone_out import has_gone, was_answered
 from mentorfolio.commands.outreach.steps import (
     after_answer,
@@ -301,6 +301,8 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         states = (*LETTER_STATES[state], *(("replied",) if more else ()))
         letter = letter_named(portfolio, which, states, OPEN_LETTERS)
         refuse_unless_from(letter, state, states)
+        before = mentor_of(portfolio, letter)
+        refuse_late_no(letter, before, portfolio[Meeting])
         if letter.sent and on < letter.sent:
             raise UsageProblem(
                 f"The letter went out on {said_day(letter.sent)}, so an answer on {said_day(on)} is too "
@@ -317,7 +319,6 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
             changed(letter, desk.today, state=state, answered=answered, **_note(said))
         )
         _settle_others(desk, portfolio, letter)
-        before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
         mentor = _known_by_now(desk, portfolio, mentor) if state == "replied" else mentor
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
