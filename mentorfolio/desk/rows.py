@@ -66,11 +66,14 @@ def sees_numbers(desk: Desk) -> bool:
 def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
     """Keep the rows of a list, in its order; where that cannot be, numbers are not known."""
     # A new file each time: what lies in that place may be another name of somebody's file.
-    with contextlib.suppress(OSError):  # a folder to read only
-        path = rows_path(settings)
+    path = rows_path(settings)
+    try:
         path.unlink(missing_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
             file.write(msgspec.json.encode([*rows]))
+    except OSError:  # a folder to read only, or a full disk: half a list is none
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def row(settings: Settings, number: int) -> NumberedRow:

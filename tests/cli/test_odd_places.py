@@ -355,3 +355,11 @@ def test_a_file_whose_name_is_no_utf_8_is_told_in_json_as_on_the_screen(cli: Cli
     cli.ok("mentor", "add", "Anna Sample")
     assert cli.json("export", "--output", odd)["output"] == f"{cli.home}/caf\\udce9.json"
     assert cli.json("import", odd, "--dry-run")["skipped"] == 1
+
+
+def test_where_the_disk_is_full_a_list_has_no_numbers_and_none_is_called_unreadable(begun: Cli) -> None:
+    begun.ok("next")
+    line = ('ulimit -f 0; exec "$@"', "sh", sys.executable, "-m", "mentorfolio", "next")
+    done = subprocess.run(["sh", "-c", *line], env=begun.environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "There is no row 1" in begun.expect_refused(3, "do", "1")["message"]
