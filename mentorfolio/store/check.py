@@ -64,12 +64,12 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
 
 def _edited(storage: PortfolioStorage) -> Iterator[Finding]:
     if storage.tables().edited:
-        name = storage.path.name
         yield Finding(
             level="warning",
             code="checksum",
             where=str(storage.path),
-            message=f"Something other than mentorfolio has changed {name}. It can still be read.",
+            message=f"{storage.path.name} was changed by something other than mentorfolio. "
+            "It can still be read.",
             fix="Nothing to do: this note goes away with the next change of it.",
         )
 
