@@ -68,7 +68,7 @@ def _edited(storage: PortfolioStorage) -> Iterator[Finding]:
             level="warning",
             code="checksum",
             where=str(storage.path),
-            message=f"{storage.path.name} was changed by something other than mentorfolio. "
+            message=f"The file {storage.path.name} was changed by something other than mentorfolio. "
             "It can still be read.",
             fix="Nothing to do: this note goes away with the next change of it.",
         )
