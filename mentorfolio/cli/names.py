@@ -166,7 +166,8 @@ def known(desk: Desk, operand: Operand, typed: str) -> str:
     Raises NotFound, UsageProblem; who of several is meant is asked when all is said.
     """
     typed = _id_for(desk, typed) if operand.complete == "need" else typed
-    if operand.ask and (find := _FOUND.get(operand.complete)) and not operand.row:
+    is_row = operand.row and (operand.row != "contact" or typed.strip().isdigit())
+    if operand.ask and (find := _FOUND.get(operand.complete)) and not is_row:
         with suppress(Ambiguous):
             find(desk, typed)
     return typed.strip()

@@ -37,7 +37,7 @@ RowNumber = Annotated[
     int,
     Operand(
         "NUMBER",
-        "The number of a row in the last next, outreach list, action list, timeline or network match.",
+        "The number of a row in the last next, outreach list, action list, timeline or list of your network.",
         "Say which row, by its number: mentorfolio next shows the numbers.",
         "1",
         field=Whole(""),
@@ -48,9 +48,9 @@ RowNumber = Annotated[
 def do(desk: Desk, number: RowNumber) -> None:
     """Act on a row of the last list; mentorfolio 2 is short for do 2.
 
-    The list is the one you saw last: next, outreach list, action list, timeline or network match. At a
-    terminal it asks before it notes something that is not asked about otherwise, and which way of two is
-    meant.
+    The list is the one you saw last: next, outreach list, action list, timeline, or network list, search, at
+    or match. At a terminal it asks before it notes something that is not asked about otherwise, and which way
+    of two is meant.
 
     $ mentorfolio do 2
     $ mentorfolio 2

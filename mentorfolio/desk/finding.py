@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
-from mentorfolio.domain.lifecycle import ASKING, OVER, asked_again, state_word
+from mentorfolio.domain.lifecycle import ASKING, OVER, asked_again, last_asked, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
@@ -157,6 +157,7 @@ def letter_named(
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
     is_open = [x for x in _waiting(theirs) if x.state in open_states]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
+    fitting = fitting if is_open else last_asked(fitting)
     # A reminder waits for no answer of its own: the letter it reminds of does.
     themselves = [letter for letter in fitting if letter.kind != "follow-up"]
     being_written = [letter for letter in theirs if settled and letter.state == "draft"]

@@ -34,9 +34,9 @@ _LISTS = {
     "letter": "outreach list",
     "entry": "timeline NAME",
     "action": "action list",
-    "contact": "network match NEED",
+    "contact": "network list",
 }
-_DIGITS = 3  # of a row; a record's id is longer
+_DIGITS = 4  # of a row; a record's id is longer
 
 
 class NumberedRow(msgspec.Struct, frozen=True):
@@ -58,14 +58,22 @@ class NumberedRow(msgspec.Struct, frozen=True):
     due: date | None = None
 
 
+def sees_numbers(desk: Desk) -> bool:
+    """Whether a person sees the numbers of a list, and so may type them; a pipe is nobody's last list."""
+    return desk.screen.is_page or (desk.screen.plain and not desk.screen.json)
+
+
 def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
     """Keep the rows of a list, in its order; where that cannot be, numbers are not known."""
     # A new file each time: what lies in that place may be another name of somebody's file.
-    with contextlib.suppress(OSError):  # a folder to read only
-        path = rows_path(settings)
+    path = rows_path(settings)
+    try:
         path.unlink(missing_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
             file.write(msgspec.json.encode([*rows]))
+    except OSError:  # a folder to read only, or a full disk: half a list is none
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def row(settings: Settings, number: int) -> NumberedRow:
@@ -101,6 +109,8 @@ def record_meant(desk: Desk, typed: str, what: str) -> str:
     except NotFound:
         return typed
     if is_id_of(desk.store.reading(), number, what):
+        return typed
+    if what == "contact" and number in desk.network.reading():
         return typed
     if found.kind != what or not found.record:
         called = "promise" if what == "action" else what

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.greeting import addressed_as
-from mentorfolio.domain.lifecycle import OVER, TOGETHER, WAITING
+from mentorfolio.domain.lifecycle import OVER, REMINDED, TOGETHER, WAITING, came_by, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, changed
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -108,3 +108,12 @@ def draft_told(letter: Outreach, mentor: Mentor, profile: Profile | None, name: 
         return f"You have written down what to say to {name}: say it when you next talk"
     comma = "," if letter.kind in _INSTEAD else ""
     return f"Your letter to {addressee(letter.kind, name)}{comma} is written but not sent"
+
+
+def may_be_taken_back(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
+    """Whether a no may follow the yes to a letter: what became a mentoring ends instead."""
+    if letter.kind not in REMINDED or not was_mentor(mentor):
+        return True
+    since = letter.answered or letter.drafted
+    met = any(m.held and mentor.id in m.mentors and m.on > since for m in meetings)
+    return came_by(mentor, letter) and not (met or mentor.terms)

@@ -7,7 +7,7 @@ active), but said explicitly, with its date.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -67,12 +67,12 @@ WAITING: Mapping[str, str] = {"first": "approached", "request": "asked"}
 # The way up; a letter moves somebody along it, never back.
 PROGRESS = (*ON_THE_WAY, "active")
 
-# From which states a letter can get where; an answer may still come after "no answer".
+# From which states a letter can get where; an answer may still come after "no answer", and a no after a yes.
 LETTER_STATES: Mapping[str, tuple[str, ...]] = {
     "sent": ("draft",),
     "replied": ("sent", "unanswered"),
     "accepted": ("sent", "replied", "unanswered"),
-    "declined": ("sent", "replied", "unanswered"),
+    "declined": ("sent", "replied", "unanswered", "accepted"),
     "unanswered": ("sent", "replied"),
 }
 OPEN_LETTERS = ("draft", "sent", "replied")
@@ -144,8 +144,8 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
     """The stage that a letter in its present state moves its person to; None if it moves nobody.
 
     Forward always, even past a stage (a request to somebody never written to before); to
-    ``declined`` only from where the table holds it; and from there back by a late yes, or after a silence
-    by any late answer. A letter that asks anew, after a no, is a new beginning.
+    ``declined`` only from where the table holds it, or the yes to that letter led; and from there back by a
+    late yes, or after a silence by any late answer. A letter that asks anew, after a no, is a new beginning.
     """
     if letter.state == "replied":
         return WAITING.get(letter.kind) if gave_up(mentor) else None
@@ -153,7 +153,8 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
     if stage is None or stage == mentor.stage:
         return None
     begins_anew = mentor.stage == "declined" and letter.state in ("accepted", "sent")
-    if stage in MOVES[mentor.stage] or begins_anew:
+    taken_back = letter.state == "declined" and came_by(mentor, letter)
+    if stage in MOVES[mentor.stage] or begins_anew or taken_back:
         return stage
     forward = (
         stage in PROGRESS
@@ -161,6 +162,18 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
         and PROGRESS.index(mentor.stage) < PROGRESS.index(stage)
     )
     return stage if forward else None
+
+
+def came_by(mentor: Mentor, letter: Outreach) -> bool:
+    """Whether somebody is where they are by the yes to that kind of letter."""
+    return mentor.history[-1].reason == letter_reason(letter.kind, "accepted")
+
+
+def last_asked(letters: Sequence[Outreach]) -> list[Outreach]:
+    """Of settled letters to somebody those that a late answer may mean: after a yes, the last that asked."""
+    asked = [x for x in letters if x.kind in REMINDED]
+    is_yes = any(x.state == "accepted" for x in letters)
+    return sorted(asked, key=lambda x: x.sent or x.drafted)[-1:] if is_yes else [*letters]
 
 
 NOT_NOW = "not now"  # begins the reason where somebody was approached without a letter, and put it off

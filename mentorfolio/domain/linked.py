@@ -68,14 +68,15 @@ def addresses(contact: Contact) -> tuple[str, ...]:
 def catching_up(mentor: Mentor, contact: Contact) -> str:
     """The command that notes what the contact files know and the record of a mentor lacks; empty if nothing.
 
-    That is an address where it has none, and other work where it has what they did before: what the owner
-    wrote in other words, or found out before the files did, is left alone.
+    That is an address or work where it names none, and other work where it has what they did before: what the
+    owner wrote in other words, or found out before the files did, is left alone.
     """
     said: list[str] = []
     there = _known_there(mentor, contact)
-    if moved := _has_moved(mentor, contact):
+    is_other = not (mentor.role or mentor.organisation) or _has_moved(mentor, contact)
+    if is_other and contact.organisation != mentor.organisation:
         said += ["--organisation", contact.organisation]
-    is_known_role = moved or any(fold(f.role) == fold(mentor.role) for f in there)
+    is_known_role = is_other or any(fold(f.role) == fold(mentor.role) for f in there)
     if is_known_role and fold(mentor.role) != fold(contact.role):
         said += ["--role", contact.role]
     if not mentor.emails and (found := addresses(contact)):

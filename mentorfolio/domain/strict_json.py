@@ -58,6 +58,18 @@ def strict(data: bytes, what: str) -> Any:
     return document
 
 
+def written(data: object) -> bytes:
+    """Indented JSON in UTF-8, days as ISO text, numbers unrounded; nothing in it moves a terminal."""
+    import msgspec
+
+    try:
+        encoded = msgspec.json.encode(data)
+    except UnicodeEncodeError:  # the name of a file that is no UTF-8: told as on the screen, \udc80
+        text = json.dumps(msgspec.to_builtins(data), ensure_ascii=False)
+        encoded = re.sub("[\ud800-\udfff]", lambda m: f"\\\\u{ord(m[0]):04x}", text).encode()
+    return harmless(msgspec.json.format(encoded, indent=2)) + b"\n"
+
+
 def harmless(data: bytes) -> bytes:
     """The same JSON, its controls, marks of direction and tags escaped: no terminal acts on it."""
     if data.isascii() and b"\x7f" not in data:

@@ -10,6 +10,7 @@ import msgspec
 
 from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.counting import Counted, uncounted
+from mentorfolio.domain.our_files import told
 from mentorfolio.errors import StoreDamaged, UsageProblem
 from mentorfolio.exchange.cleaning import facts, left_out_of, line_of, name_of
 from mentorfolio.exchange.days import days_of
@@ -92,6 +93,11 @@ def read(
     if found is None:
         raise _no_contacts(where)
     text, encoding = found
+    if ours := told(text):
+        what, command = ours
+        raise StoreDamaged(
+            f"{where} is {what}, and no contact file.", hint=f"Nothing was changed. To take it in: {command}"
+        )
     is_cards = "BEGIN:VCARD" in text[:100_000].upper()
     if kind == "vcard" or (is_cards and kind is None):
         if not is_cards:

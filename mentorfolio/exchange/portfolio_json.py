@@ -11,8 +11,9 @@ import msgspec
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migrated
+from mentorfolio.domain.our_files import told
 from mentorfolio.domain.register import KINDS, Everything
-from mentorfolio.domain.strict_json import harmless, strict
+from mentorfolio.domain.strict_json import strict, written
 from mentorfolio.domain.unproven import strange, strange_ids
 from mentorfolio.errors import NewerStore, StoreDamaged
 
@@ -20,7 +21,7 @@ from mentorfolio.errors import NewerStore, StoreDamaged
 def to_bytes(everything: Everything) -> bytes:
     """A whole portfolio as an indented JSON document."""
     document = {"mentorfolio": SCHEMA} | msgspec.to_builtins(everything)
-    return harmless(msgspec.json.format(msgspec.json.encode(document), indent=2)) + b"\n"
+    return written(document)
 
 
 def from_bytes(data: bytes, where: str) -> Everything:
@@ -33,6 +34,9 @@ def from_bytes(data: bytes, where: str) -> Everything:
     document = strict(data, where)
     number = document.pop("mentorfolio", None) if isinstance(document, dict) else None
     if type(number) is not int or number < 1:
+        if ours := told(data.decode("utf-8", "replace")):
+            what, command = ours
+            raise StoreDamaged(f"{where} is {what}, and no export.", hint=f"To take it in: {command}")
         raise StoreDamaged(
             f"{where} is not an export of mentorfolio.", hint="Make one with: mentorfolio export"
         )

@@ -1,6 +1,5 @@
 """What commands are about: operands and options that many of them share, each told once."""
 
-import re
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -170,12 +169,9 @@ class Until(Day, frozen=True):
         try:
             day: date = super().value(typed, today, what)
         except UsageProblem:
-            from mentorfolio.domain.days_in_sentences import not_before, season_in
+            from mentorfolio.domain.days_in_sentences import beginning_of
 
-            words = re.sub(r"(?i)^\s*(?:not before|in|until|till)\s+", "", typed)
-            named = re.fullmatch(r"[^\W\d][^\d:]*(?:\d{4})?", words)  # no day of ours, like "fri 15:00"
-            found = not_before(words, today) or season_in(words, today) if named else None
-            if found is None:
+            if (found := beginning_of(typed, today)) is None:
                 raise
             return found
         return day

@@ -317,15 +317,10 @@ class Screen:
 
 
 def to_json(data: object) -> bytes:
-    """Indented UTF-8 JSON with a final line break; days as ISO text, numbers unrounded.
+    """As :func:`~mentorfolio.domain.strict_json.written`."""
+    from mentorfolio.domain.strict_json import written
 
-    Nothing in it moves a terminal.
-    """
-    import msgspec
-
-    from mentorfolio.domain.strict_json import harmless
-
-    return harmless(msgspec.json.format(msgspec.json.encode(data), indent=2)) + b"\n"
+    return written(data)
 
 
 def by_name(command: str, now: Mapping[str, str]) -> str:

@@ -45,14 +45,7 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             fix=_way_back(storage, problem),
         )
         return
-    if storage.tables().edited:
-        yield Finding(
-            level="warning",
-            code="checksum",
-            where=str(storage.path),
-            message="Something other than mentorfolio has changed the file. It can still be read.",
-            fix="Nothing to do: this note goes away with your next change.",
-        )
+    yield from _edited(storage)
     collections = portfolio.tables()
     tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
     for place, what in _strange(portfolio):
@@ -69,6 +62,18 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         )
 
 
+def _edited(storage: PortfolioStorage) -> Iterator[Finding]:
+    if storage.tables().edited:
+        yield Finding(
+            level="warning",
+            code="checksum",
+            where=str(storage.path),
+            message=f"The file {storage.path.name} was changed by something other than mentorfolio. "
+            "It can still be read.",
+            fix="Nothing to do: this note goes away with the next change of it.",
+        )
+
+
 def _network(storage: PortfolioStorage) -> Iterator[Finding]:
     network = NetworkStore(storage.path)
     if not network.exists():
@@ -80,6 +85,7 @@ def _network(storage: PortfolioStorage) -> Iterator[Finding]:
         fix = (problem.hint or "").rpartition(": ")[2]
         yield Finding(level="damage", code=problem.code, where=place, message=problem.message, fix=fix)
         return
+    yield from _edited(PortfolioStorage(network.path))
     for contact in contacts.values():
         if found := strange(contact):
             where = f'$.contacts["{contact.id}"]{found[0]}'

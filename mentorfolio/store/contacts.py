@@ -12,6 +12,7 @@ import msgspec
 
 from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.register import KINDS
 from mentorfolio.errors import InputOutputFailure, NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.records import no_id_of
@@ -73,6 +74,11 @@ def contacts_of(tables: Tables, path: Path) -> Contacts:
 
 
 def _refuse_other_tables(tables: Tables, path: Path) -> None:
+    if any(table in KINDS for table in tables):
+        raise StoreDamaged(
+            f"{path} holds a portfolio, and no contacts.",
+            hint="Nothing was changed. Name versions of one file: of your portfolio, or of your contacts.",
+        )
     if others := [table for table in tables if table not in (TABLE, FORGOTTEN)]:
         raise StoreDamaged(f"The network {path} is damaged at $.{others[0]}: there is no such table.")
 

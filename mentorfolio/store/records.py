@@ -231,10 +231,10 @@ class Portfolio:
         self.is_edited = tables.edited  # something else wrote the file since our last change
         for table in tables.raw or tables:
             if table not in KINDS:
-                damage = StoreDamaged(
-                    f"The portfolio {storage.path} is damaged at $.{table}: there is no such table.",
-                    hint="It was left untouched.",
-                )
+                told = f"The portfolio {storage.path} is damaged at $.{table}: there is no such table."
+                if table == "contacts":
+                    told = f"{storage.path} holds the contacts beside a portfolio, and no portfolio."
+                damage = StoreDamaged(told, hint="It was left untouched.")
                 raise with_way_back(damage, storage.backups)
         if not tables.trusted:
             self.validate()

@@ -820,14 +820,17 @@ def letter_states(cli: Cli) -> list[str]:
     return sorted(letter["state"] for letter in cli.json("outreach", "list"))
 
 
-def test_a_yes_answers_both_first_letters_and_neither_takes_the_talk_away(jo: Cli) -> None:
+def test_a_yes_answers_both_first_letters_and_a_no_that_comes_later_takes_it_back_from_both(jo: Cli) -> None:
     again = ("--template", "first-conversation-short", "--again", "--set", "topic=rotas")
     jo.ok("approach", "jo", *again, "--set", "why=x")
     jo.ok("outreach", "sent", "jo")
     one, other = (letter["id"] for letter in jo.json("outreach", "list"))
     jo.ok("outreach", "accepted", one)
-    jo.expect_refused(5, "outreach", "declined", other)
+    jo.expect_refused(5, "outreach", "unanswered", other)
     assert (stage_of(jo), letter_states(jo)) == ("conversation", ["accepted", "accepted"])
+    jo.ok("outreach", "declined", other)
+    assert (stage_of(jo), letter_states(jo)) == ("declined", ["declined", "declined"])
+    jo.ok("undo")
     jo.ok("happened", "jo", "said no")
     assert stage_of(jo) == "declined", "a no that comes later is one"
 

@@ -116,6 +116,40 @@ class TestLetters:
         assert _stage(begun, "anna") == "conversation"
 
 
+class TestNoAfterYes:
+    """They changed their mind."""
+
+    def test_a_no_after_a_yes_is_noted_on_the_letter_and_moves_them(self, begun: Cli) -> None:
+        _first(begun, "anna", "2026-01-05")
+        begun.ok("outreach", "accepted", "anna", "--on", "2026-01-12")
+        begun.expect_refused(2, "outreach", "declined", "anna", "--on", "2026-01-10")
+        said = begun.json("outreach", "declined", "anna")
+        assert (said["outreach"]["state"], said["mentor"]["stage"]) == ("declined", "declined")
+        assert said["next_choice"]["id"] == "ben-sample"
+
+    def test_who_takes_back_a_yes_to_mentoring_is_no_mentor_and_the_first_letter_stays(
+        self, begun: Cli
+    ) -> None:
+        _first(begun, "anna", "2026-01-05")
+        begun.ok("outreach", "accepted", "anna", "--on", "2026-01-06")
+        begun.ok("approach", "anna", "--again", "--template", "request-mentoring", *VALUES)
+        begun.ok("outreach", "sent", "anna", "--on", "2026-01-15")
+        begun.ok("outreach", "accepted", "anna", "--on", "2026-01-16")
+        assert _stage(begun, "anna") == "active"
+        assert begun.json("outreach", "declined", "anna")["outreach"]["kind"] == "request"
+        assert _stage(begun, "anna") == "declined"
+        assert [x["state"] for x in begun.json("outreach", "list")] == ["accepted", "declined"]
+
+    def test_what_became_a_mentoring_ends_and_is_not_taken_back(self, begun: Cli) -> None:
+        begun.ok("mentor", "stage", "anna", "conversation", "--on", BEGUN)
+        begun.ok("approach", "anna", "--again")
+        begun.ok("outreach", "sent", "anna", "--on", "2026-01-12")
+        begun.ok("outreach", "accepted", "anna", "--on", "2026-01-13")
+        begun.ok("log", "anna", "about the budget", "--on", "2026-01-20")
+        told = begun.expect_refused(5, "outreach", "declined", "anna")
+        assert "mentor stage anna-sample ended" in told["hint"]
+
+
 class TestFollowUp:
     @pytest.mark.parametrize(
         ("sent", "due"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import at_terminal, screen_of
 from tests.exchange import samples
 from tests.support import Cli, Golden
 
@@ -353,6 +353,26 @@ def test_what_is_no_contact_file_changes_nothing(known: Cli, content: bytes, cod
     assert "x.bin" in str(error["message"])
 
 
+def test_a_file_of_our_own_in_another_place_is_called_what_it_is_with_the_command_for_it(known: Cli) -> None:
+    known.ok("export", "--output", str(known.home / "all.json"))
+    files = {name: str(known.home / f"{name}.json") for name in ("all", "portfolio", "network")}
+    for name, typed in (("all", "import"), ("portfolio", "store accept"), ("network", "store accept")):
+        told = refused(known, 65, "network", "import", files[name])
+        assert f"mentorfolio {typed} FILE" in str(told["hint"])
+        if name != "all":
+            assert (
+                refused(known, 65, "import", files[name])["hint"]
+                == f"To take it in: mentorfolio {typed} FILE"
+            )
+    (known.home / "network.json").write_bytes(known.store.read_bytes())
+    told = refused(known, 65, "network", "list")
+    assert "holds a portfolio, and no contacts" in str(told["message"])
+    known.ok("network", "undo")
+    assert len(known.json("network", "list")) == 3
+    told = refused(known, 65, "mentor", "list", "--store", files["network"])
+    assert "damaged" not in str(told["message"])
+
+
 def test_one_bad_file_of_several_takes_in_none(cli: Cli) -> None:
     refused(cli, 65, "network", "import", saved(cli, samples.LINKEDIN), saved(cli, b"no", "x"))
     assert cli.json("network", "list") == []
@@ -385,6 +405,35 @@ def test_searching_finds_parts_of_words_without_accents(cli: Cli) -> None:
     assert [c["name"] for c in cli.json("network", "search", "old friends")] == ["Zoë Sample"]
     assert cli.json("network", "search", "nowhere") == []
     refused(cli, 2, "network", "search", " ")
+
+
+@pytest.mark.parametrize(
+    "listed", [("list",), ("search", "sample"), ("match", "budget"), ("at", "Example", "Rail")]
+)
+def test_a_number_of_a_list_at_a_terminal_is_the_person_of_that_row_for_the_next_command(
+    known: Cli, listed: tuple[str, ...]
+) -> None:
+    screen = screen_of(known, "network", *listed)
+    rows = [line.split() for line in screen.lines if line.strip().startswith(("1 ", "2 "))]
+    first = " ".join(rows[0][1:3])
+    assert known.json("network", "show", "1")["name"] == first
+    assert known.json("network", "note", "1", "met at the fair")["name"] == first
+    assert known.json("network", "tag", "1", "fair")["name"] == first
+    known.expect_refused(3, "network", "show", "99")
+
+
+def test_a_list_in_a_pipe_is_nobodys_last_list(known: Cli) -> None:
+    known.ok("network", "list")
+    known.expect_refused(3, "network", "show", "1")
+
+
+def test_a_number_of_somebody_of_the_portfolio_only_is_no_contact_and_shows_them_by_itself(
+    known: Cli,
+) -> None:
+    known.ok("mentor", "add", "Zoe Sample", "--organisation", "Example Castle")
+    screen_of(known, "network", "at", "Example Castle")
+    known.expect_refused(3, "network", "show", "1")
+    assert "Zoe Sample" in known.ok("1").out
 
 
 def test_who_is_at_an_organisation_is_found_in_any_spelling_and_never_by_a_part(known: Cli) -> None:

@@ -77,6 +77,36 @@ def test_the_work_of_a_twin_from_another_kind_of_file_is_what_they_did_before(
     assert cli.json("network", "search", "clerk")
 
 
+def test_which_of_two_jobs_counts_as_todays_is_told_and_how_to_turn_that_round(cli: Cli) -> None:
+    rows = (
+        "Pedro,Kelly,https://www.linkedin.com/in/pk,,Example Rail,Treasurer,05 Mar 2024\n"
+        "Pedro,Kelly,https://www.linkedin.com/in/pk2,,Example Bank,Clerk,05 Mar 2025\n"
+    )
+    cli.ok("network", "import", file(cli, HEAD + rows))
+    told = cli.ok("network", "merge", "pedro-kelly", "pedro-kelly-2").err
+    assert "Their job now: Treasurer at Example Rail. Before: Clerk at Example Bank." in told
+    (line,) = (row for row in told.splitlines() if "network merge" in row)
+    cli.ok("undo")
+    turned = cli.json(*shlex.split("network merge" + line.partition("mentorfolio network merge")[2]))
+    assert (turned["role"], turned["organisation"]) == ("Clerk", "Example Bank")
+
+
+def test_no_other_way_round_is_offered_where_the_kind_of_file_decides_which_job_is_todays(cli: Cli) -> None:
+    skier(cli)
+    told = cli.ok("network", "merge", "pedro-kelly-2", "pedro-kelly").err
+    assert "Their job now: Treasurer at Example Rail. Before: Clerk at Example Bank." in told
+    assert "network merge" not in told
+
+
+def test_a_mentor_noted_without_any_work_is_offered_what_a_contact_file_knows_of_it(cli: Cli) -> None:
+    skier(cli)
+    cli.ok("mentor", "add", "Pedro Kelly", "--email", "p@example.org")
+    line = shown_edit(cli.ok("mentor", "show", "pedro").err)
+    assert line == ["mentor", "edit", "pedro-kelly", "--organisation", "Example Bank", "--role", "Clerk"]
+    cli.ok(*line)
+    assert "mentor edit" not in cli.ok("mentor", "show", "pedro").err
+
+
 def test_nobody_has_changed_jobs_because_two_contacts_were_made_one(cli: Cli) -> None:
     skier(cli)
     merged = cli.json("network", "merge", "pedro-kelly", "pedro-kelly-2")

@@ -346,3 +346,20 @@ def test_somebody_with_a_name_of_a_thousand_letters_is_no_damage_and_can_be_writ
     assert {who, other} <= {mentor["id"] for mentor in begun.json("mentor", "list")}
     assert len(who.encode()) <= 200
     assert begun.ok("import", "-", stdin=begun.ok("export").out).code == 0
+
+
+def test_a_file_whose_name_is_no_utf_8_is_told_in_json_as_on_the_screen(cli: Cli) -> None:
+    odd = os.fsdecode(os.fsencode(cli.home) + b"/caf\xe9.json")
+    refused = cli.expect_refused(74, "import", odd)
+    assert refused["message"].startswith(f"{cli.home}/caf\\udce9.json cannot be read")
+    cli.ok("mentor", "add", "Anna Sample")
+    assert cli.json("export", "--output", odd)["output"] == f"{cli.home}/caf\\udce9.json"
+    assert cli.json("import", odd, "--dry-run")["skipped"] == 1
+
+
+def test_where_the_disk_is_full_a_list_has_no_numbers_and_none_is_called_unreadable(begun: Cli) -> None:
+    begun.ok("next")
+    line = ('ulimit -f 0; exec "$@"', "sh", sys.executable, "-m", "mentorfolio", "next")
+    done = subprocess.run(["sh", "-c", *line], env=begun.environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "There is no row 1" in begun.expect_refused(3, "do", "1")["message"]

@@ -97,6 +97,32 @@ def test_a_month_is_a_day_to_rest_until(kim: Cli, words: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        *(("June", "2026-06-01"), ("until fri", "2026-01-23"), ("in the spring", "2026-03-01")),
+        *(("spring 2028", "2028-03-01"), ("not before 2 Feb", "2026-02-02"), ("next year", "2027-01-21")),
+        ("early summer", "2026-06-01"),
+    ],
+)
+def test_the_beginning_of_what_is_named_is_the_day_that_is_waited_for(kim: Cli, said: str, day: str) -> None:
+    assert kim.json("snooze", "kim", "--until", said)["snoozed"] == {"all": day}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("2 Dec, -1 days", "Dec, minus one day", "tomorrow, yesterday", "friday or never", "June - July"),
+        *("march, april", "June and a half", "next week, minus"),
+    ],
+)
+def test_a_day_with_something_else_behind_it_is_refused_and_not_read_by_its_beginning(
+    kim: Cli, said: str
+) -> None:
+    told = kim.expect_refused(2, "snooze", "kim", "--until", said)
+    assert told["message"] == f"{said!r} is not a day."
+
+
+@pytest.mark.parametrize(
     "line",
     [
         ("snooze", "kim", "--until", "2026-01-21"),

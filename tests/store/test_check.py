@@ -39,6 +39,19 @@ def test_a_portfolio_in_order_is_said_to_be(filled: Cli) -> None:
     assert filled.store.read_bytes() == before
 
 
+def test_contacts_that_something_else_has_changed_are_told_as_a_portfolio_is(filled: Cli) -> None:
+    cards = filled.home / "cards.csv"
+    cards.write_text("Name,E-mail,Role\nAna Sample,ana@example.org,Nurse\n")
+    filled.ok("network", "import", str(cards))
+    network = filled.home / "network.json"
+    network.write_text(network.read_text().replace("Nurse", "Clerk"))
+    outcome = filled("store", "check", "--json")
+    assert codes(outcome) == [("warning", "checksum")]
+    assert outcome.json["findings"][0]["where"] == str(network)
+    filled.ok("network", "note", "ana", "met at the fair")
+    assert filled("store", "check", "--json").json["clean"]
+
+
 def test_nothing_there_yet_is_no_damage_and_looking_makes_nothing(cli: Cli) -> None:
     outcome = cli("store", "check", "--json")
     assert (outcome.code, outcome.json["clean"]) == (0, True)

@@ -22,7 +22,7 @@ from mentorfolio.commands.action.fields import (
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.desk.rows import NumberedRow, remember
+from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.dates import said_ahead, said_day, said_near
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.promises import Promise, promised_before, promises, who_promised
@@ -139,7 +139,7 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         narrowed=not said.nothing,
     )
-    if desk.screen.is_page or (desk.screen.plain and not desk.screen.json):  # a person sees the numbers
+    if sees_numbers(desk):
         remember(desk.settings, [_numbered(shown, promise) for promise in shown.actions])
     return shown
 

@@ -16,10 +16,11 @@ ContactNamed = Annotated[
     str,
     Operand(
         "CONTACT",
-        "Who: a name, an id, an e-mail address, or part of a name.",
+        "Who: a name, an id, an e-mail address, part of a name, or their number in the last list.",
         "Say who: a name, or part of one.",
         "ana",
         complete="contact",
+        row="contact",
     ),
 ]
 OtherNamed = Annotated[
@@ -30,6 +31,7 @@ OtherNamed = Annotated[
         "Say which is the other record of that person.",
         "ana-sample-2",
         complete="contact",
+        row="contact",
     ),
 ]
 Files = Annotated[

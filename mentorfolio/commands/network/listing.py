@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -11,12 +12,13 @@ from mentorfolio.commands.network.fields import ContactNamed, ListSaid, Organisa
 from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked, as_contact, catching_up, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.spellings import spellings
-from mentorfolio.domain.text import fold, one_line, says_nothing
+from mentorfolio.domain.text import command_line, fold, one_line, says_nothing
 from mentorfolio.errors import UsageProblem
 
 
@@ -41,6 +43,9 @@ class ContactList(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The list of contacts."""
         return [contact_view(c, self.mentors.get(c.id)) for c in self.contacts]
+
+
+_L = TypeVar("_L", bound=ContactList)
 
 
 class Presence(ContactList, frozen=True, kw_only=True):
@@ -87,7 +92,7 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
         told = "As far as your files tell, nobody has changed jobs."
     found = msgspec.structs.replace(_listed(desk, wanted, told), is_news=is_news)
     if said.format is None:
-        return found
+        return _numbered(desk, found)
     from mentorfolio.exchange.contacts_out import to_csv, to_markdown
 
     table = (to_csv if said.format == "csv" else to_markdown)(found.contacts)
@@ -119,7 +124,8 @@ def search(desk: Desk, words: SearchWords) -> ContactList:
         raise UsageProblem("Say what to look for.", hint="mentorfolio network search finance rail")
     found = [(score, c) for c in desk.network.reading().values() if (score := _score(c, asked))]
     found.sort(key=lambda pair: (-pair[0], fold(pair[1].name), pair[1].id))
-    return _listed(desk, [c for _, c in found], f"Nobody you know matches {' '.join(words)!r}.")
+    told = f"Nobody you know matches {' '.join(words)!r}."
+    return _numbered(desk, _listed(desk, [c for _, c in found], told))
 
 
 def at(desk: Desk, organisation: OrganisationWords) -> Presence:
@@ -145,13 +151,14 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         *sorted(now, key=lambda c: (c.id not in links, fold(c.name))),
         *sorted(before, key=lambda c: fold(c.name)),
     ]
-    return Presence(
+    found = Presence(
         contacts=tuple(rows),
         mentors=links,
         organisation=wanted,
         empty=f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
         link=_friends_of_friends(wanted),
     )
+    return _numbered(desk, found)
 
 
 def _friends_of_friends(organisation: str) -> str:
@@ -183,6 +190,19 @@ def _listed(desk: Desk, contacts: Iterable[Contact], empty: str) -> ContactList:
     return ContactList(
         contacts=found, mentors=links, empty=empty, command="mentorfolio network import Connections.csv"
     )
+
+
+def _numbered(desk: Desk, found: _L) -> _L:
+    """The list, its rows known by their numbers where a person sees them."""
+    if found.contacts and sees_numbers(desk):
+        remember(desk.settings, [_row(c, found.mentors.get(c.id, "")) for c in found.contacts])
+    return found
+
+
+def _row(contact: Contact, mentor: str) -> NumberedRow:
+    if contact.id == mentor and not contact.sources:  # whom no contact file tells of
+        return NumberedRow(command_line("mentor", "show", mentor), mentor)
+    return NumberedRow(command_line("network", "show", contact.id), mentor, "contact", contact.id)
 
 
 def _links(linked: Linked, contacts: Iterable[Contact]) -> dict[str, str]:

@@ -37,13 +37,14 @@ def _listed(result: ContactList, look: Look) -> Page:
         return Page(words=(line(result.empty), *more))
     rows: list[list[Span]] = []
     rests: list[Line] = []
-    for contact in result.contacts:
+    for at, contact in enumerate(result.contacts, 1):
         before = isinstance(result, Presence) and not result.is_there(contact)
         state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
         if result.is_news:
             state = _since(contact)
         state = "before" if before else state
-        row = [strong(contact.name), Span(work_of(contact))]
+        number = look.number(at) if look.numbered else ""
+        row = [strong(number + contact.name), Span(work_of(contact))]
         rests.append(line("; ".join(filter(None, (work_of(contact), state)))))
         rows.append(row[:1] if look.narrow else [*row, dim(state)])
     listed = columns(rows, look, cut_at=0 if look.narrow else 1)

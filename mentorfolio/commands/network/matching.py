@@ -8,7 +8,7 @@ from mentorfolio.commands.network.fields import MatchSaid, NeedWords
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
-from mentorfolio.desk.rows import NumberedRow, remember
+from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import Match, matches
@@ -53,7 +53,7 @@ def match(desk: Desk, need: NeedWords, said: MatchSaid) -> Matches:
     wanted = need_named(desk.store.reading(), " ".join(need))
     contacts = desk.network.reading() if desk.network.exists() else {}
     found, more = best(desk, wanted, contacts.values(), said.limit or MOST)
-    if found and desk.screen.is_page:  # a person sees the numbers
+    if found and sees_numbers(desk):
         remember(desk.settings, [_numbered(one.contact, wanted) for one in found])
     return Matches(need=wanted, found=found, more=more, known=bool(contacts))
 

@@ -13,7 +13,6 @@ from mentorfolio.commands.network.people import contact_named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Done
-from mentorfolio.desk.rows import record_meant
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.linked import Linked, addresses
@@ -29,7 +28,7 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
 
     $ mentorfolio network pick ana --need team
     """
-    found = contact_named(desk.network.reading(), record_meant(desk, contact, "contact"))
+    found = contact_named(desk.network.reading(), contact)
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
     if (there := Linked(portfolio[Mentor]).of(found)) and not said.anyway:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from mentorfolio.commands.network.fields import ContactNamed, OtherNamed
 from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked, catching_up
+from mentorfolio.domain.readings import moved
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import apart
+from mentorfolio.domain.sameness import apart, work
 from mentorfolio.domain.sameness import twins as likely
 from mentorfolio.domain.taking_in import Network
 from mentorfolio.domain.text import command_line
@@ -63,7 +67,7 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
         contacts.update(network.contacts)
     mentors = desk.store.reading()[Mentor]
     mentor = Linked(mentors).of(found)
-    details = []
+    details = [*_told_job(found, one, two, desk.today)]
     if apart(one.links, two.links):
         details.append("They have two LinkedIn addresses. If they are two people after all: mentorfolio undo")
     if mentor and (catch_up := catching_up(mentors[mentor], found)):
@@ -73,3 +77,15 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
         sentence=f"{two.name} ({two.id}) is {found.name} ({found.id}) now.",
         details=tuple(details),
     )
+
+
+def _told_job(found: Contact, one: Contact, two: Contact, today: date) -> Iterator[str]:
+    """Which of two jobs is today's, and how to turn that round where the order of the two decided it."""
+    was = next((c for c in (two, one) if moved(c, found)), None)
+    if was is None:
+        return
+    now, before = work(found.role, found.organisation), work(was.role, was.organisation)
+    yield f"Their job now: {now}. Before: {before}."
+    if moved(found, Network((one, two), today).merge(two, one, by_hand=True)):
+        again = command_line("network", "merge", two.id, one.id)
+        yield f"If it is the other way round: mentorfolio undo, then: {again}"

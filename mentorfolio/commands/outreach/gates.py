@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import closed_gates, is_first_contact, second_reminder, state_word
+from mentorfolio.domain.drafts import may_be_taken_back
+from mentorfolio.domain.lifecycle import (
+    closed_gates,
+    is_first_contact,
+    second_reminder,
+    state_word,
+)
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import quoted
@@ -86,6 +92,15 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
         else f"This letter is already settled: {state_word(letter)}{since}.",
         hint=f"See it: mentorfolio outreach show {quoted(letter.id)}",
     )
+
+
+def refuse_late_no(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> None:
+    """Refuse a no to a letter whose yes made them a mentor since. Raises RuleRefusal."""
+    if letter.state == "accepted" and not may_be_taken_back(letter, mentor, meetings):
+        raise RuleRefusal(
+            f"{mentor.name} said yes to this letter, and has been your mentor since.",
+            hint=f"If that is over: mentorfolio mentor stage {quoted(mentor.id)} ended --on today",
+        )
 
 
 def name_of(portfolio: Portfolio, mentor: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_late_no, refuse_unless_from
 from mentorfolio.commands.outreach.gone_out import has_gone, was_answered
 from mentorfolio.commands.outreach.steps import (
     after_answer,
@@ -301,6 +301,8 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         states = (*LETTER_STATES[state], *(("replied",) if more else ()))
         letter = letter_named(portfolio, which, states, OPEN_LETTERS)
         refuse_unless_from(letter, state, states)
+        before = mentor_of(portfolio, letter)
+        refuse_late_no(letter, before, portfolio[Meeting])
         if letter.sent and on < letter.sent:
             raise UsageProblem(
                 f"The letter went out on {said_day(letter.sent)}, so an answer on {said_day(on)} is too "
@@ -312,12 +314,11 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
                 f"An answer already came on {said_day(letter.answered)}, after {said_day(on)}.",
                 hint="Give a later day with --on.",
             )
-        answered = letter.answered if state == "unanswered" else on
+        answered, was = letter.answered if state == "unanswered" else on, letter.state
         letter = portfolio[Outreach].put(
             changed(letter, desk.today, state=state, answered=answered, **_note(said))
         )
-        _settle_others(desk, portfolio, letter)
-        before = mentor_of(portfolio, letter)
+        _settle_others(desk, portfolio, letter, was)
         mentor = _moved(desk, portfolio, before, letter, on)
         mentor = _known_by_now(desk, portfolio, mentor) if state == "replied" else mentor
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
@@ -374,14 +375,17 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
     )
 
 
-def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
-    """A reminder shares the fate of the letter it reminded of; a yes answers all that asked for the same."""
+def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach, was: str) -> None:
+    """A reminder shares the fate of the letter it reminded of; a yes answers all that asked for the same.
+
+    So does a no that takes it back.
+    """
     again = asked_again(portfolio[Outreach])
     for other in list(portfolio[Outreach]):
         if letter.kind not in REMINDED or other.mentor != letter.mentor:
             continue
-        same = letter.state == "accepted" and other.kind == letter.kind and other.id not in again
-        same = same and other.state in OPEN_LETTERS
+        meant = OPEN_LETTERS if letter.state == "accepted" else ("accepted",) if was == "accepted" else ()
+        same = other.kind == letter.kind and other.id not in again and other.state in meant
         if other.state in LETTER_STATES[letter.state] and (same or other.kind == "follow-up"):
             answered = max(letter.answered or date.min, other.sent or date.min) if same else letter.answered
             portfolio[Outreach].put(changed(other, desk.today, state=letter.state, answered=answered))
