@@ -87,3 +87,14 @@ def test_a_no_of_somebody_is_no_answer_to_a_letter_about_them_to_others(cli: Cli
     cli.ok("outreach", "sent", "pat")
     cli.ok("happened", "pat", "said no")
     assert [letter["state"] for letter in cli.json("outreach", "list")] == ["sent"]
+
+
+def test_a_no_after_a_yes_is_noted_on_the_letter_that_had_the_yes(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Pat Sample")
+    cli.ok("approach", "pat", "--set", "topic=rotas", "--set", "why=you run one")
+    cli.ok("outreach", "sent", "pat")
+    cli.ok("happened", "pat", "said yes")
+    cli.ok("happened", "pat", "said no")
+    assert [letter["state"] for letter in cli.json("outreach", "list")] == ["declined"]
+    assert cli.json("mentor", "show", "pat")["stage"] == "declined"

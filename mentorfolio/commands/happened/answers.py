@@ -55,6 +55,12 @@ def answered_late(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     return _latest(x for x in given_up if x.kind in lifecycle.WAITING)
 
 
+def _agreed_to(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+    """The letter whose yes led to the talk that is still to come: a no takes it back."""
+    agreed = letters_to(portfolio, mentor, "accepted") if mentor.stage == "conversation" else []
+    return _latest(x for x in agreed if lifecycle.came_by(mentor, x))
+
+
 def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outreach]:
     """The letters to somebody that are in one of these states."""
     return [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state in states]
@@ -83,6 +89,8 @@ def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     letter = waiting(portfolio, mentor)
     if letter is None and verb != "unanswered":
         letter = answered_late(portfolio, mentor)
+    if letter is None and verb == "declined":
+        letter = _agreed_to(portfolio, mentor)
     if letter is None or (verb == letter.state == "replied"):  # they have answered it before
         return without_letter(desk, mentor, meant)
     note = meant.text or None
