@@ -56,7 +56,8 @@ class TerminalAsker:
         while True:
             said = self._read("Answer: " if self._desk.screen.plain else "> ")
             if question.kind != "paragraphs":  # pasted as it was wrapped elsewhere
-                said = " ".join(said.split("\n"))
+                parts = said.split("\n\n") if question.kind == "letter" else [said]
+                said = "\n\n".join(" ".join(part.split("\n")) for part in parts)
             if said == "?":
                 why = line(dim("  " + self._desk.screen.aloud(question.why)), hang=2)
                 self._print([why, *self._above(question), *self._choices(question)])
@@ -192,12 +193,18 @@ class TerminalAsker:
                 except (InputOutputFailure, UsageProblem) as problem:
                     self.say(problem.message, *([problem.hint] if problem.hint else []), "Or type it here.")
                     return None
-            parts = [said]
-            while parts[-1].endswith(_MORE):
-                parts[-1] = parts[-1].removesuffix(_MORE)
-                parts.append(self._read("More: " if self._desk.screen.plain else "… "))
-            said = "\n".join(parts)
+            said = "\n".join(self._with_more(said))
+        if question.kind == "letter":
+            said = "\n\n".join(part.strip() for part in self._with_more(said) if part.strip())
         return said if said.strip() else known
+
+    def _with_more(self, said: str) -> list[str]:
+        """The lines of an answer, all but the last of which ended with the sign for more."""
+        parts = [said]
+        while parts[-1].endswith(_MORE):
+            parts[-1] = parts[-1].removesuffix(_MORE)
+            parts.append(self._read("More: " if self._desk.screen.plain else "… "))
+        return parts
 
     def _read(self, prompt: str) -> str:
         try:

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from mentorfolio.domain.greeting import TITLES, first_name, is_title
-from mentorfolio.domain.people_words import NO_PLURAL, SOMEBODY
-from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural, verb_follows
+from mentorfolio.domain.people_words import ABOUT, Found, others_in
+from mentorfolio.domain.verbs import is_adverb, is_past, is_verb, lacks_subject, plural, verb_follows
 from mentorfolio.errors import UsageProblem
 
-# Said about somebody, where a letter speaks to them: "she never raises her voice".
-_ABOUT = r"(?i)\b(?:she|he|him|his|hers|her|himself|herself)\b"
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
 _SUBJECT = r"(?i)^(?:because\s+)?(she|he|they|her|his|their)\b"
 # "Loved your talk": the owner did, whatever a verb without its subject says else.
@@ -67,29 +64,6 @@ _STATES = frozenset(
     respected retired snowed stressed swamped talented tired worried
     """.split()
 )
-_NAME = r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*"
-_PLACE = r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$"
-_TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december christmas easter english german french linkedin excel i
-    """.split()
-)
-# A name at the beginning looks like any first word, and what follows tells it.
-_FIRST_NAME = (
-    r"(?:and\s+I\b|(?:and\s+\w+\s+)?"
-    r"(?:was|is|has|had|says|said|told|came|got|went|did|does|will|can|asked|thinks|\w+ed)\b)"
-)
-_NO_FIRST_NAME = frozenset(
-    """it that this there everything nothing something all work life always never what who she he they we you
-    her his their our my your the a an and but so when since because after before how why where which
-    one
-    """.split()
-)
-# "Carol says she …": whoever is spoken of there is not Carol.
-_TELLS = (
-    r"(?i)^(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|swears|tells me"
-    r"|told me)\s+(?:that\s+)?(?=(?:she|he|they)\b)"
-)
 
 
 # Where their name stood in the text.
@@ -102,13 +76,6 @@ _RELATION = r"\b(?:friend|colleague|cousin|boss|manager|neighbou?r|sister|brothe
 _SAID_BY = (
     r"(?i)(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|tells me|told me)\b"
 )
-
-
-class _Found(NamedTuple):
-    """Somebody or a pronoun in a text: where, and ``she``, ``he``, ``they`` or ``any``."""
-
-    at: int
-    sex: str
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +95,7 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
         )
     if not their_own:
         return bool(_free(words, name, told=False))
-    return bool(re.search(_ABOUT, words) or re.match(_SUBJECT, words)) or lacks_subject(words)
+    return bool(re.search(ABOUT, words) or re.match(_SUBJECT, words)) or lacks_subject(words)
 
 
 def _speaks_to(text: str) -> bool:
@@ -138,7 +105,7 @@ def _speaks_to(text: str) -> bool:
 
 def speaks_of_others(text: str, name: str = "") -> bool:
     """Whether somebody stands in it whom "he" or "she" can mean, other than the person of that ``name``."""
-    return bool(_others(text, name))
+    return bool(others_in(text, name))
 
 
 def tells_of_them(text: str) -> bool:
@@ -156,7 +123,7 @@ def is_doubtful(text: str, name: str = "") -> bool:
         if subject and not owns and _is_another(told, at, subject) and not re.match(_SAID_BY, text.strip()):
             return True
     free = {found.sex for found in _free(text, name)}
-    others = _others(text, name)
+    others = others_in(text, name)
     bound = [p for p in _pronouns(text) if any(o.at < p.at for o in others)]
     sure = len(others) == 1 and any(_OTHER.get(p.sex) in free for p in bound if p.sex != "they")
     if sure:
@@ -174,14 +141,14 @@ def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
     ``sure_only`` leaves the pronouns behind somebody else's name to them.
     """
     words = text.strip()
-    found = re.match(_SUBJECT, words) or re.search(_ABOUT, words)
+    found = re.match(_SUBJECT, words) or re.search(ABOUT, words)
     if _speaks_to(words) or found is None:
         return text
     word = found[found.lastindex or 0].casefold()
     subject = _WHOSE.get(word) or next(s for s, forms in _FORMS.items() if word in forms)
     if not sure_only:
         return _readdressed(words.split(), subject)
-    end = min((o.at for o in _others(words, name) if o.at > found.start()), default=len(words))
+    end = min((o.at for o in others_in(words, name) if o.at > found.start()), default=len(words))
     cut = words[:end].rstrip()
     return " ".join(filter(None, [_readdressed(cut.split(), subject), words[end:].lstrip()]))
 
@@ -190,10 +157,12 @@ def to_them(text: str, name: str = "") -> str:
     """The same for words that begin with the verb: "listens well"; empty where none can be offered."""
     words = text.strip()
     spoken = _unnamed(words, name)
+    if "\n" in words:
+        return _in_paragraphs(words, name)
     if spoken != words:
         if is_doubtful(spoken, name):
             return ""
-        pronoun = re.search(_ABOUT, spoken)
+        pronoun = re.search(ABOUT, spoken)
         male = pronoun is not None and pronoun[0].casefold() in ("he", "him", "his", "himself")
         said = _readdressed(
             spoken.replace(_MARK_SHE, "he" if male else "she").split(), "he" if male else "she"
@@ -204,8 +173,6 @@ def to_them(text: str, name: str = "") -> str:
     if (mine := re.match(_MINE_OF_THEM, words)) and not is_doubtful(words, name):
         said = _readdressed(words.split(), _WHOSE.get(mine[1].casefold(), "he"))
         return f"I {said[:1].lower()}{said[1:]}"
-    if re.match(r"(?i)(?:her|him)self\b", words):
-        return ""
     if re.match(_MINE, words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):
@@ -217,11 +184,24 @@ def to_them(text: str, name: str = "") -> str:
     if _speaks_to(words):  # half of it was turned by hand: "never raises your voice"
         alone = re.search(r"\byou\b", words, re.IGNORECASE)
         return "" if alone else _readdressed(f"she {words[:1].lower()}{words[1:]}".split(), "she")
-    if is_doubtful(words, name):
+    if is_doubtful(words, name) or re.match(r"(?i)(?:her|him)self\b", words):
         return ""
     said = turned(" ".join(_with_subject(part, words) for part in _sentences(words)))
     said = re.sub(r"^you and (?:me|I)\b", "you and I", said)
     return said if _speaks_to(said) else ""
+
+
+def _in_paragraphs(words: str, name: str) -> str:
+    """The same, line by line: a text keeps its paragraphs."""
+    if is_doubtful(words, name):
+        return ""
+    said = []
+    for line in words.split("\n"):
+        of_them = re.search(ABOUT, line) or _unnamed(line, name) != line
+        said.append(to_them(line, name) if of_them else line)
+        if of_them and not said[-1]:
+            return ""
+    return "\n".join(said)
 
 
 def offered_to_them(text: str, name: str = "") -> str:
@@ -305,45 +285,20 @@ def _with_subject(part: str, whole: str) -> str:
     return f"{pronoun if part is whole or part[:1].islower() else pronoun.capitalize()} {rest}"
 
 
-def _pronouns(text: str) -> list[_Found]:
+def _pronouns(text: str) -> list[Found]:
     subjects = {form: s for s, forms in _FORMS.items() for form in forms} | _WHOSE
     found = ((m.start(), subjects.get(m[0].casefold().partition("'")[0])) for m in re.finditer(r"\w+", text))
     they = re.match(r"(?:because\s+)?(?:they|their)\b", text.strip(), re.IGNORECASE)
-    return [_Found(at, sex) for at, sex in found if sex and (they or sex != "they")]
+    return [Found(at, sex) for at, sex in found if sex and (they or sex != "they")]
 
 
-def _free(text: str, name: str, *, told: bool = True) -> list[_Found]:
+def _free(text: str, name: str, *, told: bool = True) -> list[Found]:
     """The pronouns that no name or relation before them can be meant by."""
-    others = _others(text, name, told=told)
+    others = others_in(text, name, told=told)
     found = _pronouns(text)
     if found and found[0].sex == "they":
         return found[:1]
     return [p for p in found if not any(o.at < p.at and o.sex in (p.sex, "any") for o in others)]
-
-
-def _others(text: str, name: str, *, told: bool = True) -> list[_Found]:
-    """Everybody else who is named, in the order they stand there; but for who only ``told`` it."""
-    own = {word.casefold() for word in re.findall(r"\w+", name)}
-    teller = re.match(_TELLS, text) if told else None
-    begin = teller.end() if teller else 0
-    found: list[_Found] = []
-    for m in re.compile(SOMEBODY).finditer(text, begin):
-        if m["self"] or (m["one"] and re.search(r"\b(?:I|we)\b", text[m.end() : m.end() + 12])):
-            continue
-        many = m["any"] and m["any"].casefold().endswith("s") and m["any"].casefold() not in NO_PLURAL
-        sex = "they" if many else next((sex for sex in ("she", "he") if m[sex]), "any")
-        found.append(_Found(m.start(), sex))
-    for m in re.compile(_NAME).finditer(text, begin):
-        word = m[0].casefold()
-        starts = not m.start() or re.search(r"[.!?]\s+$", text[: m.start()])
-        if word in own or word in _TIME or re.search(_PLACE, text[: m.start()]):
-            continue
-        if starts and (word in _NO_FIRST_NAME or is_past(word) or is_verb(word) or word in BASE):
-            continue
-        if starts and not re.match(_FIRST_NAME, text[m.end() :].lstrip()):
-            continue
-        found.append(_Found(m.start(), "any"))
-    return sorted(found)
 
 
 def _is_another(told: list[str], at: int, subject: str) -> bool:

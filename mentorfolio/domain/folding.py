@@ -56,6 +56,6 @@ def fold(text: str) -> str:
     if _SIGNS.isdisjoint(known):
         apart = unicodedata.normalize("NFKD", known)
     else:
-        apart = "".join(c if c in _SIGNS else unicodedata.normalize("NFKD", c) for c in known)
+        apart = "".join(unicodedata.normalize("NFD" if c in _SIGNS else "NFKD", c) for c in known)
     plain = "".join(c for c in apart if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return plain.translate(_FOLD).casefold()

@@ -23,7 +23,7 @@ _FINE_TOO = (
     r"(?=[^,.?]*\b(?:(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)|would do)\b)"
 )
 _WAY_OUT = (
-    r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b"
+    r"\b(?:a |if )?no(?:,|\.|$| is\b| would\b| does)|\bsay no\b"
     r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b"
     r"|\bno (?:problem|harm|hard feelings|need|offence|pressure|reply|rush|worries)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
@@ -49,6 +49,7 @@ _ASKED_WHOLE = (
     r"|^(?:maybe|perhaps) (?:i|we) c(?:an|ould)\b"
 )
 _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
+_SURELY_WRITTEN_OUT = 20  # words in several sentences, which are no note
 # What one person does to be with another, and what both do.
 _I_DO = frozenset(
     """borrow bring buy call come cook drop follow have invite join ride ring see send shadow show stop take
@@ -179,6 +180,8 @@ def _asking(said: str, is_asked: bool) -> str:
 def _is_written_out(how: str) -> bool:
     """Whether it is a sentence of the person's own: somebody or something, and what it does."""
     first = how.partition(" ")[0].casefold()
+    if how[:1].isupper() and len(sentences(how)) > 1 and len(how.split()) >= _SURELY_WRITTEN_OUT:
+        return True
     if re.search(_ASKED_WHOLE, sentences(how)[0] if how else ""):
         return True
     if first in _LEADING and re.search(_THEN, how):

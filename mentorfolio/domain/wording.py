@@ -51,7 +51,8 @@ _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching
 _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
-    r"|told me (?:\w+ ){0,3}to (?:ask|call|ring|talk|write)|said (?:\w+ ){0,3}(?:that )?I should)\b"
+    r"|(?:said|wrote) to me|told me (?:\w+ ){0,3}to (?:ask|call|ring|talk|write)"
+    r"|said (?:\w+ ){0,3}(?:that )?I should)\b"
 )
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
@@ -293,15 +294,27 @@ def in_paragraphs(parts: Iterable[str]) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """A text sentence by sentence; "e.g." and "Dr." end none, and a smiley behind one is its end."""
+    """A text sentence by sentence; "e.g." and "Dr." end none, nor does a stop within a quotation.
+
+    A smiley behind a sentence is its end.
+    """
     found: list[str] = []
-    for part in re.split(rf"(?<=[.!?])\s+(?![{_FACE}])|(?<=[{_FACE}])\s+(?=[A-Z])", text):
+    for part in re.split(
+        rf"(?<=[.!?])\s+(?![{_FACE}])|(?<=[.!?][\"\u201d])\s+(?=[A-Z])|(?<=[{_FACE}])\s+(?=[A-Z])", text
+    ):
         before = found[-1].rpartition(" ")[2] if found else ""
-        if _is_shortened(before, part):
+        if _is_shortened(before, part) or (
+            found and _is_quoting(found[-1]) and re.search(r"[\"\u201d]", part)
+        ):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
     return found
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether a quotation has begun in it that goes on behind it."""
+    return text.count('"') % 2 == 1 or text.count("\u201c") > text.count("\u201d")
 
 
 def _is_shortened(before: str, after: str) -> bool:

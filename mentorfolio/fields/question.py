@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 BACK = "<"
 EDITOR = ":e"
 
-Kind = Literal["line", "paragraphs", "choice", "yes-no", "number"]
+Kind = Literal["line", "paragraphs", "letter", "choice", "yes-no", "number"]
 
 
 class Question(NamedTuple):

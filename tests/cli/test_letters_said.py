@@ -726,7 +726,7 @@ def test_a_reminder_asks_the_question_of_the_letter_that_waits(ready: Cli) -> No
     ready.ok("outreach", "sent", "julie")
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("What is new since you last wrote?", "").asked("Enter: how do you say no?")
-        terminal.answer("Is there one question", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert "how do you say no?" in ready.json("outreach", "list", "--state", "draft")[0]["body"]
 
@@ -945,7 +945,7 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("Carry on with it?", "").key(KEYS, "r").answer("What is new since", "<")
         terminal.asked("This is the first question.").answer("What is new since", "")
-        terminal.answer("Is there one question", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
 
 
@@ -1457,3 +1457,61 @@ def test_words_for_ones_own_manager_wait_for_nobody_elses_answer(ready: Cli) -> 
     ready.ok("outreach", "sent", "julie")
     ready.ok("mentor", "add", "Declan Sample", "--supports", "lead")
     assert ready.json("approach", "declan", "--set", "why=you know everybody")["state"] == "draft"
+
+
+def test_a_script_need_not_argue_why_it_is_somebody_one_knows(ready: Cli) -> None:
+    ready.ok("mentor", "add", "Lee Sample", "--familiar", "known", "--email", "lee@example.org")
+    said = ("--set", "topic=rotas", "--set", "shared=We sat in the same van for six winters.")
+    letter = ready.json("approach", "lee", *said)
+    assert letter["body"].count("six winters") == 1
+    ready.ok("mentor", "add", "Kim Other", "--email", "kim@example.org")
+    ready.expect_refused(2, "approach", "kim", *said)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I told the fitter. He found a brake shoe that did not lift.",
+        "The tenor stopped, as if I had his wallet.",
+        "It is the book of Elvira, for her birthday.",
+        "One said he had lost his score.",
+        "A bass held out his cap.",
+    ],
+)
+def test_whoever_else_is_told_of_by_a_script_stays_somebody_else(ready: Cli, told: str) -> None:
+    ready.ok("mentor", "add", "Lee Sample", "--familiar", "known", "--email", "lee@example.org")
+    letter = ready.json(
+        "approach", "lee", "--set", "topic=rotas", "--set", "why=you know", "--set", f"now={told}"
+    )
+    assert told.rstrip(".") in letter["body"]
+
+
+def test_a_script_keeps_its_paragraphs_where_words_are_turned_to_them(ready: Cli) -> None:
+    ready.ok("mentor", "add", "Lee Sample", "--familiar", "known", "--email", "lee@example.org")
+    told = "I still hear what she said.\n\nShe asked me first."
+    letter = ready.json(
+        "approach", "lee", "--set", "topic=rotas", "--set", "why=you know", "--set", f"now={told}"
+    )
+    assert "what you said.\n\nYou asked me first." in letter["body"]
+
+
+def test_a_reminder_ends_in_ones_own_words_and_says_no_second_end(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ending = "By mid April, if it can be; after that I won't write again."
+    letter = ready.json("approach", "julie", "--set", f"more={ending}", today="2026-02-10")["body"]
+    assert ending in letter
+    assert "ask again" not in letter
+
+
+def test_news_ends_with_the_thanks_and_the_plans_that_were_typed(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-11-01", "--last-contact", "2025-12-18")
+    with at_terminal(ready, "approach", "julie", "--template", "news") as terminal:
+        terminal.answer("What is your news?", "We sang.\\").answer("…", "It worked.")
+        terminal.answer("How would you end?", "Thank you for the rest.").answer("And the subject?", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    body = ready.json("outreach", "list", "--state", "draft")[0]["body"]
+    assert "We sang.\n\nIt worked." in body
+    assert "I only wanted you to know" not in body

@@ -35,7 +35,10 @@ _OF_WHOM = ("whom", "programme")
 _TOLD_APART = ("topic", *_OF_WHOM)  # who or what it is about, whatever it says
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
-_OR_WRITE = "Type o to write it all in your own words, one paragraph after another."
+_OR_WRITE = (
+    "Type o to write it all in your own words, one paragraph after another. "
+    "In an answer, a \\ (backslash) at its end begins a new paragraph."
+)
 _NEW_THREAD = (
     "first",
     "request",
@@ -185,7 +188,8 @@ class _Words:
             # asked; whoever gave one comes back to it.
             told = self.told().keys() & ({"why"} if needed else {"took", "news"})
             return bool(told) and "why" not in answers
-        if key in ("question", "how") and self._values["close"] and self._has_asked():
+        # A question of one's own is asked; when to talk about it may still be said.
+        if key in ("question", "how") and self._values["close"] and self._has_asked(for_time=key == "how"):
             return True
         if key != "how":
             return False
@@ -202,10 +206,11 @@ class _Words:
         asked = self._has_asked()
         return offered(key, own, start=starts, free=self._free, asked=asked, let_go=let_go)
 
-    def _has_asked(self) -> bool:
-        """Whether a first letter asks for what it is to ask, in what was told so far."""
+    def _has_asked(self, *, for_time: bool = False) -> bool:
+        """Whether a first letter asks for what it is to ask, or ``for_time``, in what was told so far."""
         now = self.form.answers.get("now") or ""
-        return self._template.kind == "first" and has_asked([now], close=bool(self._values["close"]))
+        close = bool(self._values["close"]) and not for_time
+        return self._template.kind == "first" and has_asked([now], close=close)
 
     def ask_subject(self) -> bool:
         """Ask for the subject where own words were said; whether it was asked."""

@@ -44,7 +44,7 @@ _TOO_MANY = Question(
     option="mentorfolio outreach edit NAME",
 )
 # Up to here a letter that tells is read: those who were asked to shorten theirs left out what was alive.
-_MUCH_TOO_LONG = 250  # words
+_MUCH_TOO_LONG = 350  # words
 _UNDO, _ADDS = "u", "+"
 # What is typed for it, and what it does with a sentence; a letter has no such sentence.
 _ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "v": moved_down, "/": parted}

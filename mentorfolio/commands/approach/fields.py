@@ -27,7 +27,7 @@ _ELSEWHERE: Mapping[str, str] = {
     "earlier": "mentorfolio outreach edit ID",
     **FACTS,
 }
-_ONE_LINE = ("subject", "topic", "greeting", "whom", "programme")
+ONE_LINE = ("subject", "topic", "greeting", "whom", "programme")
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour
 WAYS = ("open", "copy", "send")  # what may be done with a letter at once
 
@@ -56,7 +56,7 @@ class Values(Text, frozen=True):
                     f"--set says {name!r} twice.", hint=f'Once: --set {name}="{found[name]} …"'
                 )
             text = "" if text.strip() == "-" else text  # what leaves a line out where it is asked for
-            found[name] = (one_line if name in _ONE_LINE else said_text)(text, name)
+            found[name] = (one_line if name in ONE_LINE else said_text)(text, name)
         return found
 
 
@@ -138,6 +138,7 @@ _VALUES: Mapping[str, Question] = {
         '"I read your article, and we tried it".',
         option='--set why="…"',
         optional=False,
+        kind="letter",
     ),
 }
 
@@ -225,6 +226,7 @@ def offered(
         text=f"{text}{enter}",
         why=_WHY.get(key, "The letter says less without it."),
         option=f'--set {key}="…"',
+        kind="line" if key in ONE_LINE else "letter",
     )
 
 

@@ -127,6 +127,8 @@ def letter_values(
     values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
     if mentor.again_on and _put_off(mentor, letters, meetings):
         values |= _their_time(mentor.again_on, mentor, letters, today)
+    if close and kind == "first" and (begun := said.get("shared") or said.get("now")):
+        values["why"] = begun  # of somebody one knows, how one begins tells why it is they
     known = profile.values if profile else {}
     never = {*RECORDS, *FACTS, *(("greeting",) if mentor.greeting and kind not in NOT_TO_THEM else ())}
     return values | {name: text for name, text in known.items() if name not in never} | dict(said)
