@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _STOPPED = "Stopped. Your earlier answers are saved; only the question on the screen is not."
 _NOTHING_SAVED = "Stopped. Nothing was changed."
 _AT_ONCE = 2.0  # seconds in which hardly anybody reads and closes an editor; a slow one takes one to part
+_LONG_LIST = 12
 _MORE = "\\"  # at the end of a line: the answer goes on
 
 
@@ -122,7 +123,10 @@ class TerminalAsker:
         return edited
 
     def _asked(self, question: Question, known: str) -> list[Line]:
-        lines = [*self._above(question), line(), *self._heading(question, known), *self._choices(question)]
+        heading, choices = self._heading(question, known), self._choices(question)
+        # Below a long list, so that the screen still has it.
+        asked = [*choices, line(), *heading] if len(choices) > _LONG_LIST else [*heading, *choices]
+        lines = [*self._above(question), line(), *asked]
         if known and question.kind != "yes-no":
             shown = (question.choices or {}).get(known, "").partition(":")[0] or known
             first, *more = shown.split("\n")

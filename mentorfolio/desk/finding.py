@@ -16,7 +16,7 @@ from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_ab
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import command_line, fold, listed, quoted, some, spoken_name
+from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
 from mentorfolio.fields.field import SOLID, no_strength
@@ -291,8 +291,11 @@ def _no_meeting(
     whose: Mentor | Circle, theirs: Sequence[Meeting], of: Literal["planned", "held"]
 ) -> NotFound | Ambiguous:
     """None with them that could be meant, and what to type instead."""
-    who = ("--circle", whose.id) if isinstance(whose, Circle) else (whose.id,)
-    plan_one = f"Plan one: {command_line('meeting', 'plan', *who, '--when', 'thu 15:00')}"
+    plan_one = (
+        f'Plan one: mentorfolio meeting plan --circle {quoted(whose.id)} --when "thu 15:00"'
+        if isinstance(whose, Circle)
+        else f'Plan one: mentorfolio meeting plan {quoted(whose.id)} --when "thu 15:00"'
+    )
     if not theirs:
         return NotFound(f"There is no meeting with {whose.name} yet.", hint=plan_one)
     held = [m for m in theirs if m.held]

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from mentorfolio.domain.greeting import TITLES, first_name, is_title
-from mentorfolio.domain.people_words import ABOUT, Found, others_in
+from mentorfolio.domain.people_words import ABOUT, Spoken, others_in
 from mentorfolio.domain.verbs import is_adverb, is_past, is_verb, lacks_subject, plural, verb_follows
 from mentorfolio.errors import UsageProblem
 
@@ -264,7 +264,10 @@ def _unnamed(text: str, name: str) -> str:
         begins = not before or before[-1] in ",.;:!?-\u2013" or before.split()[-1].casefold() in _BEGIN_CLAUSE
         if begins and does:
             return _MARK_SHE
-        spoken_to = before.endswith(",") and behind[:1] in ("", *".,!?")  # "I am sorry, Mrs. Chin."
+        called = re.search(r"(?i)\bcall(?:ed|ing|s)? (?:you|me)$", before)
+        spoken_to = called or (
+            before.endswith(",") and behind[:1] in ("", *".,!?")
+        )  # "I am sorry, Mrs. Chin."
         return found[0] if not before or spoken_to else _MARK_HER
 
     return re.sub(pattern, marked, text)
@@ -285,14 +288,14 @@ def _with_subject(part: str, whole: str) -> str:
     return f"{pronoun if part is whole or part[:1].islower() else pronoun.capitalize()} {rest}"
 
 
-def _pronouns(text: str) -> list[Found]:
+def _pronouns(text: str) -> list[Spoken]:
     subjects = {form: s for s, forms in _FORMS.items() for form in forms} | _WHOSE
     found = ((m.start(), subjects.get(m[0].casefold().partition("'")[0])) for m in re.finditer(r"\w+", text))
     they = re.match(r"(?:because\s+)?(?:they|their)\b", text.strip(), re.IGNORECASE)
-    return [Found(at, sex) for at, sex in found if sex and (they or sex != "they")]
+    return [Spoken(at, sex) for at, sex in found if sex and (they or sex != "they")]
 
 
-def _free(text: str, name: str, *, told: bool = True) -> list[Found]:
+def _free(text: str, name: str, *, told: bool = True) -> list[Spoken]:
     """The pronouns that no name or relation before them can be meant by."""
     others = others_in(text, name, told=told)
     found = _pronouns(text)

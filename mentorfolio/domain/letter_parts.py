@@ -31,7 +31,8 @@ def with_part(body: str, number: int, words: str) -> str:
     at = number
     for parts in lines:
         if at < len(parts):
-            said = capital(ended(words)) if _is_whole([parts], (0, at)) else words
+            whole = _is_whole([parts], (0, at)) and not words.endswith(":")
+            said = capital(ended(words)) if whole else words
             parts[at : at + 1] = [said] if words else []
             break
         at -= len(parts)

@@ -62,25 +62,25 @@ _TELLS = (
 ABOUT = r"(?i)\b(?:she|he|him|his|hers|her|himself|herself)\b"
 
 
-class Found(NamedTuple):
+class Spoken(NamedTuple):
     """Somebody or a pronoun in a text: where, and ``she``, ``he``, ``they`` or ``any``."""
 
     at: int
     sex: str
 
 
-def others_in(text: str, name: str, *, told: bool = True) -> list[Found]:
+def others_in(text: str, name: str, *, told: bool = True) -> list[Spoken]:
     """Everybody else who is named, in the order they stand there; but for who only ``told`` it."""
     own = {word.casefold() for word in re.findall(r"\w+", name)}
     teller = re.match(_TELLS, text) if told else None
     begin = teller.end() if teller else 0
-    found: list[Found] = []
+    found: list[Spoken] = []
     for m in re.compile(_SOMEBODY).finditer(text, begin):
         if m["self"] or (m["one"] and re.search(r"\b(?:I|we)\b", text[m.end() : m.end() + 12])):
             continue
         many = re.search(r"(?i)[^s]s$", m["any"] or "")
         sex = "they" if many else next((sex for sex in ("she", "he") if m[sex]), "any")
-        found.append(Found(m.start(), sex))
+        found.append(Spoken(m.start(), sex))
     for m in re.compile(_NAME).finditer(text, begin):
         word = m[0].casefold()
         starts = not m.start() or re.search(r"[.!?]\s+$", text[: m.start()])
@@ -94,5 +94,5 @@ def others_in(text: str, name: str, *, told: bool = True) -> list[Found]:
             continue
         if starts and not re.match(_FIRST_NAME, text[m.end() :].lstrip()):
             continue
-        found.append(Found(m.start(), "any"))
+        found.append(Spoken(m.start(), "any"))
     return sorted(found)

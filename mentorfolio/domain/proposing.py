@@ -271,6 +271,14 @@ def wants_a_line(text: str) -> bool:
     return re.search(_IN_A_LINE, text) is not None
 
 
+def asks_a_favour(text: str) -> bool:
+    """Whether it asks them to do something, or whether one may: when to talk is theirs to say then."""
+    return any(
+        re.match(r"(?i)(?:\w+ )?(?:could|would|can|will|may|might|shall)\b[^.]*\?", said)
+        for said in sentences(text)
+    )
+
+
 def has_asked(told: Iterable[str], close: bool) -> bool:
     """Whether what was told asks for a talk already; of somebody ``close`` all but "how are you?" does."""
     said = [one for text in told if text for one in sentences(text.strip())]

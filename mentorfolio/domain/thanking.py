@@ -53,14 +53,18 @@ def took(text: str, lead: str) -> str:
     if whole and re.match(r"(?i)(?:your|the)\b", words):
         return capital(words)
     thing = not whole and re.match(r"(?:Your|The|That|How|What)\b", words)
-    told = (words[:1].isupper() and " you " in f" {words} " and not thing) or re.match(
-        _SINCE_THEN, words, re.IGNORECASE
+    first = words.split()[0].casefold()
+    told = (
+        words[:1].isupper()
+        and " you " in f" {words} "
+        and not thing
+        and (first not in ADVICE or first == "thank")
     )
+    told = told or re.match(_SINCE_THEN, words, re.IGNORECASE) is not None
     if told or re.match(_CLAUSE, words, re.IGNORECASE):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
-    first = words.split()[0].casefold()
     if first in ADVICE:
         return f"{lead}: to {small(words)}"
     if first in ("don't", "never", "always"):  # as they said it

@@ -20,7 +20,7 @@ termios = pytest.importorskip("termios", reason="this system has no pseudo-termi
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
 pyte = pytest.importorskip("pyte", reason="pyte draws what the terminal shows")
 
-ROWS = 400  # so tall that nothing scrolls away: the screen is the whole conversation
+ROWS = 600  # so tall that nothing scrolls away: the screen is the whole conversation
 PATIENCE = 20.0  # seconds, for a busy machine; nothing waits that long unless it is broken
 CTRL_C, CTRL_D, ESC = "\x03", "\x04", "\x1b"
 PROMPTS = ("> ", "Answer: ", "… ", ". ")

@@ -409,7 +409,7 @@ def test_news_are_told_and_nobody_is_asked_to_tell_a_mentor_their_own_advice(nur
     _talked_with_elsa(nurse)
     with at_terminal(nurse, "approach", "elsa", "--template", "news") as terminal:
         terminal.answer("What is your news?", "The rota holds, and I sleep again.")
-        terminal.answer("Anything else", "").answer("the subject?", "").key(KEYS, "l")
+        terminal.answer("How would you end?", "").answer("the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
         assert "advice?" not in terminal.text
     assert "The rota holds, and I sleep again." in nurse.json("outreach", "show", "elsa")["body"]
@@ -498,7 +498,9 @@ def test_who_one_was_is_told_at_the_beginning_when_it_is_typed_once_more(nurse: 
     _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     who = "It's Sam, the student nurse who fainted at her first dressing."
     with at_terminal(nurse, "approach", "farah") as terminal:
-        terminal.answer("How would you begin?", who).asked("once more").answer("How would you begin?", who)
+        terminal.answer("How would you begin?", who).asked("to keep your words").answer(
+            "How would you begin?", "="
+        )
         terminal.asked(who).type("\x03")
         terminal.end()
 
@@ -590,7 +592,7 @@ def test_a_request_that_tells_what_came_of_their_words_does_not_argue_why_it_is_
 def test_a_letter_that_is_too_long_is_shortened_by_the_numbers_of_its_sentences(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org")
     long = " ".join(
-        f"This is sentence {at} of what I would like to tell you about it today." for at in range(18)
+        f"This is sentence {at} of what I would like to tell you about it today." for at in range(28)
     )
     with at_terminal(nurse, "approach", "jo") as terminal:
         terminal.answer("How do your letters", "ms")

@@ -292,7 +292,7 @@ def test_news_of_others_stays_news_of_others(cli: Cli, news: str, told: str) -> 
 def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2026-01-05")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
-        terminal.answer("What has stayed with you", "to ask him first").asked("type it once more")
+        terminal.answer("What has stayed with you", "to ask him first").asked("to keep your words")
         terminal.answer("What has stayed with you", "to ask him first").answer("What else is there", "")
         terminal.answer("What have you done with it", "I'll tell you how it went").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")
@@ -1223,7 +1223,7 @@ def test_whose_regards_are_sent_and_who_is_afraid_is_somebody_else(ready: Cli) -
     assert "Sato sends her regards. May I write in spring?" in said
     with at_terminal(ready, "approach", "julie", "--template", "thanks", "--again") as terminal:
         terminal.answer("What has stayed with you", "What is he afraid of? I had not thought of it.")
-        terminal.asked("type it once more")
+        terminal.asked("to keep your words")
         assert "is you" not in terminal.said
         terminal.answer("", "What is he afraid of? I had not thought of it.").asked("What else is there")
         terminal.type("\x03")

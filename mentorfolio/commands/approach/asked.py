@@ -20,7 +20,7 @@ from mentorfolio.commands.approach.starts import Starts, to_them_as
 from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.presenting import of_oneself
-from mentorfolio.domain.proposing import has_asked, lets_go, wants_a_line
+from mentorfolio.domain.proposing import asks_a_favour, asks_time, has_asked, lets_go, wants_a_line
 from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
@@ -35,6 +35,7 @@ _OF_WHOM = ("whom", "programme")
 _TOLD_APART = ("topic", *_OF_WHOM)  # who or what it is about, whatever it says
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
+_AS_TYPED = "="
 _OR_WRITE = (
     "Type o to write it all in your own words, one paragraph after another. "
     "In an answer, a \\ (backslash) at its end begins a new paragraph."
@@ -188,9 +189,10 @@ class _Words:
             # asked; whoever gave one comes back to it.
             told = self.told().keys() & ({"why"} if needed else {"took", "news"})
             return bool(told) and "why" not in answers
-        # A question of one's own is asked; when to talk about it may still be said.
-        if key in ("question", "how") and self._values["close"] and self._has_asked(for_time=key == "how"):
-            return True
+        if key in ("question", "how") and self._values["close"] and self._has_asked():
+            # A question of one's own is asked; when to talk about it may still be said.
+            now = answers.get("now") or ""
+            return key == "question" or asks_time(now) or asks_a_favour(now)
         if key != "how":
             return False
         if self._template.kind == "closing":
@@ -206,11 +208,10 @@ class _Words:
         asked = self._has_asked()
         return offered(key, own, start=starts, free=self._free, asked=asked, let_go=let_go)
 
-    def _has_asked(self, *, for_time: bool = False) -> bool:
-        """Whether a first letter asks for what it is to ask, or ``for_time``, in what was told so far."""
+    def _has_asked(self) -> bool:
+        """Whether a first letter asks for what it is to ask, in what was told so far."""
         now = self.form.answers.get("now") or ""
-        close = bool(self._values["close"]) and not for_time
-        return self._template.kind == "first" and has_asked([now], close=close)
+        return self._template.kind == "first" and has_asked([now], close=bool(self._values["close"]))
 
     def ask_subject(self) -> bool:
         """Ask for the subject where own words were said; whether it was asked."""
@@ -270,11 +271,13 @@ def _read(
 ) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
-    Only the owner knows whether "she" is somebody else: the same words once more are meant so, as is whoever
-    was spoken of ``before``; but for a reason, which is about nobody but them.
+    Only the owner knows whether "she" is somebody else: the same words once more, or ``=``, are meant so, as
+    is whoever was spoken of ``before``; but for a reason, which is about nobody but them.
     """
     if text.strip().casefold() == OWN_WORDS and key not in _OF_WHOM and _can_be_written(template):
         raise WritesItself
+    if refused and text.strip() == _AS_TYPED:
+        return spelt(refused[-1])
     if re.fullmatch(r"[A-Za-z0-9]", text.strip()):  # a key of the row below a letter, typed too early
         leaves = ", or - to leave it out" if may_lack else ""
         raise UsageProblem("One letter says nothing to them.", hint=f"Type what it says{leaves}.")
@@ -291,7 +294,7 @@ def _read(
         if words in refused or speaks_of_others(before, name):
             return spelt(words)
         refused.append(words)
-        problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
+        problem.hint = f"{problem.hint} If it is about somebody else, type {_AS_TYPED} to keep your words."
         raise
 
 

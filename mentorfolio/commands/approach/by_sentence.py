@@ -33,8 +33,10 @@ _WORDS = Question(
     key="words",
     text="In other words? (- leaves it out, + adds what follows behind it, ^ up, v down, ^^^ three up, "
     "/ splits or joins paragraphs)",
-    why="It takes the place of the sentence; two or three may take the place of one.",
+    why="It takes the place of the sentence; two or three may take the place of one. A \\ (backslash) at "
+    "its end begins a new paragraph.",
     option="mentorfolio outreach edit NAME",
+    kind="letter",
 )
 _TOO_MANY = Question(
     key="go",
