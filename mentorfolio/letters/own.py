@@ -258,9 +258,17 @@ def _faults(shelf: str, path: Path) -> list[Fault]:
         return [template]
     from mentorfolio.letters.confined import tried_apart
 
+    found = sorted(tried_apart(template, _samples(shelf, template)))
+    known = {"told", "lately", *template.needs, *template.offers, *_LETTER_VALUES}
+    where = [*template.offers.values(), *(asks.where for asks in template.asks)]
+    found += [
+        (1, f'"{one.value}" is no value that anything can depend on')
+        for one in where
+        if one.value not in {"", *known}
+    ]
     return [
         Fault(shelf=shelf, id=template.id, path=template.path, line=line, cause=cause)
-        for line, cause in sorted(tried_apart(template, _samples(shelf, template)))
+        for line, cause in found
     ]
 
 

@@ -57,4 +57,5 @@ def questions_of(template: Template) -> dict[str, str]:
     of_all = {key: f"{key.replace('_', ' ').capitalize()}?" for key in (*template.needs, *template.offers)}
     needed = {key: text.format(name="them") for key, text in NEEDED.items() if key in template.needs}
     found = of_all | {key: QUESTIONS[key] for key in of_all if key in QUESTIONS} | needed | own
+    found = {key: text.replace("{name}", "them") for key, text in found.items()}
     return {key: text.partition(" (Enter")[0] for key, text in found.items()}

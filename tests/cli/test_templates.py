@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorfolio.letters.library import Library
+from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
 HEAD = "Name: Mine\nUse: Now.\nKind: thanks\nChannel: email\nSubject: Hello\n\n"
@@ -226,3 +227,33 @@ def test_whoever_writes_by_script_is_told_what_each_value_says(cli: Cli) -> None
         assert [*shown["questions"]] == takes, row["id"]
         assert all(text.endswith((".", "?")) and "Enter" not in text for text in shown["questions"].values())
     assert "one last talk" in cli.ok("template", "show", "closing").err
+
+
+def test_a_value_that_a_letter_takes_but_has_no_place_for_now_is_told_to_a_script(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Sample", "--email", "anna@example.org")
+    cli.ok("approach", "anna", "--set", "topic=teams", "--set", "why=you built one")
+    cli.ok("outreach", "sent", "anna")
+    told = cli("approach", "anna", "--set", "how=by phone on the 12th", today="2026-02-10").err
+    assert "no place for 'how'" in told
+    told = cli("approach", "anna", "--again", "--set", "more=By mid April, please.", today="2026-02-10").err
+    assert "no place" not in told
+
+
+def test_a_question_that_depends_on_another_answer_is_asked_once_that_is_given(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Sample", "--email", "anna@example.org", "--familiar", "known")
+    asks = "Offers: place, cake if place, tea unless place\nAsks cake: Cake, {name}?\n"
+    head = HEAD.replace("Subject", f"{asks}Subject")
+    own(cli, "mine", head + "{{ greeting }},\n\n{{ place }} {{ cake }} {{ tea }}\n")
+    assert cli.json("template", "check", "mine")["clean"]
+    with at_terminal(cli, "approach", "anna", "--template", "mine") as terminal:
+        while terminal.asks_more() and "Place?" not in terminal.news:
+            terminal.answer("", "")
+        terminal.answer("Place?", "the museum").answer("Cake, Anna?", "carrot")
+        terminal.answer("And the subject?", "").asked("d discard")
+        assert "Tea?" not in terminal.said
+        terminal.type("\x03")
+        terminal.end()
+    own(cli, "mine", head.replace("if place", "if plcae") + "{{ greeting }},\n\n{{ place }}\n")
+    assert "plcae" in cli("template", "check", "mine").out + cli("template", "check", "mine").err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
-    from mentorfolio.letters.filling import LackingValue
+    from mentorfolio.letters.filling import LackingValue, Rendered
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
@@ -167,19 +166,6 @@ def _filled_in(
 
     What was answered ``before``, for a letter that is there, is offered again.
     """
-    for key in said.set:
-        places = template.body + (f"{template.subject} subject" if template.subject else "")
-        if key not in said.remember and not re.search(rf"\b{key}\b", places):
-            from difflib import get_close_matches
-
-            takes = (*template.needs, *template.offers)
-            meant = "".join(
-                f" Did you mean {near}?" for near in get_close_matches(key, takes, n=1, cutoff=0.5)
-            )
-            desk.screen.alarm(
-                f"This letter has no place for {key!r}, so it was left out.{meant} "
-                f"It takes: {', '.join(takes) or 'no values'}."
-            )
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
@@ -224,6 +210,7 @@ def _kept(
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.rendering import render
 
+    takes = {*template.needs, *template.offers, *said.remember}
     try:
         if values.get(WHOLE):
             from mentorfolio.commands.approach.own_words import written_out
@@ -231,7 +218,14 @@ def _kept(
             rendered = written_out(template, values)
         else:
             rendered = render(template, values)
+            text = f"{rendered.subject} {rendered.body}".casefold()
+            for key in said.set.keys() - {*said.remember}:
+                told = said.set[key]
+                if key not in takes or " ".join(told.split()[:3]).casefold() not in text:
+                    _tell_if_unused(desk, template, values, rendered, key)
     except LackingValue as lacking:
+        for key in said.set.keys() - takes:
+            _tell_if_unused(desk, template, values, None, key)
         _offer_a_reason(lacking, mentor, said)
         raise
     if said.output:
@@ -254,6 +248,34 @@ def _kept(
 
         return shortened(desk, drafted)
     return drafted
+
+
+def _tell_if_unused(
+    desk: Desk, template: Template, values: Mapping[str, object], rendered: Rendered | None, key: str
+) -> None:
+    """Tell of a value without which the letter is the same."""
+    from mentorfolio.letters.filling import LackingValue
+    from mentorfolio.letters.rendering import render
+
+    try:
+        without = render(template, {name: value for name, value in values.items() if name != key})
+    except LackingValue as lacking:
+        if key in lacking.names:
+            return
+        without = None
+    if without != rendered:
+        return
+    takes = (*template.needs, *template.offers)
+    if key in takes:
+        desk.screen.alarm(f"As this letter stands, it has no place for {key!r}, so it was left out.")
+        return
+    from difflib import get_close_matches
+
+    meant = "".join(f" Did you mean {near}?" for near in get_close_matches(key, takes, n=1, cutoff=0.5))
+    desk.screen.alarm(
+        f"This letter has no place for {key!r}, so it was left out.{meant} "
+        f"It takes: {', '.join(takes) or 'no values'}."
+    )
 
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:

@@ -184,6 +184,10 @@ class _Words:
     def _is_said(self, key: str, *, needed: bool) -> bool:
         """Whether what was told so far leaves nothing to ask."""
         answers = self.form.answers
+        where = self._template.offers.get(key)
+        known = {**self._values, **self.told(), "told": key in self._own}
+        if where and not (needed or where.holds(known)):
+            return True  # what it depends on was asked just before
         if key == "why":
             # Whoever is told what came of their words needs no sentence that argues why it is they who are
             # asked; whoever gave one comes back to it.
@@ -201,7 +205,9 @@ class _Words:
 
     def _question(self, key: str, through: str, *, needed: bool, starts: bool) -> Question:
         """How it is asked for; ``starts`` says that Enter has something."""
-        own = next((x.text for x in self._template.asks if x.key == key and x.where.holds(self._values)), "")
+        values = {**self._values, **self.told()}
+        own = next((x.text for x in self._template.asks if x.key == key and x.where.holds(values)), "")
+        own = own.replace("{name}", self._starts.name)
         if needed:
             return question_for(key, self._starts.name, str(self._values["standing"]), through, own)
         let_go = lets_go(f"{self.form.answers.get('now')} {self.form.answers.get('how')}")
@@ -249,8 +255,9 @@ def _asks_subject(template: Template, subject: str, values: Mapping[str, object]
 
 def _is_open(template: Template, key: str, values: Mapping[str, object], starts: Starts) -> bool:
     """Whether a value that the letter can do without is asked for."""
-    told = key in starts.values
-    if values.get(key) or not template.offers[key].holds({**values, "told": told}):
+    told, where = key in starts.values, template.offers[key]
+    asked_too = where.value in template.offers or where.value in template.needs
+    if values.get(key) or not (asked_too or where.holds({**values, "told": told})):
         return False
     if values["standing"] == "acquainted" and key in ("shared", "myself"):  # who they were told by, or met
         return (key == "shared") != bool(values.get("introduced_by"))
