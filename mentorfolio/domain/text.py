@@ -157,7 +157,7 @@ def name_line(text: str, what: str) -> str:
         UsageProblem: it is empty, or holds a control character.
     """
     line = one_line(text, what)
-    if not line or (not line.isascii() and says_nothing(line)):
+    if line in ("", "-") or (not line.isascii() and says_nothing(line)):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
     return " ".join(line.split()) if what == "name" else line
 

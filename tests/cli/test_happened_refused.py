@@ -98,3 +98,18 @@ def test_a_no_after_a_yes_is_noted_on_the_letter_that_had_the_yes(cli: Cli) -> N
     cli.ok("happened", "pat", "said no")
     assert [letter["state"] for letter in cli.json("outreach", "list")] == ["declined"]
     assert cli.json("mentor", "show", "pat")["stage"] == "declined"
+
+
+def test_a_yes_where_two_drafts_wait_takes_none_of_them_unasked(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Bo Sample")
+    for topic in ("rotas", "budgets"):
+        cli.ok("approach", "bo", "--set", f"topic={topic}", "--set", "why=you run one", "--again")
+    before = cli.store.read_bytes()
+    cli.expect_refused(4, "happened", "bo", "--what", "yes")
+    assert cli.store.read_bytes() == before
+
+
+def test_a_dash_is_nobodys_name_and_no_need(cli: Cli) -> None:
+    for line in (("mentor", "add"), ("need", "add"), ("circle", "add"), ("place", "add")):
+        cli.expect_refused(2, *line, "-")

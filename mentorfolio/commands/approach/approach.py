@@ -30,6 +30,7 @@ from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.letters.filling import LackingValue, Rendered
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
@@ -103,28 +104,24 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
     expect_welcome(portfolio, mentor, template.kind, said, plan.there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
-    need, said, values = _worded(desk, portfolio, mentor, need, template, said)
+    if desk.asker:
+        need, said, values = _worded(desk, desk.asker, mentor, need, template, said)
+    else:
+        said, values = _filled_in(desk, portfolio, mentor, need, template, said)
     drafted = _kept(desk, mentor, need, template, values, said, plan.replaced)
     return msgspec.structs.replace(drafted, paths=plan.paths, said=said)
 
 
 def _worded(
-    desk: Desk,
-    portfolio: Portfolio,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    said: ApproachSaid,
+    desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, template: Template, said: ApproachSaid
 ) -> tuple[Need | None, ApproachSaid, dict[str, object]]:
     """All that the letter says; ``<`` at its first question asks how it names the need."""
-    if desk.asker is None:
-        return need, *_filled_in(desk, portfolio, mentor, need, template, said)
     from mentorfolio.commands.approach.on_the_way import ask_about_you
     from mentorfolio.fields.form import WentBack
 
     anew = False
     while True:
-        need = ask_about_you(desk, desk.asker, desk.store.reading(), mentor, need, template, said, anew=anew)
+        need = ask_about_you(desk, asker, desk.store.reading(), mentor, need, template, said, anew=anew)
         try:
             return need, *_filled_in(desk, desk.store.reading(), mentor, need, template, said)
         except WentBack:
@@ -210,7 +207,6 @@ def _kept(
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.rendering import render
 
-    takes = {*template.needs, *template.offers, *said.remember}
     try:
         if values.get(WHOLE):
             from mentorfolio.commands.approach.own_words import written_out
@@ -218,14 +214,9 @@ def _kept(
             rendered = written_out(template, values)
         else:
             rendered = render(template, values)
-            text = f"{rendered.subject} {rendered.body}".casefold()
-            for key in said.set.keys() - {*said.remember}:
-                told = said.set[key]
-                if key not in takes or " ".join(told.split()[:3]).casefold() not in text:
-                    _tell_if_unused(desk, template, values, rendered, key)
+            _tell_unused(desk, template, values, rendered, said)
     except LackingValue as lacking:
-        for key in said.set.keys() - takes:
-            _tell_if_unused(desk, template, values, None, key)
+        _tell_unused(desk, template, values, None, said)
         _offer_a_reason(lacking, mentor, said)
         raise
     if said.output:
@@ -248,6 +239,22 @@ def _kept(
 
         return shortened(desk, drafted)
     return drafted
+
+
+def _tell_unused(
+    desk: Desk,
+    template: Template,
+    values: Mapping[str, object],
+    rendered: Rendered | None,
+    said: ApproachSaid,
+) -> None:
+    """Tell of each value that is not in the letter; where there is none yet, of what it takes never."""
+    takes = {*template.needs, *template.offers}
+    text = f"{rendered.subject} {rendered.body}".casefold() if rendered else ""
+    for key, told in said.set.items():
+        is_there = " ".join(told.split()[:3]).casefold() in text if rendered else True
+        if key not in said.remember and not (key in takes and is_there):
+            _tell_if_unused(desk, template, values, rendered, key)
 
 
 def _tell_if_unused(

@@ -209,6 +209,10 @@ def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if waiting(portfolio, mentor) or answered_late(portfolio, mentor):
         return []
     outright = meant.what in ("yes", "no")
+    drafts = letters_to(portfolio, mentor, "draft")
+    if outright and len(drafts) > 1:
+        said = f"There are {len(drafts)} drafts to {mentor.name}."
+        draft = portfolio[Outreach][chosen_of(desk, letters_apart(drafts), said)]
     if draft.kind != "first" and not outright:  # a talk answers no request
         return []
     surely = desk.asker is None and meant.what == "yes"
