@@ -113,3 +113,13 @@ def test_a_yes_where_two_drafts_wait_takes_none_of_them_unasked(cli: Cli) -> Non
 def test_a_dash_is_nobodys_name_and_no_need(cli: Cli) -> None:
     for line in (("mentor", "add"), ("need", "add"), ("circle", "add"), ("place", "add")):
         cli.expect_refused(2, *line, "-")
+
+
+def test_what_another_one_said_in_the_same_sentence_is_noted_of_nobody(cli: Cli) -> None:
+    for name in ("Bente Sample", "Hege Sample"):
+        cli.ok("mentor", "add", name, "--stage", "active", "--on", "2026-01-02")
+    before = cli.store.read_bytes()
+    words = "she cancelled tomorrow, her back, and hege wrote too busy now maybe after easter"
+    refused = cli.expect_refused(2, "happened", "bente", words)
+    assert "happened hege-sample" in refused["hint"]
+    assert cli.store.read_bytes() == before

@@ -138,3 +138,8 @@ def test_where_the_letter_has_said_the_name_it_is_not_said_again() -> None:
     assert of_oneself("baker in Leeds", "Sam Sample", named=True) == "I'm a baker in Leeds."
     assert of_oneself("Head baker at X", "Sam Sample", named=True) == "I'm head baker at X."
     assert of_oneself("student of law", "Sam Sample", named=True) == "student of law"
+
+
+def test_a_name_given_for_a_role_is_not_said_twice() -> None:
+    said = presented("Marit Sample", "I am Marit and I am a bit shy", "Ward", begin="I'm", same=False)
+    assert said == "I'm Marit Sample from Ward"

@@ -288,7 +288,7 @@ def _read(
     if re.fullmatch(r"[A-Za-z0-9]", text.strip()):  # a key of the row below a letter, typed too early
         leaves = ", or - to leave it out" if may_lack else ""
         raise UsageProblem("One letter says nothing to them.", hint=f"Type what it says{leaves}.")
-    if _says_nothing(text):
+    if _says_nothing(text.partition(",")[0] if key == "programme" else text):
         if not may_lack:
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""

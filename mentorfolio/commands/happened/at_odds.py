@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from mentorfolio.commands.happened.phrases import tells
 from mentorfolio.commands.happened.what import WHAT, Understood
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.greeting import untitled
 from mentorfolio.domain.no_such_day import no_such_day_in, no_such_time_in
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import UsageProblem
 
 # How something came says nothing of what it was: "wrote back", "rang me".
 _HOW_IT_CAME = ("answered", "met")
+
+_TELLS = r"(?:(?:has|have) )?(?:wrote|written|answered|replied|said|says|cancelled|declined|agreed)\b"
 
 # Told in the same words: the option says which of them it was.
 _MAY_BE_ONE = ({"yes", "planned", "given"}, {"nothing", "waiting"}, {"wrote", "done"}, {"later", "cancelled"})
@@ -64,3 +70,18 @@ def refuse_two_days(meant: Understood, on: date | None) -> None:
             f"Your words say {said_day(meant.on)}, and --on says {said_day(on)}.",
             hint="Say one of them. A day that it was only about goes with --text TEXT.",
         )
+
+
+def refuse_two_people(typed: str, mentor: Mentor, others: Iterable[Mentor]) -> None:
+    """Refuse what is told of somebody else in the same words, and would be noted of this one."""
+    theirs = {fold(word) for word in mentor.name.split()}
+    for other in others:
+        first = untitled(other.name).partition(" ")[0]
+        if fold(first) in theirs or len(first) < 3:
+            continue
+        told = re.search(rf"(?i)(?:,|;|\band|\bbut) ({re.escape(first)}) ({_TELLS}.*)", typed)
+        if told:
+            raise UsageProblem(
+                f"This tells of {other.name}, too.",
+                hint=f"Tell one after the other: {command_line('happened', other.id, told[2])}",
+            )

@@ -196,6 +196,7 @@ def _said_or_read(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) ->
                 hint=f"It goes with: --what {'|'.join(fits)}. Say what else happened on its own.",
             )
     at_odds.refuse_no_such_day(typed)
+    at_odds.refuse_two_people(typed, mentor, (m for m in desk.store.reading()[Mentor] if m.id != mentor.id))
     meant = _in_words(desk, mentor, typed)
     if meant and not said.until:
         at_odds.refuse_day_over(meant, desk.today)
