@@ -174,7 +174,7 @@ def _of_table(
             if broken := left_out_of(_emails(row.cells or (), table.columns), links, note):
                 cells.append(Skipped(row.line, broken))
             if said_day and not day:
-                cells.append(Skipped(row.line, "a date that does not read like the others"))
+                cells.append(Skipped(row.line, "a date that cannot be read"))
     told = headers_told(table.headers, table.columns)
     return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
 
