@@ -104,12 +104,17 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
         return all_noted((self.note, self.said_note))
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What they are called, here and in each of the files."""
+        return once((self.name, *(source.says.name for source in self.sources)))
+
+    @property
     def words(self) -> str:
         """All that can be searched."""
         past = " ".join(f"{f.role} {f.organisation}" for f in self.past)
         return " ".join(
             (
-                self.name,
+                *self.names,
                 self.role,
                 self.organisation,
                 past,

@@ -188,10 +188,23 @@ def may_be_one(name: str, other: str) -> bool:
     return first in two or second in one
 
 
+def may_mean(key: str, name: str, other: str) -> bool:
+    """Whether two names known by one thing can be one person's; a profile's keep a word, or an initial.
+
+    Anybody can write somebody else's profile into a card of their own.
+    """
+    if may_be_one(name, other):
+        return True
+    one, two = name_key(name), name_key(other)
+    is_told = key.endswith((f":{one}", f":{two}"))  # the profile under this name is theirs
+    return key.startswith("link:") and (is_told or not {*one.split()}.isdisjoint(two.split()))
+
+
 def keys_of(says: ContactFacts, kind: str) -> list[tuple[str, bool]]:
     """By what an entry is known again, the firmest first; whether the names must go together as well."""
     name = name_key(says.name)
-    found = [(f"link:{key}", False) for link in says.links if (key := link_key(link))]
+    links = [f"link:{key}" for link in says.links if (key := link_key(link))]
+    found = [(f"{key}:{name}", False) for key in links] + [(key, True) for key in links]
     for email in says.emails:
         address = email.casefold()
         found.append((f"email:{address}:{name}", False))
@@ -201,9 +214,14 @@ def keys_of(says: ContactFacts, kind: str) -> list[tuple[str, bool]]:
         found.append((f"work:{name}:{same_organisation_key(says.organisation)}", False))
     if says.connected_on and kind == "linkedin":
         # Older files have no address: the same name connected on the same day is the same person.
-        found.append((f"since:{name}:{says.connected_on}", False))
+        found.append((since_key(says), False))
     # Nothing but a name: it is known again in a newer file of its kind, and nowhere else.
     return found or [(f"only:{kind}:{name}", False)]
+
+
+def since_key(says: ContactFacts) -> str:
+    """A name and the day that they connected."""
+    return f"since:{name_key(says.name)}:{says.connected_on}"
 
 
 def apart(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -219,8 +237,12 @@ def marks_of(contact: Contact, others: Iterable[Contact]) -> set[str]:
     called = name_key(contact.name)
     keys = all_keys(contact)
     for other in others:
-        if other.id != contact.id and name_key(other.name) == called:
+        if other.id == contact.id:
+            continue
+        if name_key(other.name) == called:
             keys -= all_keys(other)
+        elif not {*other.links}.isdisjoint(contact.links):
+            keys -= {f"link:{link_key(link)}" for link in other.links}
     return {*map(_mark, keys)}
 
 
@@ -241,8 +263,10 @@ def _said_keys(contact: Contact) -> set[str]:
 
 def marks_in(says: ContactFacts, kind: str, forgotten: Mapping[str, date]) -> list[str]:
     """The marks by which an entry is that of somebody forgotten; none where it is not."""
-    # An address that stands for a name is the person's; beside another name it may be shared.
-    sure = [key for key, by_name in keys_of(says, kind) if not by_name or "@" in says.name]
+    # An address that stands for a name is the person's; beside another name it may be shared. A profile
+    # stays somebody's who is called otherwise now.
+    known_by = keys_of(says, kind)
+    sure = [key for key, by_name in known_by if not by_name or "@" in says.name or key.startswith("link:")]
     return [mark for mark in map(_mark, sure) if mark in forgotten]
 
 
@@ -256,12 +280,20 @@ def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
     """Contacts who may be one person though nothing firm ties them together, and why."""
     by_name: dict[str, list[Contact]] = {}
     by_email: dict[str, list[Contact]] = {}
+    by_link: dict[str, list[Contact]] = {}
     for contact in contacts:
         by_name.setdefault(name_key(contact.name), []).append(contact)
+        for key in filter(None, {*map(link_key, contact.links)}):
+            by_link.setdefault(key, []).append(contact)
         for email in contact.emails:
             by_email.setdefault(email.casefold(), []).append(contact)
     found: dict[tuple[str, str], tuple[Contact, Contact, str]] = {}
-    for reason, groups in (("the same e-mail address", by_email), ("the same name", by_name)):
+    reasons = (
+        ("the same LinkedIn profile", by_link),
+        ("the same e-mail address", by_email),
+        ("the same name", by_name),
+    )
+    for reason, groups in reasons:
         for group in groups.values():
             group.sort(key=lambda c: c.id)
             for one, other in pairwise(group):

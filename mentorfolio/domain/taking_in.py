@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
@@ -18,7 +19,10 @@ from mentorfolio.domain.sameness import (
     kept_keys,
     keys_of,
     may_be_one,
+    may_mean,
     name_key,
+    same_organisation,
+    since_key,
 )
 from mentorfolio.domain.text import fold, slug
 
@@ -36,7 +40,8 @@ class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
 class Taken(msgspec.Struct, kw_only=True):
     """What a file brought; the counts are of its rows.
 
-    ``known`` is how many were there from files of its kind, ``missing`` are those of them whom it lacks.
+    ``known`` is how many were there from files of its kind, ``missing`` are those of them whom it lacks;
+    ``addresses`` are those that somebody who was there has got.
     """
 
     added: int = 0
@@ -44,6 +49,7 @@ class Taken(msgspec.Struct, kw_only=True):
     unchanged: int = 0
     merged: int = 0
     changed: list[ChangedFact] = []
+    addresses: list[ChangedFact] = []
     known: int = 0
     missing: list[Contact] = []
     older: bool = False
@@ -77,8 +83,9 @@ def missing_from(files: Iterable[Taken]) -> Missing:
 class _Reading:
     """A file while it is taken in: what it says of whom, beside who was there before."""
 
-    def __init__(self, kind: str, contacts: Mapping[str, Contact]) -> None:
+    def __init__(self, kind: str, people: Iterable[ContactFacts], contacts: Mapping[str, Contact]) -> None:
         self.kind, self.old = kind, {**contacts}
+        self.at_two_places = _at_two_places(kind, people)
         self.before = {i for i in contacts if self.was(i)}
         self.seen: dict[str, ContactFacts] = {}
         self.again: list[str] = []  # who was there from a file of this kind, as rows tell of them
@@ -110,13 +117,15 @@ class Network:
         for contact in self.contacts.values():
             self._known.add(contact, _keys(contact))
 
-    def take_in(self, kind: str, people: Iterable[ContactFacts], file: str = "") -> Taken:
+    def take_in(
+        self, kind: str, people: Sequence[ContactFacts], file: str = "", counted: Counted = uncounted
+    ) -> Taken:
         """Everybody of one file; two rows that mean one person are one.
 
         Of an older file than the one read before, only those are taken who are not there yet.
         """
-        taken, reading = Taken(), _Reading(kind, self.contacts)
-        for says in people:
+        taken, reading = Taken(), _Reading(kind, people, self.contacts)
+        for says in counted(people, len(people)):
             self._read(says, reading, taken, file)
         seen, old = reading.seen, reading.old
         here = [self.contacts[i] for i in reading.before if i in self.contacts]
@@ -131,6 +140,8 @@ class Network:
         taken.updated = sum(reading.was(i) != _said(self._now(i), kind) for i in reading.again)
         taken.unchanged = len(reading.again) - taken.updated
         told = [i for i in seen if _is_news(reading.was(i), _said(self.contacts[i], kind))]
+        met = ((old[i], self.contacts[i]) for i in seen if i in old)
+        taken.addresses = [new for was, now in met if (new := _addresses(was, now))]
         taken.changed = [change for i in told for change in _changes(old[i], self.contacts[i])]
         return taken
 
@@ -138,7 +149,7 @@ class Network:
         """One row: who it means, and what it says of them with what other rows did."""
         known_by, seen = keys_of(says, reading.kind), reading.seen
         keys = {key for key, _ in known_by}
-        if found := self._found(says, known_by, seen):
+        if found := self._found(says, known_by, reading):
             contact = self._joined(found, taken, seen)
             was = reading.old.get(contact.id, contact)
             reading.learned.setdefault(contact.id, {*_keys(contact), *_keys(was)}).update(keys)
@@ -157,15 +168,20 @@ class Network:
     def _now(self, contact_id: str) -> Contact:
         return self.contacts[self._known.now(contact_id)]
 
-    def _found(
-        self, says: ContactFacts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, ContactFacts]
-    ) -> list[str]:
+    def _found(self, says: ContactFacts, keys: Sequence[tuple[str, bool]], reading: _Reading) -> list[str]:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
+        seen = reading.seen
         for key, by_name in keys:
-            for i in self._known.under(key, says, by_name=by_name):
+            under = self._known.under(key, says, by_name=by_name)
+            if key in reading.at_two_places or (key.startswith("since:") and len(under) > 1):
+                # A name and a day are several people's: a row is theirs who are where it says.
+                under = [
+                    i for i in under if same_organisation(self.contacts[i].organisation, says.organisation)
+                ]
+            for i in under:
                 contact = self.contacts[i]
-                if by_name and not may_be_one(contact.name, says.name):
+                if by_name and not may_mean(key, contact.name, says.name):
                     continue
                 if apart(contact.links, says.links):
                     continue
@@ -281,6 +297,18 @@ def _keys(contact: Contact) -> dict[str, None]:
     return found
 
 
+def _at_two_places(kind: str, people: Iterable[ContactFacts]) -> set[str]:
+    """The names and days that stand in one file at two organisations."""
+    at: dict[str, str] = {}
+    found: set[str] = set()
+    for says in people:
+        if kind == "linkedin" and says.connected_on:
+            key = since_key(says)
+            if not is_same_place(at.setdefault(key, says.organisation), says.organisation):
+                found.add(key)
+    return found
+
+
 def _said(contact: Contact, kind: str) -> ContactFacts | None:
     return next((s.says for s in contact.sources if s.kind == kind), None)
 
@@ -317,6 +345,16 @@ def _goes_back(reading: _Reading) -> bool:
 def _is_news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     """Whether a file says other work, or another name."""
     return bool(was and now and (differs(was, now) or name_key(was.name) != name_key(now.name)))
+
+
+def _addresses(was: Contact, now: Contact) -> ChangedFact | None:
+    """The addresses that somebody has now and had not."""
+    if was.emails == now.emails:
+        return None
+    before = {email.casefold() for email in was.emails}
+    new = ", ".join(email for email in now.emails if email.casefold() not in before)
+    had = ", ".join(was.emails) or None
+    return ChangedFact(id=now.id, name=now.name, field="email", was=had, now=new) if new else None
 
 
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:

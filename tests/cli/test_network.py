@@ -71,6 +71,19 @@ def table(*people: tuple[str, str, str, str]) -> str:
     return HEAD + "".join(rows)
 
 
+def test_who_got_an_address_from_a_card_is_told_by_name(known: Cli, golden: Golden) -> None:
+    card = (
+        "BEGIN:VCARD\nFN:Ana Sample\nEMAIL:other@example.org\n"
+        "URL:https://www.linkedin.com/in/ana-sample\nEND:VCARD\n"
+    )
+    told = known.ok("network", "import", saved(known, card, "card.vcf"))
+    golden(told.err)
+    (new,) = known.json("network", "import", saved(known, card.replace("other@", "third@"), "card.vcf"))[
+        "addresses"
+    ]
+    assert (new["name"], new["now"]) == ("Ana Sample", "third@example.org")
+
+
 def test_two_who_were_made_one_stay_one_when_the_same_file_is_read_again(cli: Cli, golden: Golden) -> None:
     text = table(("Peter", "s0", "Nurse", "01 Mar 2024"), ("Peter", "s1", "Head of Finance", "02 Mar 2024"))
     cli.ok("network", "import", saved(cli, text))

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.contacts import KINDS, Contact, ContactFacts
-from mentorfolio.domain.sameness import link_key, may_be_one, name_key, same_organisation, twins
+from mentorfolio.domain.sameness import (
+    link_key,
+    marks_in,
+    marks_of,
+    may_be_one,
+    name_key,
+    same_organisation,
+    twins,
+)
 from mentorfolio.domain.taking_in import Network, missing_from
 
 TODAY = date(2026, 1, 21)
@@ -104,6 +112,45 @@ def test_the_same_address_link_or_name_and_organisation_is_one_person(other: Con
     assert [s.kind for s in network.contacts["ana-sample"].sources] == ["linkedin", "vcard"]
 
 
+BOSS = ContactFacts(name="Big Boss", organisation="Bank", links=link("boss"))
+HELPER = ContactFacts(name="Helper Nice", emails=("evil@example.org",), links=link("boss"))
+
+
+@pytest.mark.parametrize("files", [[BOSS, HELPER], [HELPER, BOSS]])
+def test_a_card_with_somebody_elses_profile_and_another_name_gives_them_no_address(
+    files: list[ContactFacts],
+) -> None:
+    network = taken(*(("linkedin" if says is BOSS else "vcard", [says]) for says in files))
+    network.take_in("linkedin", [BOSS])
+    assert {c.name: c.emails for c in network.contacts.values()} == {
+        "Big Boss": (),
+        "Helper Nice": ("evil@example.org",),
+    }
+    ((one, other, reason),) = twins(network.contacts.values())
+    assert ({one.name, other.name}, reason) == ({"Big Boss", "Helper Nice"}, "the same LinkedIn profile")
+    network.merge(*sorted(network.contacts.values(), key=lambda c: c.name), by_hand=True)
+    found = network.take_in("vcard", [HELPER])
+    assert (found.added, len(network.contacts)) == (0, 1)
+
+
+def test_who_gets_an_address_from_a_file_is_told_and_found_by_both_names() -> None:
+    network = taken(("linkedin", [BOSS]))
+    card = ContactFacts(name="Big B. Muster", emails=("evil@example.org",), links=link("boss"))
+    (new,) = network.take_in("vcard", [card]).addresses
+    assert (new.name, new.was, new.now) == ("Big Boss", None, "evil@example.org")
+    (contact,) = network.contacts.values()
+    assert "Muster" in contact.words
+    assert not network.take_in("vcard", [card]).addresses
+
+
+def test_who_was_forgotten_with_somebody_elses_profile_takes_them_along_to_no_import() -> None:
+    network = taken(("linkedin", [BOSS]), ("vcard", [HELPER]))
+    boss, helper = sorted(network.contacts.values(), key=lambda c: c.name)
+    marks = dict.fromkeys(marks_of(helper, [boss, helper]), TODAY)
+    assert marks_in(HELPER, "vcard", marks)
+    assert not marks_in(BOSS, "linkedin", marks)
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -188,6 +235,18 @@ def test_somebody_without_address_is_known_again_by_name_and_day_after_a_move() 
         "linkedin", [ContactFacts(name="Ana Sample", organisation="Example Rail", connected_on=day)]
     )
     assert (found.added, found.updated, len(network.contacts)) == (0, 1, 1)
+
+
+def test_two_of_one_name_and_day_at_two_places_in_one_file_stay_two() -> None:
+    day = date(2016, 3, 6)
+    rows = [ContactFacts(name="Org Two", organisation=f"Org {n}", connected_on=day) for n in (2, 3, 4)]
+    for first in ([], rows[:1], rows[1:], rows):
+        for second in (rows[:2], rows[1::-1]):
+            network = taken(("linkedin", first), ("linkedin", second))
+            assert {c.organisation for c in network.contacts.values()} == {
+                says.organisation for says in (*first, *second)
+            }
+            assert not network.take_in("linkedin", second).added
 
 
 def test_a_single_card_does_not_make_everybody_else_gone() -> None:
