@@ -392,6 +392,8 @@ def test_what_a_list_of_addresses_is_read_as_is_said_in_words() -> None:
         ('"john doe"@example.org', ()),
         (f"{'x' * 70}@example.org", ()),
         ("a@b@example.org", ()),
+        ("http://evil@example.org", ()),
+        ("-oQ/tmp@example.org", ()),
         ("a@example.org, b@example.org/c", ("a@example.org",)),
     ],
 )
