@@ -41,12 +41,14 @@ class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
     """A kind of file that the person stood in, the day it was last read, and what it said.
 
     ``files`` are the names of those files, the latest first; empty for one that is not known any more.
+    ``left`` is the day by which the person stood in a newer file of that kind no more.
     """
 
     kind: str
     on: date
     says: ContactFacts
     files: tuple[str, ...] = ()
+    left: date | None = None
 
 
 class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,6 +99,11 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     def changed_jobs(self) -> Former | None:
         """What they did before the last change of work that a newer file told."""
         return next((f for f in self.former if not f.merged), None)
+
+    @property
+    def disconnected(self) -> date | None:
+        """The day by which they were no connection of LinkedIn's any more."""
+        return next((s.left for s in self.sources if s.kind == "linkedin"), None)
 
     @property
     def noted(self) -> str:

@@ -139,10 +139,13 @@ class WarmPath(NamedTuple):
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
     """The nearest first: who knows them, then who is where they are, then who was.
 
-    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first.
+    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first. Nobody
+    is needed where one is connected with them already.
     """
     everybody = {m.id: m for m in (*mentors, mentor)}
     contacts, linked = [*contacts], Linked(everybody.values())
+    if any(c.connected_on and not c.disconnected and linked.of(c) == mentor.id for c in contacts):
+        return
     where = _where(mentor, contacts, linked)
     told = _ties(mentor, where, everybody.values())
     yield from (WarmPath(i, everybody[i].name, how) for i, how in told.items())

@@ -259,7 +259,7 @@ def _as(contact: Contact, mine: Contact) -> Contact:
 
 def _as_said(contact: Contact) -> Contact:
     """The contact whenever its files were read: to read one again changes nobody."""
-    sources = (msgspec.structs.replace(s, on=date.min, files=()) for s in contact.sources)
+    sources = (msgspec.structs.replace(s, on=date.min, files=(), left=None) for s in contact.sources)
     return msgspec.structs.replace(contact, sources=tuple(sources))
 
 

@@ -145,6 +145,15 @@ class Network:
         taken.changed = [change for i in told for change in _changes(old[i], self.contacts[i])]
         return taken
 
+    def lose(self, kind: str, gone: Iterable[Contact]) -> None:
+        """Keep since when these stand in no file of a kind; the first day of those that follow."""
+        for contact in filter(None, (self.contacts.get(one.id) for one in gone)):
+            sources = tuple(
+                msgspec.structs.replace(s, left=s.left or self._today) if s.kind == kind else s
+                for s in contact.sources
+            )
+            self.contacts[contact.id] = msgspec.structs.replace(contact, sources=sources)
+
     def _read(self, says: ContactFacts, reading: _Reading, taken: Taken, file: str) -> None:
         """One row: who it means, and what it says of them with what other rows did."""
         known_by, seen = keys_of(says, reading.kind), reading.seen
@@ -217,11 +226,12 @@ class Network:
         by_kind = {s.kind: s for s in other.sources}
         for source in keep.sources:
             theirs = by_kind.get(source.kind)
-            says = source.says
+            says, left = source.says, source.left
             if theirs:
+                left = left and theirs.left
                 says = first_of(says, theirs.says) if by_hand else one_of_two(says, theirs.says)
             files = file_names((*source.files, *theirs.files)) if theirs else source.files
-            by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files)
+            by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files, left=left)
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),

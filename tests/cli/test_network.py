@@ -759,6 +759,36 @@ def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_befor
     assert "--template referral --set 'whom=Sam Sample'" in again[0]["command"]
 
 
+def test_nobody_is_offered_to_introduce_one_to_a_connection_of_ones_own(known: Cli) -> None:
+    known.answer_purpose()
+    known.ok("network", "import", "-", stdin="name,organisation\nCy Muster,Example Rail\n")
+    known.ok("network", "pick", "ana-sample", "--need", "budget")
+    write = ("approach", "ana-sample", "--set", "why=x", "--anyway", "test", "--again")
+    assert known.json(*write)["warm_path"] == []
+    left = [row for row in samples.LINKEDIN.splitlines(keepends=True) if not row.startswith("Ana,")]
+    more = "Dora,Sample,https://www.linkedin.com/in/dora,,Example Bank,Clerk,05 Mar 2025\n"
+    known.ok("network", "import", saved(known, "".join(left) + more), today="2026-02-02")
+    assert [p["id"] for p in known.json(*write)["warm_path"]] == ["cy-muster"]
+
+
+def test_who_is_no_connection_any_more_is_not_told_as_one(known: Cli, golden: Golden) -> None:
+    known.ok("network", "tag", "ben", "budget")
+    rows = samples.LINKEDIN.splitlines(keepends=True)
+    newer = saved(known, "".join(row for row in rows if not row.startswith("Ben,")))
+    assert [c["id"] for c in known.json("network", "import", newer, today="2026-02-02")["gone"]] == [
+        "ben-sample"
+    ]
+    known.ok("network", "import", newer, today="2026-03-02")
+    assert known.json("network", "show", "ben")["disconnected"] == "2026-02-02"
+    (found,) = (m for m in known.json("network", "match", "budget") if m["id"] == "ben-sample")
+    assert not any("connected since" in reason for reason in found["reasons"])
+    golden(known.ok("network", "show", "ben").out, known.ok("network", "match", "budget").out)
+    assert "Connected since" not in (known.json("network", "pick", "ben")["notes"] or "")
+    known.ok("undo")
+    known.ok("network", "import", saved(known, samples.LINKEDIN), today="2026-03-03")
+    assert known.json("network", "show", "ben")["disconnected"] is None
+
+
 def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_the_places(
     known: Cli, golden: Golden
 ) -> None:

@@ -156,13 +156,16 @@ def _take_in(
     # they worked, too.
     before = {**network.contacts, **contacts}
     mentors = {c.id: there for c in changed if (there := linked.of(before[c.id]))}
+    missing = tuple((kind, missing_from(taken)) for kind, taken in by_kind.items())
+    for kind, of_kind in missing:
+        network.lose(kind, of_kind.gone)
     contacts.clear()
     contacts.update(network.contacts)
     return Imported(
         files=tuple(files),
         changed=tuple(sorted(changed, key=lambda c: c.id not in mentors)),
         addresses=tuple(addresses),
-        missing=tuple((kind, missing_from(taken)) for kind, taken in by_kind.items()),
+        missing=missing,
         dry_run=said.dry_run,
         mentors=mentors,
     )

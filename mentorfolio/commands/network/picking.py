@@ -49,7 +49,8 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     line = None
     if is_organisation(own) and is_organisation(contact.organisation):
         line = "same-organisation" if same_organisation(own, contact.organisation) else "outside"
-    since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
+    connected = None if contact.disconnected else contact.connected_on
+    since = f"Connected since {said_day(connected)}." if connected else ""
     notes = "\n".join(text for text in (contact.noted, since) if text)
     return PersonFields(
         email=addresses(contact),
