@@ -664,6 +664,26 @@ def test_whom_a_mentor_named_become_candidates_with_their_introducer_in_one_step
     refused(known, 3, "network", "ask", "nobody", "--named", "Joe S")
 
 
+@pytest.mark.parametrize(("reply", "state"), [("y", "replied"), ("n", "draft")])
+def test_a_letter_that_is_answered_by_whom_they_named_may_have_gone_out(
+    known: Cli, reply: str, state: str
+) -> None:
+    known.ok(
+        "mentor", "add", "Julie Sample", "--stage", "active", "--on", "2026-01-01", "--email", "j@example.org"
+    )
+    letter = known.json("network", "ask", "julie", "--need", "budget")["outreach_id"]
+    with at_terminal(known, "network", "ask", "julie", "--named", "Ana Sample") as terminal:
+        terminal.answer("Has this letter gone out?", reply)
+        assert terminal.end() == 0, terminal.text
+    assert known.json("outreach", "show", letter)["state"] == state
+    assert [m["id"] for m in known.json("mentor", "list", "--stage", "candidate")] == ["ana-sample"]
+    known.ok("undo")
+    assert known.json("outreach", "show", letter)["state"] == "draft"
+    assert known.json("mentor", "list", "--stage", "candidate") == []
+    known.ok("network", "ask", "julie", "--named", "Ana Sample")
+    assert known.json("outreach", "show", letter)["state"] == "draft", "a script is asked nothing"
+
+
 def test_who_introduced_somebody_may_be_a_mentor_a_contact_or_words(known: Cli) -> None:
     known.ok("mentor", "add", "Kim Sample")
     by = ["--introduced-by"]

@@ -64,3 +64,18 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         notes=notes or None,
         anyway=anyway,
     )
+
+
+def introduced(
+    desk: Desk, contact: Contact | None, by: Mentor, need: Need | None, note: str, email: str
+) -> PersonFields:
+    """Somebody whom a mentor named, and what the network knows of them, if it knows them."""
+    said = described(desk, contact, need) if contact else PersonFields()
+    return msgspec.structs.replace(
+        said,
+        introduced_by=by.name,
+        source="friend-of-friend",
+        supports={need.id: UNRATED} if need else {},
+        notes="\n".join(filter(None, (said.notes, note))) or None,
+        email=(email, *said.email) if email else said.email,
+    )
