@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold
 
 if TYPE_CHECKING:
@@ -114,10 +115,17 @@ def organisation_names(text: str) -> tuple[str, ...]:
     return tuple(names) if key else ()
 
 
+@lru_cache(65536)
+def _written(text: str) -> tuple[tuple[str, ...], ...]:
+    """Its names in each way to write them: Grünwerk is also Gruenwerk."""
+    more = () if text.isascii() else spellings(text)[1:]
+    return tuple(names for way in (text, *more) if (names := organisation_names(way)))
+
+
 def same_organisation(one: str, other: str) -> bool:
     """Whether two texts name one organisation, in other spellings or without what kind it is in one."""
-    ours, theirs = organisation_names(one), organisation_names(other)
-    return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+    theirs = _written(other)
+    return any(a[0] in b or b[0] in a for a in _written(one) for b in theirs)
 
 
 def is_same_place(one: str, other: str) -> bool:

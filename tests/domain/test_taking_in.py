@@ -56,6 +56,8 @@ def taken(*files: tuple[str, list[ContactFacts]]) -> Network:
         ("St Mary's Hospital", "St Mary's University Hospital"),
         ("Example", "Example Group Ltd"),
         ("Klinikum Beispiel", "Klinikum Beispiel gGmbH"),
+        ("gruenwerk", "Grünwerk eG"),
+        ("Grünwerk", "Gruenwerk GmbH"),
     ],
 )
 def test_an_organisation_is_the_same_in_all_its_spellings(one: str, other: str) -> None:
