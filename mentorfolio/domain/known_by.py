@@ -56,6 +56,10 @@ class KnownBy:
             self._became[contact_id] = found
         return found
 
+    def is_several(self, key: str) -> bool:
+        """Whether several are known by this."""
+        return len(self._ids.get(key, ())) > 1
+
     def under(self, key: str, says: ContactFacts, *, by_name: bool) -> list[str]:
         """Whom an entry may mean by this key, in the order of their ids."""
         if not (ids := self._ids.get(key)):

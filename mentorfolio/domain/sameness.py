@@ -74,9 +74,11 @@ _NONE = _words(
     """
     selfemployed self freelance freelancer freelancing independent selbstandig selbststandig freiberuflich
     freiberufler freiberuflerin autonomo independant independente zzp none keine na private privat retired
-    confidential various stealth
+    confidential various
     """
-) | {"", "self employed", "libero professionista", "n a", "stealth startup", "stealth mode"}
+) | {"", "self employed", "libero professionista", "n a"}
+# Firms that do not say their names: two people there are no colleagues either.
+_UNNAMED = frozenset(("stealth", "stealth startup", "stealth mode"))
 _PLAIN = re.compile(r"[\w ]+")
 _PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
 
@@ -146,14 +148,15 @@ def one_name_each(texts: Iterable[str]) -> dict[str, str]:
 
 def is_organisation(text: str) -> bool:
     """Whether a text names an organisation, and does not say that somebody has none."""
-    return same_organisation_key(text) not in _NONE
+    key = same_organisation_key(text)
+    return key not in _NONE and key not in _UNNAMED
 
 
 def work(role: str | None, organisation: str | None) -> str:
     """What somebody is, in words: *CFO at Example Rail*, *CFO*, *at Example Rail*, *CFO, self-employed*."""
     if not organisation:
         return role or ""
-    if is_organisation(organisation):
+    if same_organisation_key(organisation) not in _NONE:
         return f"{role} at {organisation}" if role else f"at {organisation}"
     none = f"{organisation[:1].lower()}{organisation[1:]}"
     return f"{role}, {none}" if role else none
@@ -218,11 +221,14 @@ def keys_of(says: ContactFacts, kind: str) -> list[tuple[str, bool]]:
         found.append((f"email:{address}:{name}", False))
         if address.partition("@")[0] not in _SHARED:
             found.append((f"email:{address}", True))
-    if says.organisation and "@" not in says.name and is_organisation(says.organisation):
+    is_placed = is_organisation(says.organisation)
+    if is_placed and "@" not in says.name:
         found.append((f"work:{name}:{same_organisation_key(says.organisation)}", False))
     if says.connected_on and kind == "linkedin":
         # Older files have no address: the same name connected on the same day is the same person.
         found.append((since_key(says), False))
+        if not is_placed:  # of two with one name and day each is known by where they are, or are not
+            found.append((f"{since_key(says)}:", False))
     # Nothing but a name: it is known again in a newer file of its kind, and nowhere else.
     return found or [(f"only:{kind}:{name}", False)]
 
@@ -230,6 +236,11 @@ def keys_of(says: ContactFacts, kind: str) -> list[tuple[str, bool]]:
 def since_key(says: ContactFacts) -> str:
     """A name and the day that they connected."""
     return f"since:{name_key(says.name)}:{says.connected_on}"
+
+
+def is_since(key: str) -> bool:
+    """Whether it is such a key, which several people of one name may have."""
+    return key.startswith("since:") and not key.endswith(":")
 
 
 def apart(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -16,12 +16,12 @@ from mentorfolio.domain.readings import differs, file_names, first_of, moved, ne
 from mentorfolio.domain.sameness import (
     apart,
     is_same_place,
+    is_since,
     kept_keys,
     keys_of,
     may_be_one,
     may_mean,
     name_key,
-    same_organisation,
     since_key,
 )
 from mentorfolio.domain.text import fold, slug
@@ -182,13 +182,9 @@ class Network:
         found: dict[str, None] = {}
         seen = reading.seen
         for key, by_name in keys:
-            under = self._known.under(key, says, by_name=by_name)
-            if key in reading.at_two_places or (key.startswith("since:") and len(under) > 1):
-                # A name and a day are several people's: a row is theirs who are where it says.
-                under = [
-                    i for i in under if same_organisation(self.contacts[i].organisation, says.organisation)
-                ]
-            for i in under:
+            if key in reading.at_two_places or (is_since(key) and self._known.is_several(key)):
+                continue  # a name and a day are several people's
+            for i in self._known.under(key, says, by_name=by_name):
                 contact = self.contacts[i]
                 if by_name and not may_mean(key, contact.name, says.name):
                     continue

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mentorfolio.domain.contacts import KINDS, Contact, ContactFacts
 from mentorfolio.domain.sameness import (
+    is_organisation,
     link_key,
     marks_in,
     marks_of,
@@ -19,6 +20,7 @@ from mentorfolio.domain.sameness import (
     name_key,
     same_organisation,
     twins,
+    work,
 )
 from mentorfolio.domain.taking_in import Network, missing_from
 
@@ -84,6 +86,21 @@ def test_an_organisation_is_the_same_in_all_its_spellings(one: str, other: str) 
 )
 def test_a_part_of_a_name_is_another_organisation(one: str, other: str) -> None:
     assert not same_organisation(one, other)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "said", "has_colleagues"),
+    [
+        ("Stealth Startup 🚀", "CFO at Stealth Startup 🚀", False),
+        ("Self-employed", "CFO, self-employed", False),
+        ("Example Rail", "CFO at Example Rail", True),
+    ],
+)
+def test_a_firm_without_a_name_is_said_as_a_place_and_makes_nobody_colleagues(
+    organisation: str, said: str, has_colleagues: bool
+) -> None:
+    assert work("CFO", organisation) == said
+    assert is_organisation(organisation) is has_colleagues
 
 
 def test_names_are_compared_without_titles_degrees_and_accents() -> None:
@@ -239,9 +256,11 @@ def test_somebody_without_address_is_known_again_by_name_and_day_after_a_move() 
     assert (found.added, found.updated, len(network.contacts)) == (0, 1, 1)
 
 
-def test_two_of_one_name_and_day_at_two_places_in_one_file_stay_two() -> None:
+@pytest.mark.parametrize("nowhere", ["Org 3", "", "Self-employed"])
+def test_two_of_one_name_and_day_at_two_places_in_one_file_stay_two(nowhere: str) -> None:
     day = date(2016, 3, 6)
-    rows = [ContactFacts(name="Org Two", organisation=f"Org {n}", connected_on=day) for n in (2, 3, 4)]
+    places = ("Org 2", nowhere, "Org 4")
+    rows = [ContactFacts(name="Org Two", organisation=place, connected_on=day) for place in places]
     for first in ([], rows[:1], rows[1:], rows):
         for second in (rows[:2], rows[1::-1]):
             network = taken(("linkedin", first), ("linkedin", second))
