@@ -11,7 +11,6 @@ import msgspec
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.known_by import KnownBy
-from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
 from mentorfolio.domain.sameness import (
     apart,
@@ -262,11 +261,11 @@ class Network:
         return contact
 
     def _new_id(self, name: str) -> str:
-        """As :func:`new_slug`, without trying all numbers again for the thousandth of a name."""
+        """As ``names.new_slug``, without trying all numbers again for the thousandth of a name."""
         stem = slug(name, "contact")
         number = self._next.get(stem, 1)
-        wanted = stem if number == 1 else f"{stem}-{number}"
-        found = wanted if wanted not in self._ids else new_slug(name, "contact", self._ids)
+        while (found := stem if number == 1 else f"{stem}-{number}") in self._ids:
+            number += 1
         self._ids.add(found)
         self._next[stem] = number + 1
         return found

@@ -310,6 +310,15 @@ def test_twins_are_the_same_name_or_address_and_never_two_links() -> None:
     assert not any({a, b} == {"ana-sample", "ana-sample-2"} for a, b, _ in pairs)
 
 
+def test_thousands_of_a_name_that_thousands_have_already_are_taken_in_at_once() -> None:
+    here = taken(("linkedin", [ContactFacts(name="Ana Sample", links=link(f"a{n}")) for n in range(6000)]))
+    network = Network(here.contacts.values(), LATER)
+    begun = process_time()
+    network.take_in("linkedin", [ContactFacts(name="Ana Sample", links=link(f"b{n}")) for n in range(3000)])
+    assert process_time() - begun < 3
+    assert len(network.contacts) == 9000
+
+
 NAMES = st.sampled_from(["Ana Sample", "Ben Sample", "A. Sample", "Dr. Ana Sample", "Cleo Muster"])
 PLACES = st.sampled_from(["", "Example Rail", "Example Rail Ltd", "Example Solar"])
 EMAILS = st.lists(
