@@ -41,12 +41,14 @@ class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
     """A kind of file that the person stood in, the day it was last read, and what it said.
 
     ``files`` are the names of those files, the latest first; empty for one that is not known any more.
+    ``left`` is the day by which the person stood in a newer file of that kind no more.
     """
 
     kind: str
     on: date
     says: ContactFacts
     files: tuple[str, ...] = ()
+    left: date | None = None
 
 
 class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -99,9 +101,19 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
         return next((f for f in self.former if not f.merged), None)
 
     @property
+    def disconnected(self) -> date | None:
+        """The day by which they were no connection of LinkedIn's any more."""
+        return next((s.left for s in self.sources if s.kind == "linkedin"), None)
+
+    @property
     def noted(self) -> str:
         """What the owner noted, then what the files say."""
         return all_noted((self.note, self.said_note))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What they are called, here and in each of the files."""
+        return once((self.name, *(source.says.name for source in self.sources)))
 
     @property
     def words(self) -> str:
@@ -109,7 +121,7 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
         past = " ".join(f"{f.role} {f.organisation}" for f in self.past)
         return " ".join(
             (
-                self.name,
+                *self.names,
                 self.role,
                 self.organisation,
                 past,

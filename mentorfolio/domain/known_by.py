@@ -56,6 +56,10 @@ class KnownBy:
             self._became[contact_id] = found
         return found
 
+    def is_several(self, key: str) -> bool:
+        """Whether several are known by this."""
+        return len(self._ids.get(key, ())) > 1
+
     def under(self, key: str, says: ContactFacts, *, by_name: bool) -> list[str]:
         """Whom an entry may mean by this key, in the order of their ids."""
         if not (ids := self._ids.get(key)):
@@ -63,9 +67,7 @@ class KnownBy:
         if len(ids) > _FEW:
             if key not in self._crowds:
                 self._crowds[key] = _Crowd(self._contacts[i] for i in {*map(self.now, ids)})
-            # By a link they are one, whatever else is known.
-            is_link = key.startswith("link:")
-            ids = ids if is_link else {*self._crowds[key].like(says, by_name=by_name)}
+            ids = {*self._crowds[key].like(says, by_name=by_name, by_link=key.startswith("link:"))}
         return sorted({*map(self.now, ids)})
 
 
@@ -100,13 +102,15 @@ class _Crowd:
     def add(self, contact: Contact) -> None:
         (self._linked if _is_linked(contact.links) else self._unlinked).add(contact)
 
-    def like(self, says: ContactFacts, *, by_name: bool) -> list[str]:
+    def like(self, says: ContactFacts, *, by_name: bool, by_link: bool) -> list[str]:
         """Who of them can be one with an entry.
 
         Of two LinkedIn addresses each is somebody else's; an entry without one goes to one who has it, not
         to many.
         """
-        asked = _asked(says.name) if by_name else None
+        asked = _asked(says.name, by_link=by_link) if by_name else None
+        if by_link:  # each of them has it
+            return [*self._unlinked.like(asked), *self._linked.like(asked)]
         found = self._unlinked.like(asked)
         return found if _is_linked(says.links) else [*found, *self._linked.like(asked, _FEW)]
 
@@ -116,7 +120,7 @@ def _is_linked(links: Iterable[str]) -> bool:
 
 
 def _marks(name: str) -> set[str]:
-    """By what :func:`may_be_one` knows a name: its first word, how that begins, and each word."""
+    """By what :func:`may_mean` knows a name: its first word, how that begins, and each word."""
     words = _words(name)
     if not words:
         return {_ANY}
@@ -124,14 +128,15 @@ def _marks(name: str) -> set[str]:
     return {f"first:{words[0]}", *begins, *(f"word:{word}" for word in words)}
 
 
-def _asked(name: str) -> set[str] | None:
-    """The marks of all whose names go with this one; None for everybody's."""
+def _asked(name: str, *, by_link: bool) -> set[str] | None:
+    """The marks of all whose names go with this one (:func:`may_mean`); None for everybody's."""
     words = _words(name)
     if not words:
         return None
     begins = {f"first:{words[0][:n]}" for n in range(1, len(words[0]) + 1)}
     in_mine = {f"first:{word}" for word in words}
-    return {_ANY, f"begins:{words[0]}", f"word:{words[0]}", *begins, *in_mine}
+    in_both = {f"word:{word}" for word in (words if by_link else words[:1])}
+    return {_ANY, f"begins:{words[0]}", *begins, *in_mine, *in_both}
 
 
 def _words(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from mentorfolio.domain.sameness import (
     is_organisation,
     is_same_place,
     link_key,
+    may_mean,
     name_key,
     same_organisation,
 )
@@ -26,7 +27,7 @@ class Linked:
     def __init__(self, mentors: Iterable[Mentor]) -> None:
         # What contacts are noted to be -> the mentor: their uid, or their id in earlier files.
         self.noted: dict[str | None, str] = {}
-        self._by: dict[str, str] = {}
+        self._by: dict[str, Mentor] = {}
         self._called: dict[str, list[Mentor]] = {}
         for mentor in mentors:
             self.noted |= {mentor.uid: mentor.id, mentor.id: mentor.id}
@@ -35,7 +36,7 @@ class Linked:
             if is_organisation(mentor.organisation):
                 self._called.setdefault(name_key(mentor.name), []).append(mentor)
             for key in keys:
-                self._by.setdefault(key, mentor.id)
+                self._by.setdefault(key, mentor)
 
     def of(self, contact: Contact) -> str | None:
         """The mentor that this contact is, if they are one."""
@@ -45,7 +46,8 @@ class Linked:
             return None
         keys = [f"link:{link_key(link)}" for link in contact.links]
         keys += [f"email:{email.casefold()}" for email in contact.emails]
-        known = next((self._by[key] for key in keys if key in self._by), None)
+        met = ((key, self._by[key]) for key in keys if key in self._by)
+        known = next((mentor.id for key, mentor in met if _is_theirs(key, mentor, contact)), None)
         if known or not self._called:
             return known
         # Who has moved since they were noted is the same person.
@@ -54,6 +56,11 @@ class Linked:
         return next(
             (m.id for place in places for m in called if same_organisation(m.organisation, place)), None
         )
+
+
+def _is_theirs(key: str, mentor: Mentor, contact: Contact) -> bool:
+    """Whether what both are known by is one person's: who has a mentor's profile in a card may be anybody."""
+    return key.startswith("email:") or any(may_mean(key, mentor.name, name) for name in contact.names)
 
 
 def addresses(contact: Contact) -> tuple[str, ...]:
@@ -132,10 +139,13 @@ class WarmPath(NamedTuple):
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
     """The nearest first: who knows them, then who is where they are, then who was.
 
-    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first.
+    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first. Nobody
+    is needed where one is connected with them already.
     """
     everybody = {m.id: m for m in (*mentors, mentor)}
     contacts, linked = [*contacts], Linked(everybody.values())
+    if any(c.connected_on and not c.disconnected and linked.of(c) == mentor.id for c in contacts):
+        return
     where = _where(mentor, contacts, linked)
     told = _ties(mentor, where, everybody.values())
     yield from (WarmPath(i, everybody[i].name, how) for i, how in told.items())

@@ -276,7 +276,9 @@ def _seniority(knowing: str, level: int, share: float) -> float:
 
 def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
     near, reasons = 0.0, []
-    if contact.connected_on:
+    if contact.disconnected:
+        reasons.append("no longer one of your connections")
+    elif contact.connected_on:
         years = (today - contact.connected_on).days / 365.25
         reasons.append(f"you have been connected since {contact.connected_on.year}")
         near += 0.03 if years >= _LONG else 0.0

@@ -16,7 +16,7 @@ from mentorfolio.domain.merging import Conflict, Flips, MadeOne, conflict_of, no
 from mentorfolio.domain.merging_fields import UNCLEAR, clear, united
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.readings import read_twice
-from mentorfolio.domain.sameness import all_keys, apart, kept_keys, keys_of, marks_in, may_be_one
+from mentorfolio.domain.sameness import all_keys, apart, kept_keys, keys_of, marks_in, may_mean
 from mentorfolio.domain.taking_in import Network
 from mentorfolio.domain.text import fold
 
@@ -76,8 +76,8 @@ def merge_contacts(
 def _is_one(one: Contact, other: Contact) -> bool:
     """Whether two contacts are one person to an import as well."""
     shared = all_keys(one) & all_keys(other)
-    firm = may_be_one(one.name, other.name) or any(key.startswith("link:") for key in shared)
-    return one == other or (bool(shared) and firm and not apart(one.links, other.links))
+    firm = any(may_mean(key, a, b) for key in shared for a in one.names for b in other.names)
+    return one == other or (firm and not apart(one.links, other.links))
 
 
 def _people(
@@ -259,7 +259,7 @@ def _as(contact: Contact, mine: Contact) -> Contact:
 
 def _as_said(contact: Contact) -> Contact:
     """The contact whenever its files were read: to read one again changes nobody."""
-    sources = (msgspec.structs.replace(s, on=date.min, files=()) for s in contact.sources)
+    sources = (msgspec.structs.replace(s, on=date.min, files=(), left=None) for s in contact.sources)
     return msgspec.structs.replace(contact, sources=tuple(sources))
 
 

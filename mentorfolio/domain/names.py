@@ -179,7 +179,10 @@ def _ways(
     begun = re.compile(r"(?<![^\W_])" * (cased and folded[0].isalnum()) + re.escape(folded))
     whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
     yield called, whole.search
-    yield {i: [*texts, i[: len(folded)]] for i, texts in called.items()}, begun.search
+    # An id that is gone does not mean a namesake, who has got a number behind it.
+    ids = [i for i in names if not (i.startswith(f"{former}-") and slug(names[i], "") == former)]
+    begins = {i: i[: len(folded)] for i in ids}
+    yield {i: [*texts, begins.get(i, "")] for i, texts in called.items()}, begun.search
     # As an address book has it, "Sample, Emile", or with a title before it.
     yield {i: [spoken_name(name)] for i, name in names.items()}, spoken_name(asked).__eq__
     # On a keyboard without accents Müller is Mueller, and O'Brien loses its apostrophe anywhere.
@@ -187,7 +190,7 @@ def _ways(
     yield spelt, whole.search
     yield spelt, begun.search
     if former and not former.isdigit():  # a number tells namesakes apart
-        yield {i: [f"-{i}-"] for i in names}, re.compile(re.escape(f"-{former}-")).search
+        yield {i: [f"-{i}-"] for i in ids}, re.compile(re.escape(f"-{former}-")).search
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

@@ -14,6 +14,13 @@ _ONE_OF_MANY = (
     r"|aide|apprentice|chef|clerk|coach|cook|guide|lead|mechanic|midwife|nurse|paramedic|pilot|potter|smith"
     r"|trainee|tutor|vet)$"
 )
+# A German noun keeps its capital, also among English words.
+_GERMAN = (
+    r"(?i:[äöüß]|(?<!a)(?<!adm)in$|(?:leiter|arbeiter|berater|entwickler|pfleger|lehrer|erzieher|meister|referent"
+    r"|ingenieur|vorstand|kraft|fachmann|fachfrau|kaufmann|kauffrau|beauftragter?|arzt|schwester)$)"
+)
+# "Open Data Lab e.V.": the mark of its last letter is the full stop as well.
+_SHORT_FORM = r"\b(?:\w\.)+\w$"
 _I_AM = r"(?i)^(?:i'm|i am|im|i work as) "
 _BEHIND_A_ROLE = r",(?! [A-Z][a-z]+(?: [A-Z][a-z]+)?$)"  # "bookbinder in Porto, Portugal" is a place
 _THE_ONLY_ONE = (
@@ -68,8 +75,9 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     if same and begin == "This is" and role:
         return said
     if same and not place.startswith("the ") and " of " not in place:
+        place = place.rstrip(".")
         return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
-    return f"{said}{' at' if role else ' from'} {place}"
+    return f"{said}{' at' if role else ' from'} {place.rstrip('.')}"
 
 
 def role_and_place(text: str) -> tuple[str, str]:
@@ -108,11 +116,9 @@ def _is_a_role(words: str) -> bool:
 
 def goes_on(presented: str, more: str) -> str:
     """Who one is, and more: in the same sentence, unless there are two already."""
-    return (
-        f"{presented}. {capital(more)}"
-        if re.search(_TWO_SENTENCES, presented)
-        else f"{presented}, and {more}"
-    )
+    if re.search(_TWO_SENTENCES, presented):
+        return f"{presented}. {capital(more)}"
+    return f"{presented}{'.' if re.search(_SHORT_FORM, presented) else ''}, and {more}"
 
 
 def _clause(role: str) -> str:
@@ -133,7 +139,7 @@ def _clause(role: str) -> str:
 def _in_a_sentence(role: str) -> str:
     """``Ward sister`` -> ``a ward sister``; ``Head of Delivery`` and ``HR manager`` stay as they are."""
     what = re.split(r" (?:at|in|near|for|with|on)\b", role)[0]
-    if what[1:] != what[1:].lower():
+    if what[1:] != what[1:].lower() or re.search(_GERMAN, what):
         return role
     said = role[:1].lower() + role[1:]
     if not re.search(_ONE_OF_MANY, what) or re.search(_THE_ONLY_ONE, what.lower()):

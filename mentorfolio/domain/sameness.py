@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold
 
 if TYPE_CHECKING:
@@ -73,9 +74,11 @@ _NONE = _words(
     """
     selfemployed self freelance freelancer freelancing independent selbstandig selbststandig freiberuflich
     freiberufler freiberuflerin autonomo independant independente zzp none keine na private privat retired
-    confidential various stealth
+    confidential various
     """
-) | {"", "self employed", "libero professionista", "n a", "stealth startup", "stealth mode"}
+) | {"", "self employed", "libero professionista", "n a"}
+# Firms that do not say their names: two people there are no colleagues either.
+_UNNAMED = frozenset(("stealth", "stealth startup", "stealth mode"))
 _PLAIN = re.compile(r"[\w ]+")
 _PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
 
@@ -114,10 +117,17 @@ def organisation_names(text: str) -> tuple[str, ...]:
     return tuple(names) if key else ()
 
 
+@lru_cache(65536)
+def _written(text: str) -> tuple[tuple[str, ...], ...]:
+    """Its names in each way to write them: Grünwerk is also Gruenwerk."""
+    more = () if text.isascii() else spellings(text)[1:]
+    return tuple(names for way in (text, *more) if (names := organisation_names(way)))
+
+
 def same_organisation(one: str, other: str) -> bool:
     """Whether two texts name one organisation, in other spellings or without what kind it is in one."""
-    ours, theirs = organisation_names(one), organisation_names(other)
-    return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+    theirs = _written(other)
+    return any(a[0] in b or b[0] in a for a in _written(one) for b in theirs)
 
 
 def is_same_place(one: str, other: str) -> bool:
@@ -138,14 +148,15 @@ def one_name_each(texts: Iterable[str]) -> dict[str, str]:
 
 def is_organisation(text: str) -> bool:
     """Whether a text names an organisation, and does not say that somebody has none."""
-    return same_organisation_key(text) not in _NONE
+    key = same_organisation_key(text)
+    return key not in _NONE and key not in _UNNAMED
 
 
 def work(role: str | None, organisation: str | None) -> str:
     """What somebody is, in words: *CFO at Example Rail*, *CFO*, *at Example Rail*, *CFO, self-employed*."""
     if not organisation:
         return role or ""
-    if is_organisation(organisation):
+    if same_organisation_key(organisation) not in _NONE:
         return f"{role} at {organisation}" if role else f"at {organisation}"
     none = f"{organisation[:1].lower()}{organisation[1:]}"
     return f"{role}, {none}" if role else none
@@ -188,22 +199,48 @@ def may_be_one(name: str, other: str) -> bool:
     return first in two or second in one
 
 
+def may_mean(key: str, name: str, other: str) -> bool:
+    """Whether two names known by one thing can be one person's; a profile's keep a word, or an initial.
+
+    Anybody can write somebody else's profile into a card of their own.
+    """
+    if may_be_one(name, other):
+        return True
+    one, two = name_key(name), name_key(other)
+    is_told = key.endswith((f":{one}", f":{two}"))  # the profile under this name is theirs
+    return key.startswith("link:") and (is_told or not {*one.split()}.isdisjoint(two.split()))
+
+
 def keys_of(says: ContactFacts, kind: str) -> list[tuple[str, bool]]:
     """By what an entry is known again, the firmest first; whether the names must go together as well."""
     name = name_key(says.name)
-    found = [(f"link:{key}", False) for link in says.links if (key := link_key(link))]
+    links = [f"link:{key}" for link in says.links if (key := link_key(link))]
+    found = [(f"{key}:{name}", False) for key in links] + [(key, True) for key in links]
     for email in says.emails:
         address = email.casefold()
         found.append((f"email:{address}:{name}", False))
         if address.partition("@")[0] not in _SHARED:
             found.append((f"email:{address}", True))
-    if says.organisation and "@" not in says.name and is_organisation(says.organisation):
+    is_placed = is_organisation(says.organisation)
+    if is_placed and "@" not in says.name:
         found.append((f"work:{name}:{same_organisation_key(says.organisation)}", False))
     if says.connected_on and kind == "linkedin":
         # Older files have no address: the same name connected on the same day is the same person.
-        found.append((f"since:{name}:{says.connected_on}", False))
+        found.append((since_key(says), False))
+        if not is_placed:  # of two with one name and day each is known by where they are, or are not
+            found.append((f"{since_key(says)}:", False))
     # Nothing but a name: it is known again in a newer file of its kind, and nowhere else.
     return found or [(f"only:{kind}:{name}", False)]
+
+
+def since_key(says: ContactFacts) -> str:
+    """A name and the day that they connected."""
+    return f"since:{name_key(says.name)}:{says.connected_on}"
+
+
+def is_since(key: str) -> bool:
+    """Whether it is such a key, which several people of one name may have."""
+    return key.startswith("since:") and not key.endswith(":")
 
 
 def apart(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -219,8 +256,12 @@ def marks_of(contact: Contact, others: Iterable[Contact]) -> set[str]:
     called = name_key(contact.name)
     keys = all_keys(contact)
     for other in others:
-        if other.id != contact.id and name_key(other.name) == called:
+        if other.id == contact.id:
+            continue
+        if name_key(other.name) == called:
             keys -= all_keys(other)
+        elif not {*other.links}.isdisjoint(contact.links):
+            keys -= {f"link:{link_key(link)}" for link in other.links}
     return {*map(_mark, keys)}
 
 
@@ -241,8 +282,10 @@ def _said_keys(contact: Contact) -> set[str]:
 
 def marks_in(says: ContactFacts, kind: str, forgotten: Mapping[str, date]) -> list[str]:
     """The marks by which an entry is that of somebody forgotten; none where it is not."""
-    # An address that stands for a name is the person's; beside another name it may be shared.
-    sure = [key for key, by_name in keys_of(says, kind) if not by_name or "@" in says.name]
+    # An address that stands for a name is the person's; beside another name it may be shared. A profile
+    # stays somebody's who is called otherwise now.
+    known_by = keys_of(says, kind)
+    sure = [key for key, by_name in known_by if not by_name or "@" in says.name or key.startswith("link:")]
     return [mark for mark in map(_mark, sure) if mark in forgotten]
 
 
@@ -256,12 +299,20 @@ def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
     """Contacts who may be one person though nothing firm ties them together, and why."""
     by_name: dict[str, list[Contact]] = {}
     by_email: dict[str, list[Contact]] = {}
+    by_link: dict[str, list[Contact]] = {}
     for contact in contacts:
         by_name.setdefault(name_key(contact.name), []).append(contact)
+        for key in filter(None, {*map(link_key, contact.links)}):
+            by_link.setdefault(key, []).append(contact)
         for email in contact.emails:
             by_email.setdefault(email.casefold(), []).append(contact)
     found: dict[tuple[str, str], tuple[Contact, Contact, str]] = {}
-    for reason, groups in (("the same e-mail address", by_email), ("the same name", by_name)):
+    reasons = (
+        ("the same LinkedIn profile", by_link),
+        ("the same e-mail address", by_email),
+        ("the same name", by_name),
+    )
+    for reason, groups in reasons:
         for group in groups.values():
             group.sort(key=lambda c: c.id)
             for one, other in pairwise(group):

@@ -9,16 +9,19 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.known_by import KnownBy
-from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
 from mentorfolio.domain.sameness import (
     apart,
     is_same_place,
+    is_since,
     kept_keys,
     keys_of,
     may_be_one,
+    may_mean,
     name_key,
+    since_key,
 )
 from mentorfolio.domain.text import fold, slug
 
@@ -36,7 +39,8 @@ class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
 class Taken(msgspec.Struct, kw_only=True):
     """What a file brought; the counts are of its rows.
 
-    ``known`` is how many were there from files of its kind, ``missing`` are those of them whom it lacks.
+    ``known`` is how many were there from files of its kind, ``missing`` are those of them whom it lacks;
+    ``addresses`` are those that somebody who was there has got.
     """
 
     added: int = 0
@@ -44,6 +48,7 @@ class Taken(msgspec.Struct, kw_only=True):
     unchanged: int = 0
     merged: int = 0
     changed: list[ChangedFact] = []
+    addresses: list[ChangedFact] = []
     known: int = 0
     missing: list[Contact] = []
     older: bool = False
@@ -77,8 +82,9 @@ def missing_from(files: Iterable[Taken]) -> Missing:
 class _Reading:
     """A file while it is taken in: what it says of whom, beside who was there before."""
 
-    def __init__(self, kind: str, contacts: Mapping[str, Contact]) -> None:
+    def __init__(self, kind: str, people: Iterable[ContactFacts], contacts: Mapping[str, Contact]) -> None:
         self.kind, self.old = kind, {**contacts}
+        self.at_two_places = _at_two_places(kind, people)
         self.before = {i for i in contacts if self.was(i)}
         self.seen: dict[str, ContactFacts] = {}
         self.again: list[str] = []  # who was there from a file of this kind, as rows tell of them
@@ -110,13 +116,15 @@ class Network:
         for contact in self.contacts.values():
             self._known.add(contact, _keys(contact))
 
-    def take_in(self, kind: str, people: Iterable[ContactFacts], file: str = "") -> Taken:
+    def take_in(
+        self, kind: str, people: Sequence[ContactFacts], file: str = "", counted: Counted = uncounted
+    ) -> Taken:
         """Everybody of one file; two rows that mean one person are one.
 
         Of an older file than the one read before, only those are taken who are not there yet.
         """
-        taken, reading = Taken(), _Reading(kind, self.contacts)
-        for says in people:
+        taken, reading = Taken(), _Reading(kind, people, self.contacts)
+        for says in counted(people, len(people)):
             self._read(says, reading, taken, file)
         seen, old = reading.seen, reading.old
         here = [self.contacts[i] for i in reading.before if i in self.contacts]
@@ -131,14 +139,25 @@ class Network:
         taken.updated = sum(reading.was(i) != _said(self._now(i), kind) for i in reading.again)
         taken.unchanged = len(reading.again) - taken.updated
         told = [i for i in seen if _is_news(reading.was(i), _said(self.contacts[i], kind))]
+        met = ((old[i], self.contacts[i]) for i in seen if i in old)
+        taken.addresses = [new for was, now in met if (new := _addresses(was, now))]
         taken.changed = [change for i in told for change in _changes(old[i], self.contacts[i])]
         return taken
+
+    def lose(self, kind: str, gone: Iterable[Contact]) -> None:
+        """Keep since when these stand in no file of a kind; the first day of those that follow."""
+        for contact in filter(None, (self.contacts.get(one.id) for one in gone)):
+            sources = tuple(
+                msgspec.structs.replace(s, left=s.left or self._today) if s.kind == kind else s
+                for s in contact.sources
+            )
+            self.contacts[contact.id] = msgspec.structs.replace(contact, sources=sources)
 
     def _read(self, says: ContactFacts, reading: _Reading, taken: Taken, file: str) -> None:
         """One row: who it means, and what it says of them with what other rows did."""
         known_by, seen = keys_of(says, reading.kind), reading.seen
         keys = {key for key, _ in known_by}
-        if found := self._found(says, known_by, seen):
+        if found := self._found(says, known_by, reading):
             contact = self._joined(found, taken, seen)
             was = reading.old.get(contact.id, contact)
             reading.learned.setdefault(contact.id, {*_keys(contact), *_keys(was)}).update(keys)
@@ -157,15 +176,16 @@ class Network:
     def _now(self, contact_id: str) -> Contact:
         return self.contacts[self._known.now(contact_id)]
 
-    def _found(
-        self, says: ContactFacts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, ContactFacts]
-    ) -> list[str]:
+    def _found(self, says: ContactFacts, keys: Sequence[tuple[str, bool]], reading: _Reading) -> list[str]:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
+        seen = reading.seen
         for key, by_name in keys:
+            if key in reading.at_two_places or (is_since(key) and self._known.is_several(key)):
+                continue  # a name and a day are several people's
             for i in self._known.under(key, says, by_name=by_name):
                 contact = self.contacts[i]
-                if by_name and not may_be_one(contact.name, says.name):
+                if by_name and not may_mean(key, contact.name, says.name):
                     continue
                 if apart(contact.links, says.links):
                     continue
@@ -201,11 +221,12 @@ class Network:
         by_kind = {s.kind: s for s in other.sources}
         for source in keep.sources:
             theirs = by_kind.get(source.kind)
-            says = source.says
+            says, left = source.says, source.left
             if theirs:
+                left = left and theirs.left
                 says = first_of(says, theirs.says) if by_hand else one_of_two(says, theirs.says)
             files = file_names((*source.files, *theirs.files)) if theirs else source.files
-            by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files)
+            by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files, left=left)
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
@@ -240,11 +261,11 @@ class Network:
         return contact
 
     def _new_id(self, name: str) -> str:
-        """As :func:`new_slug`, without trying all numbers again for the thousandth of a name."""
+        """As ``names.new_slug``, without trying all numbers again for the thousandth of a name."""
         stem = slug(name, "contact")
         number = self._next.get(stem, 1)
-        wanted = stem if number == 1 else f"{stem}-{number}"
-        found = wanted if wanted not in self._ids else new_slug(name, "contact", self._ids)
+        while (found := stem if number == 1 else f"{stem}-{number}") in self._ids:
+            number += 1
         self._ids.add(found)
         self._next[stem] = number + 1
         return found
@@ -278,6 +299,18 @@ def _keys(contact: Contact) -> dict[str, None]:
     found = dict.fromkeys(contact.known_by)
     for source in contact.sources:
         found.update((key, None) for key, _ in keys_of(source.says, source.kind))
+    return found
+
+
+def _at_two_places(kind: str, people: Iterable[ContactFacts]) -> set[str]:
+    """The names and days that stand in one file at two organisations."""
+    at: dict[str, str] = {}
+    found: set[str] = set()
+    for says in people:
+        if kind == "linkedin" and says.connected_on:
+            key = since_key(says)
+            if not is_same_place(at.setdefault(key, says.organisation), says.organisation):
+                found.add(key)
     return found
 
 
@@ -317,6 +350,16 @@ def _goes_back(reading: _Reading) -> bool:
 def _is_news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     """Whether a file says other work, or another name."""
     return bool(was and now and (differs(was, now) or name_key(was.name) != name_key(now.name)))
+
+
+def _addresses(was: Contact, now: Contact) -> ChangedFact | None:
+    """The addresses that somebody has now and had not."""
+    if was.emails == now.emails:
+        return None
+    before = {email.casefold() for email in was.emails}
+    new = ", ".join(email for email in now.emails if email.casefold() not in before)
+    had = ", ".join(was.emails) or None
+    return ChangedFact(id=now.id, name=now.name, field="email", was=had, now=new) if new else None
 
 
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:

@@ -11,15 +11,17 @@ from urllib.parse import unquote
 from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.text import shown
 
-_LONGEST = 200  # letters of a name, a role, an organisation
+LONGEST = 200  # letters of a name, a role, an organisation
 LONGEST_NOTE = 4000
+_CUT_LINE = f"a name, a role or an organisation longer than {LONGEST} letters"
 _CUT = f"a note longer than {LONGEST_NOTE:,} letters"
 _MOST = 20  # addresses or links of one person
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\?!&=%/#$*'|{}^`+~]{1,189}")
+# What begins with "-" a mail program may take for an option; what has a "/" is a piece of a link.
+_EMAIL = re.compile(r"(?!-)[^@/\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\?!&=%/#$*'|{}^`+~]{1,189}")
 _BETWEEN = re.compile(r"[\s<>()\[\],;:]+")  # several addresses of one cell, and words beside them
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LOGIN = re.compile(r"https?://[^/?#]*@", re.IGNORECASE)
@@ -49,7 +51,7 @@ _DEGREES = re.compile(
 )
 
 
-def line_of(text: str, longest: int = _LONGEST) -> str:
+def line_of(text: str, longest: int = LONGEST) -> str:
     """One line without control characters, trimmed."""
     return _short(text, longest) if len(text) <= longest else _line(text, longest)
 
@@ -75,9 +77,9 @@ def note_of(text: str) -> str:
 
 def name_of(text: str) -> str:
     """A name without emoji, pronouns in brackets and degrees behind it."""
-    name = _line(text, _LONGEST)
+    name = _line(text, LONGEST)
     if not name.isascii():
-        name = _line("".join(" " if _is_sign(c) else c for c in name), _LONGEST)
+        name = _line("".join(" " if _is_sign(c) else c for c in name), LONGEST)
     if "(" in name or "[" in name:
         name = _PRONOUNS.sub("", name)
     if " " in name and ("," in name or _is_degree(name.rpartition(" ")[2])):
@@ -146,7 +148,7 @@ def links_of(texts: list[str]) -> tuple[str, ...]:
     """The web addresses in these cells."""
     found = {}
     for text in texts:
-        if len(text) < _LONGEST and text.isascii() and text.isprintable() and _PLAIN_LINK.fullmatch(text):
+        if len(text) < LONGEST and text.isascii() and text.isprintable() and _PLAIN_LINK.fullmatch(text):
             found[text] = text
             continue
         for link in text.split(" ::: "):
@@ -184,11 +186,22 @@ def facts(
     )
 
 
-def left_out_of(emails: Iterable[str], links: Iterable[str] = (), note: str = "") -> str:
-    """Why something of somebody is left out; empty where nothing is."""
+def left_out_of(
+    emails: Iterable[str], links: Iterable[str] = (), note: str = "", lines: Iterable[str] = ()
+) -> str:
+    """Why something of somebody is left out; empty where nothing is.
+
+    ``lines`` are their name, role and organisation.
+    """
+    is_long = any(len(text) > LONGEST and len(line_of(text, len(text))) > LONGEST for text in lines)
     login = any("@" in link and _LOGIN.match(link.strip()) for link in links)
     is_cut = len(note) > LONGEST_NOTE and len(note.strip()) > LONGEST_NOTE
-    why = (broken_mail(emails), "a link with a login in it" if login else "", _CUT if is_cut else "")
+    why = (
+        _CUT_LINE if is_long else "",
+        broken_mail(emails),
+        "a link with a login in it" if login else "",
+        _CUT if is_cut else "",
+    )
     return ", ".join(filter(None, why))
 
 

@@ -164,17 +164,15 @@ def _of_table(
     skipped: list[Skipped] = []
     cells: list[Skipped] = []
     for row, day, said_day in counted(zip(rows, days, written, strict=True), len(rows)):
-        person = _person(row, table, kind, day)
-        if isinstance(person, str):
-            skipped.append(Skipped(row.line, person))
+        person, reason = _person(row, table, kind, day)
+        if person is None:
+            skipped.append(Skipped(row.line, reason))
         else:
             people.append(PersonInFile(row.line, person))
-            links = cells_of(row.cells or (), table.columns.get("url", ()))
-            note = cell(row.cells or (), table.columns.get("note", ()))
-            if broken := left_out_of(_emails(row.cells or (), table.columns), links, note):
-                cells.append(Skipped(row.line, broken))
+            if reason:
+                cells.append(Skipped(row.line, reason))
             if said_day and not day:
-                cells.append(Skipped(row.line, "a date that does not read like the others"))
+                cells.append(Skipped(row.line, "a date that cannot be read"))
     told = headers_told(table.headers, table.columns)
     return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
 
@@ -211,33 +209,34 @@ def _is_american(table: Table) -> bool:
     return any(header.strip().casefold() == "connected on" for header in table.headers)
 
 
-def _person(row: TableRow, table: Table, kind: str, day: date | None) -> ContactFacts | str:
-    """The person in a row, or why there is none."""
+def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[ContactFacts | None, str]:
+    """The person in a row, and why they, or a value of theirs, are left out."""
     cells, columns = row.cells, table.columns
     if cells is None:
-        return row.reason
+        return None, row.reason
     parts = [cell(cells, columns.get(part, ())) for part in ("first", "middle", "last")]
     name = " ".join(part.strip() for part in parts if part.strip())
     name = name or cell(cells, columns.get("name", ())) or cell(cells, columns.get("nickname", ()))
-    emails = _emails(cells, columns)
     if kind == "linkedin" and not name_of(name):
-        return "no name"
+        return None, "no name"
+    emails = [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
+    organisation = cell(cells, columns.get("organisation", ())).partition(" ::: ")[0]
+    role = cell(cells, columns.get("role", ())).partition(" ::: ")[0]
+    links = cells_of(cells, columns.get("url", ()))
+    note = cell(cells, columns.get("note", ()))
     person = facts(
         name,
         emails,
-        organisation=cell(cells, columns.get("organisation", ())).partition(" ::: ")[0],
-        role=cell(cells, columns.get("role", ())).partition(" ::: ")[0],
-        links=_links(cells_of(cells, columns.get("url", ()))),
-        note=cell(cells, columns.get("note", ())),
+        organisation=organisation,
+        role=role,
+        links=_links(links),
+        note=note,
         categories=_categories(cells_of(cells, columns.get("categories", ()))),
     )
     if person is None:
-        return "no name and no address"
-    return msgspec.structs.replace(person, connected_on=day) if day else person
-
-
-def _emails(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> list[str]:
-    return [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
+        return None, "no name and no address"
+    person = msgspec.structs.replace(person, connected_on=day) if day else person
+    return person, left_out_of(emails, links, note, (name, organisation, role))
 
 
 def _links(texts: Sequence[str]) -> list[str]:

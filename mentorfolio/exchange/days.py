@@ -8,6 +8,7 @@ from datetime import date
 
 from mentorfolio.domain.dates import real_day
 from mentorfolio.domain.text import fold
+from mentorfolio.domain.unproven import YEARS
 
 _MONTHS = {
     word: number
@@ -59,7 +60,8 @@ def days_of(texts: Sequence[str], *, month_first: bool) -> tuple[list[date | Non
     """
     numbers = [m for text in texts if text and (m := _NUMBERS.fullmatch(text[:60].strip()))]
     order, sure = _order(numbers, month_first=month_first)
-    return [_day(text[:60], order) if text else None for text in texts], order, sure
+    days = (_day(text[:60], order) if text else None for text in texts)
+    return [day if day and day.year in YEARS else None for day in days], order, sure
 
 
 def _order(numbers: Sequence[re.Match[str]], *, month_first: bool) -> tuple[str, bool]:

@@ -52,15 +52,12 @@ def _person(lines: list[str]) -> tuple[ContactFacts | None, str]:
     emails = [*said.get("mail", ()), *said.get("mozillasecondemail", ())]
     links = [*said.get("mozillaworkurl", ()), *said.get("mozillahomeurl", ()), *said.get("labeleduri", ())]
     note = first("description")
-    person = facts(
-        " ".join(filter(None, (first("givenname"), first("sn")))) or first("cn", "displayname"),
-        emails,
-        organisation=first("o", "company"),
-        role=first("title"),
-        links=links,
-        note=note,
-    )
-    return person, left_out_of(emails, links, note) if person else "no name and no address"
+    name = " ".join(filter(None, (first("givenname"), first("sn")))) or first("cn", "displayname")
+    organisation, role = first("o", "company"), first("title")
+    person = facts(name, emails, organisation=organisation, role=role, links=links, note=note)
+    if person is None:
+        return None, "no name and no address"
+    return person, left_out_of(emails, links, note, (name, organisation, role))
 
 
 def _unpacked(value: str) -> str:

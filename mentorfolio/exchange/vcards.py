@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mentorfolio.domain.contacts import ContactFacts
-from mentorfolio.exchange.cleaning import LONGEST_NOTE, facts, is_plain_mail, left_out_of
+from mentorfolio.exchange.cleaning import LONGEST, LONGEST_NOTE, facts, is_plain_mail, left_out_of
 
 _HEAD = (
     r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
@@ -43,6 +43,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PREFERRED = re.compile(r"(?:^|;)(?:PREF(?:=1)?(?:;|$)|TYPE=[^;]*\bPREF\b)", re.IGNORECASE)
 
 _TELL_KIND = ("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
+_LINES = ("FN", "N", "ORG", "TITLE", "ROLE")
 _LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN")
 
 # Name of the property -> its parameters and value, in the order they stand.
@@ -63,9 +64,12 @@ def cards(text: str) -> Iterator[tuple[int, ContactFacts | None, str]]:
         if person:
             emails = [_unescaped(value) for _, value in card.get("EMAIL", ()) if not is_plain_mail(value)]
             links = [_unescaped(value) for name in _LINKS for _, value in card.get(name, ()) if "@" in value]
-            # Only of what may be too long the note is put together twice.
+            # Only what may be too long is put together twice.
             note = _note(card) if sum(len(value) for _, value in card.get("NOTE", ())) > LONGEST_NOTE else ""
-            yield number, person, left_out_of(emails, links, note) if emails or links or note else ""
+            long = any(len(value) > LONGEST for name in _LINES for _, value in card.get(name, ()))
+            lines = (_name(card), *_work(card)) if long else ()
+            is_odd = emails or links or note or lines
+            yield number, person, left_out_of(emails, links, note, lines) if is_odd else ""
         else:
             yield number, person, reason or "no name and no address"
 
@@ -229,15 +233,22 @@ def _no_person(card: Card) -> str:
 
 def _person(card: Card) -> ContactFacts | None:
     links = [_link(p, v) for name in _LINKS if name in card for p, v in card[name]]
+    organisation, role = _work(card)
     return facts(
         _name(card),
         [_unescaped(value) for value in _best_first(card.get("EMAIL", ()))],
-        organisation=next((p for p in _parts(_first(card, "ORG")) if p), ""),
-        role=_unescaped(_first(card, "TITLE") or _first(card, "ROLE")),
+        organisation=organisation,
+        role=role,
         links=links,
         note=_note(card),
         categories=[part for _, value in card.get("CATEGORIES", ()) for part in _parts(value, ",")],
     )
+
+
+def _work(card: Card) -> tuple[str, str]:
+    """Their organisation and their role."""
+    organisation = next((p for p in _parts(_first(card, "ORG")) if p), "")
+    return organisation, _unescaped(_first(card, "TITLE") or _first(card, "ROLE"))
 
 
 def _note(card: Card) -> str:

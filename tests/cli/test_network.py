@@ -71,6 +71,19 @@ def table(*people: tuple[str, str, str, str]) -> str:
     return HEAD + "".join(rows)
 
 
+def test_who_got_an_address_from_a_card_is_told_by_name(known: Cli, golden: Golden) -> None:
+    card = (
+        "BEGIN:VCARD\nFN:Ana Sample\nEMAIL:other@example.org\n"
+        "URL:https://www.linkedin.com/in/ana-sample\nEND:VCARD\n"
+    )
+    told = known.ok("network", "import", saved(known, card, "card.vcf"))
+    golden(told.err)
+    (new,) = known.json("network", "import", saved(known, card.replace("other@", "third@"), "card.vcf"))[
+        "addresses"
+    ]
+    assert (new["name"], new["now"]) == ("Ana Sample", "third@example.org")
+
+
 def test_two_who_were_made_one_stay_one_when_the_same_file_is_read_again(cli: Cli, golden: Golden) -> None:
     text = table(("Peter", "s0", "Nurse", "01 Mar 2024"), ("Peter", "s1", "Head of Finance", "02 Mar 2024"))
     cli.ok("network", "import", saved(cli, text))
@@ -651,6 +664,26 @@ def test_whom_a_mentor_named_become_candidates_with_their_introducer_in_one_step
     refused(known, 3, "network", "ask", "nobody", "--named", "Joe S")
 
 
+@pytest.mark.parametrize(("reply", "state"), [("y", "replied"), ("n", "draft")])
+def test_a_letter_that_is_answered_by_whom_they_named_may_have_gone_out(
+    known: Cli, reply: str, state: str
+) -> None:
+    known.ok(
+        "mentor", "add", "Julie Sample", "--stage", "active", "--on", "2026-01-01", "--email", "j@example.org"
+    )
+    letter = known.json("network", "ask", "julie", "--need", "budget")["outreach_id"]
+    with at_terminal(known, "network", "ask", "julie", "--named", "Ana Sample") as terminal:
+        terminal.answer("Has this letter gone out?", reply)
+        assert terminal.end() == 0, terminal.text
+    assert known.json("outreach", "show", letter)["state"] == state
+    assert [m["id"] for m in known.json("mentor", "list", "--stage", "candidate")] == ["ana-sample"]
+    known.ok("undo")
+    assert known.json("outreach", "show", letter)["state"] == "draft"
+    assert known.json("mentor", "list", "--stage", "candidate") == []
+    known.ok("network", "ask", "julie", "--named", "Ana Sample")
+    assert known.json("outreach", "show", letter)["state"] == "draft", "a script is asked nothing"
+
+
 def test_who_introduced_somebody_may_be_a_mentor_a_contact_or_words(known: Cli) -> None:
     known.ok("mentor", "add", "Kim Sample")
     by = ["--introduced-by"]
@@ -744,6 +777,36 @@ def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_befor
     again = known.json("approach", "sam", "--set", "why=x", "--again", "--anyway", "test")["warm_path"]
     assert [p["id"] for p in again] == ["kim-s", "ana-sample"]
     assert "--template referral --set 'whom=Sam Sample'" in again[0]["command"]
+
+
+def test_nobody_is_offered_to_introduce_one_to_a_connection_of_ones_own(known: Cli) -> None:
+    known.answer_purpose()
+    known.ok("network", "import", "-", stdin="name,organisation\nCy Muster,Example Rail\n")
+    known.ok("network", "pick", "ana-sample", "--need", "budget")
+    write = ("approach", "ana-sample", "--set", "why=x", "--anyway", "test", "--again")
+    assert known.json(*write)["warm_path"] == []
+    left = [row for row in samples.LINKEDIN.splitlines(keepends=True) if not row.startswith("Ana,")]
+    more = "Dora,Sample,https://www.linkedin.com/in/dora,,Example Bank,Clerk,05 Mar 2025\n"
+    known.ok("network", "import", saved(known, "".join(left) + more), today="2026-02-02")
+    assert [p["id"] for p in known.json(*write)["warm_path"]] == ["cy-muster"]
+
+
+def test_who_is_no_connection_any_more_is_not_told_as_one(known: Cli, golden: Golden) -> None:
+    known.ok("network", "tag", "ben", "budget")
+    rows = samples.LINKEDIN.splitlines(keepends=True)
+    newer = saved(known, "".join(row for row in rows if not row.startswith("Ben,")))
+    assert [c["id"] for c in known.json("network", "import", newer, today="2026-02-02")["gone"]] == [
+        "ben-sample"
+    ]
+    known.ok("network", "import", newer, today="2026-03-02")
+    assert known.json("network", "show", "ben")["disconnected"] == "2026-02-02"
+    (found,) = (m for m in known.json("network", "match", "budget") if m["id"] == "ben-sample")
+    assert not any("connected since" in reason for reason in found["reasons"])
+    golden(known.ok("network", "show", "ben").out, known.ok("network", "match", "budget").out)
+    assert "Connected since" not in (known.json("network", "pick", "ben")["notes"] or "")
+    known.ok("undo")
+    known.ok("network", "import", saved(known, samples.LINKEDIN), today="2026-03-03")
+    assert known.json("network", "show", "ben")["disconnected"] is None
 
 
 def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_the_places(

@@ -179,6 +179,20 @@ def test_whoever_is_read_with_letters_that_show_nothing_is_no_damage_and_can_be_
 
 
 @pytest.mark.parametrize("form", ["card", "table", "ldif"])
+def test_a_role_too_long_to_be_kept_whole_is_told_with_its_line(cli: Cli, form: str) -> None:
+    role = "lorem " * 40
+    texts = {
+        "card": f"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nTITLE:{role}\nEND:VCARD\n",
+        "table": f"Name,E-mail,Role\nAna Sample,ana@example.org,{role}\n",
+        "ldif": f"dn: cn=Ana\nobjectclass: person\ncn: Ana Sample\ntitle: {role}\n\n",
+    }
+    told = cli.json("network", "import", "-", stdin=texts[form])
+    assert [(c["line"], "200" in c["reason"]) for c in told["cells"]] == [(2 if form == "table" else 1, True)]
+    short = texts[form].replace(role, role[:199])
+    assert cli.json("network", "import", "-", stdin=short, today="2026-02-01")["cells"] == []
+
+
+@pytest.mark.parametrize("form", ["card", "table", "ldif"])
 def test_a_note_too_long_to_be_kept_whole_is_told_with_its_line(cli: Cli, form: str) -> None:
     note = "lorem " * 700
     texts = {

@@ -145,6 +145,16 @@ def test_who_answers_all_that_a_need_names_stands_before_who_answers_one_however
     assert {*order[: len(MUSEUM)]} == {contact.id for contact in MUSEUM}
 
 
+def test_who_does_museum_work_in_german_answers_a_german_need_of_it(families: Families) -> None:
+    people = [
+        person("Executive Coach"),
+        person("Lehrerin", "Lindenschule"),
+        person("Leiterin Bildung & Vermittlung", "Museum für Beispielkunst"),
+    ]
+    order = [m.contact.role for m in ranked(need("In einem Museum unterrichten"), people, families)]
+    assert order[0] == "Leiterin Bildung & Vermittlung"
+
+
 def test_a_word_that_no_family_knows_tells_as_well(families: Families) -> None:
     people = [*SCHOOL, person("Educator", "City Aquarium")]
     assert ranked(need("Teach in an aquarium"), people, families)[0].contact.organisation == "City Aquarium"

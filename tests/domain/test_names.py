@@ -33,6 +33,16 @@ PEOPLE = {
 NAMES = {i: m.name for i, m in PEOPLE.items()}
 
 
+def test_an_id_that_is_gone_does_not_mean_who_has_the_same_name() -> None:
+    left = {i: m for i, m in PEOPLE.items() if i != "twin-sample"}
+    names = {i: m.name for i, m in left.items()}
+    with pytest.raises(NotFound, match="twin-sample") as refused:
+        find("twin-sample", left, names, "mentor")
+    assert "Twin Sample" in (refused.value.hint or "")
+    for text in ("twin sample", "Twin Sample", "twin-sam", "twin-sample-2", "twin"):
+        assert find(text, left, names, "mentor").id == "twin-sample-2"
+
+
 def found(text: str) -> str:
     """The id of who is meant."""
     return find(text, PEOPLE, NAMES, "mentor").id

@@ -26,6 +26,11 @@ from mentorfolio.domain.presenting import goes_on, of_oneself, presented, role_a
         ("Nursing lead", "I'm Ana Sample, a nursing lead"),
         ("Ward manager, 28 beds", "I'm Ana Sample, a ward manager"),
         ("IT manager", "I'm Ana Sample, IT manager"),
+        ("Projektleiterin", "I'm Ana Sample, Projektleiterin"),
+        ("Kaufmännische Leitung", "I'm Ana Sample, Kaufmännische Leitung"),
+        ("Sachbearbeiter", "I'm Ana Sample, Sachbearbeiter"),
+        ("Captain", "I'm Ana Sample, captain"),
+        ("Office admin", "I'm Ana Sample, office admin"),
     ],
 )
 def test_what_somebody_does_is_said_as_a_sentence_of_its_own_and_a_role_within_one(
@@ -41,6 +46,14 @@ def test_where_one_works_goes_on_from_either_and_is_said_once() -> None:
     assert at("I run a ward") == "I'm Ana Sample. I run a ward at Sample Hospital"
     assert at("nurse") == "I'm Ana Sample, a nurse at Sample Hospital"
     assert at("nurse at Sample Hospital") == "I'm Ana Sample, a nurse at Sample Hospital"
+
+
+def test_a_place_that_ends_with_a_full_stop_gets_no_second_one() -> None:
+    said = presented("Ana Sample", "nurse", "Sample Lab e.V.", begin="I'm", same=False)
+    assert f"{said}." == "I'm Ana Sample, a nurse at Sample Lab e.V."
+    assert goes_on(said, "we met") == "I'm Ana Sample, a nurse at Sample Lab e.V., and we met"
+    same = presented("Ana Sample", "", "Sample Lab Inc.", begin="I'm", same=True)
+    assert f"{same}." == "I'm Ana Sample; we both work at Sample Lab Inc."
 
 
 def test_what_follows_who_one_is_never_makes_a_third_part_of_two_sentences() -> None:

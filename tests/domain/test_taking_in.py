@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.contacts import KINDS, Contact, ContactFacts
-from mentorfolio.domain.sameness import link_key, may_be_one, name_key, same_organisation, twins
+from mentorfolio.domain.sameness import (
+    is_organisation,
+    link_key,
+    marks_in,
+    marks_of,
+    may_be_one,
+    name_key,
+    same_organisation,
+    twins,
+    work,
+)
 from mentorfolio.domain.taking_in import Network, missing_from
 
 TODAY = date(2026, 1, 21)
@@ -48,6 +58,8 @@ def taken(*files: tuple[str, list[ContactFacts]]) -> Network:
         ("St Mary's Hospital", "St Mary's University Hospital"),
         ("Example", "Example Group Ltd"),
         ("Klinikum Beispiel", "Klinikum Beispiel gGmbH"),
+        ("gruenwerk", "Grünwerk eG"),
+        ("Grünwerk", "Gruenwerk GmbH"),
     ],
 )
 def test_an_organisation_is_the_same_in_all_its_spellings(one: str, other: str) -> None:
@@ -76,6 +88,21 @@ def test_a_part_of_a_name_is_another_organisation(one: str, other: str) -> None:
     assert not same_organisation(one, other)
 
 
+@pytest.mark.parametrize(
+    ("organisation", "said", "has_colleagues"),
+    [
+        ("Stealth Startup 🚀", "CFO at Stealth Startup 🚀", False),
+        ("Self-employed", "CFO, self-employed", False),
+        ("Example Rail", "CFO at Example Rail", True),
+    ],
+)
+def test_a_firm_without_a_name_is_said_as_a_place_and_makes_nobody_colleagues(
+    organisation: str, said: str, has_colleagues: bool
+) -> None:
+    assert work("CFO", organisation) == said
+    assert is_organisation(organisation) is has_colleagues
+
+
 def test_names_are_compared_without_titles_degrees_and_accents() -> None:
     assert (
         name_key("Dr. Zoë Sample, MBA") == name_key("ZOE SAMPLE") == name_key("Sample, Zoe") == "zoe sample"
@@ -102,6 +129,45 @@ def test_the_same_address_link_or_name_and_organisation_is_one_person(other: Con
     found = network.take_in("vcard", [other])
     assert (found.added, found.merged, len(network.contacts)) == (0, 1, 1)
     assert [s.kind for s in network.contacts["ana-sample"].sources] == ["linkedin", "vcard"]
+
+
+BOSS = ContactFacts(name="Big Boss", organisation="Bank", links=link("boss"))
+HELPER = ContactFacts(name="Helper Nice", emails=("evil@example.org",), links=link("boss"))
+
+
+@pytest.mark.parametrize("files", [[BOSS, HELPER], [HELPER, BOSS]])
+def test_a_card_with_somebody_elses_profile_and_another_name_gives_them_no_address(
+    files: list[ContactFacts],
+) -> None:
+    network = taken(*(("linkedin" if says is BOSS else "vcard", [says]) for says in files))
+    network.take_in("linkedin", [BOSS])
+    assert {c.name: c.emails for c in network.contacts.values()} == {
+        "Big Boss": (),
+        "Helper Nice": ("evil@example.org",),
+    }
+    ((one, other, reason),) = twins(network.contacts.values())
+    assert ({one.name, other.name}, reason) == ({"Big Boss", "Helper Nice"}, "the same LinkedIn profile")
+    network.merge(*sorted(network.contacts.values(), key=lambda c: c.name), by_hand=True)
+    found = network.take_in("vcard", [HELPER])
+    assert (found.added, len(network.contacts)) == (0, 1)
+
+
+def test_who_gets_an_address_from_a_file_is_told_and_found_by_both_names() -> None:
+    network = taken(("linkedin", [BOSS]))
+    card = ContactFacts(name="Big B. Muster", emails=("evil@example.org",), links=link("boss"))
+    (new,) = network.take_in("vcard", [card]).addresses
+    assert (new.name, new.was, new.now) == ("Big Boss", None, "evil@example.org")
+    (contact,) = network.contacts.values()
+    assert "Muster" in contact.words
+    assert not network.take_in("vcard", [card]).addresses
+
+
+def test_who_was_forgotten_with_somebody_elses_profile_takes_them_along_to_no_import() -> None:
+    network = taken(("linkedin", [BOSS]), ("vcard", [HELPER]))
+    boss, helper = sorted(network.contacts.values(), key=lambda c: c.name)
+    marks = dict.fromkeys(marks_of(helper, [boss, helper]), TODAY)
+    assert marks_in(HELPER, "vcard", marks)
+    assert not marks_in(BOSS, "linkedin", marks)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +256,20 @@ def test_somebody_without_address_is_known_again_by_name_and_day_after_a_move() 
     assert (found.added, found.updated, len(network.contacts)) == (0, 1, 1)
 
 
+@pytest.mark.parametrize("nowhere", ["Org 3", "", "Self-employed"])
+def test_two_of_one_name_and_day_at_two_places_in_one_file_stay_two(nowhere: str) -> None:
+    day = date(2016, 3, 6)
+    places = ("Org 2", nowhere, "Org 4")
+    rows = [ContactFacts(name="Org Two", organisation=place, connected_on=day) for place in places]
+    for first in ([], rows[:1], rows[1:], rows):
+        for second in (rows[:2], rows[1::-1]):
+            network = taken(("linkedin", first), ("linkedin", second))
+            assert {c.organisation for c in network.contacts.values()} == {
+                says.organisation for says in (*first, *second)
+            }
+            assert not network.take_in("linkedin", second).added
+
+
 def test_a_single_card_does_not_make_everybody_else_gone() -> None:
     people = [ContactFacts(name=f"P{n} Sample", emails=(f"p{n}@example.org",)) for n in range(5)]
     network = taken(("vcard", people))
@@ -228,6 +308,15 @@ def test_twins_are_the_same_name_or_address_and_never_two_links() -> None:
     assert ("ana-b", "ben-sample", "the same e-mail address") in pairs
     assert any(reason == "the same name" for _, _, reason in pairs)
     assert not any({a, b} == {"ana-sample", "ana-sample-2"} for a, b, _ in pairs)
+
+
+def test_thousands_of_a_name_that_thousands_have_already_are_taken_in_at_once() -> None:
+    here = taken(("linkedin", [ContactFacts(name="Ana Sample", links=link(f"a{n}")) for n in range(6000)]))
+    network = Network(here.contacts.values(), LATER)
+    begun = process_time()
+    network.take_in("linkedin", [ContactFacts(name="Ana Sample", links=link(f"b{n}")) for n in range(3000)])
+    assert process_time() - begun < 3
+    assert len(network.contacts) == 9000
 
 
 NAMES = st.sampled_from(["Ana Sample", "Ben Sample", "A. Sample", "Dr. Ana Sample", "Cleo Muster"])

@@ -181,6 +181,15 @@ def test_the_order_of_a_day_is_settled_by_the_whole_column(
     assert (found.people[0].says.connected_on, found.dates_sure) == (expected, sure)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "05 Mar 9999", "05 Mar 1850"])
+def test_a_day_that_the_store_calls_damage_is_not_taken_from_a_file_and_that_is_told(day: str) -> None:
+    header = "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+    found = read(f"{header}Ana,Sample,,,,{day}\n".encode(), "f")
+    assert found.people[0].says.connected_on is None
+    assert [(c.line, c.reason) for c in found.cells] == [(2, "a date that cannot be read")]
+    assert strange(found.people[0].says) is None
+
+
 def test_any_other_table_is_read_by_its_header_or_by_what_is_said() -> None:
     text = "Full name;Mail;Firm;What\nAna Sample;ana@example.org;Example Rail;Head\n"
     guessed = read(text.encode(), "f")
@@ -383,6 +392,8 @@ def test_what_a_list_of_addresses_is_read_as_is_said_in_words() -> None:
         ('"john doe"@example.org', ()),
         (f"{'x' * 70}@example.org", ()),
         ("a@b@example.org", ()),
+        ("http://evil@example.org", ()),
+        ("-oQ/tmp@example.org", ()),
         ("a@example.org, b@example.org/c", ("a@example.org",)),
     ],
 )

@@ -31,7 +31,7 @@ def ways_to(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[WarmPath,
         return ()
     from mentorfolio.domain.linked import warm_paths
 
-    contacts = desk.network.readable() if mentor.organisation else {}
+    contacts = desk.network.readable() if mentor.organisation or mentor.links else {}
     return tuple(islice(warm_paths(mentor, portfolio[Mentor], contacts.values()), _MOST))
 
 

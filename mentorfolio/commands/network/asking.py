@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from mentorfolio.commands.approach.approach import approach
 from mentorfolio.commands.approach.fields import ApproachSaid
-from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import added
 from mentorfolio.commands.network.fields import AskSaid
-from mentorfolio.commands.network.picking import described
+from mentorfolio.commands.network.picking import introduced
+from mentorfolio.commands.outreach.letters import gone_out
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved
@@ -38,7 +36,9 @@ def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
     $ mentorfolio network ask julie --need team
     """
     if said.named:
-        return named(desk, mentor, said.named, said.need)
+        with desk.store.as_one_step():
+            _sent_by_now(desk, mentor)
+            return named(desk, mentor, said.named, said.need)
     return approach(desk, mentor, said=ApproachSaid(template="referral", need=said.need, again=said.again))
 
 
@@ -73,7 +73,7 @@ def named(
             if there:
                 people.append(_also(desk, portfolio, there, introducer, about, note, email))
                 continue
-            said = _as_said(desk, known[name], introducer, about, note, email)
+            said = introduced(desk, known[name], introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
         if helped:
             told = max(on or desk.today, introducer.told_contact or date.min)
@@ -140,28 +140,23 @@ def _several(name: str, contacts: Sequence[Contact]) -> Ambiguous:
     )
 
 
-def _asked_in(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+def _sent_by_now(desk: Desk, mentor: str) -> None:
+    """Note the letter that they answer as sent, once somebody says that it was: it may be a draft still."""
+    portfolio = desk.store.reading()
+    introducer = mentor_named(portfolio, mentor)
+    draft = _asked_in(portfolio, introducer, ("draft",))
+    if draft and _asked_in(portfolio, introducer) is None:
+        gone_out(desk, draft, introducer, desk.today)
+
+
+def _asked_in(
+    portfolio: Portfolio, mentor: Mentor, states: Sequence[str] = ("sent", "replied")
+) -> Outreach | None:
     """The latest letter that asked them whom they would talk to."""
     asked = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id and x.kind == "referral" and x.state in ("sent", "replied")
+        x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind == "referral" and x.state in states
     ]
     return max(asked, key=lambda x: x.sent or x.drafted, default=None)
-
-
-def _as_said(
-    desk: Desk, contact: Contact | None, introducer: Mentor, need: Need | None, note: str, email: str
-) -> PersonFields:
-    said = described(desk, contact, need) if contact else PersonFields()
-    return msgspec.structs.replace(
-        said,
-        introduced_by=introducer.name,
-        source="friend-of-friend",
-        supports={need.id: UNRATED} if need else {},
-        notes="\n".join(filter(None, (said.notes, note))) or None,
-        email=(email, *said.email) if email else said.email,
-    )
 
 
 def _also(

@@ -61,6 +61,7 @@ class Imported(Result, frozen=True, kw_only=True):
 
     files: tuple[FileRead, ...]
     changed: tuple[ChangedFact, ...]
+    addresses: tuple[ChangedFact, ...]
     missing: tuple[tuple[str, Missing], ...]
     dry_run: bool
     mentors: dict[str, str]
@@ -86,6 +87,7 @@ class Imported(Result, frozen=True, kw_only=True):
             "skipped": skipped,
             "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
+            "addresses": self.addresses,
             "gone": [{"id": one.id, "name": one.name} for one in self.gone],
             "missing": sum(of_kind.number for _, of_kind in self.missing),
             "dates": _one(f.dates for f in self.files),
@@ -139,26 +141,31 @@ def _take_in(
     counted: Counted,
 ) -> Imported:
     network = Network(contacts.values(), desk.today)
-    files, changed = [], []
+    files, changed, addresses = [], [], []
     by_kind: dict[str, list[Taken]] = {}
     for name, contents in found:
         people, forgotten = _remembered(contents, contacts.forgotten, again=said.again)
-        taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)), name)
+        taken = network.take_in(contents.kind, [p.says for p in people], name, counted)
         where = "What you gave" if name == "-" else name
         files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
+        addresses += taken.addresses
         by_kind.setdefault(contents.kind, []).append(taken)
     linked = Linked(desk.store.reading()[Mentor]) if changed else Linked(())
     # As they were before, unless they came with an earlier one of these files: a mentor is known by where
     # they worked, too.
     before = {**network.contacts, **contacts}
     mentors = {c.id: there for c in changed if (there := linked.of(before[c.id]))}
+    missing = tuple((kind, missing_from(taken)) for kind, taken in by_kind.items())
+    for kind, of_kind in missing:
+        network.lose(kind, of_kind.gone)
     contacts.clear()
     contacts.update(network.contacts)
     return Imported(
         files=tuple(files),
         changed=tuple(sorted(changed, key=lambda c: c.id not in mentors)),
-        missing=tuple((kind, missing_from(taken)) for kind, taken in by_kind.items()),
+        addresses=tuple(addresses),
+        missing=missing,
         dry_run=said.dry_run,
         mentors=mentors,
     )

@@ -40,6 +40,9 @@ def page(result: Imported, look: Look) -> Page:
     total = result.total("read")
     sentence = f"{verb} {so_many(total, 'entry', 'entries')}: {counts}."
     words += undoable(sentence, look) if is_new else [line(sentence)]
+    if result.addresses:
+        new_ones = some([f"{new.name} ({new.now})" for new in result.addresses], _SHOWN)
+        words.append(line(f"New addresses of people who were here: {new_ones}.", hang=2))
     if result.gone:
         gone = some([one.name for one in result.gone], _SHOWN)
         words.append(line(f"No longer in the file: {gone}. They are kept here."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
@@ -57,12 +59,23 @@ def _since(contact: Contact) -> str:
         return ""
     is_there = is_same_place(former.organisation, contact.organisation)
     was = work(former.role, "" if is_there else former.organisation)
-    return f"was {was} until {said_day(former.until)}" if was else f"since {said_day(former.until)}"
+    return f"was {was}, {_by(former.until)}" if was else f"since {said_day(former.until)} or before"
 
 
 def work_of(contact: Contact) -> str:
     """What somebody does, and where."""
     return ", ".join(part for part in (contact.role, contact.organisation) if part)
+
+
+def _by(day: date) -> str:
+    """A file tells that something is over, and not since when."""
+    return f"no longer by {said_day(day)}"
+
+
+def _connected(contact: Contact) -> str:
+    since = f"since {said_day(contact.connected_on)}" if contact.connected_on else ""
+    no_more = _by(contact.disconnected) if contact.disconnected else ""
+    return ", ".join(filter(None, (since, no_more)))
 
 
 def _origin(source: Source) -> str:
@@ -77,11 +90,11 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("organisation", c.organisation)
     body += labelled(
         "before",
-        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said_day(f.until)})" for f in c.past),
+        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} ({_by(f.until)})" for f in c.past),
     )
     body += labelled("e-mail", "\n".join(c.emails))
     body += labelled("links", "\n".join(c.links))
-    body += labelled("connected", f"since {said_day(c.connected_on)}" if c.connected_on else "")
+    body += labelled("connected", _connected(c))
     body += labelled("tags", ", ".join(dict.fromkeys((*c.tags, *c.categories))))
     body += labelled("note", c.note)
     body += labelled("in the file" if c.note else "note", "" if c.said_note == c.note else c.said_note)

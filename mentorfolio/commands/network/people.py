@@ -25,6 +25,7 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
         "role": contact.role or None,
         "links": contact.links,
         "connected_on": contact.connected_on,
+        "disconnected": contact.disconnected,
         "tags": tuple(dict.fromkeys((*contact.tags, *contact.categories))),
         "note": contact.noted or None,
         "sources": [

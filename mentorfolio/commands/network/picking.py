@@ -49,7 +49,8 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     line = None
     if is_organisation(own) and is_organisation(contact.organisation):
         line = "same-organisation" if same_organisation(own, contact.organisation) else "outside"
-    since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
+    connected = None if contact.disconnected else contact.connected_on
+    since = f"Connected since {said_day(connected)}." if connected else ""
     notes = "\n".join(text for text in (contact.noted, since) if text)
     return PersonFields(
         email=addresses(contact),
@@ -62,4 +63,19 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         line=line,
         notes=notes or None,
         anyway=anyway,
+    )
+
+
+def introduced(
+    desk: Desk, contact: Contact | None, by: Mentor, need: Need | None, note: str, email: str
+) -> PersonFields:
+    """Somebody whom a mentor named, and what the network knows of them, if it knows them."""
+    said = described(desk, contact, need) if contact else PersonFields()
+    return msgspec.structs.replace(
+        said,
+        introduced_by=by.name,
+        source="friend-of-friend",
+        supports={need.id: UNRATED} if need else {},
+        notes="\n".join(filter(None, (said.notes, note))) or None,
+        email=(email, *said.email) if email else said.email,
     )
