@@ -19,7 +19,7 @@ import msgspec
 
 from mentorfolio.domain.copies import Backup
 from mentorfolio.errors import Ambiguous, NotFound
-from mentorfolio.store.files import copy_file, failure, make_folder, replace_file, sync_folder
+from mentorfolio.store.files import copy_file, failure, make_folder, refuse_links, replace_file, sync_folder
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded
 
 _NAME = (
@@ -50,8 +50,14 @@ class Backups:
     def __init__(self, path: Path) -> None:
         self.folder = path.with_name(f"{path.name}.backups")
 
+    def _refuse_link(self) -> None:
+        """A link in the place of the folder came with the files of somebody else. Raises CannotCreate."""
+        if self.folder.is_symlink():
+            refuse_links(self.folder, self.folder.parent)
+
     def all(self) -> list[Kept]:
-        """Every copy, the oldest first."""
+        """Every copy, the oldest first. Raises CannotCreate, InputOutputFailure."""
+        self._refuse_link()
         try:
             names = [entry.name for entry in os.scandir(self.folder) if entry.is_file(follow_symlinks=False)]
         except (FileNotFoundError, NotADirectoryError):
@@ -92,6 +98,7 @@ class Backups:
 
     def keep_text(self, text: str, what: str, now: datetime) -> Path:
         """Keep words that could not be saved otherwise."""
+        self._refuse_link()
         make_folder(self.folder)
         path = self.folder / f"draft-{what}-{now.strftime(_STAMP)}-{os.urandom(4).hex()}.txt"
         replace_file(path, text.encode())
@@ -182,6 +189,7 @@ class Backups:
         )
 
     def _keep(self, data: bytes, name: str, now: datetime, tail: str) -> bool:
+        self._refuse_link()
         make_folder(self.folder)
         return replace_file(self._path(name, now, tail), data)
 
