@@ -50,14 +50,10 @@ class Backups:
     def __init__(self, path: Path) -> None:
         self.folder = path.with_name(f"{path.name}.backups")
 
-    def _refuse_link(self) -> None:
-        """A link in the place of the folder came with the files of somebody else. Raises CannotCreate."""
-        if self.folder.is_symlink():
-            refuse_links(self.folder, self.folder.parent)
-
     def all(self) -> list[Kept]:
         """Every copy, the oldest first. Raises CannotCreate, InputOutputFailure."""
-        self._refuse_link()
+        if self.folder.is_symlink():
+            refuse_links(self.folder, self.folder.parent)
         try:
             names = [entry.name for entry in os.scandir(self.folder) if entry.is_file(follow_symlinks=False)]
         except (FileNotFoundError, NotADirectoryError):
@@ -89,8 +85,8 @@ class Backups:
 
     def keep(self, data: bytes, kind: str, now: datetime, *, once: bool = False) -> Path:
         """Keep bytes for another reason: manual or before-migration; ``once`` if they are not kept yet."""
-        for kept in self.all() if once else ():
-            if kept.kind == kind and kept.path.read_bytes() == data:
+        for kept in self.all():
+            if once and kept.kind == kind and kept.path.read_bytes() == data:
                 return kept.path
         tail = os.urandom(4).hex()
         self._keep(data, kind, now, tail)
@@ -98,7 +94,7 @@ class Backups:
 
     def keep_text(self, text: str, what: str, now: datetime) -> Path:
         """Keep words that could not be saved otherwise."""
-        self._refuse_link()
+        refuse_links(self.folder, self.folder.parent)
         make_folder(self.folder)
         path = self.folder / f"draft-{what}-{now.strftime(_STAMP)}-{os.urandom(4).hex()}.txt"
         replace_file(path, text.encode())
@@ -189,7 +185,6 @@ class Backups:
         )
 
     def _keep(self, data: bytes, name: str, now: datetime, tail: str) -> bool:
-        self._refuse_link()
         make_folder(self.folder)
         return replace_file(self._path(name, now, tail), data)
 

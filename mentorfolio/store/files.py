@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import shlex
 import shutil
 import stat
 from collections.abc import Callable
@@ -110,6 +109,8 @@ def refuse_links(path: Path, below: Path) -> None:
         if place == below:
             return
         if place.is_symlink():
+            import shlex
+
             raise CannotCreate(
                 f"{place} is a link, and what it leads to is left alone.",
                 hint="Nothing was written there. If you have no use for that link, remove it: "
