@@ -73,12 +73,6 @@ class Backups:
         """The copy of the latest state that was in force."""
         return next(reversed(self.commits()), None)
 
-    def purged(self) -> frozenset[str]:
-        """The uids of whoever was purged, as far as the latest copy says."""
-        newest = self.newest()
-        meta = meta_of(newest.path) if newest else None
-        return meta.gone if meta else frozenset()
-
     def keep_commit(self, data: bytes, generation: int, now: datetime) -> bool:
         """Keep a state that is, or was, in force; whether the system confirmed that it is on disk."""
         return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or f"{zlib.crc32(data):08x}")
