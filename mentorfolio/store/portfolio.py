@@ -178,8 +178,7 @@ class PortfolioStore(FinishingStore):
             return self._step(storage, again=True)
 
     def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
-        from mentorfolio.store.purged_state import still_without
-        from mentorfolio.store.steps import Steps
+        from mentorfolio.store.steps import Steps, still_without
 
         steps = Steps(storage)
         change, tables, past = steps.forward() if again else steps.back()
@@ -237,7 +236,7 @@ class PortfolioStore(FinishingStore):
             NotFound: no such copy, or none that can be read.
             StoreDamaged, NewerStore: the copy named cannot be read.
         """
-        from mentorfolio.store.purged_state import still_without
+        from mentorfolio.store.steps import still_without
         from mentorfolio.store.versions import newest_good, reads_well
 
         with self._holding() as storage:

@@ -18,8 +18,7 @@ from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Traces, WholeWords
-from mentorfolio.store.versions import readable_copies
+from mentorfolio.store.traces import Traces
 
 
 def without_person(portfolio: Portfolio, act: Purge, traces: Traces, sieve: Sieve) -> bytes | None:
@@ -60,23 +59,6 @@ def without_purged(tables: Tables, uids: Collection[str], path: Path) -> Portfol
         without_person(portfolio, act, traces, Sieve([traces.words]))
         portfolio = opened(portfolio.storage.tables(), path)
     return portfolio
-
-
-def still_without(
-    storage: PortfolioStorage, tables: Tables, gone: Collection[str], change: str
-) -> tuple[Tables, str]:
-    """An earlier state to go to, and the words for it, without whoever was purged since.
-
-    Who was taken in again after a purge stays: a state that knows of it and has them meant that.
-    """
-    new = {*gone} - tables.meta.gone
-    if not new:
-        return tables, change
-    states = [opened(tables, storage.path), *readable_copies(storage)]
-    names = {them.name for state in states for them in state[Mentor] if them.uid in new}
-    tables = without_purged(tables, new, storage.path).storage.tables()
-    tables.meta = tables.meta.without(new)
-    return tables, WholeWords(names).replaced(change)
 
 
 def _read_again(storage: PortfolioStorage) -> bytes:

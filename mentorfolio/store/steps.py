@@ -6,14 +6,17 @@ the first change after it says from which one it went on. Of all others the one 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
 
 from mentorfolio.domain.copies import UNDID
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, meta_of, tables_of
 from mentorfolio.store.layout import Meta, Past, Tables, checksum_of, empty
+from mentorfolio.store.records import opened
 from mentorfolio.store.storage import PortfolioStorage
 
 OUTSIDE = "a change made by something else"
@@ -216,6 +219,27 @@ class Steps:
 
 def _past(meta: Meta | None) -> Past:
     return Past() if meta is None or isinstance(meta.past, msgspec.UnsetType) else meta.past
+
+
+def still_without(
+    storage: PortfolioStorage, tables: Tables, gone: Collection[str], change: str
+) -> tuple[Tables, str]:
+    """An earlier state to go to, and the words for it, without whoever was purged since.
+
+    Who was taken in again after a purge stays: a state that knows of it and has them meant that.
+    """
+    new = {*gone} - tables.meta.gone
+    if not new:
+        return tables, change
+    from mentorfolio.store.purged_state import without_purged
+    from mentorfolio.store.traces import WholeWords
+    from mentorfolio.store.versions import readable_copies
+
+    states = [opened(tables, storage.path), *readable_copies(storage)]
+    names = {them.name for state in states for them in state[Mentor] if them.uid in new}
+    tables = without_purged(tables, new, storage.path).storage.tables()
+    tables.meta = tables.meta.without(new)
+    return tables, WholeWords(names).replaced(change)
 
 
 def nothing_to_redo() -> RuleRefusal:
