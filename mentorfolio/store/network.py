@@ -247,8 +247,9 @@ class NetworkStore:
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
-        backups = PortfolioStorage(self.path).backups
-        return [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
+        from mentorfolio.store.steps import history
+
+        return [b for b in history(PortfolioStorage(self.path)) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
         for kept in reversed(storage.backups.commits()):

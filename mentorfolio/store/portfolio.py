@@ -210,8 +210,9 @@ class PortfolioStore(FinishingStore):
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
-        backups = PortfolioStorage(self.path).backups
-        return backups.all_told(backups.commits())
+        from mentorfolio.store.steps import history
+
+        return history(PortfolioStorage(self.path))
 
     def backups(self) -> list[Backup]:
         """Every copy there is, the latest first."""

@@ -6,12 +6,13 @@ the first change after it says from which one it went on. Of all others the one 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.copies import UNDID
+from mentorfolio.domain.copies import UNDID, Backup
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, meta_of, tables_of
@@ -188,7 +189,11 @@ class Steps:
             return parent
         if here not in self._commits:  # the writer was killed before it kept a copy
             return max((n for n in self._commits if n < here), default=here - 1)
-        return here - 1
+        if here - 1 in self._commits or meta is None:
+            return here - 1
+        # Two versions made one have a number beyond those of both: its forebear tells which was ours.
+        ours = (n for n, kept in self._commits.items() if n < here and kept.tail in meta.before[:1])
+        return next(ours, here - 1)
 
     def _kept(self, number: int) -> Kept:
         kept = self._commits.get(number)
@@ -240,6 +245,26 @@ def still_without(
     tables = without_purged(tables, new, storage.path).storage.tables()
     tables.meta = tables.meta.without(new)
     return tables, WholeWords(names).replaced(change)
+
+
+def history(storage: PortfolioStorage) -> list[Backup]:
+    """The states that were in force, the latest first; also one without a copy yet, as git has merged it."""
+    found = storage.backups.all_told(kept := storage.backups.commits())
+    with contextlib.suppress(OSError):
+        data, meta = storage.path.read_bytes(), meta_of(storage.path)
+        if kept and meta and checksum_of(data) not in (None, *(copy.tail for copy in kept)):
+            now = Backup(
+                id="",
+                kind="commit",
+                at=meta.at,
+                machine=meta.machine,
+                change=meta.change,
+                generation=meta.generation,
+                size=len(data),
+                path=str(storage.path),
+            )
+            found.insert(0, now)
+    return found
 
 
 def nothing_to_redo() -> RuleRefusal:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.store.network import NetworkStore
+from mentorfolio.store.portfolio import PortfolioStore
 from tests.support import Cli
 
 FILES = ("portfolio.json", "network.json")
@@ -73,7 +75,6 @@ def test_undo_and_redo_bring_nobody_back_who_was_purged_on_the_other_computer(
     assert "lee-sample" in seen, "who was only forgotten comes back by undo"
     for _ in range(6):
         here("redo")
-        here("network", "redo")
         assert has_karl(here) == []
     assert json.loads(here.store.read_text())["_meta"]["purged"] == purged
     here.ok("mentor", "add", "Zed Ex")
@@ -125,3 +126,20 @@ def test_a_purge_is_not_taken_back_through_git(tmp_path: Path) -> None:
     git(there, "pull", "--quiet", "--no-rebase", "--no-edit", str(here.home), "main")
     for cli in (here, there):
         assert "karl" not in cli.store.read_text().casefold()
+
+
+def test_undo_after_a_merge_goes_back_each_time_and_is_listed_before(two: tuple[Cli, Cli]) -> None:
+    """The number of a merged state is beyond those of both, also where only the other one went on."""
+    here, there = two
+    for tag in "abc":
+        there.ok("network", "tag", "kim-sample", tag)
+        there.ok("mentor", "add", f"Sample {tag}")
+    merged_as_git_does(here, there)
+    listed = here.json("undo", "--list")
+    assert [row["id"] for row in listed if row["change"] == "merged two versions"] == [None, None]
+    assert listed[0]["change"] == "merged two versions"
+    assert here.ok("undo", "--list").out.count("merged two versions") == 2
+    for store in (NetworkStore(here.store, 5), PortfolioStore(here.store, 5)):
+        taken = [store.undo(anyway=False).change, store.redo().change, store.undo(anyway=False).change]
+        assert taken == ["merged two versions"] * 3
+    assert "sample-a" not in {m["id"] for m in here.json("mentor", "list")}
