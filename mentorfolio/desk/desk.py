@@ -228,6 +228,13 @@ class Desk:
                 f"{path} is a file of mentorfolio's own.", hint="Nothing was written. Choose another file."
             )
 
+    def refuse_links(self, path: str, below: str) -> None:
+        """Refuse a place where a link below a folder of the person's choice leads elsewhere."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import refuse_links
+
+        refuse_links(expanded(path), expanded(below))
+
     def make_folder(self, path: str) -> None:
         """A folder of the person's choice, with all above it; one that is there stays as it is."""
         from mentorfolio.settings import expanded
@@ -245,10 +252,11 @@ class Desk:
     def letter_file(self, name: str, folder: str | None = None) -> str:
         """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
         from mentorfolio.settings import expanded
-        from mentorfolio.store.files import make_folder
+        from mentorfolio.store.files import make_folder, refuse_links
 
         # Beside the portfolio: there a purge finds it.
         place = expanded(folder) if folder else self.settings.store.parent / "letters"
+        refuse_links(place / name, place if folder else place.parent)
         make_folder(place, "--output FOLDER" if folder else "--store PATH")
         return str(place / name)
 

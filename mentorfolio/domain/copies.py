@@ -71,15 +71,15 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 class Purged(msgspec.Struct, frozen=True, kw_only=True):
     """What a purge did, and what it could not know to be meant.
 
-    How many files were rewritten and deleted; ``mentions`` are the places in the portfolio where a first
-    or last name stands alone. ``ours`` are all files of ours in which one does, or which have somebody
-    else of that name; ``theirs`` are others in which the whole name stands. ``contacts`` is how many of the
-    network went. ``met`` are those of the words to
-    take out as well that stood anywhere in what was written.
+    How many files were rewritten, and which were deleted; ``mentions`` are the places in the portfolio where
+    a first or last name stands alone. ``ours`` are all files of ours in which one does, or which have
+    somebody else of that name; ``theirs`` are others in which the whole name stands. ``contacts`` is how many
+    of the network went. ``met`` are those of the words to take out as well that stood anywhere in what was
+    written.
     """
 
     rewritten: int
-    deleted: int
+    deleted: tuple[str, ...] = ()
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     mentions: tuple[Mention, ...]

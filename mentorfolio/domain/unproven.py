@@ -15,7 +15,7 @@ from mentorfolio.domain.circles import ME
 from mentorfolio.domain.due.kinds import ALL
 from mentorfolio.domain.due.kinds import KINDS as DUE
 from mentorfolio.domain.names import is_id
-from mentorfolio.domain.records import Mentor, Need, Profile, Reflection
+from mentorfolio.domain.records import Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.text import (
     MOST_NUMBER,
     MOST_TEXT,
@@ -203,6 +203,9 @@ def _out_of_order(record: Part) -> tuple[str, str] | None:
         days = [change.on for change in record.history]
         if days != sorted(days):
             return ".history", "its days are not in order"
+    if isinstance(record, Outreach) and "@" in record.to and record.channel == "email":
+        # One address: a mail program would send to each of several.
+        return (".to", problem) if (problem := _text_problem(mail_address, shown(record.to))) else None
     if isinstance(record, Need) and record.history and record.history[-1].status != record.status:
         return ".status", "its history ends with another"
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.domain import presenting, proposing, requesting, thanking, topics, wording
+from mentorfolio.domain.text import shown
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, SHIPPED, Template
 
@@ -332,13 +333,13 @@ def _supply(template: Template, name: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    plain = text if text.isprintable() else re.sub(_CONTROL, " ", text)
+    plain = text if text.isprintable() else shown(re.sub(_CONTROL, " ", text))
     return " ".join(plain.split())
 
 
 def _tidy(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if not plain.replace("\n", "").isprintable():
-        plain = re.sub(_NO_TEXT, "", plain)
+        plain = shown(re.sub(_NO_TEXT, "", re.sub("[\u2028\u2029]", "\n", plain)))
     lines = (line.rstrip() for line in plain.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -19,7 +19,7 @@ import msgspec
 
 from mentorfolio.domain.copies import Backup
 from mentorfolio.errors import Ambiguous, NotFound
-from mentorfolio.store.files import copy_file, failure, make_folder, replace_file, sync_folder
+from mentorfolio.store.files import copy_file, failure, make_folder, refuse_links, replace_file, sync_folder
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded
 
 _NAME = (
@@ -51,7 +51,9 @@ class Backups:
         self.folder = path.with_name(f"{path.name}.backups")
 
     def all(self) -> list[Kept]:
-        """Every copy, the oldest first."""
+        """Every copy, the oldest first. Raises CannotCreate, InputOutputFailure."""
+        if self.folder.is_symlink():
+            refuse_links(self.folder, self.folder.parent)
         try:
             names = [entry.name for entry in os.scandir(self.folder) if entry.is_file(follow_symlinks=False)]
         except (FileNotFoundError, NotADirectoryError):
@@ -71,20 +73,14 @@ class Backups:
         """The copy of the latest state that was in force."""
         return next(reversed(self.commits()), None)
 
-    def purged(self) -> frozenset[str]:
-        """The uids of whoever was purged, as far as the latest copy says."""
-        newest = self.newest()
-        meta = meta_of(newest.path) if newest else None
-        return meta.gone if meta else frozenset()
-
     def keep_commit(self, data: bytes, generation: int, now: datetime) -> bool:
         """Keep a state that is, or was, in force; whether the system confirmed that it is on disk."""
         return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or f"{zlib.crc32(data):08x}")
 
     def keep(self, data: bytes, kind: str, now: datetime, *, once: bool = False) -> Path:
         """Keep bytes for another reason: manual or before-migration; ``once`` if they are not kept yet."""
-        for kept in self.all() if once else ():
-            if kept.kind == kind and kept.path.read_bytes() == data:
+        for kept in self.all():
+            if once and kept.kind == kind and kept.path.read_bytes() == data:
                 return kept.path
         tail = os.urandom(4).hex()
         self._keep(data, kind, now, tail)
@@ -92,6 +88,7 @@ class Backups:
 
     def keep_text(self, text: str, what: str, now: datetime) -> Path:
         """Keep words that could not be saved otherwise."""
+        refuse_links(self.folder, self.folder.parent)
         make_folder(self.folder)
         path = self.folder / f"draft-{what}-{now.strftime(_STAMP)}-{os.urandom(4).hex()}.txt"
         replace_file(path, text.encode())

@@ -7,6 +7,7 @@ import re
 import shlex
 import stat
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from mentorfolio.domain.copies import Act, Finding, Forget, Link
@@ -26,8 +27,8 @@ from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
     """Everything that is not as it should be, damage first."""
-    found = [*_content(storage), *_network(storage), *_unfinished(storage), *_modes(storage)]
-    found += _strays(storage)
+    found = [*_content(storage), *_network(storage), *_links(storage), *_unfinished(storage)]
+    found += [*_modes(storage), *_strays(storage)]
     found += [*_conflicts(storage), *_copies(storage)]
     return sorted(found, key=lambda f: f.level != "damage")
 
@@ -152,12 +153,29 @@ def _mend(place: str) -> str:
     return "Fix that line in an editor, or: mentorfolio undo --list"
 
 
+def _links(storage: PortfolioStorage) -> Iterator[Finding]:
+    """Links where the program writes files of its own: whoever sent the folder may have put them there."""
+    letters = storage.path.parent / "letters"
+    inside = [] if letters.is_symlink() else sorted(letters.glob("*"))
+    folders = (storage.backups.folder, PortfolioStorage(NetworkStore(storage.path).path).backups.folder)
+    for place in (*folders, letters, *inside):
+        if place.is_symlink():
+            yield Finding(
+                level="damage" if place in folders else "warning",
+                code="link",
+                where=str(place),
+                message=f"{place} is a link. Nothing is written or deleted where it leads"
+                + (", so no change can be saved." if place in folders else "."),
+                fix=shlex.join(["rm", str(place)]),
+            )
+
+
 def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
     if os.name != "posix":
         return
     network = PortfolioStorage(NetworkStore(storage.path).path)
     files = ((one.path, 0o600) for one in (storage, network) if one.path.is_file())
-    folders = ((f, 0o700) for one in (storage, network) if (f := one.backups.folder).is_dir())
+    folders = ((f, 0o700) for one in (storage, network) if _is_folder(f := one.backups.folder))
     for path, wanted in (*files, *folders):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Finding(
@@ -177,6 +195,10 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
             message=f"Other people on this computer can put files into {folder}, and remove yours.",
             fix=shlex.join(["chmod", "go-w", str(folder)]),
         )
+
+
+def _is_folder(place: Path) -> bool:
+    return place.is_dir() and not place.is_symlink()
 
 
 def _others_write_to(folder: os.stat_result) -> bool:
@@ -207,7 +229,7 @@ def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
 
 
 def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
-    for kept in storage.backups.all():
+    for kept in storage.backups.all() if _is_folder(storage.backups.folder) else ():
         if kept.kind == "aside":
             continue  # kept just because it may be damaged
         try:

@@ -99,6 +99,25 @@ def refuse_foreign_link(path: Path) -> None:
             return
 
 
+def refuse_links(path: Path, below: Path) -> None:
+    """Refuse a link in a place of the program's own choice, or on the way there ``below`` a folder.
+
+    In a folder that somebody else has sent, as a clone is, it may lead to any file of the person's. Raises
+    CannotCreate.
+    """
+    for place in (path, *path.parents):
+        if place == below:
+            return
+        if place.is_symlink():
+            import shlex
+
+            raise CannotCreate(
+                f"{place} is a link, and what it leads to is left alone.",
+                hint="Nothing was written there. If you have no use for that link, remove it: "
+                f"{shlex.join(['rm', str(place)])}",
+            )
+
+
 def _is_foreign_link(path: Path) -> bool:
     with contextlib.suppress(OSError):
         status = path.lstat()
@@ -173,6 +192,8 @@ def strays(path: Path, folder: Path) -> list[Path]:
 
 def _strays_in(folder: Path, name: str) -> list[Path]:
     pattern = re.compile(_TEMPORARY.format(name=name))
+    if folder.is_symlink():
+        return []
     try:
         return [found for found in folder.iterdir() if pattern.fullmatch(found.name)]
     except OSError:

@@ -11,17 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
 from mentorfolio.domain.records import changed
-from mentorfolio.domain.sameness import marks_of
+from mentorfolio.domain.sameness import marks_in
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.conflicts import network_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, refuse_folder
+from mentorfolio.store.forgotten import copies_with, delete_named, forgetting, left_of
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import holding
 from mentorfolio.store.storage import PortfolioStorage
@@ -29,6 +28,7 @@ from mentorfolio.store.traces import WholeWords
 
 if TYPE_CHECKING:
     from mentorfolio.domain.merging import Accepted, Flips, MadeOne
+    from mentorfolio.store.network_versions import ContactsVersion
     from mentorfolio.store.steps import Steps
 
 _COPIES = 10  # a network is large and changes seldom
@@ -109,16 +109,7 @@ class NetworkStore:
         self.idle = self.idle is not False and same
         if same:
             return
-        tables = storage.tables()
-        rows = _rows(tables, TABLE)
-        for gone in before.keys() - found.keys():
-            del rows[gone]
-        rows.update({i: c for i, c in found.items() if before.get(i) is not c})
-        if found.forgotten != before.forgotten:
-            rows = _rows(tables, FORGOTTEN)
-            rows.clear()
-            rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
-        storage.write(tables)
+        _write(storage, before, found)
         self._commit(storage, change, final=final)
 
     def has_version(self, file: Path) -> bool:
@@ -129,27 +120,42 @@ class NetworkStore:
 
     def merge(self, base: Path, ours: Path, theirs: Path, *, flips: Flips = frozenset()) -> MadeOne:
         """As that of the portfolio."""
-        from mentorfolio.store.network_versions import merge_files, merged_into, read_contacts
+        from mentorfolio.store.network_versions import merge_files, read_contacts
 
         if os.path.realpath(ours) != str(self.path):
             return merge_files(base, ours, theirs, self._now(), flips)
         other, common = read_contacts(theirs), read_contacts(base, is_base=True)
-        with self.changing(f"merged {theirs.name}") as contacts:
-            return merged_into(contacts, common.contacts, other.contacts, flips)
+        with self._holding() as storage:
+            return self._merged(storage, common.contacts, other, flips, f"merged {theirs.name}")
+
+    def _merged(
+        self,
+        storage: PortfolioStorage,
+        base: Contacts | None,
+        other: ContactsVersion,
+        flips: Flips,
+        change: str,
+    ) -> MadeOne:
+        from mentorfolio.store.network_versions import merged_into
+
+        found = contacts_in(storage)
+        before = Contacts(found, found.forgotten)
+        merged = merged_into(found, base, other.contacts, flips)
+        storage.remember_purged(other.meta.gone)
+        self._put(storage, before, found, change)
+        return merged
 
     def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """As that of the portfolio."""
         from mentorfolio.domain.merging import Accepted
-        from mentorfolio.store.network_versions import common_ancestor, merged_into, read_contacts
+        from mentorfolio.store.network_versions import common_ancestor, read_contacts
         from mentorfolio.store.versions import put_aside
 
         other = read_contacts(file)
         with self._holding() as storage:
-            found = contacts_in(storage)
-            before = Contacts(found, found.forgotten)
+            contacts_in(storage)
             base = common_ancestor(storage, other)
-            merged = merged_into(found, base, other.contacts, flips)
-            self._put(storage, before, found, f"took in {file.name}")
+            merged = self._merged(storage, base, other, flips, f"took in {file.name}")
             aside = put_aside(storage, file, self._now())
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
@@ -204,15 +210,32 @@ class NetworkStore:
         steps = Steps(storage)
         change, tables, past = steps.forward() if again else steps.back()
         redundant, final = steps.redundant(), tables.meta.final
+        gone = storage.tables().meta.gone
         storage.replace(tables)
         self.idle = False
-        contacts_in(storage)
+        change = self._keep_out(storage, gone - tables.meta.gone, change)
         self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
         self.idle = False
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
         return Undone(change=change, again=again)
+
+    def _keep_out(self, storage: PortfolioStorage, marks: frozenset[str], change: str) -> str:
+        """Take out of an earlier state, and of the words for it, whoever was forgotten for good since."""
+        contacts = contacts_in(storage)
+        if not marks:
+            return change
+        today = self._now().date()
+        known = dict.fromkeys(marks, today)
+        act = forgetting(
+            contacts, lambda c: any(marks_in(s.says, s.kind, known) for s in c.sources), today, ()
+        )
+        left = left_of(contacts, act) if act.ids else Contacts(contacts, contacts.forgotten)
+        left.forgotten = known | left.forgotten
+        _write(storage, contacts, left)
+        storage.remember_purged(marks)
+        return WholeWords(act.words).replaced(change)
 
     def steps(self) -> Steps | None:
         """The ways back and forward from the committed state; None where that cannot be read."""
@@ -224,8 +247,9 @@ class NetworkStore:
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
-        backups = PortfolioStorage(self.path).backups
-        return [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
+        from mentorfolio.store.steps import history
+
+        return [b for b in history(PortfolioStorage(self.path)) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
         for kept in reversed(storage.backups.commits()):
@@ -256,23 +280,18 @@ class NetworkStore:
         if not self.exists():
             return 0, 0
         if self.only_tried:
-            act = _forgetting(self.reading(), is_meant, today, words)
-            return len(act.ids), len(_copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
+            act = forgetting(self.reading(), is_meant, today, words)
+            return len(act.ids), len(copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
         with self._holding() as storage:
-            act = _forgetting(contacts_in(storage), is_meant, today, words)
+            act = forgetting(contacts_in(storage), is_meant, today, words)
             journal.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
         """Take the contacts out, and delete the copies that hold the words: how many. Raises Unfinished."""
         contacts, traces = contacts_in(storage), WholeWords(act.words)
-        left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
-        for contact in [c for i, c in contacts.items() if i in act.ids]:
-            left.forgotten.update(dict.fromkeys(marks_of(contact, left.values()), act.today))
-        for contact in [*left.values()]:
-            files = (name for source in contact.sources for name in source.files)
-            if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):
-                left[contact.id] = _without(contact, traces)
+        left = left_of(contacts, act)
+        storage.remember_purged(left.forgotten.keys() - contacts.forgotten.keys())
         try:
             self._put(storage, contacts, left, "forgot someone for good", final=True)
         except MentorfolioError:
@@ -281,7 +300,9 @@ class NetworkStore:
             raise
         steps, deleted = journal.Attempts(), 0
         for kept in storage.backups.all():
-            deleted += steps.attempt(kept.path, partial(_deleted, kept.path, storage.data, traces), "deleted")
+            deleted += steps.attempt(
+                kept.path, partial(delete_named, kept.path, storage.data, traces), "deleted"
+            )
         steps.finish(self.path, "They are gone from the network", "mentorfolio store check")
         return deleted
 
@@ -311,53 +332,18 @@ def _is_beside(change: str) -> bool:
     return change.removeprefix(UNDID).removeprefix(AGAIN).startswith(BESIDE)
 
 
-def _forgetting(
-    contacts: Contacts, is_meant: Callable[[Contact], bool], today: date, words: Iterable[str]
-) -> Forget:
-    gone = [contact for contact in contacts.values() if is_meant(contact)]
-    names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
-    return Forget(ids=tuple(c.id for c in gone), words=tuple(sorted(names)), today=today)
-
-
-def _copies_with(storage: PortfolioStorage, traces: WholeWords) -> list[Path]:
-    """The copies that hold one of the words."""
-    storage.tables()
-    return [kept.path for kept in storage.backups.all() if _names_them(kept.path, storage.data, traces)]
-
-
-def _names_them(path: Path, now: bytes, traces: WholeWords) -> bool:
-    data = path.read_bytes()
-    return data != now and bool(traces.found(_unescaped(data)))
-
-
-def _deleted(path: Path, now: bytes, traces: WholeWords) -> int:
-    if found := _names_them(path, now, traces):
-        path.unlink(missing_ok=True)
-    return int(found)
-
-
-def _without(contact: Contact, traces: WholeWords) -> Contact:
-    """The contact with the words taken out of what is noted."""
-    sources = tuple(
-        msgspec.structs.replace(
-            s,
-            says=msgspec.structs.replace(s.says, note=traces.replaced(s.says.note)),
-            files=tuple(map(traces.replaced, s.files)),
-        )
-        for s in contact.sources
-    )
-    return msgspec.structs.replace(
-        contact,
-        note=traces.replaced(contact.note),
-        said_note=traces.replaced(contact.said_note),
-        tags=tuple(map(traces.replaced, contact.tags)),
-        sources=sources,
-    )
-
-
-def _unescaped(data: bytes) -> str:
-    """A copy as text; our own JSON writes letters as they are, and only breaks and quotes in another way."""
-    return data.decode("utf-8", "ignore").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
+def _write(storage: PortfolioStorage, before: Contacts, found: Contacts) -> None:
+    """Put what has become of the contacts in the place of what they were, to be committed."""
+    tables = storage.tables()
+    rows = _rows(tables, TABLE)
+    for gone in before.keys() - found.keys():
+        del rows[gone]
+    rows.update({i: c for i, c in found.items() if before.get(i) is not c})
+    if found.forgotten != before.forgotten:
+        rows = _rows(tables, FORGOTTEN)
+        rows.clear()
+        rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
+    storage.write(tables)
 
 
 def _rows(tables: Tables, name: str) -> dict[str, Any]:

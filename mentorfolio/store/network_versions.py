@@ -49,6 +49,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flip
     merged = merged_into(contacts, common.contacts, other.contacts, flips)
     if contacts != mine.contacts or contacts.forgotten != mine.contacts.forgotten:
         tables = Tables(merged_meta((mine.meta, mine.states), (other.meta, other.states), now), {})
+        tables.meta = tables.meta.without(other.meta.gone)
         tables[TABLE] = {i: msgspec.to_builtins(c) for i, c in contacts.items()}
         if contacts.forgotten:
             tables[FORGOTTEN] = {mark: {"id": mark, "on": day} for mark, day in contacts.forgotten.items()}

@@ -178,13 +178,14 @@ class PortfolioStore(FinishingStore):
             return self._step(storage, again=True)
 
     def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
-        from mentorfolio.store.steps import Steps
+        from mentorfolio.store.steps import Steps, still_without
 
         steps = Steps(storage)
         change, tables, past = steps.forward() if again else steps.back()
         redundant = steps.redundant()
         final = tables.meta.final
         since, before = storage.tables().meta.generation, {m.id for m in Portfolio(storage)[Mentor]}
+        tables, change = still_without(storage, tables, storage.tables().meta.gone, change)
         storage.replace(tables)
         portfolio = Portfolio(storage)
         portfolio.validate()
@@ -209,8 +210,9 @@ class PortfolioStore(FinishingStore):
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
-        backups = PortfolioStorage(self.path).backups
-        return backups.all_told(backups.commits())
+        from mentorfolio.store.steps import history
+
+        return history(PortfolioStorage(self.path))
 
     def backups(self) -> list[Backup]:
         """Every copy there is, the latest first."""
@@ -235,6 +237,7 @@ class PortfolioStore(FinishingStore):
             NotFound: no such copy, or none that can be read.
             StoreDamaged, NewerStore: the copy named cannot be read.
         """
+        from mentorfolio.store.steps import still_without
         from mentorfolio.store.versions import newest_good, reads_well
 
         with self._holding() as storage:
@@ -244,10 +247,10 @@ class PortfolioStore(FinishingStore):
             told = storage.backups.told(kept)
             if which is None and reads_well(storage.path):
                 return Restored(backup=told, aside=False, needed=False)
-            storage.replace(tables_of(kept))
-            storage.remember_purged(storage.backups.purged())
-            Portfolio(storage).validate()
             after = told.change.removeprefix(_RESTORED) or told.at
+            tables, after = still_without(storage, tables_of(kept), storage.purged(), after)
+            storage.replace(tables)
+            Portfolio(storage).validate()
             aside = self._keeping_aside(storage, kept, _RESTORED + after)
         return Restored(backup=told, aside=aside, needed=True)
 

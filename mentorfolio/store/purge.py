@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -26,6 +27,8 @@ from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, WholeWords
+
+_LETTERS = (".eml", ".txt")  # as approach and outreach write them
 
 
 class Purging:
@@ -80,13 +83,12 @@ class Purging:
         """Where anything of it stands; nothing is changed for that."""
         path = self.storage.path
         ours = {path, *(kept.path for kept in self.storage.backups.all()), *self._letters()}
-        theirs = {p for p in path.parent.rglob("*") if p not in ours}
+        theirs = {p for p in (*path.parent.rglob("*"), *self._beside()) if p not in ours}
         files = sorted(p for p in ours | theirs if p.is_file())
         looking = {whose: _Looking(self.traces, alone=whose) for whose in (True, False)}
         still = [p for p in self._counted(files, len(files)) if looking[p in ours].finds(p)]
         return Purged(
             rewritten=0,
-            deleted=0,
             ours=tuple(str(p) for p in still if p in ours),
             theirs=tuple(str(p) for p in still if p in theirs),
             mentions=tuple(_mentions(Portfolio(PortfolioStorage(path)), self.traces)),
@@ -100,7 +102,7 @@ class Purging:
         return msgspec.structs.replace(
             self.looked(),
             rewritten=sum(path.read_bytes() != data for path, data in copies.items()),
-            deleted=sum(map(self._is_named, held)),
+            deleted=tuple(str(path) for path in held if self._is_named(path)),
             ours=(),
             mentions=tuple(_mentions(portfolio, self.traces)),
             contacts=self._forget(),
@@ -121,20 +123,20 @@ class Purging:
         done_before = self.storage.tables().meta.generation > self.act.since
         return is_changed or self.storage.changed or not done_before
 
-    def finish(self, steps: Attempts) -> dict[str, int]:
-        """Rewrite every backup; delete drafts, letters and unreadable copies; then the contacts; how many."""
-        changed = deleted = 0
+    def finish(self, steps: Attempts) -> dict[str, Any]:
+        """Rewrite every backup; delete drafts, letters and unreadable copies; then the contacts; which."""
+        changed, deleted = 0, list[str]()
         for kept in self.storage.backups.all():
             changed += steps.attempt(kept.path, partial(self._rewrite, kept), "written")
             if kept.path in self._unreadable:
-                deleted += steps.attempt(kept.path, partial(self._delete, kept.path), "deleted")
+                deleted += self._deleted(steps, kept.path)
         lists = [path.with_name(f".{path.name}.rows") for path in (self.storage.path, self._link)]
         for path in lists:  # they may name them
             steps.attempt(path, partial(_gone, path), "deleted")
         for path in self._left():
-            deleted += steps.attempt(path, partial(self._delete, path), "deleted")
+            deleted += self._deleted(steps, path)
         contacts = steps.attempt(self._network.path, self._forget, "written")
-        return {"rewritten": changed, "deleted": deleted, "contacts": contacts}
+        return {"rewritten": changed, "deleted": tuple(deleted), "contacts": contacts}
 
     def _forget(self) -> int:
         return self._network.forget(
@@ -147,13 +149,28 @@ class Purging:
         return [*self._letters(), *halves]
 
     def _letters(self) -> list[Path]:
+        """Drafts and letters, by the names that this program gives: whatever else lies there is not ours."""
         drafts = sorted(self.storage.backups.folder.glob("draft-*.txt"))
-        letters = [p for folder in self._folders for p in sorted((folder / "letters").glob("*.*"))]
+        portfolio = Portfolio(PortfolioStorage(self.storage.path))
+        known = {self.act.slug, *portfolio[Mentor].by_id()}
+        known.update(portfolio.storage.tables().meta.retired.get("mentors", ()))
+        letters = [
+            path
+            for path in self._beside()
+            if path.stem in known and path.suffix in _LETTERS and not path.parent.is_symlink()
+        ]
         # Whoever reads a pipe waits for ever.
-        return [path for path in drafts + letters if path.is_file()]
+        return [path for path in drafts + letters if path.is_file() and not path.is_symlink()]
+
+    def _beside(self) -> list[Path]:
+        """All that lies in a folder of letters."""
+        return [path for folder in self._folders for path in sorted((folder / "letters").glob("*"))]
 
     def _is_named(self, path: Path) -> bool:
         return self.traces.called_after(path) or self.traces.words.stands_in_file(path)
+
+    def _deleted(self, steps: Attempts, path: Path) -> list[str]:
+        return [str(path)] if steps.attempt(path, partial(self._delete, path), "deleted") else []
 
     def _delete(self, path: Path) -> int:
         """Delete a file that names them; 0 where it does not."""

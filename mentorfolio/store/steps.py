@@ -6,14 +6,18 @@ the first change after it says from which one it went on. Of all others the one 
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.copies import UNDID
+from mentorfolio.domain.copies import UNDID, Backup
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, meta_of, tables_of
 from mentorfolio.store.layout import Meta, Past, Tables, checksum_of, empty
+from mentorfolio.store.records import opened
 from mentorfolio.store.storage import PortfolioStorage
 
 OUTSIDE = "a change made by something else"
@@ -185,7 +189,11 @@ class Steps:
             return parent
         if here not in self._commits:  # the writer was killed before it kept a copy
             return max((n for n in self._commits if n < here), default=here - 1)
-        return here - 1
+        if here - 1 in self._commits or meta is None:
+            return here - 1
+        # Two versions made one have a number beyond those of both: its forebear tells which was ours.
+        ours = (n for n, kept in self._commits.items() if n < here and kept.tail in meta.before[:1])
+        return next(ours, here - 1)
 
     def _kept(self, number: int) -> Kept:
         kept = self._commits.get(number)
@@ -216,6 +224,47 @@ class Steps:
 
 def _past(meta: Meta | None) -> Past:
     return Past() if meta is None or isinstance(meta.past, msgspec.UnsetType) else meta.past
+
+
+def still_without(
+    storage: PortfolioStorage, tables: Tables, gone: Collection[str], change: str
+) -> tuple[Tables, str]:
+    """An earlier state to go to, and the words for it, without whoever was purged since.
+
+    Who was taken in again after a purge stays: a state that knows of it and has them meant that.
+    """
+    new = {*gone} - tables.meta.gone
+    if not new:
+        return tables, change
+    from mentorfolio.store.purged_state import without_purged
+    from mentorfolio.store.traces import WholeWords
+    from mentorfolio.store.versions import readable_copies
+
+    states = [opened(tables, storage.path), *readable_copies(storage)]
+    names = {them.name for state in states for them in state[Mentor] if them.uid in new}
+    tables = without_purged(tables, new, storage.path).storage.tables()
+    tables.meta = tables.meta.without(new)
+    return tables, WholeWords(names).replaced(change)
+
+
+def history(storage: PortfolioStorage) -> list[Backup]:
+    """The states that were in force, the latest first; also one without a copy yet, as git has merged it."""
+    found = storage.backups.all_told(kept := storage.backups.commits())
+    with contextlib.suppress(OSError):
+        data, meta = storage.path.read_bytes(), meta_of(storage.path)
+        if kept and meta and checksum_of(data) not in (None, *(copy.tail for copy in kept)):
+            now = Backup(
+                id="",
+                kind="commit",
+                at=meta.at,
+                machine=meta.machine,
+                change=meta.change,
+                generation=meta.generation,
+                size=len(data),
+                path=str(storage.path),
+            )
+            found.insert(0, now)
+    return found
 
 
 def nothing_to_redo() -> RuleRefusal:

@@ -18,7 +18,7 @@ from tinydb import Storage
 from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged, Unmerged
-from mentorfolio.store.backups import Backups
+from mentorfolio.store.backups import Backups, meta_of
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty, glanced
 
@@ -106,6 +106,12 @@ class PortfolioStorage(Storage):
         meta = tables.meta.without({*uids})
         self.changed = self.changed or meta != tables.meta
         tables.meta = meta
+
+    def purged(self) -> frozenset[str]:
+        """The uids of whoever was purged, as far as the file and the latest copy say, damaged or not."""
+        newest = self.backups.newest()
+        said = (meta_of(path) for path in (self.path, *([newest.path] if newest else [])))
+        return frozenset[str]().union(*(meta.gone for meta in said if meta))
 
     def changed_outside(self) -> bool:
         """Whether something else than this program put the file in the place of what it had written.

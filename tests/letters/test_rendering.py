@@ -160,6 +160,15 @@ def test_a_subject_stays_one_line_whatever_is_typed() -> None:
     assert render(template("x", subject=" {{ t }} "), {"t": typed}).subject == "a b c d e f g h i j"
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u2060", "\ufeff", "\x1b"])
+def test_a_template_from_elsewhere_turns_no_reading_round_and_hides_nothing(sign: str) -> None:
+    written = render(template(f'one{{{{ "{sign}" }}}}two', subject=f"S {sign}gpj.exe"), {})
+    assert sign not in written.subject + written.body
+    assert "gpj.exe" in written.subject
+    assert render(template('one{{ "\u2028" }}two\u200ba'), {}).body == "one\ntwoa"
+    assert render(template("{{ t }}"), {"t": "می\u200cروم 👩\u200d🚀"}).body == "می\u200cروم 👩\u200d🚀"
+
+
 def test_paragraphs_are_parted_by_one_blank_line_only() -> None:
     text = "\n\none\n\n\n{% if no %}\ngone\n{% endif %}\n  \n\ntwo  \n{{ sign }}\n\n\n"
     assert body(text, no=False, sign="Ana\nTeam A") == "one\n\ntwo\nAna\nTeam A"

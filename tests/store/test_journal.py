@@ -64,7 +64,7 @@ def full(cli: Cli) -> Cli:
         cli.ok("mentor", "add", f"Sample Number{n}", "--notes", f"met {NAME}")
     letters = cli.home / "letters"
     letters.mkdir()
-    (letters / "one.eml").write_text(f"Dear {NAME}")
+    (letters / "sample-number0.eml").write_text(f"Dear {NAME}")
     (cli.home / "portfolio.json.backups" / "draft-x-20260121T101500Z-0a1b2c3d.txt").write_text(NAME)
     table = cli.home / "people.csv"
     table.write_text(f"Name,Email\n{NAME},julie@example.org\nKim Sample,kim@example.org\n")
@@ -104,7 +104,7 @@ def frozen() -> Iterator[Callable[[Path], None]]:
     thaw()
 
 
-@pytest.mark.parametrize("what", ["portfolio.json.backups", "letters/one.eml"])
+@pytest.mark.parametrize("what", ["portfolio.json.backups", "letters/sample-number0.eml"])
 def test_a_purge_that_cannot_change_a_file_says_what_is_done_and_what_is_not(
     full: Cli, frozen: Callable[[Path], None], what: str, golden: Golden
 ) -> None:
@@ -133,12 +133,12 @@ def test_a_purge_that_cannot_change_a_file_says_what_is_done_and_what_is_not(
 def test_a_change_is_made_though_an_earlier_purge_cannot_end(
     full: Cli, frozen: Callable[[Path], None]
 ) -> None:
-    frozen(full.home / "letters" / "one.eml")
+    frozen(full.home / "letters" / "sample-number0.eml")
     assert full("store", "purge", SLUG, "--yes").code == 74
 
     added = full.ok("mentor", "add", "Afterwards Sample")
 
-    assert "one.eml" in added.err, "it is told by each change"
+    assert "sample-number0.eml" in added.err, "it is told by each change"
     assert "afterwards-sample" in people(PortfolioStore(full.store, 5))
     frozen.thaw()  # type: ignore[attr-defined]
     said = full.ok("store", "purge", NAME, "--yes", "--json").json

@@ -77,7 +77,15 @@ def test_a_word_that_stands_nowhere_is_told_and_changes_no_file(cli: Cli) -> Non
     said = cli.json("store", "purge", "--also", "Xyzzy", "--also", "Plugh", "--yes")
     assert "'Xyzzy' stands nowhere" in plain.out + plain.err
     assert "gone" not in plain.out + plain.err
-    assert said == {"purged": None, "rewritten": 0, "deleted": 0, "left": [], "mentions": [], "contacts": 0}
+    assert said == {
+        "purged": None,
+        "rewritten": 0,
+        "deleted": 0,
+        "files": [],
+        "left": [],
+        "mentions": [],
+        "contacts": 0,
+    }
     assert snapshot(cli) == before
     cli.ok("undo")
 

@@ -375,3 +375,25 @@ def test_what_is_typed_on_one_line_is_taken_from_a_file_on_one_line_only_and_par
         record = msgspec.defstruct("Any", [(name, str)], bases=(Part,), frozen=True, kw_only=True)
         found = strange(cast(Part, record(**{name: "one\ntwo"})))
         assert bool(found) is (read is OneLine), name
+
+
+@pytest.mark.parametrize(
+    ("to", "code"),
+    [
+        ("cy@example.org", 0),
+        ("", 0),
+        ("cy@example.org,evil@example.org", 65),
+        ("Cy <cy@example.org>", 65),
+        ("a@b@c.example.org", 65),
+    ],
+)
+def test_a_letter_that_a_file_sends_to_two_people_is_not_taken_in(cli: Cli, to: str, code: int) -> None:
+    cli.answer_purpose("Head of Sales")
+    cli.ok("approach", "cy", "--template", "catch-up", "--anyway", "so", "--set", "why=your calm")
+    document = cli.json("export")
+    document["outreach"][0] |= {"to": to, "channel": "email"}
+    file = cli.home / "all.json"
+    file.write_text(json.dumps(document))
+    other = Cli(cli.home / "other")
+    other.home.mkdir()
+    assert other("import", str(file)).code == code

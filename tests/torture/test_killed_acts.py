@@ -62,7 +62,7 @@ def begun(cli: Cli, act: str) -> None:
     shutil.copy(cli.store, cli.store.with_name("portfolio 2.json"))
     cli.ok("mentor", "add", "Dee Sample")
     (cli.store.parent / "letters").mkdir(mode=0o700)
-    (cli.store.parent / "letters" / "one.eml").write_text(f"Dear {NAME}")
+    (cli.store.parent / "letters" / "ben-sample.eml").write_text(f"Dear {NAME}")
     table = cli.store.parent / "people.csv"
     table.write_text(f"Name,Email\n{NAME},julie@example.org\nKim Sample,kim@example.org\n")
     cli.ok("network", "import", str(table), "--format", "csv")

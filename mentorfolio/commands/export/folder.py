@@ -46,11 +46,14 @@ def keep_pages(desk: Desk, output: str, pages: Mapping[str, str], *, force: bool
     """Bring our parts of these pages up to date; one changed there is left without ``force``.
 
     Raises:
+        CannotCreate: a link in the folder leads out of it; nothing is written.
         CannotCreate, InputOutputFailure: a page cannot be read or written; the others stand.
     """
     from mentorfolio.exchange.marked import merged
 
     told: dict[str, list[str]] = {"written": [], "unchanged": [], "left": []}
+    for path in pages:
+        desk.refuse_links(f"{output}/{path}", output)
     for path, ours in pages.items():
         place = f"{output}/{path}"
         there = _read(expanded(place))

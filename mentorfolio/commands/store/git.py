@@ -41,7 +41,7 @@ def git_setup(desk: Desk) -> Done:
     rows = [f"{_pattern(name)} merge={_NAME} -text" for name in files]
     driver = f"{_program()} store merge %O %A %B"
     written = _add_rows(desk, attributes, rows)
-    beside = [row for name in map(_escaped, files) for row in (f"/.{name}.*", f"/{name}.backups/")]
+    beside = [row for name in map(_escaped, files) for row in (f"/.{name}.*", f"/{name}.backups")]
     ignored = _add_rows(desk, store.parent / ".gitignore", beside)
     was = _driver(desk, store.parent)
     for key, value in (("name", "mentorfolio, record by record"), ("driver", driver)):
@@ -135,6 +135,7 @@ def _pattern(name: str) -> str:
 
 def _add_rows(desk: Desk, path: Path, rows: Sequence[str]) -> bool:
     """Put those lines at the end of the file that are not in it; whether there were any."""
+    desk.refuse_links(str(path), str(path.parent))
     try:
         text = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
     except OSError as problem:

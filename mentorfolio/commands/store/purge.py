@@ -112,7 +112,8 @@ def _record(slug: str, purged: Purged) -> dict[str, object]:
     return {
         "purged": slug or None,
         "rewritten": purged.rewritten,
-        "deleted": purged.deleted,
+        "deleted": len(purged.deleted),
+        "files": list(purged.deleted),
         "left": sorted((*purged.ours, *purged.theirs)),
         "mentions": [plain(mention) for mention in purged.mentions],
         "contacts": purged.contacts,
@@ -275,7 +276,8 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
     return (
-        f"{so_many(purged.rewritten, 'backup')} rewritten, {so_many(purged.deleted, 'file')} deleted.",
+        f"{so_many(purged.rewritten, 'backup')} rewritten, {so_many(len(purged.deleted), 'file')} deleted"
+        + (f": {listed(purged.deleted)}." if purged.deleted else "."),
         "Copies you made with export are not reached: look for them yourself.",
     )
 

@@ -1,0 +1,80 @@
+"""Contacts forgotten for good: out of one state, out of what is noted about others, with their copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.copies import Forget
+from mentorfolio.domain.sameness import marks_of
+from mentorfolio.store.contacts import Contacts
+from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.traces import WholeWords
+
+
+def left_of(contacts: Contacts, act: Forget) -> Contacts:
+    """The contacts without those who go, and without the words in what is noted about others."""
+    traces = WholeWords(act.words)
+    left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
+    for contact in [c for i, c in contacts.items() if i in act.ids]:
+        left.forgotten.update(dict.fromkeys(marks_of(contact, left.values()), act.today))
+    for contact in [*left.values()]:
+        files = (name for source in contact.sources for name in source.files)
+        if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):
+            left[contact.id] = _without(contact, traces)
+    return left
+
+
+def forgetting(
+    contacts: Contacts, is_meant: Callable[[Contact], bool], today: date, words: Iterable[str]
+) -> Forget:
+    """Whom to take out, and the words that stand nowhere afterwards."""
+    gone = [contact for contact in contacts.values() if is_meant(contact)]
+    names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
+    return Forget(ids=tuple(c.id for c in gone), words=tuple(sorted(names)), today=today)
+
+
+def copies_with(storage: PortfolioStorage, traces: WholeWords) -> list[Path]:
+    """The copies that hold one of the words."""
+    storage.tables()
+    return [kept.path for kept in storage.backups.all() if _names_them(kept.path, storage.data, traces)]
+
+
+def _names_them(path: Path, now: bytes, traces: WholeWords) -> bool:
+    data = path.read_bytes()
+    return data != now and bool(traces.found(_unescaped(data)))
+
+
+def delete_named(path: Path, now: bytes, traces: WholeWords) -> int:
+    """Delete a copy that is not as the file is ``now`` and holds one of the words; how many that were."""
+    if found := _names_them(path, now, traces):
+        path.unlink(missing_ok=True)
+    return int(found)
+
+
+def _without(contact: Contact, traces: WholeWords) -> Contact:
+    """The contact with the words taken out of what is noted."""
+    sources = tuple(
+        msgspec.structs.replace(
+            s,
+            says=msgspec.structs.replace(s.says, note=traces.replaced(s.says.note)),
+            files=tuple(map(traces.replaced, s.files)),
+        )
+        for s in contact.sources
+    )
+    return msgspec.structs.replace(
+        contact,
+        note=traces.replaced(contact.note),
+        said_note=traces.replaced(contact.said_note),
+        tags=tuple(map(traces.replaced, contact.tags)),
+        sources=sources,
+    )
+
+
+def _unescaped(data: bytes) -> str:
+    """A copy as text; our own JSON writes letters as they are, and only breaks and quotes in another way."""
+    return data.decode("utf-8", "ignore").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
