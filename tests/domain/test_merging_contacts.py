@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -25,7 +25,7 @@ def says(name: str, at: str = "", role: str = "", email: str = "") -> ContactFac
 
 
 def read(
-    people: Iterable[ContactFacts], on: date = MON, into: Everybody | None = None, kind: str = "linkedin"
+    people: Sequence[ContactFacts], on: date = MON, into: Everybody | None = None, kind: str = "linkedin"
 ) -> Everybody:
     """What an import makes of a network."""
     network = Network(into.contacts.values() if into else (), on)
