@@ -429,3 +429,14 @@ def test_a_talk_long_past_is_not_counted_with_the_one_of_last_week(kim: Cli) -> 
     (row,) = lines(kim)
     assert "(and 1 earlier)" in row
     assert "(and 2 earlier)" in screen_of(kim, "next", "--all", columns=160).text
+
+
+def test_whom_a_friend_named_waits_for_the_turn_that_was_given_in_the_order(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    about = ("--supports", "lead-a-team", "--email")
+    cli.ok("mentor", "add", "Bente Sample", "--rank", "1", *about, "bente@example.org")
+    cli.ok(
+        "mentor", "add", "Hege Sample", "--rank", "2", "--introduced-by", "Tove", *about, "hege@example.org"
+    )
+    assert ideas(cli)[-1] == "mentorfolio approach bente-sample"

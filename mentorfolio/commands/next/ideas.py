@@ -137,7 +137,8 @@ def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
     written = {x.mentor for x in letters if x.sent}
 
     def later(m: Mentor) -> tuple[bool, bool, bool]:
-        named = named_lately(m, desk.today) and m.id not in written
+        # Who was put in order with the others waits for their turn.
+        named = m.rank is None and named_lately(m, desk.today) and m.id not in written
         return (not named, m.id != best, m.rank is None and not _can_be_reached(m))
 
     for mentor in sorted(there, key=later):
