@@ -104,8 +104,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def hours(self) -> Mapping[str, str]:
-        """Meeting -> its day and hour: of two on one day the earlier comes first."""
-        return {meeting.id: meeting.when for meeting in self.meetings}
+        """Meeting still to be held -> its day and hour: of two on one day the earlier comes first."""
+        return {meeting.id: meeting.when for meeting in self.meetings if is_planned(meeting)}
 
     @cached_property
     def written(self) -> Mapping[str, date]:
