@@ -232,7 +232,9 @@ def _one_question(draft: Draft) -> str:
 
 
 def _time_limit(draft: Draft) -> str:
-    if draft.kind != "first" or draft.known or _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
+    if draft.kind != "first" or draft.known or f" {draft.minutes} minutes" in draft.body:
+        return ""
+    if _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
         return ""
     long = f"{draft.minutes or 15} minute{'s' * (draft.minutes != 1)}"
     return f"Say how long you are asking for, {long} for instance, so that a yes is easy."
@@ -247,7 +249,8 @@ def _why_you(draft: Draft) -> str:
 
 
 def _flexible(draft: Draft) -> str:
-    if draft.kind not in {"first", "request"} or _found(f"whenever|{_FLEXIBLE}|{_BY_MAIL}", draft.body):
+    is_meant = draft.kind in {"first", "request"} and "whenever" not in draft.body.casefold()
+    if not is_meant or _found(f"{_FLEXIBLE}|{_BY_MAIL}", draft.body):
         return ""
     if draft.known and not _found(_TALK, draft.body):
         return ""

@@ -253,8 +253,7 @@ def today(desk: Desk) -> Today:
 
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     facts = facts_of(portfolio)
-    planned = (m for m in facts.meetings if is_planned(m))
-    there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
+    there = {m.id: time_of(desk, m, _people(facts, m)) for m in facts.to_hold}
     found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
     rows, told, coming = (
         tuple(

@@ -10,7 +10,6 @@ import msgspec
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import OVER
-from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, promises, who_promised
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.rules import Rules
@@ -22,9 +21,7 @@ _ASKED_FOR = 28  # days for which each question about a promise without a day is
 
 def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Meetings from the day before on, until they are held or cancelled."""
-    for meeting in facts.meetings:
-        if not is_planned(meeting):
-            continue
+    for meeting in facts.to_hold:
         who = facts.called(meeting.mentors, meeting.circle)
         when = _when(facts, meeting, today)
         past = meeting.on < today
@@ -42,8 +39,8 @@ def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def agendas(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Planned meetings that nobody has prepared (R3)."""
-    for meeting in facts.meetings:
-        if not is_planned(meeting) or meeting.agenda or meeting.on < today:
+    for meeting in facts.to_hold:
+        if meeting.agenda or meeting.on < today:
             continue
         who = facts.called(meeting.mentors, meeting.circle)
         yield thing_to_do(
@@ -108,7 +105,7 @@ def _undated(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
     Late is none of them, so they have no day here either, and the calendar has none of them.
     """
-    held = {meeting.id: meeting.on for meeting in facts.meetings}
+    held = {meeting.id: meeting.on for meeting in facts.meetings if meeting.actions}
     for action, mentors, meeting, circle in promises(facts.mentors.values(), facts.meetings):
         over = mentors and all(m in facts.mentors and facts.mentors[m].stage in OVER for m in mentors)
         if action.due is not None or action.done is not None or over:

@@ -27,7 +27,7 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
     Who was written to since the last contact is given the time of an answer first.
     """
-    ahead = sorted((m.on, m.mentors) for m in facts.meetings if is_planned(m) and m.on >= today)
+    ahead = sorted((m.on, m.mentors) for m in facts.to_hold if m.on >= today)
     to_come = {who: on for on, mentors in reversed(ahead) for who in mentors}
     for mentor in facts.mentors.values():
         last = facts.last.get(mentor.id)

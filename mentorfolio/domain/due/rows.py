@@ -88,6 +88,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return latest_with(self.meetings)
 
     @cached_property
+    def to_hold(self) -> tuple[Meeting, ...]:
+        """The meetings that are planned, also when their day has passed: few of what may be thousands."""
+        return tuple(meeting for meeting in self.meetings if is_planned(meeting))
+
+    @cached_property
     def planned(self) -> frozenset[str]:
         """With whom a meeting is planned, also when its day has passed."""
         return frozenset(who for meeting in self.meetings if is_planned(meeting) for who in meeting.mentors)
@@ -105,7 +110,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def hours(self) -> Mapping[str, str]:
         """Meeting still to be held -> its day and hour: of two on one day the earlier comes first."""
-        return {meeting.id: meeting.when for meeting in self.meetings if is_planned(meeting)}
+        return {meeting.id: meeting.when for meeting in self.to_hold}
 
     @cached_property
     def written(self) -> Mapping[str, date]:
