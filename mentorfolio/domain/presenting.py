@@ -60,7 +60,8 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
         place = told or place
         # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
         role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, spelt(role))[0].strip().rstrip(".!?"))
-        if role.partition(" ")[0] == name.partition(" ")[0]:  # "I am Marit and a bit shy" says no role
+        first = name.partition(" ")[0]
+        if role.startswith((f"{first} and ", f"{first}, ")):  # "I am Marit and a bit shy" says no role
             role = ""
         clause = _clause(role)
         role = clause or _in_a_sentence(role)

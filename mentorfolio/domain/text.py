@@ -150,14 +150,16 @@ def says_nothing(line: str) -> bool:
     return not fold(line).strip() or not any(unicodedata.category(c)[0] in "LNPS" for c in line)
 
 
-def name_line(text: str, what: str) -> str:
+def name_line(text: str, what: str, *, typed: bool = False) -> str:
     """One line of text that says something; in a name, any white space is one blank.
+
+    ``typed``, "-" is no name: it stands for a text that comes from elsewhere.
 
     Raises:
         UsageProblem: it is empty, or holds a control character.
     """
     line = one_line(text, what)
-    if line in ("", "-") or (not line.isascii() and says_nothing(line)):
+    if not line or (typed and line == "-") or (not line.isascii() and says_nothing(line)):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
     return " ".join(line.split()) if what == "name" else line
 

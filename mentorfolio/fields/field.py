@@ -121,7 +121,7 @@ class Name(OneLine, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The line. Raises UsageProblem."""
-        return name_line(typed, what)
+        return name_line(typed, what, typed=True)
 
 
 class Text(Field, frozen=True):

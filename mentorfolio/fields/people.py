@@ -26,7 +26,7 @@ NO_NUMBER = "A name, please: that is a number."
 
 def person_said(text: str) -> SaidName:
     """Somebody's name, and what is said beside it. Raises UsageProblem where no name is left."""
-    line = name_line(text, "name")
+    line = name_line(text, "name", typed=True)
     named = given_in(line) or person_in(line)
     return named._replace(name=name_line(named.name, "name"))
 
@@ -73,7 +73,7 @@ class Person(Field, frozen=True):
 
 _LEAST = 2  # letters of a greeting
 _MOST = 8  # words behind its first
-_TELLING = frozenset("I I'm My We Our She He They It How What Why Can Could".split())
+_TELLING = frozenset("I I'm We She He They It How What Why Can Could".split())
 # How letters begin where their first word may be small: in English, and in its neighbours.
 _HAILS = frozenset(
     """beste bonjour cara caro cher chère ciao dear estimada estimado geachte good guten hallo hei hej hello

@@ -540,6 +540,7 @@ def test_going_back_from_a_question_that_stands_alone_asks_it_again(ready: Cli) 
 def test_a_letter_cannot_begin_with_a_word_that_is_no_greeting(ready: Cli) -> None:
     for word in ("yes", "!", "...", "I am new as head of kitchens", "How do you say no to a friend"):
         ready.expect_refused(2, "mentor", "edit", "julie", "--greeting", word)
+    ready.ok("mentor", "edit", "julie", "--greeting", "My dear friend Julie")
     ready.ok("mentor", "edit", "julie", "--greeting", "Hi Julie!")
     assert ready.json("approach", "julie", "--set", "why=kind")["body"].startswith("Hi Julie,")
 

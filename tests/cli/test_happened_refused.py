@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -123,3 +124,14 @@ def test_what_another_one_said_in_the_same_sentence_is_noted_of_nobody(cli: Cli)
     refused = cli.expect_refused(2, "happened", "bente", words)
     assert "happened hege-sample" in refused["hint"]
     assert cli.store.read_bytes() == before
+
+
+def test_a_need_that_was_called_a_dash_before_is_no_damage(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    portfolio = cli.json("export")
+    portfolio["needs"][0]["title"] = "-"
+    file = cli.home / "old.json"
+    file.write_text(json.dumps(portfolio), encoding="utf-8")
+    cli.ok("import", str(file))
+    assert cli.json("need", "list")[0]["title"] == "-"
+    cli.ok("store", "check")

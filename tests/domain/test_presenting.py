@@ -156,3 +156,7 @@ def test_where_the_letter_has_said_the_name_it_is_not_said_again() -> None:
 def test_a_name_given_for_a_role_is_not_said_twice() -> None:
     said = presented("Marit Sample", "I am Marit and I am a bit shy", "Ward", begin="I'm", same=False)
     assert said == "I'm Marit Sample from Ward"
+
+
+def test_a_role_that_is_somebodys_first_name_too_is_a_role() -> None:
+    assert presented("Mason Sample", "Mason", "", begin="I'm", same=False) == "I'm Mason Sample, mason"
