@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +33,7 @@ from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Day
-from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
+from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.question import Asker, Question, yes_or_no
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
 _TALKED_LATELY = 60  # days in which a talk may lead to the request, and thanks for it are not late
 _JUST_TALKED = 4  # days in which thanks come before the request
-_STILL_THANKED = 14  # days in which they are offered before it
 _GIVEN = Day(
     "",
     ask="When was {name} given to you as a mentor? (no: not yet)",
@@ -54,13 +52,14 @@ _GIVEN = Day(
 _AFTER_A_TALK = Question(
     key="after",
     text="You talked with {name} on {day}. What would you write now?",
-    why="After a talk about it the next letter asks for mentoring; thanks are welcome for weeks.",
+    why="Asking them to mentor you can wait a few days; thanks are best sent straight away.",
     option="--template request-mentoring",
     kind="choice",
     choices={
         "talk": "a first letter, or to ask for another talk",
         "thanks": "thanks for it",
         "request": "to ask them to mentor you",
+        "news": "what came of their advice",
     },
 )
 _TO_A_MENTOR = Question(
@@ -207,38 +206,27 @@ def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
 def _after_a_talk(
     desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> tuple[Mentor, ApproachSaid]:
-    """Whether it is time for the request, or for thanks first, which only the owner knows (O7, R9)."""
+    """What they get after a talk, which only the owner knows: a lunch need not have been it (O7, R9)."""
     last = last_talk(portfolio[Meeting], mentor.id)
     if last is None:
         return mentor, said
-    is_near = (desk.today - last).days <= _TALKED_LATELY and not is_manager(mentor, portfolio.profile)
+    days, is_new = (desk.today - last).days, mentor.stage == "candidate"
+    if is_new and (days > _TALKED_LATELY or is_manager(mentor, portfolio.profile)):
+        return mentor, said
     thanked = any(
         x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
     )
-    days = (desk.today - last).days
-    just = days <= _JUST_TALKED and not thanked
-    if mentor.stage == "conversation":
-        question = f"You talked on {said_day(last)}. A word of thanks first?"
-        why = "Asking them to mentor you can wait a few days; thanks are best sent straight away."
-        known = "yes" if just else "no"
-        offered = days <= _STILL_THANKED and not thanked
-        thanks = offered and yes_to(asker, question, why, "--template thanks", known=known)
-        wants = "thanks" if thanks else ""
-    else:
-        wants = _what_now(asker, mentor, last, "thanks" if just else "talk") if is_near else ""
-    if wants == "request":
+    choices = {key: told for key, told in (_AFTER_A_TALK.choices or {}).items() if is_new or key != "talk"}
+    known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_new else "request"
+    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
+    question = _AFTER_A_TALK._replace(text=text, choices=choices)
+    wants = Form(asker).alone(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
+    if wants == "request" and is_new:
         with desk.store.changing() as changing:
             changing.describe(f"noted the first conversation with {mentor.name}")
             day = max(last, mentor.stage_since)
             mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
-    return mentor, msgspec.structs.replace(said, template="thanks") if wants == "thanks" else said
-
-
-def _what_now(asker: Asker, mentor: Mentor, last: date, known: str) -> str:
-    """What a candidate is written to after a talk: a lunch together need not have been about it."""
-    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
-    one = partial(one_of, _AFTER_A_TALK.choices or {}, what="an answer")
-    return Form(asker).alone(Asked(_AFTER_A_TALK._replace(text=text), one, known)) or known
+    return mentor, msgspec.structs.replace(said, template=wants) if wants in ("thanks", "news") else said
 
 
 def ask_about_them(
