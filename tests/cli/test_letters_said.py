@@ -302,6 +302,23 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
     assert "no need to reply" not in letter["body"]
 
 
+def test_half_a_sentence_is_shown_as_it_would_read_and_asked_again(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("How would you begin", "").answer("What is it about", "because nobody listens to me")
+        terminal.asked('"Because nobody listens to me." is only half').answer(
+            "What is it about", "nobody listens to me"
+        )
+        terminal.nothing_more(2).answer("And the subject?", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "Nobody listens to me." in letter["body"]
+    with at_terminal(ready, "approach", "julie", "--again", "--template", "message") as terminal:
+        terminal.answer("How would you begin", "").answer("What is it about", "as you said")
+        terminal.asked("only half a sentence").answer("What is it about", "=").asked("As you said.")
+
+
 def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
     with at_terminal(ready, "approach", "julie") as terminal:

@@ -21,8 +21,10 @@ from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.presenting import of_oneself
 from mentorfolio.domain.proposing import asks_a_favour, asks_time, has_asked, lets_go, wants_a_line
+from mentorfolio.domain.requesting import is_half
 from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
+from mentorfolio.domain.wording import capital, ended
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
 _OF_WHOM = ("whom", "programme")
 _TOLD_APART = ("topic", *_OF_WHOM)  # who or what it is about, whatever it says
+# What stands in the letter as sentences of one's own.
+_IN_SENTENCES = ("doing", "more", "myself", "news", "now", "sorry", "tried")
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
 _AS_TYPED = "="
@@ -293,6 +297,7 @@ def _read(
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
     words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else said_text(text, key)
+    _expect_whole(words, key, refused)
     try:
         return to_them_as(key, words, template, name, through)
     except UsageProblem as problem:
@@ -303,6 +308,16 @@ def _read(
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type {_AS_TYPED} to keep your words."
         raise
+
+
+def _expect_whole(words: str, key: str, refused: list[str]) -> None:
+    """Refuse half of a sentence, once: it may be meant as it was typed. Raises UsageProblem."""
+    if key in _IN_SENTENCES and words not in refused and is_half(words):
+        refused.append(words)
+        raise UsageProblem(
+            f'"{capital(ended(words))}" is only half a sentence.',
+            hint=f"Say all of it, or type {_AS_TYPED} to keep your words.",
+        )
 
 
 def _of_oneself(read: Callable[[str], str], values: Mapping[str, Any], text: str) -> str:
