@@ -262,3 +262,35 @@ def test_an_office_is_greeted_by_no_name_and_a_question_is_passed_on_beside_what
     more = ("--set", "more=I enclose my CV as a note", "--set", "question=how do you say no?")
     letter = ready.json("approach", "tom", "--template", "referral", "--set", "whom=Ute Sample", *more)
     assert "Could I ask you how you say no?" in letter["body"]
+
+
+def test_from_its_words_one_goes_back_to_who_writes_and_how_it_begins(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    words = ("--supports", "lead", "--line", "outside", "--familiar", "stranger", "--email", "p@example.org")
+    cli.ok("mentor", "add", "Peter Sample", *words)
+    with at_terminal(cli, "approach", "peter") as terminal:
+        terminal.answer("letters to them begin", "").answer("What do you do?", "a bit shy")
+        terminal.answer("Where do you work?", "the clinic").answer("Why ", "<")
+        terminal.answer("What would you like to talk about", "<")
+        terminal.asked("Enter: the clinic").answer("Where do you work?", "<")
+        terminal.asked("Enter: a bit shy").answer("What do you do?", "<")
+        terminal.answer("letters to them begin", "<").asked("This is the first question.")
+        terminal.answer("letters to them begin", "mr").answer("What do you do?", "nurse")
+        terminal.answer("Where do you work?", "").answer("What would you like to talk about", "")
+        terminal.reason("your talk on rotas").nothing_more().key("l later d discard", "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert letter["body"].startswith("Dear Mr Sample,")
+    assert "I'm Sam Sample, a nurse at the clinic." in letter["body"]
+    assert cli.json("profile", "show")["role"] == "nurse"
+
+
+def test_what_was_said_of_oneself_is_put_right_on_the_way_to_the_next_letter(cli: Cli) -> None:
+    cli.answer_purpose("a bit shy")
+    words = ("--line", "outside", "--familiar", "stranger", "--first-name", "Peter")
+    cli.ok("mentor", "add", "Peter Sample", *words, "--email", "p@example.org")
+    with at_terminal(cli, "approach", "peter") as terminal:
+        terminal.answer("What would you like to talk about", "<").answer("Where do you work?", "<")
+        terminal.asked("Enter: a bit shy").answer("What do you do?", "nurse").asked("Where do you work?")
+    assert cli.json("profile", "show")["role"] == "nurse"

@@ -13,15 +13,12 @@ from mentorfolio.commands.approach.grounds import expect_ground
 from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
 from mentorfolio.commands.approach.known import (
     as_message,
-    ask_phrase,
     ask_what_matters,
     expect_their_day,
     way_to_reach,
-    who_writes,
 )
 from mentorfolio.commands.approach.letter import FAREWELL, Plan, planned, template_id
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
-from mentorfolio.commands.profile.profile import ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import addressee as to_whom
@@ -236,22 +233,6 @@ def ask_about_them(
     expect_ground(desk.store.reading(), asker, mentor, template.id, said.set)
     expect_their_day(desk, asker, mentor, template.kind)
     return ask_what_matters(desk, asker, mentor, template.kind)
-
-
-def ask_about_you(
-    desk: Desk,
-    asker: Asker,
-    portfolio: Portfolio,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    said: ApproachSaid,
-    *,
-    anew: bool = False,
-) -> Need | None:
-    """What it says of the owner, and how it says the need (``anew`` too); gives the need as it is then."""
-    ask_open(desk, asker, who_writes(portfolio, mentor, template.kind))
-    return ask_phrase(desk, asker, mentor, template, need, said, anew=anew)
 
 
 def ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str) -> ApproachSaid:
