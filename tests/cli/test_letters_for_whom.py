@@ -294,3 +294,20 @@ def test_what_was_said_of_oneself_is_put_right_on_the_way_to_the_next_letter(cli
         terminal.answer("What would you like to talk about", "<").answer("Where do you work?", "<")
         terminal.asked("Enter: a bit shy").answer("What do you do?", "nurse").asked("Where do you work?")
     assert cli.json("profile", "show")["role"] == "nurse"
+
+
+def test_what_a_first_letter_is_about_is_asked_where_another_need_fits_them_better(ready: Cli) -> None:
+    ready.ok("need", "add", "Say no kindly", "--knowing", "how", "--priority", "1")
+    for name in ("Tom Sample", "Ute Sample"):
+        person(ready, name, "--supports", "say", "--familiar", "known", "--line", "outside")
+    ready.ok("mentor", "edit", "tom", "--skill", "say no")
+    with at_terminal(ready, "approach", "tom") as terminal:
+        terminal.asked("Enter: Say no kindly").answer("What would you ask Tom about?", "")
+        terminal.asked("about saying no kindly")
+    with at_terminal(ready, "approach", "ute") as terminal:
+        terminal.asked("about leading a team")
+        assert "What would you ask" not in terminal.said, "both fit alike, and one is more urgent"
+    ready.ok("need", "edit", "say", "--priority", "2")
+    with at_terminal(ready, "approach", "ute") as terminal:
+        terminal.answer("What would you ask Ute about?", "2").asked("about saying no kindly")
+    assert ready.json("approach", "tom", "--set", "why=kind")["need"] == "lead-a-team", "as scripts rely on"

@@ -18,6 +18,7 @@ from mentorfolio.commands.approach.known import (
     way_to_reach,
 )
 from mentorfolio.commands.approach.letter import FAREWELL, Plan, planned, template_id
+from mentorfolio.commands.approach.values import speaks_of
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
@@ -25,6 +26,7 @@ from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import REMINDED, given, living_draft, with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import by_fit
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
@@ -73,6 +75,13 @@ _TO_A_MENTOR = Question(
         "closing": "that it comes to an end",
     },
 )
+_WHICH_NEED = Question(
+    key="need",
+    text="What would you ask {name} about?",
+    why="A first letter asks about one thing; what fits them best stands first.",
+    option="--need NEED",
+    kind="choice",
+)
 _WHICH_DRAFT = Question(
     key="draft",
     text="Carry on with it?",
@@ -101,6 +110,8 @@ def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said:
             return plan._replace(goes_on=plan.there)
         said = msgspec.structs.replace(said, again=True)
         plan = plan._replace(there=None, replaced=plan.there.id if wanted == "no" else "")
+    if need is None and (wanted_need := _which_need(asker, portfolio, plan)):
+        plan = plan._replace(need=planned(desk, portfolio, mentor, wanted_need, said).need)
     before, mentor = mentor, ask_about_them(desk, asker, mentor, plan.template, said)
     portfolio = desk.store.reading()
     nearest = () if said.template else the_friend(portfolio, mentor, before=before)
@@ -117,6 +128,26 @@ def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said:
     template = as_message(template, "other" if spoken else said.channel)
     _announce(asker, portfolio, mentor, plan.need, template)
     return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
+
+
+def _which_need(asker: Asker, portfolio: Portfolio, plan: Plan) -> Need | None:
+    """What a first letter is about, asked where another need fits them better, or as well as the most urgent.
+
+    None where it stays as it is.
+    """
+    mentor, named = plan.mentor, plan.need
+    wrote = any(x.mentor == mentor.id for x in portfolio[Outreach])
+    if named is None or plan.template.kind != "first" or wrote:
+        return None
+    found = by_fit(mentor, portfolio[Need])
+    (fit, best), *others = found or [(0, named)]
+    as_good = any((other, need.priority) == (fit, best.priority) for other, need in others)
+    if not speaks_of(named, plan.template, plan.said.set) or (best.id == named.id and not as_good):
+        return None
+    choices = {need.id: need.title for _, need in found}
+    question = _WHICH_NEED._replace(text=_WHICH_NEED.text.format(name=mentor.called), choices=choices)
+    one = partial(one_of, choices, what="a need")
+    return portfolio[Need][Form(asker).alone(Asked(question, one, best.id)) or best.id]
 
 
 def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
