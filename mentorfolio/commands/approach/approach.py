@@ -30,6 +30,7 @@ from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.form import Form
     from mentorfolio.fields.question import Asker
     from mentorfolio.letters.filling import LackingValue, Rendered
     from mentorfolio.letters.library import Template
@@ -119,7 +120,7 @@ def _worded(
     from mentorfolio.commands.approach.known import ask_phrase, greeting_in_doubt, who_writes
     from mentorfolio.fields.form import Form
 
-    form, seen, filled = Form(asker), False, (said, dict[str, object]())
+    form, own, seen, filled = Form(asker), Form(asker), False, (said, dict[str, object]())
 
     def phrase() -> bool:
         nonlocal need, seen
@@ -130,7 +131,7 @@ def _worded(
     def words() -> None:
         nonlocal filled
         portfolio = desk.store.reading()
-        filled = _filled_in(desk, portfolio, portfolio[Mentor][mentor.id], need, template, said)
+        filled = _filled_in(desk, portfolio, portfolio[Mentor][mentor.id], need, template, said, form=own)
 
     about = who_writes(desk, form, mentor, template.kind)
     form.fill([*greeting_in_doubt(desk, mentor, template.kind), *about, phrase, words])
@@ -167,10 +168,12 @@ def _filled_in(
     template: Template,
     said: ApproachSaid,
     before: Mapping[str, str] | None = None,
+    form: Form | None = None,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal.
 
-    What was answered ``before``, for a letter that is there, is offered again.
+    What was answered ``before``, for a letter that is there, is offered again. A ``form`` stands among other
+    questions: what it was told is there for whoever comes back, and WentBack leaves it.
     """
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
@@ -192,9 +195,8 @@ def _filled_in(
         starts = msgspec.structs.replace(starts, values={**starts.values, **offered})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
-        leaves = before is None
         try:
-            answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
+            answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, form=form)
         except Interrupted as left:
             kept = "The letter is as it was." if before is not None else "The letter was not written."
             raise Interrupted(f"Stopped. {kept}", hint=left.hint) from None

@@ -62,13 +62,13 @@ def ask_values(
     again: Mapping[str, str],
     *,
     offers: bool = True,
-    leaves: bool = False,
+    form: Form | None = None,
 ) -> dict[str, str]:
     """Ask for what the letter needs and for what it can do without; nothing private is put in unseen.
 
     What was recorded is offered as a start, said to them, or shown for the owner alone. ``again`` is what
     an option said about them; ``offers`` whether to ask for what the letter can do without.
-    Raises Interrupted, and where it ``leaves`` WentBack at the first question.
+    Raises Interrupted, and with a ``form`` among other questions WentBack at the first one.
     """
     from mentorfolio.letters.filling import missing
 
@@ -86,7 +86,7 @@ def ask_values(
     if told := [*notes, *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told, *([_OR_WRITE] if beside and _can_be_written(template) else ()))
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
-    words = _Words(asker, template, values, starts, own, beside)
+    words = _Words(form or Form(asker), template, values, starts, own, beside)
     words.may_lack_why = may_lack_why
     keys = words.in_order([*needed, *beside])
     steps: list[Callable[[], bool | None]] = [
@@ -95,7 +95,7 @@ def ask_values(
     ]
     if WHOLE in starts.values and (whole := words.written(starts.values)):
         return whole
-    return words.filled(steps, leaves=leaves)
+    return words.filled(steps, leaves=form is not None)
 
 
 class _Words:
@@ -106,15 +106,15 @@ class _Words:
 
     def __init__(
         self,
-        asker: Asker,
+        form: Form,
         template: Template,
         values: Mapping[str, object],
         starts: Starts,
         own: Mapping[str, str],
         beside: Sequence[str],
     ) -> None:
-        self.form = Form(asker)
-        self._asker, self._template, self._values, self._starts = asker, template, values, starts
+        self.form, self._asker = form, form.asker
+        self._template, self._values, self._starts = template, values, starts
         self._own, self._beside, self._growing = own, beside, Growing(template, values)
         self._left_out: Any = values["left_out"]  # its templates ask it, too
         me: Any = values["me"]  # when one is usually free, where the letter says it unasked
