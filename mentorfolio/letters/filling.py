@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial, wraps
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,35 +62,53 @@ _RECORDS = {
 }
 
 
-# What a letter may do with a value (docs/letters.md).
-WORDINGS = {
+def _by_paragraph(say: Callable[..., str]) -> Callable[..., str]:
+    """The first paragraph of a text as ``say`` puts it, and each further one as it was typed."""
+
+    @wraps(say)
+    def said(text: str, *args: object, **options: object) -> str:
+        first, *more = re.split(r"\n\s*\n", str(text).strip())
+        typed = (
+            " ".join(wording.capital(wording.ended(one)) for one in wording.sentences(wording.capitals(part)))
+            for part in more
+        )
+        return "\n\n".join(filter(None, (say(first, *args, **options), *typed)))
+
+    return said
+
+
+# What a letter may do with a value that may have paragraphs (docs/letters.md), and with others.
+_TOLD: Mapping[str, Callable[..., str]] = {
     "above_all": requesting.above_all,
     "advised": thanking.advised,
     "aimed": requesting.aimed,
+    "asked_after": requesting.asked_after,
+    "favour": requesting.favour,
+    "meeting": proposing.meeting,
+    "of_them": wording.of_them,
+    "politely": requesting.asked_politely,
+    "reason": wording.reason,
+    "recalled": wording.recalled,
+    "thanked": thanking.thanked,
+    "took": thanking.took,
+}
+WORDINGS: Mapping[str, Callable[..., object]] = {
+    **{name: _by_paragraph(say) for name, say in _TOLD.items()},
     "ask": topics.asked,
     "asks_time": proposing.asks_time,
-    "asked_after": requesting.asked_after,
     "capital": wording.capital,
-    "favour": requesting.favour,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,
     "has_asked": proposing.has_asked,
     "how_often": proposing.how_often,
     "in_paragraphs": wording.in_paragraphs,
     "lets_go": proposing.lets_go,
-    "meeting": proposing.meeting,
     "mine": requesting.mine,
     "named": wording.named,
     "number": wording.in_words,
-    "of_them": wording.of_them,
-    "politely": requesting.asked_politely,
-    "reason": wording.reason,
-    "recalled": wording.recalled,
     "spoken": topics.as_topic,
     "subject": requesting.subject,
-    "thanked": thanking.thanked,
     "told_in": requesting.told_in,
-    "took": thanking.took,
     "when": wording.when,
     "wish": requesting.wish,
     "within": wording.within,
