@@ -167,6 +167,8 @@ def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
         LackingValue: a value is absent; the hint names the option that supplies it.
         FaultyTemplate: the template itself is at fault; names the file, the line and the cause.
     """
+    if absent := missing(template, plain):
+        raise missing_value(template, absent)
     values = {**dict.fromkeys(template.offers, ""), **plain}
     own = str(plain.get("subject") or "") if template.subject else ""
     subject = own or _fill(template, template.subject, template.subject_line, values)

@@ -122,3 +122,13 @@ def test_a_linkedin_note_asks_what_its_writer_asks_and_promises_nothing_else(rea
     assert "You may remember me from Riga, the coffee queue." in said
     assert "is it the ash?" in said
     assert not any(words in said for words in ("two questions", "whenever it suits", "for one reason"))
+
+
+def test_a_value_that_begins_as_a_sentence_of_ours_is_told_where_it_has_no_place(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    ready.ok("approach", "jo", "--set", "why=your book", "--set", "topic=ash")
+    ready.ok("outreach", "sent", "jo")
+    said = ("--set", "wish=could we talk of the kiln?", "--set", "how=could we talk on 9 November?")
+    told = ready.ok("approach", "jo", "--template", "follow-up", *said).err
+    assert "no place for 'wish'" in told
+    assert "no place for 'how'" not in told

@@ -70,6 +70,7 @@ FACTS: Mapping[str, str] = {
 
 # Letters that ask for somebody's time, and greetings behind which warm regards are stiff.
 _ASKING = frozenset(("first", "follow-up", "referral", *NOT_TO_THEM))
+_THANKING = ("closing",)
 _CASUAL = ("Hi", "Hey", "Hello")
 
 # The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
@@ -202,7 +203,7 @@ def _writer(
 
 def regards_of(kind: str, greeting: str, *, close: bool) -> str:
     """The closing line: thanks where something is asked, warmth where they know each other."""
-    if kind == "closing":
+    if kind in _THANKING:
         return "With thanks,"
     if kind in _ASKING:
         return "Thanks," if close else "Many thanks,"
