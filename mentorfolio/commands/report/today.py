@@ -82,7 +82,7 @@ def _row(facts: ReportFacts, c: Coverage, people: list[Standing]) -> Values:
         "cells": cells,
         "coverage": share(c.coverage),
         "state": c.state,
-        "words": shown(state_words(facts.reviewed, c, facts.reviewed.names)),
+        "words": shown(state_words(facts.reviewed, c)),
     }
 
 
