@@ -29,8 +29,7 @@ from mentorfolio.domain.promises import Promise, promised_before, promises, who_
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, listed, quoted, some
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import asking, said_anew, yes_to
+from mentorfolio.fields.form import said_anew, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
 if TYPE_CHECKING:
@@ -256,10 +255,8 @@ def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) ->
 
 def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
     """Words, whose and by when, each known and kept by Enter."""
-    fields = fields_of(ActionChange)
     known = {"text": now.text, "owner": now.owner, "due": str(now.due or "")}
-    steps = [asking(fields[key], key, desk.today, value) for key, value in known.items()]
-    return said_anew(asker, steps, known, ActionChange, partial(edit, desk, now.id))
+    return said_anew(asker, ActionChange, known, desk.today, partial(edit, desk, now.id))
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:

@@ -18,8 +18,7 @@ from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal
-from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import asking, said_anew
+from mentorfolio.fields.form import said_anew
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
 from mentorfolio.fields.question import Asker
 
@@ -236,9 +235,7 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 def _asked_change(desk: Desk, asker: Asker, circle: Circle) -> CircleChange:
     """What is to be another way, what is known kept by Enter; whoever leaves has what they said."""
     known = {"name": circle.name, "kind": circle.kind, "purpose": circle.purpose}
-    fields = fields_of(CircleChange)
-    steps = [asking(fields[key], key, desk.today, text) for key, text in known.items()]
-    return said_anew(asker, steps, known, CircleChange, partial(edit, desk, circle.id))
+    return said_anew(asker, CircleChange, known, desk.today, partial(edit, desk, circle.id))
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:

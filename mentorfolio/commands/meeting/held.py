@@ -86,9 +86,9 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
         found = portfolio[Meeting].put(as_held(found, desk.today, outcome, **more))
         settle_later(desk, portfolio, found)
         if said.reflection:
-            from mentorfolio.commands.reflect.reflect import put_about
+            from mentorfolio.commands.reflect.reflect import about_meeting, put_about
 
-            put_about(desk, portfolio, found, said.reflection)
+            put_about(desk, portfolio, about_meeting(portfolio, found), said.reflection)
     return _done(desk, found, reflected=bool(said.reflection))
 
 

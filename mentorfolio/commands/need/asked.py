@@ -82,12 +82,6 @@ def asked_change(
     desk: Desk, asker: Asker, need: Need, edit: Callable[[Desk, str, NeedChange], Done]
 ) -> NeedChange:
     """All that is worth asking of a need, what is known kept by Enter; whoever leaves has what they said."""
-    fields = fields_of(NeedChange)
     known = {key: str(getattr(need, key) or "") for key in _ASKED}
-    steps = [
-        which_helps(desk.today)._replace(known=KNOWING_WORD.get(known[key], ""))
-        if key == "knowing"
-        else asking(fields[key], key, desk.today, known[key])
-        for key in _ASKED
-    ]
-    return said_anew(asker, steps, known, NeedChange, partial(edit, desk, need.id))
+    knowing = which_helps(desk.today)._replace(known=KNOWING_WORD.get(known["knowing"], ""))
+    return said_anew(asker, NeedChange, known, desk.today, partial(edit, desk, need.id), knowing=knowing)

@@ -173,10 +173,10 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     Whether there was an answer, which is kept.
     """
     portfolio = desk.store.reading()
-    about = _about_meeting(portfolio, meeting)
+    about = about_meeting(portfolio, meeting)
     rows = [(t, about) for t in _due(desk, portfolio, about) if _is_due(desk, _last_day(portfolio, t.id))]
     if about.mentor:
-        person_too = Subject(about="mentor", id=about.mentor.id, name=about.mentor.name, mentor=about.mentor)
+        person_too = about_mentor(about.mentor)
         rows += [(t, person_too) for t in _due(desk, portfolio, person_too)]
     if not rows:
         return False
@@ -188,11 +188,6 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     form = Form(asker)
     form.fill([partial(_ask_one, desk, form, template, subject, kept)])
     return bool(kept)
-
-
-def put_about(desk: Desk, portfolio: Portfolio, meeting: Meeting, text: str) -> Reflection:
-    """Keep a reflection on a meeting in the person's own words, in this unit of work."""
-    return _put(desk, portfolio, None, _about_meeting(portfolio, meeting), text)
 
 
 def question(desk: Desk, template: Template, subject: Subject) -> str:
@@ -244,10 +239,13 @@ def _ask_one(
 def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:
     with desk.store.changing() as portfolio:
         portfolio.describe("kept a reflection" + (f" about {subject.name}" if subject.name else ""))
-        return _put(desk, portfolio, prompt, subject, text)
+        return put_about(desk, portfolio, subject, text, prompt)
 
 
-def _put(desk: Desk, portfolio: Portfolio, prompt: str | None, subject: Subject, text: str) -> Reflection:
+def put_about(
+    desk: Desk, portfolio: Portfolio, subject: Subject, text: str, prompt: str | None = None
+) -> Reflection:
+    """Keep what was answered to a prompt, or in the person's own words, in this unit of work."""
     return portfolio[Reflection].put(
         Reflection(
             id=new_id(portfolio[Reflection].taken()),
@@ -266,17 +264,22 @@ def _subject(portfolio: Portfolio, mentor: str | None, said: ReflectSaid) -> Sub
     if sum(name is not None for name in (mentor, said.need, said.meeting)) > 1:
         raise UsageProblem("A reflection is about one thing.", hint="Name a mentor, or --need, or --meeting.")
     if mentor is not None:
-        who = mentor_named(portfolio, mentor)
-        return Subject(about="mentor", id=who.id, name=who.name, mentor=who)
+        return about_mentor(mentor_named(portfolio, mentor))
     if said.need is not None:
         need = need_named(portfolio, said.need)
         return Subject(about="need", id=need.id, name=need.title, need=need)
     if said.meeting is not None:
-        return _about_meeting(portfolio, meeting_named(portfolio, said.meeting, of="held"))
+        return about_meeting(portfolio, meeting_named(portfolio, said.meeting, of="held"))
     return ANYTHING
 
 
-def _about_meeting(portfolio: Portfolio, meeting: Meeting) -> Subject:
+def about_mentor(mentor: Mentor) -> Subject:
+    """A person."""
+    return Subject(about="mentor", id=mentor.id, name=mentor.name, mentor=mentor)
+
+
+def about_meeting(portfolio: Portfolio, meeting: Meeting) -> Subject:
+    """A meeting; its (first) mentor may be named in the question."""
     mentors = [portfolio[Mentor][m] for m in meeting.mentors if m in portfolio[Mentor].by_id()]
     return Subject(
         about="meeting",
