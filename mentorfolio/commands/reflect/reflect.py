@@ -190,7 +190,7 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     return bool(kept)
 
 
-def question(desk: Desk, template: Template, subject: Subject) -> str:
+def question(template: Template, subject: Subject) -> str:
     """The question of a prompt, about this subject."""
     values: dict[str, object] = {
         "mentor": person(subject.mentor) if subject.mentor else None,
@@ -205,7 +205,7 @@ def _ask_one(
     desk: Desk, form: Form, template: Template, subject: Subject, kept: dict[str, Reflection]
 ) -> None:
     try:
-        text = question(desk, template, subject)
+        text = question(template, subject)
     except UsageProblem as problem:
         if not template.own:
             raise
@@ -310,16 +310,16 @@ def _row(desk: Desk, portfolio: Portfolio, template: Template, subject: Subject)
     return PromptRow(
         prompt=template.id,
         title=template.name,
-        question=_shown_question(desk, template, subject),
+        question=_shown_question(template, subject),
         due=_is_due(desk, last),
         last_answered=last,
     )
 
 
-def _shown_question(desk: Desk, template: Template, subject: Subject) -> str:
+def _shown_question(template: Template, subject: Subject) -> str:
     """The question; as it stands in the file where one of the person's own cannot be filled in here."""
     try:
-        return question(desk, template, subject)
+        return question(template, subject)
     except UsageProblem:
         if not template.own:
             raise

@@ -84,7 +84,7 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
         [result.names[s.mentor.id] for s in people],
         [
             MarkedRow(
-                title_of(result, c.target),
+                title_of(c.target),
                 c.target.priority if c.target.is_need else 0,
                 [_mark(s, c.target) for s in people],
                 Span(state_words(result, c), _STATE_ROLE[c.state]),
@@ -116,7 +116,7 @@ def _mark(standing: Standing, target: Target) -> Mark:
     return Mark(kind, target.strength(standing.mentor))
 
 
-def title_of(result: Reviewed, target: Target) -> str:
+def title_of(target: Target) -> str:
     """How the head of a row calls a need or a competency."""
     return target.title if target.is_need else KNOWING_WORD[target.id].capitalize()
 
@@ -166,7 +166,7 @@ def _leaning(result: Reviewed) -> list[Remark]:
     carried = [c for c in rows if lean.mentor in c.active]
     alone = [c for c in carried if len(c.active) == 1]
     worst = (alone or carried)[0]
-    title = title_of(result, worst.target)
+    title = title_of(worst.target)
     others = [i for i in worst.active if i != lean.mentor]
     if not others:
         rest = f"Without them, nobody active is left for {title}."
