@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.commands.approach.values import person
-from mentorfolio.commands.reflect.fields import ReflectSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, mentor_named, need_named, whom
 from mentorfolio.desk.results import Done, Result, Step, plain, view
@@ -18,7 +17,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MissingValue, UsageProblem
-from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.field import Field, OneNeed, Said, Switch, Text, fields_of
 from mentorfolio.fields.form import Asked, Form, agrees
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
@@ -26,6 +25,21 @@ from mentorfolio.fields.question import Asker, Question
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
+
+
+class ReflectSaid(Said, frozen=True, kw_only=True):
+    """What it is about, and the answer."""
+
+    need: Annotated[str | None, OneNeed("About this need.")] = None
+    meeting: Annotated[
+        str | None,
+        Field("About this meeting: its id, or who it was with.", metavar="ID", complete="held"),
+    ] = None
+    prompt: Annotated[str | None, Field("Answer this prompt.", metavar="PROMPT", complete="prompt")] = None
+    text: Annotated[str | None, Text("What you think.")] = None
+    list: Annotated[bool, Switch("List the prompts.")] = False
+    past: Annotated[bool, Switch("Read what you said before.")] = False
+    ask: Annotated[bool, Switch("Ask the questions; without a terminal, only show them.")] = False
 
 
 class Subject(Result, frozen=True, kw_only=True):
