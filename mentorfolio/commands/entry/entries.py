@@ -159,7 +159,7 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
         Ambiguous: several ids begin like that, or there are several entries; the hint lists them.
         RuleRefusal: it is a meeting that was not held.
     """
-    entries = list(_all(portfolio))
+    entries: list[Entry] = [entry for kind in _CALLED for entry in portfolio[kind]]
     of_id = find_dated(text, entries, "entry", exact=True)
     if of_id:
         return _held(of_id)
@@ -190,14 +190,6 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
             choices=told,
         )
     return theirs[0]
-
-
-def _all(portfolio: Portfolio) -> Iterator[Entry]:
-    yield from portfolio[Meeting]
-    yield from portfolio[Checkin]
-    yield from portfolio[Evaluation]
-    yield from portfolio[Gift]
-    yield from portfolio[Reflection]
 
 
 def _with(portfolio: Portfolio, mentor: Mentor) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from mentorfolio.commands.need.titles import TitleAsked, new_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.text import name_line
+from mentorfolio.domain.text import in_lines, name_line
 from mentorfolio.domain.topics import short_title
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, Interrupted
@@ -62,7 +62,7 @@ def add_as_asked(
         steps = steps[:-1]
 
     def added(name: str, knowing: str) -> Done:
-        why = "\n".join(filter(None, (said.why, named.why)))
+        why = in_lines(said.why, named.why)
         return add(desk, name, replace(said, knowing=knowing, why=why or None))
 
     try:
