@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial, wraps
+from functools import lru_cache, partial
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,19 +62,14 @@ _RECORDS = {
 }
 
 
-def _by_paragraph(say: Callable[..., str]) -> Callable[..., str]:
+def _by_paragraph(say: Callable[..., str], text: str, *args: object, **options: object) -> str:
     """The first paragraph of a text as ``say`` puts it, and each further one as it was typed."""
-
-    @wraps(say)
-    def said(text: str, *args: object, **options: object) -> str:
-        first, *more = re.split(r"\n\s*\n", str(text).strip())
-        typed = (
-            " ".join(wording.capital(wording.ended(one)) for one in wording.sentences(wording.capitals(part)))
-            for part in more
-        )
-        return "\n\n".join(filter(None, (say(first, *args, **options), *typed)))
-
-    return said
+    first, *more = re.split(r"\n\s*\n", str(text).strip())
+    typed = (
+        " ".join(wording.capital(wording.ended(one)) for one in wording.sentences(wording.capitals(part)))
+        for part in more
+    )
+    return "\n\n".join(filter(None, (say(first, *args, **options), *typed)))
 
 
 # What a letter may do with a value that may have paragraphs (docs/letters.md), and with others.
@@ -93,7 +88,7 @@ _TOLD: Mapping[str, Callable[..., str]] = {
     "took": thanking.took,
 }
 WORDINGS: Mapping[str, Callable[..., object]] = {
-    **{name: _by_paragraph(say) for name, say in _TOLD.items()},
+    **{name: partial(_by_paragraph, say) for name, say in _TOLD.items()},
     "ask": topics.asked,
     "asks_time": proposing.asks_time,
     "capital": wording.capital,

@@ -68,10 +68,13 @@ FACTS: Mapping[str, str] = {
     "left_out": "--set KEY=-",
 }
 
-# Letters that ask for somebody's time, and greetings behind which warm regards are stiff.
-_ASKING = frozenset(("first", "follow-up", "referral", *NOT_TO_THEM))
-_THANKING = ("closing",)
-_CASUAL = ("Hi", "Hey", "Hello")
+# The closing line to somebody one knows, and to others: thanks where something is asked.
+REGARDS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("first", "follow-up", "referral", *NOT_TO_THEM), ("Thanks,", "Many thanks,")),
+    **dict.fromkeys(("closing",), ("With thanks,", "With thanks,")),
+}
+WARM = ("Warm regards,", "Kind regards,")  # of all other letters
+_CASUAL = ("Hi", "Hey", "Hello")  # greetings behind which these are stiff
 
 # The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
 WHOLE = "own words"
@@ -91,7 +94,9 @@ def letter_values(
     """Name -> value for a letter to somebody: ``said``, then their greeting, what is remembered, defaults."""
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = _earlier(letters, kind) or _by_hand(mentor, kind)
+    earlier = _earlier(letters, kind)
+    if earlier is None and kind == "follow-up" and mentor.stage in WAITING:
+        earlier = _by_hand(mentor)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -146,10 +151,8 @@ def _earlier(letters: Iterable[Outreach], kind: str) -> Outreach | None:
     return max(asking or sent, key=_when_sent, default=None)
 
 
-def _by_hand(mentor: Mentor, kind: str) -> Outreach | None:
+def _by_hand(mentor: Mentor) -> Outreach:
     """What a reminder reminds of where that was not written here: its day is all that is known of it."""
-    if kind != "follow-up" or mentor.stage not in WAITING:
-        return None
     day, asked = mentor.stage_since, "request" if mentor.stage == "asked" else "first"
     return Outreach(
         id="",
@@ -182,6 +185,9 @@ def _writer(
     """
     words = greeting.split()
     far = close and last_name(mentor.name) in words and mentor.called not in words
+    warm, cool = REGARDS.get(kind, WARM)
+    warm = "All the best," if warm == WARM[0] and greeting.startswith(_CASUAL) else warm
+    regards = WARM[1] if far and kind != "closing" else warm if close else cool
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or (
         bool(mentor.organisation) and same_organisation(mentor.organisation, ours)
@@ -189,7 +195,7 @@ def _writer(
     signed_by = me["first_name"] if close and not far else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
-        "regards": "Kind regards," if far and kind != "closing" else regards_of(kind, greeting, close=close),
+        "regards": regards,
         "signed": signed_by,
         "close": close,
         "i_am": presented(
@@ -199,17 +205,6 @@ def _writer(
         ),
         "same_organisation": same,
     }
-
-
-def regards_of(kind: str, greeting: str, *, close: bool) -> str:
-    """The closing line: thanks where something is asked, warmth where they know each other."""
-    if kind in _THANKING:
-        return "With thanks,"
-    if kind in _ASKING:
-        return "Thanks," if close else "Many thanks,"
-    if not close:
-        return "Kind regards,"
-    return "All the best," if greeting.startswith(_CASUAL) else "Warm regards,"
 
 
 def _days(
