@@ -39,6 +39,7 @@ def values(number: int) -> dict[str, object]:
         "greeting": f"Dear {name.split()[0]}",
         "sign_off": "Sam Sample",
         "signed": "Sam Sample",
+        "regards": "Many thanks,",
         "i_am": "I am Sam Sample",
         "close": False,
         "left_out": [],

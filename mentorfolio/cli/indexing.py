@@ -7,35 +7,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from mentorfolio import commands
 from mentorfolio.cli.index import PATH
+from mentorfolio.cli.main import root_group
 from mentorfolio.cli.typed import taken_apart
 from mentorfolio.fields.field import Field, Switch, signature_of
 
-# The options of the program itself; cli.main explains the same.
-EVERYWHERE = {
-    "--store": "=file Use this portfolio file (MENTORFOLIO_STORE).",
-    "--json": " Answer in JSON.",
-    "--plain": " Words instead of symbols, no colours, no columns.",
-    "--color": "=auto|always|never When to use colours.",
-    "--theme": "=light|dark|none Colours to suit this background (setting theme).",
-    "--no-pager": " Show long answers all at once (PAGER).",
-    "--no-input": " Never ask.",
-    "--no-color": " No colours (NO_COLOR).",
-    "--today": "= Act as if it were this day (MENTORFOLIO_TODAY).",
-    "--quiet": " Print the answer and nothing else.",
-    "-q": " Print the answer and nothing else.",
-    "--debug": " If it crashes, note where, without your data.",
-    "--version": " The version.",
-    "-V": " The version.",
-    "--help": " Show this message and exit.",
-    "-h": " Show this message and exit.",
-}
+# What an option of the program takes, by what its help calls it; else it is one of these words.
+_TAKEN = {"PATH": "file", "DAY": ""}
 
 
 def rows() -> Iterator[str]:
     """Every row of the index, in the order of the help page."""
-    yield "\t".join(["", "", "", *(flag + rest for flag, rest in EVERYWHERE.items())])
+    yield "\t".join(["", "", "", *_of_the_program()])
     for section in commands.COMMANDS.values():
         for word, explained in section.items():
             verbs = commands.verbs(word)
@@ -47,6 +33,15 @@ def rows() -> Iterator[str]:
                 function = commands.function(word, verb)
                 first = (inspect.getdoc(function) or "").partition("\n")[0].rstrip(".")
                 yield _row(f"{word} {verb}", first, function)
+
+
+def _of_the_program() -> Iterator[str]:
+    """The options that are valid everywhere, and those of the program alone."""
+    group = root_group()
+    options: list[Any] = group.get_params(typer.Context(group, **group.context_settings))
+    for param in options:
+        takes = "" if param.is_flag else f"={_TAKEN.get(param.metavar, param.metavar)}"
+        yield from (f"{flag}{takes} {param.help}" for flag in sorted(param.opts, key=len, reverse=True))
 
 
 def _row(words: str, summary: str, function: Callable[..., Any]) -> str:

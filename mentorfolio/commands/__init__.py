@@ -80,19 +80,13 @@ def verbs(word: str) -> Mapping[str, str]:
 def function(word: str, verb: str = "") -> Callable[..., Any]:
     """The function that does it."""
     room = _room(word)
-    if verb:
-        return _named(importlib.import_module(f"{room.__name__}.{room.VERBS[verb]}"), verb)
-    if hasattr(room, "__path__"):
-        room = importlib.import_module(f"{room.__name__}.{word}")
-    return _named(room, word)
+    if verb or hasattr(room, "__path__"):
+        room = importlib.import_module(f"{room.__name__}.{room.VERBS[verb] if verb else word}")
+    name = (verb or word).replace("-", "_")
+    # Python's own words (list, open, next) have a line behind them.
+    found: Callable[..., Any] = getattr(room, name, None) or getattr(room, f"{name}_")
+    return found
 
 
 def _room(word: str) -> Any:
     return importlib.import_module(f"{__name__}.{word}{'_' * keyword.iskeyword(word)}")
-
-
-def _named(module: Any, name: str) -> Callable[..., Any]:
-    # Python's own words (list, open, next) have a line behind them.
-    name = name.replace("-", "_")
-    found: Callable[..., Any] = getattr(module, name, None) or getattr(module, f"{name}_")
-    return found

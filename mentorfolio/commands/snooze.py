@@ -119,7 +119,7 @@ def _awake(typed: str, today: date) -> date | None:
         if re.match(r"\d+\s*[dwmy]$", typed.strip(), re.IGNORECASE):  # 11y: it is a period, and too long
             raise
         try:
-            return Until("").value(typed, today, "day")
+            until: date = Until("").value(typed, today, "day")
         except UsageProblem as problem:
             if "is not a day" in problem.message:
                 raise UsageProblem(
@@ -127,4 +127,5 @@ def _awake(typed: str, today: date) -> date | None:
                     hint="Type it like 2w, 1m, fri or 14 Mar; or none.",
                 ) from None
             raise
+        return until
     return add_period(today, length) if length else None

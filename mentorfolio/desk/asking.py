@@ -84,18 +84,7 @@ class TerminalAsker:
         editor = editor_of(self._desk.environment)
         name = self._desk.keep_text(text, what)  # among the drafts, where a purge finds it
         began = time.monotonic()
-        try:
-            ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
-            problem = f"ended with {ended}" if ended else ""
-        except OSError as refusal:
-            problem = f"could not be started: {refusal.strerror}"
-        except KeyboardInterrupt:
-            raise Interrupted("Stopped.", hint=f"Your text is kept in {name}.") from None
-        if problem:
-            raise InputOutputFailure(
-                f"The editor {shlex.join(editor)} {problem}.",
-                hint=f"Your text is kept in {name}. Set VISUAL or EDITOR.",
-            )
+        run_editor(editor, name, f"Your text is kept in {name}.")
         try:
             edited = _left(Path(name))
         except FileNotFoundError:
@@ -264,6 +253,23 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
             hint="Set VISUAL or EDITOR to the one you know: export EDITOR=nano, or EDITOR=vi.",
         )
     return [found]
+
+
+def run_editor(editor: Sequence[str], file: str, kept: str) -> None:
+    """Open a file in the person's editor, and wait for its end; ``kept`` is said where that goes wrong.
+
+    Raises Interrupted, InputOutputFailure.
+    """
+    try:
+        ended = subprocess.run([*editor, file], check=False).returncode  # noqa: S603 - the person's own editor
+        problem = f"ended with {ended}" if ended else ""
+    except OSError as refusal:
+        problem = f"could not be started: {refusal.strerror}"
+    except KeyboardInterrupt:
+        raise Interrupted("Stopped.", hint=kept) from None
+    if problem:
+        told = f"The editor {shlex.join(editor)} {problem}."
+        raise InputOutputFailure(told, hint=f"{kept} Set VISUAL or EDITOR.")
 
 
 def _sensible_is_vi(environment: Mapping[str, str]) -> bool:

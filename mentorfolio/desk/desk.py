@@ -198,19 +198,17 @@ class Desk:
             self.screen.warn(f"{path} was there before, and is replaced.")
 
     def expect_place(self, path: str) -> None:
-        """Refuse a place that is not the person's to write to: what the program keeps, another's link."""
+        """Refuse a place that is not the person's to write to: another's link, or what the program keeps.
+
+        That is the portfolio, and whatever lies beside it, by any name they have.
+        """
+        from pathlib import Path
+
         from mentorfolio.settings import expanded
         from mentorfolio.store.files import refuse_foreign_link
 
-        self._refuse_own_file(path, expanded(path))
-        refuse_foreign_link(expanded(path))
-
-    def _refuse_own_file(self, path: str, place: Path) -> None:
-        """Refuse the portfolio, and whatever the program keeps beside it, by any name they have."""
-        from pathlib import Path
-
         store = Path(os.path.realpath(self.settings.store))
-        real = Path(os.path.realpath(place))
+        real = Path(os.path.realpath(expanded(path)))
         own = {Path(os.path.realpath(self.settings.config))}
         for known in (self.settings.store, store):
             for name in (known.name, "network.json"):
@@ -219,14 +217,11 @@ class Desk:
                 own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}
         inside = {folder for folder in real.parents if folder.suffix == ".backups"}
         same = next((o for o in own if o == real or o in inside or _is_same(o, real)), None)
-        if same == store:
-            raise UsageProblem(
-                f"{path} is your portfolio itself.", hint="Nothing was written. Choose another file."
-            )
         if same is not None:
-            raise UsageProblem(
-                f"{path} is a file of mentorfolio's own.", hint="Nothing was written. Choose another file."
-            )
+            own_file = f"{path} is a file of mentorfolio's own."
+            told = f"{path} is your portfolio itself." if same == store else own_file
+            raise UsageProblem(told, hint="Nothing was written. Choose another file.")
+        refuse_foreign_link(expanded(path))
 
     def refuse_links(self, path: str, below: str) -> None:
         """Refuse a place where a link below a folder of the person's choice leads elsewhere."""

@@ -45,40 +45,34 @@ def moved_up(body: str, number: int) -> str:
     The first of a paragraph becomes one of its own, and that the last of the paragraph before: what goes up
     and down again is where it was.
     """
-    lines = _lines(body)
+    return _written(_up(_lines(body), number))
+
+
+def moved_down(body: str, number: int) -> str:
+    """The letter with this sentence one place down, as :func:`moved_up`."""
+    lines = _backwards(_lines(body))
+    return _written(_backwards(_up(lines, len(_places(lines)) - 1 - number)))
+
+
+def _backwards(lines: list[list[str]]) -> list[list[str]]:
+    """The last part first: what goes up in these goes down in the letter."""
+    return [parts[::-1] for parts in reversed(lines)]
+
+
+def _up(lines: list[list[str]], number: int) -> list[list[str]]:
     places = _places(lines)
     line, at = places[number]
     is_lone, before = len(lines[line]) == 1, places[number - 1]
-    if not _is_whole(lines, places[number]) or (
-        (at or is_lone) and not (number and _is_whole(lines, before))
-    ):
-        return _written(lines)
+    has_room = number and _is_whole(lines, before)
+    if not _is_whole(lines, places[number]) or ((at or is_lone) and not has_room):
+        return lines
     if at:
         lines[line].insert(at - 1, lines[line].pop(at))
     elif is_lone:
         lines[before[0]].append(lines[line].pop())
     else:
         lines[line : line + 1] = [lines[line][:1], [], lines[line][1:]]
-    return _written(lines)
-
-
-def moved_down(body: str, number: int) -> str:
-    """The letter with this sentence one place down, as :func:`moved_up`."""
-    lines = _lines(body)
-    places = _places(lines)
-    line, at = places[number]
-    is_last, is_lone = at + 1 == len(lines[line]), len(lines[line]) == 1
-    behind = places[number + 1 : number + 2]
-    goes_on = bool(behind) and _is_whole(lines, behind[0])
-    if not _is_whole(lines, places[number]) or ((is_lone or not is_last) and not goes_on):
-        return _written(lines)
-    if not is_last:
-        lines[line].insert(at + 1, lines[line].pop(at))
-    elif is_lone:
-        lines[behind[0][0]].insert(0, lines[line].pop())
-    else:
-        lines[line : line + 1] = [lines[line][:at], [], lines[line][at:]]
-    return _written(lines)
+    return lines
 
 
 def parted(body: str, number: int) -> str:

@@ -12,7 +12,7 @@ from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
 from mentorfolio.domain.own_words import NAMES, TEXTS, texts
 from mentorfolio.domain.records import Action, Meeting, Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.register import Everything
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, in_lines
 
 # What a passage may be, explained; the order decides between two that fit equally well.
 PASSAGES: Mapping[str, str] = {
@@ -71,7 +71,7 @@ def _all(everything: Everything) -> Iterator[Passage]:
         yield _need(need)
     for circle in everything.circles:
         shown = ("circle", "show", circle.id)
-        told = _joined(circle.purpose, *circle.others)
+        told = in_lines(circle.purpose, *circle.others)
         yield Passage("circle", circle.id, circle.members, circle.created, told, shown, circle.name)
     for meeting in everything.meetings:
         yield from _meeting(meeting)
@@ -79,7 +79,7 @@ def _all(everything: Everything) -> Iterator[Passage]:
         yield _letter(letter)
     yield from _looks_back(everything)
     for place in everything.places:
-        told = _joined(place.url, *(looked.found for looked in place.looked))
+        told = in_lines(place.url, *(looked.found for looked in place.looked))
         yield Passage("place", place.id, (), place.created, told, ("place", "list"), place.name)
     for profile in everything.profile:
         yield _profile(profile)
@@ -92,7 +92,9 @@ def _looks_back(everything: Everything) -> Iterator[Passage]:
     for look in everything.checkins:
         yield _dated("check-in", look.id, look.mentor, look.on, look.note)
     for looked in everything.evaluations:
-        yield _dated("evaluation", looked.id, looked.mentor, looked.on, _joined(looked.worked, looked.change))
+        yield _dated(
+            "evaluation", looked.id, looked.mentor, looked.on, in_lines(looked.worked, looked.change)
+        )
     for gift in everything.gifts:
         yield _dated("gift", gift.id, gift.mentor, gift.on, gift.text)
 
@@ -101,7 +103,7 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
     whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
     bare = msgspec.structs.replace(mentor, name="", actions=(), history=())
     reasons = [change.reason for change in mentor.history if change.reason not in _BY_LETTER]
-    told = _joined(*texts(bare, NAMES), *texts(bare, TEXTS), *reasons)
+    told = in_lines(*texts(bare, NAMES), *texts(bare, TEXTS), *reasons)
     yield Passage("mentor", mentor.id, whom, mentor.created, told, shown, mentor.name)
     yield from _promises(mentor.actions, whom, mentor.created)
 
@@ -109,16 +111,16 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
 def _need(need: Need) -> Passage:
     shown = ("need", "show", need.id)
     return Passage(
-        "need", need.id, (), need.created, _joined(need.phrase, need.why, need.success), shown, need.title
+        "need", need.id, (), need.created, in_lines(need.phrase, need.why, need.success), shown, need.title
     )
 
 
 def _meeting(meeting: Meeting) -> Iterator[Passage]:
     shown = ("meeting", "show", meeting.id)
     for kind, text in (
-        ("talk", _joined(meeting.notes, meeting.incident, *meeting.answers)),
-        ("insight", _joined(*meeting.insights)),
-        ("agenda", _joined(*meeting.agenda, *meeting.next_areas, meeting.place, meeting.link)),
+        ("talk", in_lines(meeting.notes, meeting.incident, *meeting.answers)),
+        ("insight", in_lines(*meeting.insights)),
+        ("agenda", in_lines(*meeting.agenda, *meeting.next_areas, meeting.place, meeting.link)),
     ):
         if text:
             yield Passage(kind, meeting.id, meeting.mentors, meeting.on, text, shown)
@@ -132,7 +134,7 @@ def _promises(actions: Iterable[Action], mentors: tuple[str, ...], on: date) -> 
 
 
 def _letter(letter: Outreach) -> Passage:
-    text = _joined(
+    text = in_lines(
         letter.subject, letter.body, letter.to, letter.note, *letter.passed.values(), *letter.answers.values()
     )
     on = letter.sent or letter.drafted
@@ -160,7 +162,7 @@ def _dated(kind: str, record: str, mentor: str, on: date, text: str) -> Passage:
 
 
 def _profile(profile: Profile) -> Passage:
-    told = _joined(
+    told = in_lines(
         *(profile.role, profile.organisation, profile.email, profile.manager, profile.stage_of_career),
         *(stage.stage for stage in profile.career),
         *(profile.purpose, profile.context),
@@ -169,7 +171,3 @@ def _profile(profile: Profile) -> Passage:
     )
     shown = ("profile", "show")
     return Passage("profile", profile.id, (), profile.created, told, shown, profile.name)
-
-
-def _joined(*texts: str) -> str:
-    return "\n".join(text for text in texts if text)

@@ -78,7 +78,16 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     if same and not place.startswith("the ") and " of " not in place:
         place = place.rstrip(".")
         return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
-    return f"{said}{' at' if role else ' from'} {place.rstrip('.')}"
+    return f"{said} {_joined(role, place)} {place.rstrip('.')}"
+
+
+def _joined(role: str, place: str) -> str:
+    """The word before where one works: who works for themselves tells a town, or what is their own."""
+    if not role:
+        return "from"
+    if place.casefold().startswith("my own "):
+        return "with"
+    return "in" if re.search(r"(?i)\b(?:self-?employed|freelance|my own)\b", role) else "at"
 
 
 def role_and_place(text: str) -> tuple[str, str]:

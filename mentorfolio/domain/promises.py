@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Action, Meeting, Mentor
 from mentorfolio.domain.text import fold
 
@@ -67,6 +68,11 @@ def who_promised(action: Action, who: str) -> str:
     """What was promised, as a sentence; ``who`` is whom it is with."""
     mine = f"You promised {who}".rstrip()
     return f"{mine if action.owner == 'me' else f'{who} promised'}: {action.text}"
+
+
+def by_its_day(due: date | None) -> str:
+    """``, by Fri 30 Jan 2026`` behind a promise that has a day."""
+    return f", by {said_day(due)}" if due else ""
 
 
 def is_let_go(typed: str) -> bool:

@@ -38,6 +38,7 @@ _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
 _AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
 _SENTENCE = 5  # words that may be a sentence of their own
 _TOLD_ENOUGH = 25  # words before a question from which it can be asked without more ado
+_TOLD_ALL = 50  # words before it that have told what it is about, whatever they call it
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 _GOING_ON = frozenset(
     """applying doing getting going having hoping leading leaving looking moving planning preparing running
@@ -75,6 +76,8 @@ _HALF = (
     r"|that (?:i|we|you|he|she|they|it))\b(?!.*[,;:?!\u2013].)"
 )
 _WHO = r"(?i)\b(?:i|we|you|he|she|they|it|there)(?:'\w+)? \w"
+# "Which of the two would you look at first?": no subject, which is read before all else.
+_POINTS_BACK = r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them|both|of the (?:two|three|four))\b"
 _FEWEST = 3  # words of a topic that is cut
 _LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
 # "your chapter on hollow oaks in …": something they made, and what it is about.
@@ -105,7 +108,7 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
-    alone = not re.search(r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them)\b", question)
+    alone = not re.search(_POINTS_BACK, question)
     if question and alone and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
         asks = above_all(question)
         yield from [asks] if asks.endswith("?") else []
@@ -118,6 +121,7 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"{done}: a question"
     if words.partition(" ")[0] in _ASKS:
         return
+    yield f"{words}: a question"
     yield f"Your advice on {words}?"
     cuts = re.finditer(r" (?:after|at|during|for|from|in|of|on|to|when|with|without)\b", words)
     parts = [words[: found.start()] for found in cuts]
@@ -133,11 +137,15 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     """
     if not question:
         return f"I'd like to {asked(topic)}."
+    question, apart, more = question.partition("\n\n")
+    if apart:  # a paragraph behind it is said as it is
+        return f"{wish(topic, question, told, polite=polite)}\n\n{mine(more)}"
     says_it = re.match(_OWN_WISH, question) is not None
     if says_it and told and topic and not _stems(topic) & _stems(f"{told} {question}"):  # of what is not said
         return f"It's about {as_topic(topic)}. {above_all(question)}"
-    if says_it or _stems(topic) & _stems(question) or told_in(topic, told):
-        polite &= len(told.split()) < _TOLD_ENOUGH
+    much = len(told.split())
+    if says_it or _stems(topic) & _stems(question) or told_in(topic, told) or much >= _TOLD_ALL:
+        polite &= much < _TOLD_ENOUGH
         return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much

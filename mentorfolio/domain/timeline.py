@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import LETTER_MOVES, NOT_NOW, letter_reason
-from mentorfolio.domain.promises import open_promises, promises
+from mentorfolio.domain.promises import by_its_day, open_promises, promises
 from mentorfolio.domain.records import (
     Checkin,
     Evaluation,
-    Gift,
     Meeting,
     Mentor,
     Outreach,
@@ -21,7 +20,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import health
-from mentorfolio.domain.text import so_many
+from mentorfolio.domain.text import in_lines, so_many
 from mentorfolio.domain.vocabulary import (
     EVALUATED_AT,
     MEETING_KINDS,
@@ -95,7 +94,11 @@ def timeline(
         *_open(mentor, today),
         *(_checkin(c) for c in everything.checkins if c.mentor == mentor.id),
         *(_evaluation(e) for e in everything.evaluations if e.mentor == mentor.id),
-        *(_gift(g) for g in everything.gifts if g.mentor == mentor.id),
+        *(
+            TimelineRow(g.on, "gift", g.id, g.text, entry=True)
+            for g in everything.gifts
+            if g.mentor == mentor.id
+        ),
         *_reflections(mentor, talks, everything.reflections, titles),
     ]
     rows.sort(key=lambda row: (row.on, _ORDER[row.kind], row.clock, row.id or ""))
@@ -179,11 +182,11 @@ def _meeting_text(meeting: Meeting, clock: str, whom: str) -> str:
     lines += [f"answer: {answer}" for answer in meeting.answers]
     lines += [f"learnt: {insight}" for insight in meeting.insights]
     for action in meeting.actions:
-        by = f", by {said_day(action.due)}" if action.due else ""
-        lines.append(f"{'promised' if action.owner == 'me' else 'they promised'}: {action.text}{by}")
+        who = "promised" if action.owner == "me" else "they promised"
+        lines.append(f"{who}: {action.text}{by_its_day(action.due)}")
     lines += [f"next time: {area}" for area in meeting.next_areas]
     nothing = "no notes" if meeting.held else "no agenda"
-    return "\n".join(line for line in lines if line) or nothing
+    return in_lines(*lines) or nothing
 
 
 def _actions(mentor: Mentor, talks: Sequence[Meeting]) -> Iterator[TimelineRow]:
@@ -209,7 +212,7 @@ def _checkin(checkin: Checkin) -> TimelineRow:
     found = health(checkin)
     rapport, clarity = (f"{round(mean, 2):g}" for mean in (found.rapport, found.clarity))
     text = f"{found.health.replace('-', ' ')}: rapport {rapport}, clarity {clarity}"
-    return TimelineRow(checkin.on, "check-in", checkin.id, _with(text, checkin.note), entry=True)
+    return TimelineRow(checkin.on, "check-in", checkin.id, in_lines(text, checkin.note), entry=True)
 
 
 def _evaluation(evaluation: Evaluation) -> TimelineRow:
@@ -217,12 +220,8 @@ def _evaluation(evaluation: Evaluation) -> TimelineRow:
     given = ", ".join(f"{what} {mark}" for what, mark in marks.items() if mark)
     worked = f"worked: {evaluation.worked}" if evaluation.worked else ""
     change = f"to change: {evaluation.change}" if evaluation.change else ""
-    text = _with(f"{EVALUATED_AT[evaluation.at]}: {given}", worked, change)
+    text = in_lines(f"{EVALUATED_AT[evaluation.at]}: {given}", worked, change)
     return TimelineRow(evaluation.on, "evaluation", evaluation.id, text, entry=True)
-
-
-def _gift(gift: Gift) -> TimelineRow:
-    return TimelineRow(gift.on, "gift", gift.id, gift.text, entry=True)
 
 
 def _reflections(
@@ -240,7 +239,3 @@ def _reflections(
         head = ", ".join(part for part in (title, about) if part)
         text = f"{head}: {reflection.text}" if head else reflection.text
         yield TimelineRow(reflection.on, "reflection", reflection.id, text, entry=True)
-
-
-def _with(first: str, *more: str) -> str:
-    return "\n".join((first, *(text for text in more if text)))

@@ -51,6 +51,7 @@ _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching
 _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
+    r"|(?:said|says) (?:\w+ ){0,12}I (?:could|can|may|might|was to)\b"
     r"|(?:said|wrote) to me|told me (?:\w+ ){0,3}to (?:ask|call|ring|talk|write)"
     r"|said (?:\w+ ){0,3}(?:that )?I should)\b"
 )
@@ -83,9 +84,10 @@ _SHORTENED = frozenset(
 )
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
-    """a about after afternoons all an any anything at before between don't early evenings every for from half
-    how in keep late lunchtimes maybe monthly most mornings my never not on once one our perhaps put some take
-    that the twice two until weekday weekdays weekends what when why your
+    """a about after afternoons all an any anything at before between don't early eight evenings every
+    five for four from half how in keep late lunchtimes maybe monthly mornings most my never not on once
+    one our perhaps put seven six some take ten that the three twice two until weekday weekdays weekends
+    what when why your
     """.split()
 )
 # "Shall I come", "I am lost, could we talk", "how do you say no": said of the two, and asked.
@@ -266,6 +268,8 @@ def _of_theirs(words: str, lead: str) -> str:
     """A reason that is no sentence: a quality of theirs, something they have."""
     first, _, rest = small(words).partition(" ")
     said = f"{first} {rest}".strip()
+    if first in ("from", "at") and rest:  # where one met
+        return _recalled(words, "You may remember")
     if first == "bit" and rest:
         return f"{lead} because you are a {said}"
     is_somebody = first in ("a", "an") and not re.match(_A_WHILE, rest)

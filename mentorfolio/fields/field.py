@@ -61,7 +61,12 @@ class Field(msgspec.Struct, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The value of one text. Raises UsageProblem."""
-        return self.read(typed) if self.read else typed.strip()
+        if self.clears and not typed.strip():
+            return ""
+        return self.read(typed) if self.read else self._meant(typed, today, what)
+
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return typed.strip()
 
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The value of an option that was repeated: every text read, in order."""
@@ -103,9 +108,8 @@ class OneNeed(Field, frozen=True):
 class OneLine(Field, frozen=True):
     """One line of text; among several none may be empty, and one that is takes all away where it clears."""
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The line. Raises UsageProblem."""
-        return self.read(typed) if self.read else one_line(typed, what)
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return one_line(typed, what)
 
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The lines. Raises UsageProblem."""
@@ -119,8 +123,7 @@ class OneLine(Field, frozen=True):
 class Name(OneLine, frozen=True):
     """One line of text that says something; it cannot be cleared."""
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The line. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         return name_line(typed, what, typed=True)
 
 
@@ -129,9 +132,8 @@ class Text(Field, frozen=True):
 
     kind: ClassVar[Kind] = "paragraphs"
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The text. Raises UsageProblem."""
-        return self.read(typed) if self.read else paragraphs(typed, what)
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return paragraphs(typed, what)
 
 
 class Word(Field, frozen=True):
@@ -146,15 +148,15 @@ class Word(Field, frozen=True):
         """The words, each explained."""
         return self.words
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The word. Raises UsageProblem."""
-        if self.clears and not typed.strip():
-            return ""
-        return self.read(typed) if self.read else one_of(self.words, typed, what)
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return one_of(self.words, typed, what)
 
 
 class Day(Field, frozen=True):
-    """A day; ``lean`` says whether it lies behind or ahead."""
+    """A day; ``lean`` says whether it lies behind or ahead.
+
+    An empty text is a slip (a script's unset variable) unless it clears.
+    """
 
     takes_stdin: ClassVar[bool] = False
 
@@ -162,10 +164,7 @@ class Day(Field, frozen=True):
     metavar: str = "DAY"
     counts_from: str = ""  # the day said before, which "6 months" counts from
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The day. An empty text is a slip (a script's unset variable) unless it clears."""
-        if self.clears and not typed.strip():
-            return ""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         return days.day(typed, today, lean=self.lean)
 
     def counted(self, typed: str, begins: date, today: date, what: str) -> Any:
@@ -187,10 +186,7 @@ class Whole(Field, frozen=True):
 
     kind: ClassVar[Kind] = "number"
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The number. Raises UsageProblem."""
-        if self.clears and not typed.strip():
-            return ""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         most = self.most or MOST_NUMBER
         if not re.fullmatch(r"\s*[+-]?\d{1,99}\s*", typed, re.ASCII):
             ends = f" from {self.least} to {self.most}" if self.most else ""
@@ -207,12 +203,11 @@ class Whole(Field, frozen=True):
 class Minutes(Whole, frozen=True):
     """So many minutes; also ``an hour``, ``half an hour``, ``90 min``, ``1.5 hours``."""
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The number. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         from mentorfolio.domain.lengths import parse_minutes
 
         minutes = parse_minutes(typed)
-        return super().value(typed if minutes is None else str(minutes), today, what)
+        return super()._meant(typed if minutes is None else str(minutes), today, what)
 
 
 class Switch(Field, frozen=True):
@@ -227,9 +222,8 @@ class Period(Field, frozen=True):
     metavar: str = "PERIOD"
     clears: bool = True
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The period; ``""`` for none. Raises UsageProblem."""
-        return self.read(typed) if self.read else days.period(typed) or ""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return days.period(typed) or ""
 
 
 class Strengths(Field, frozen=True):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from mentorfolio.domain.said_name import is_not_known
 from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, UsageProblem
-from mentorfolio.fields.field import Field, Said
+from mentorfolio.fields.field import Field, Said, fields_of
 from mentorfolio.fields.question import BACK, Asker, Question
 
 T = TypeVar("T")
@@ -118,16 +118,19 @@ class Form:
 
 def said_anew(
     asker: Asker,
-    steps: Sequence[Asked],
-    known: Mapping[str, str],
     change: type[S],
+    known: Mapping[str, str],
+    today: date,
     keep: Callable[[S], object],
+    **instead: Asked,
 ) -> S:
     """What is to be another way than it is ``known``; nothing for whoever goes back from the first question.
 
+    What is known is asked in its order, Enter keeps it; ``instead`` are steps of their own, by key.
     Whoever stops in the middle keeps what they said until then. Raises Interrupted.
     """
-    form = Form(asker)
+    form, fields = Form(asker), fields_of(change)
+    steps = [instead.get(key) or asking(fields[key], key, today, text) for key, text in known.items()]
 
     def said() -> S:
         return change(**{key: value for key, value in form.answers.items() if str(value) != known[key]})

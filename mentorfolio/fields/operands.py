@@ -139,8 +139,7 @@ class File(Field, frozen=True):
     metavar: str = "FILE"
     complete: str = "file"
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The path as it was typed, empty for the screen. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         if not typed.strip():  # a script's unset variable: what was to be in a file would be on the screen
             raise UsageProblem("The name of the file is empty.", hint="Type one, or leave out the option.")
         return "" if typed == "-" else typed
@@ -149,8 +148,7 @@ class File(Field, frozen=True):
 class When(OneLine, frozen=True):
     """A day to come, with a time of day or without."""
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The moment. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         return days.moment(typed, today, lean="forward")
 
 
@@ -159,15 +157,14 @@ class Until(Day, frozen=True):
 
     lean: Lean = "forward"
 
-    def value(self, typed: str, today: date, what: str) -> date:
-        """The day. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> date:
         if (found := self._named(typed, today, what)) <= today:
             raise UsageProblem(f"{said_day(found)} is not to come.", hint="Give a day after today.")
         return found
 
     def _named(self, typed: str, today: date, what: str) -> date:
         try:
-            day: date = super().value(typed, today, what)
+            day: date = super()._meant(typed, today, what)
         except UsageProblem:
             from mentorfolio.domain.days_in_sentences import beginning_of
 
@@ -206,8 +203,7 @@ class OnDay(Said, frozen=True, kw_only=True):
 class Since(Day, frozen=True):
     """The first day of a stretch: it looks back, and may all the same lie ahead if it was said so."""
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The day. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         try:
             return days.day(typed, today, lean="back")
         except UsageProblem as problem:

@@ -59,8 +59,7 @@ def refuse_numbers(text: str) -> None:
 class Person(Field, frozen=True):
     """One person, as somebody who is asked for a name says it."""
 
-    def value(self, typed: str, today: date, what: str) -> SaidName:
-        """The name, and what is said beside it. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> SaidName:
         refuse_numbers(typed)
         if is_nobody(typed) or names_nobody(typed):
             raise UsageProblem("Who is it? Their name, please.")
@@ -85,8 +84,7 @@ _HAILS = frozenset(
 class Greeting(OneLine, frozen=True):
     """How a letter begins, without the comma at its end."""
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The greeting. Raises UsageProblem."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         said = one_line(typed, what).rstrip(" ,!")
         says_nothing = typed.strip() and sum(char.isalpha() for char in said) < _LEAST and said.isascii()
         # An answer to the question before or behind: an address, "how she found her place".

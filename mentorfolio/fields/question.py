@@ -32,30 +32,9 @@ class Question(NamedTuple):
 
 _YES = frozenset(("y", "yes", "yep", "yeah", "yup", "ok", "okay", "sure"))
 _NO = frozenset(("n", "no", "nope", "nah", "not"))
-
-
 _POLITE = frozenset(
-    [
-        "certainly",
-        "course",
-        "definitely",
-        "do",
-        "i",
-        "it",
-        "is",
-        "not",
-        "now",
-        "of",
-        "please",
-        "really",
-        "thank",
-        "thanks",
-        "yet",
-        "you",
-    ]
+    "certainly course definitely do i it is not now of please really thank thanks yet you".split()
 )
-
-
 _THINKS = r"(?:well,? )?(?:i )?(do(?:n'?t| not) )?(?:think|guess|suppose|believe|expect) so(?:[,.!].*)?"
 _REASON = r"\s*([^\W\d_]+)(?:[,;:.!]|\s+[-\u2013\u2014])\s*(\S.*)"
 

@@ -37,8 +37,7 @@ class Ratings(Field, frozen=True):
 
     scales: Mapping[str, Scale] = {}
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The numbers: ``4,3,5,4``. Raises UsageProblem for too few, too many, or something else."""
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         parts = [part.strip() for part in typed.split(",")]
         if len(parts) != len(self.scales) or not all(re.fullmatch("[1-5]", part, re.ASCII) for part in parts):
             numbers = {2: "two", 4: "four"}.get(len(self.scales), str(len(self.scales)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -62,35 +62,48 @@ _RECORDS = {
 }
 
 
-# What a letter may do with a value (docs/letters.md).
-WORDINGS = {
+def _by_paragraph(say: Callable[..., str], text: str, *args: object, **options: object) -> str:
+    """The first paragraph of a text as ``say`` puts it, and each further one as it was typed."""
+    first, *more = re.split(r"\n\s*\n", str(text).strip())
+    typed = (
+        " ".join(wording.capital(wording.ended(one)) for one in wording.sentences(wording.capitals(part)))
+        for part in more
+    )
+    return "\n\n".join(filter(None, (say(first, *args, **options), *typed)))
+
+
+# What a letter may do with a value that may have paragraphs (docs/letters.md), and with others.
+_TOLD: Mapping[str, Callable[..., str]] = {
     "above_all": requesting.above_all,
     "advised": thanking.advised,
     "aimed": requesting.aimed,
+    "asked_after": requesting.asked_after,
+    "favour": requesting.favour,
+    "meeting": proposing.meeting,
+    "of_them": wording.of_them,
+    "politely": requesting.asked_politely,
+    "reason": wording.reason,
+    "recalled": wording.recalled,
+    "thanked": thanking.thanked,
+    "took": thanking.took,
+}
+WORDINGS: Mapping[str, Callable[..., object]] = {
+    **{name: partial(_by_paragraph, say) for name, say in _TOLD.items()},
     "ask": topics.asked,
     "asks_time": proposing.asks_time,
-    "asked_after": requesting.asked_after,
     "capital": wording.capital,
-    "favour": requesting.favour,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,
     "has_asked": proposing.has_asked,
     "how_often": proposing.how_often,
     "in_paragraphs": wording.in_paragraphs,
     "lets_go": proposing.lets_go,
-    "meeting": proposing.meeting,
     "mine": requesting.mine,
     "named": wording.named,
     "number": wording.in_words,
-    "of_them": wording.of_them,
-    "politely": requesting.asked_politely,
-    "reason": wording.reason,
-    "recalled": wording.recalled,
     "spoken": topics.as_topic,
     "subject": requesting.subject,
-    "thanked": thanking.thanked,
     "told_in": requesting.told_in,
-    "took": thanking.took,
     "when": wording.when,
     "wish": requesting.wish,
     "within": wording.within,
@@ -149,6 +162,8 @@ def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
         LackingValue: a value is absent; the hint names the option that supplies it.
         FaultyTemplate: the template itself is at fault; names the file, the line and the cause.
     """
+    if absent := missing(template, plain):
+        raise missing_value(template, absent)
     values = {**dict.fromkeys(template.offers, ""), **plain}
     own = str(plain.get("subject") or "") if template.subject else ""
     subject = own or _fill(template, template.subject, template.subject_line, values)

@@ -25,10 +25,9 @@ def render(template: Template, values: Mapping[str, object]) -> Rendered:
         TypeError: a value of another type was handed in, which is a mistake in this program.
     """
     plain = {name: _plain(value, name) for name, value in values.items()}
-    absent = missing(template, plain)
-    if absent:
-        raise missing_value(template, absent)
     if template.own:
+        if absent := missing(template, plain):
+            raise missing_value(template, absent)
         from mentorfolio.letters.confined import fill_apart
 
         return fill_apart(template, plain)

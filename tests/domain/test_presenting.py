@@ -80,6 +80,19 @@ def test_a_kind_of_place_has_an_article_and_a_name_has_none(place: str, said: st
     )
 
 
+@pytest.mark.parametrize(
+    ("role", "place", "said"),
+    [
+        ("Potter", "my own workshop in Porto", "a potter with my own workshop in Porto"),
+        ("potter with my own workshop", "Porto", "a potter with my own workshop in Porto"),
+        ("self-employed carpenter", "Sample Town", "a self-employed carpenter in Sample Town"),
+        ("baker", "my sister's bakery", "a baker at my sister's bakery"),
+    ],
+)
+def test_who_works_for_themselves_is_not_told_to_work_at_a_town(role: str, place: str, said: str) -> None:
+    assert presented("Ana Sample", role, place, begin="I'm", same=False) == f"I'm Ana Sample, {said}"
+
+
 def test_where_one_works_is_not_told_twice() -> None:
     said = presented(
         "Ana Sample", "clerk at the public hospital", "St Sample Hospital", begin="I'm", same=False

@@ -83,7 +83,7 @@ def test_somebody_new_is_asked_politely_and_only_as_far_as_grammar_allows(typed:
             ("Lead a team", 0, "I read your first book about small teams, and we tried it"),
             "Your first book about small teams, and a question",
         ),
-        (("the money side of running a kitchen", 0), "The money side: a question"),
+        (("the money side of running a kitchen", 0), "The money side of running a kitchen: a question"),
         (("I never learned budgets", 0), "Could I ask your advice?"),
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.commands.approach.values import REGARDS, WARM
 from mentorfolio.domain.standing import STANDINGS
 from mentorfolio.letters.hints import NOTE_LONGEST, Draft, hints_on, word_count
 from mentorfolio.letters.library import Library, Template
@@ -52,7 +53,7 @@ REALISTIC: dict[str, object] = {
     "same_organisation": False,
     "close": False,
     "i_am": "I'm Zoë Lindqvist, project coordinator at Harbour Trust",
-    "regards": "Thanks,",
+    "regards": "Kind regards,",
     "in_chat": False,
     "left_out": [],
     "signed": "Zoë Lindqvist",
@@ -105,7 +106,7 @@ SHORTEST: dict[str, object] = {
     "same_organisation": False,
     "close": False,
     "i_am": "I'm Sukarno",
-    "regards": "Thanks,",
+    "regards": "Kind regards,",
     "in_chat": False,
     "left_out": [],
     "signed": "Sukarno",
@@ -159,7 +160,7 @@ LONGEST: dict[str, object] = {
     "close": False,
     "i_am": "I'm María-José Fernández de la Vega y O'Shaughnessy, acting deputy coordinator for community "
     "partnerships at Confederación Intermunicipal de Bibliotecas Públicas",
-    "regards": "Thanks,",
+    "regards": "Kind regards,",
     "in_chat": False,
     "left_out": [],
     "signed": "María-José Fernández de la Vega y O'Shaughnessy",
@@ -222,7 +223,9 @@ def expect_golden(name: str, text: str) -> None:
 def values_of(letter: Template, case: str) -> dict[str, object]:
     """The values of a case; a letter about the mentor greets somebody else."""
     greeting = {"manager": "Dear Robin", "resources": "Dear colleagues"}.get(letter.kind)
-    return {**CASES[case], **({"greeting": greeting} if greeting else {})}
+    values = {**CASES[case], **({"greeting": greeting} if greeting else {})}
+    close = bool(values["close"] or letter.kind == "manager")
+    return values | {"regards": REGARDS.get(letter.kind, WARM)[0 if close else 1]}
 
 
 def codes(letter: Template, values: dict[str, object]) -> list[str]:
@@ -272,11 +275,13 @@ def test_a_letter_opens_as_two_people_stand(name: str, standing: str) -> None:
         "mentors": standing == "mentor",
     }
     values |= {"sign_off": "Zoë", "signed": "Zoë"} if close else {}
-    written = render(Library().letter(name), values)
+    letter = Library().letter(name)
+    values["regards"] = REGARDS.get(letter.kind, WARM)[0 if close else 1]
+    written = render(letter, values)
     expect_golden(f"{name}.as-{standing}", f"Subject: {written.subject}\n\n{written.body}\n")
     assert "last in touch" not in written.body, "no contact is recorded"
     if name == "first-conversation":
-        assert codes(Library().letter(name), values) == []
+        assert codes(letter, values) == []
 
 
 @pytest.mark.parametrize("name", ["thanks", "catch-up"])

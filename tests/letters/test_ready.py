@@ -28,6 +28,7 @@ VALUES: dict[str, filling.Plain] = {
     "left_out": [],
     "me": {"availability": ""},
     "sign_off": "Sam",
+    "regards": "Many thanks,",
 }
 
 

@@ -25,12 +25,11 @@ from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.dates import said_ahead, said_day, said_near
 from mentorfolio.domain.names import told_apart
-from mentorfolio.domain.promises import Promise, promised_before, promises, who_promised
+from mentorfolio.domain.promises import Promise, by_its_day, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, listed, quoted, some
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import asking, said_anew, yes_to
+from mentorfolio.fields.form import said_anew, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
 if TYPE_CHECKING:
@@ -77,8 +76,7 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
 def told(actions: Iterable[Action], who: str) -> tuple[str, ...]:
     """Of each promise whose it is and by when, as a screen says what was noted."""
     return tuple(
-        f"{'You' if a.owner == 'me' else who} promised{f', by {said_day(a.due)}' if a.due else ''}: {a.text}"
-        for a in actions
+        f"{'You' if a.owner == 'me' else who} promised{by_its_day(a.due)}: {a.text}" for a in actions
     )
 
 
@@ -242,8 +240,7 @@ def put_off(desk: Desk, portfolio: Portfolio, again: Sequence[Promise]) -> tuple
     """Keep the new day of these promises, and say so of each."""
     for promise in again:
         _put(desk, portfolio, promise, promise.action)
-    days = [f", by {said_day(p.action.due)}" if p.action.due else "" for p in again]
-    return tuple(f"On your list, once: {p.action.text}{day}" for p, day in zip(again, days, strict=True))
+    return tuple(f"On your list, once: {p.action.text}{by_its_day(p.action.due)}" for p in again)
 
 
 def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) -> bool:
@@ -256,10 +253,8 @@ def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) ->
 
 def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
     """Words, whose and by when, each known and kept by Enter."""
-    fields = fields_of(ActionChange)
     known = {"text": now.text, "owner": now.owner, "due": str(now.due or "")}
-    steps = [asking(fields[key], key, desk.today, value) for key, value in known.items()]
-    return said_anew(asker, steps, known, ActionChange, partial(edit, desk, now.id))
+    return said_anew(asker, ActionChange, known, desk.today, partial(edit, desk, now.id))
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:

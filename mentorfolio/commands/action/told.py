@@ -8,9 +8,9 @@ from datetime import date
 
 from mentorfolio.commands.action.fields import Promised, parse
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.dates import period_in_words, said_day
+from mentorfolio.domain.dates import period_in_words
 from mentorfolio.domain.lengths import talks_in
-from mentorfolio.domain.promises import DOING
+from mentorfolio.domain.promises import DOING, by_its_day
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line, listed
 from mentorfolio.fields.form import yes_to
@@ -61,8 +61,8 @@ def kept_of(
         return (), None, (*keep, *(f"To keep the rhythm: {one}" for one in edit))
     who, kept = listed([m.called for m in people]), []
     for one in promised:
-        by = f", by {said_day(one.due)}" if one.due else ""
-        asked = f"Keep as a promise: {'you' if one.owner == 'me' else who}: {one.text}{by}?"
+        whose = "you" if one.owner == "me" else who
+        asked = f"Keep as a promise: {whose}: {one.text}{by_its_day(one.due)}?"
         if yes_to(desk.asker, asked, "It is on your list until it is done.", "--action"):
             kept.append(one)
     asked = f"Do you talk with {who} {period_in_words(rhythm)} from now on?" if rhythm else ""

@@ -263,7 +263,8 @@ def _tell_unused(
     takes = {*template.needs, *template.offers}
     text = f"{rendered.subject} {rendered.body}".casefold() if rendered else ""
     for key, told in said.set.items():
-        is_there = " ".join(told.split()[:3]).casefold() in text if rendered else True
+        words = told.casefold().rstrip(".!?,;").split()  # ours may begin as theirs does: "could we talk"
+        is_there = " ".join(words[:3]) in text and " ".join(words[-3:]) in text if rendered else True
         if key not in said.remember and not (key in takes and is_there):
             _tell_if_unused(desk, template, values, rendered, key)
 

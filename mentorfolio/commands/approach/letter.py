@@ -224,7 +224,10 @@ def kept(
         subject=rendered.subject,
         body=rendered.body,
         drafted=desk.today,
-        follow_up_on=_follow_up(desk, template.kind),
+        # If it went out today; `outreach sent` sets the real day.
+        follow_up_on=add_business_days(desk.today, desk.rules.follow_up_wait)
+        if template.kind in REMINDED
+        else None,
         passed=passed,
         answers=said.set | ({"topic": need.phrase or need.title} if desk.asker and need else {}),
     )
@@ -251,8 +254,3 @@ def _address(mentor: Mentor, channel: str) -> str:
     if channel == "linkedin":
         return next((link for link in mentor.links if "linkedin." in link.casefold()), "")
     return mentor.links[0] if mentor.links else ""
-
-
-def _follow_up(desk: Desk, kind: str) -> date | None:
-    """The day of the reminder if the letter went out today; ``outreach sent`` sets the real one."""
-    return add_business_days(desk.today, desk.rules.follow_up_wait) if kind in REMINDED else None

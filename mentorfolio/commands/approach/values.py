@@ -36,8 +36,8 @@ _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
-    "need met": "I now have what I came to you for.",
-    "term over": "The time we agreed on has come to an end.",
+    "need met": "I have what I came to you for now, and I'd like to thank you for it.",
+    "term over": "The time we agreed on is over, and I don't want it to end without a word of thanks.",
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
@@ -68,6 +68,14 @@ FACTS: Mapping[str, str] = {
     "left_out": "--set KEY=-",
 }
 
+# The closing line to somebody one knows, and to others: thanks where something is asked.
+REGARDS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("first", "follow-up", "referral", *NOT_TO_THEM), ("Thanks,", "Many thanks,")),
+    **dict.fromkeys(("closing",), ("With thanks,", "With thanks,")),
+}
+WARM = ("Warm regards,", "Kind regards,")  # of all other letters
+_CASUAL = ("Hi", "Hey", "Hello")  # greetings behind which these are stiff
+
 # The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
 WHOLE = "own words"
 
@@ -87,6 +95,8 @@ def letter_values(
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
     earlier = _earlier(letters, kind)
+    if earlier is None and kind == "follow-up" and mentor.stage in WAITING:
+        earlier = _by_hand(mentor)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -106,7 +116,7 @@ def letter_values(
         "need": {"title": need.title, "why": need.why} if need else None,
         **({"topic": need.phrase or need.title} if need else {}),
         "greeting": greeting,
-        **_writer(me, mentor, greeting, close=close, kind=kind),
+        **_writer(me, mentor, str(said.get("greeting") or greeting), close=close, kind=kind),
         "minutes": minutes,
         "in_chat": channel == "other",
         "left_out": [key for key, text in said.items() if text == ""],
@@ -141,6 +151,23 @@ def _earlier(letters: Iterable[Outreach], kind: str) -> Outreach | None:
     return max(asking or sent, key=_when_sent, default=None)
 
 
+def _by_hand(mentor: Mentor) -> Outreach:
+    """What a reminder reminds of where that was not written here: its day is all that is known of it."""
+    day, asked = mentor.stage_since, "request" if mentor.stage == "asked" else "first"
+    return Outreach(
+        id="",
+        created=day,
+        updated=day,
+        mentor=mentor.id,
+        kind=asked,
+        channel="other",
+        template="",
+        body="",
+        drafted=day,
+        sent=day,
+    )
+
+
 def _is_far(mentor: Mentor, stands: str, kind: str, *, met: bool) -> bool:
     """Neither a no, an end nor a lunch makes a stranger a friend: they are greeted as before."""
     if kind == "first" and stands == "talked" and mentor.familiar in _HARDLY:
@@ -158,6 +185,9 @@ def _writer(
     """
     words = greeting.split()
     far = close and last_name(mentor.name) in words and mentor.called not in words
+    warm, cool = REGARDS.get(kind, WARM)
+    warm = "All the best," if warm == WARM[0] and greeting.startswith(_CASUAL) else warm
+    regards = WARM[1] if far and kind != "closing" else warm if close else cool
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or (
         bool(mentor.organisation) and same_organisation(mentor.organisation, ours)
@@ -165,7 +195,7 @@ def _writer(
     signed_by = me["first_name"] if close and not far else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
-        "regards": "Kind regards," if far else "Thanks,",
+        "regards": regards,
         "signed": signed_by,
         "close": close,
         "i_am": presented(
@@ -236,7 +266,8 @@ def _told_by_the_record(
     if ends_it:
         begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
         ends = mentor.stage_since if mentor.stage == "ended" else today
-        found["together"] = these_months(begun, ends) if begun and ends and talks > 1 else ""
+        is_told = talks > 1 or (talks and mentor.form == "formal")  # of a term one logs the last talk only
+        found["together"] = these_months(begun, ends) if begun and ends and is_told else ""
     if ends_it and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
         found["reason"] = reason
     return found

@@ -1,11 +1,3 @@
 """``circle``: groups that learn together."""
 
-VERBS = {
-    "add": "circles",
-    "list": "circles",
-    "show": "circles",
-    "join": "circles",
-    "leave": "circles",
-    "edit": "circles",
-    "remove": "circles",
-}
+VERBS = dict.fromkeys(("add", "list", "show", "join", "leave", "edit", "remove"), "circles")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from mentorfolio.commands.circle.fields import CircleChange, CircleMembers, CircleName
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, circle_named, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
@@ -18,13 +17,63 @@ from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal
-from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import asking, said_anew
+from mentorfolio.fields.field import Field, Name, Operand, Said, Switch, Text, Word
+from mentorfolio.fields.form import said_anew
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
 from mentorfolio.fields.question import Asker
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
+
+CircleName = Annotated[
+    str,
+    Operand(
+        "NAME",
+        "Its name.",
+        "Say what it is called.",
+        '"Thursday lunch" --member julie',
+        ask="What do you call it?",
+        field=Name(""),
+    ),
+]
+
+_KIND = Word(
+    "What kind of group (peer).",
+    words=CIRCLE_KINDS,
+    what="a kind of circle",
+    ask="What kind of group is it?",
+    why="In some all take turns; an advisory board is there for you.",
+)
+_PURPOSE = Text("What it is for.", ask="What is it for?", why="It stands above its sessions.")
+_ANYWAY = Switch("Add it even if there is one with that name.")
+
+
+class CircleMembers(Said, frozen=True, kw_only=True):
+    """A circle and who is in it."""
+
+    kind: Annotated[str | None, _KIND] = None
+    member: Annotated[
+        tuple[str, ...],
+        Field(
+            "Who is in it besides you: a mentor, or anyone's full name.",
+            metavar="MENTOR",
+            complete="mentor",
+            many=True,
+        ),
+    ] = ()
+    purpose: Annotated[str | None, _PURPOSE] = None
+    anyway: Annotated[bool, _ANYWAY] = False
+
+
+class CircleChange(Said, frozen=True, kw_only=True):
+    """What is to be another way."""
+
+    name: Annotated[
+        str | None, Name("Another name.", ask="What do you call it?", why="Any name that you all know it by.")
+    ] = None
+    kind: Annotated[str | None, _KIND] = None
+    purpose: Annotated[str | None, _PURPOSE] = None
+    anyway: Annotated[bool, _ANYWAY] = False
 
 
 class CircleList(Result, frozen=True, kw_only=True):
@@ -236,9 +285,7 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 def _asked_change(desk: Desk, asker: Asker, circle: Circle) -> CircleChange:
     """What is to be another way, what is known kept by Enter; whoever leaves has what they said."""
     known = {"name": circle.name, "kind": circle.kind, "purpose": circle.purpose}
-    fields = fields_of(CircleChange)
-    steps = [asking(fields[key], key, desk.today, text) for key, text in known.items()]
-    return said_anew(asker, steps, known, CircleChange, partial(edit, desk, circle.id))
+    return said_anew(asker, CircleChange, known, desk.today, partial(edit, desk, circle.id))
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:

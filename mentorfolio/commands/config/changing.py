@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
 from typing import Annotated
 
 from mentorfolio.commands.config.writing import at, readable, value_of, with_setting
-from mentorfolio.desk.asking import editor_of
+from mentorfolio.desk.asking import editor_of, run_editor
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.text import command_line
-from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
+from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Operand
 from mentorfolio.letters.hints import CODES
 from mentorfolio.settings import KEYS, PRINTS_IT, closed, nearest, understood
@@ -101,7 +99,10 @@ def edit(desk: Desk) -> Done:
     draft = config.with_name("config.edited.toml")
     # A draft that could not be understood waits for its next turn.
     began = text_of(draft) or text_of(config) or _BEGIN
-    edited = _edited(desk, draft, began)
+    editor = editor_of(desk.environment)
+    desk.write_settings(draft, began)
+    run_editor(editor, str(draft), "Your settings have not changed.")
+    edited = text_of(draft)
     try:
         understood(edited, draft)
     except UsageProblem as problem:
@@ -138,20 +139,3 @@ def _shown(key: str, value: object) -> object:
 def _told(key: str, value: object) -> str:
     shown = str(value).casefold() if isinstance(value, bool) else _shown(key, value)
     return (", ".join(shown) if isinstance(shown, list) else str(shown)) or "empty"
-
-
-def _edited(desk: Desk, draft: Path, text: str) -> str:
-    editor = editor_of(desk.environment)
-    desk.write_settings(draft, text)
-    try:
-        ended = subprocess.run([*editor, str(draft)], check=False).returncode  # noqa: S603 - the person's own editor
-        problem = f"ended with {ended}" if ended else ""
-    except OSError as refusal:
-        problem = f"could not be started: {refusal.strerror}"
-    except KeyboardInterrupt:
-        raise Interrupted("Stopped. Your settings have not changed.") from None
-    if problem:
-        raise InputOutputFailure(
-            f"The editor {editor[0]} {problem}.", hint="Your settings have not changed. Set VISUAL or EDITOR."
-        )
-    return text_of(draft)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from msgspec.structs import replace
 
 from mentorfolio.commands.checkin.checkin import checkin_view
-from mentorfolio.commands.entry.fields import EntrySaid
+from mentorfolio.commands.checkin.fields import CLARITY_RATED, RAPPORT_RATED
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.finding import whom as people_of
@@ -15,6 +18,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import find_dated
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
 from mentorfolio.domain.text import merged, paragraphs, quoted, some
+from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.errors import (
     Ambiguous,
     Busy,
@@ -25,12 +29,49 @@ from mentorfolio.errors import (
     RuleRefusal,
     UsageProblem,
 )
-from mentorfolio.fields.field import flag_of
+from mentorfolio.fields.field import Day, Minutes, OneLine, Said, Text, Word, flag_of
 from mentorfolio.fields.operands import EntryNamed, Removal
+from mentorfolio.fields.scale import Scale
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
+
+
+class EntrySaid(Said, frozen=True, kw_only=True):
+    """What is to be another way: lists grow, single values are replaced, an empty text clears."""
+
+    text: Annotated[
+        str | None, Text("New wording for a talk, gift or reflection, or for the note of a check-in.")
+    ] = None
+    on: Annotated[date | None, Day("A new day, today at the latest.")] = None
+    minutes: Annotated[int | str | None, Minutes("How long a talk took.", clears=True)] = None
+    kind: Annotated[
+        str | None, Word("What kind of talk it was.", words=MEETING_KINDS, what="a kind of meeting")
+    ] = None
+    insight: Annotated[tuple[str, ...], OneLine("What you learnt from a talk.", many=True)] = ()
+    remove_insight: Annotated[
+        tuple[str, ...], OneLine("An insight to remove.", what="insight", many=True)
+    ] = ()
+    next_area: Annotated[tuple[str, ...], OneLine("Something to talk about next time.", many=True)] = ()
+    remove_next_area: Annotated[
+        tuple[str, ...], OneLine("A topic for next time to remove.", what="area", many=True)
+    ] = ()
+    rapport: Annotated[
+        tuple[int, ...] | None,
+        replace(RAPPORT_RATED, help="The check-in's four answers about how you get on."),
+    ] = None
+    clarity: Annotated[
+        tuple[int, ...] | None, replace(CLARITY_RATED, help="Its two answers about direction.")
+    ] = None
+    benefit_me: Annotated[int | str | None, Scale("What you get out of it.", clears=True)] = None
+    benefit_them: Annotated[int | str | None, Scale("What they get out of it.", clears=True)] = None
+    progress: Annotated[int | None, Scale("How far you had come, in an evaluation.")] = None
+    value: Annotated[int | None, Scale("How much it was worth to you.")] = None
+    both: Annotated[int | str | None, Scale("Whether both of you gain from it.", clears=True)] = None
+    worked: Annotated[str | None, Text("What has worked well.")] = None
+    change: Annotated[str | None, Text("What you would change.")] = None
+
 
 Entry: TypeAlias = Meeting | Checkin | Evaluation | Gift | Reflection
 
@@ -118,7 +159,7 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
         Ambiguous: several ids begin like that, or there are several entries; the hint lists them.
         RuleRefusal: it is a meeting that was not held.
     """
-    entries = list(_all(portfolio))
+    entries: list[Entry] = [entry for kind in _CALLED for entry in portfolio[kind]]
     of_id = find_dated(text, entries, "entry", exact=True)
     if of_id:
         return _held(of_id)
@@ -149,14 +190,6 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
             choices=told,
         )
     return theirs[0]
-
-
-def _all(portfolio: Portfolio) -> Iterator[Entry]:
-    yield from portfolio[Meeting]
-    yield from portfolio[Checkin]
-    yield from portfolio[Evaluation]
-    yield from portfolio[Gift]
-    yield from portfolio[Reflection]
 
 
 def _with(portfolio: Portfolio, mentor: Mentor) -> Iterator[Entry]:

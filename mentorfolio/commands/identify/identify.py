@@ -30,7 +30,7 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
 from mentorfolio.domain.shortlist import candidates, numbered
 from mentorfolio.domain.standing import familiar_from
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import fold, in_lines
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
 from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import Field, OneNeed, Said
@@ -285,7 +285,7 @@ def _keep_person(
             source = "friend-of-friend"
         said = PersonFields(**answers, supports={need: UNRATED}, source=source)
         return people.add(desk, person.name, said).sentence
-    notes = "\n".join(part for part in (known.notes, person.note) if part)
+    notes = in_lines(known.notes, person.note)
     change = PersonChange(
         **answers,
         supports={} if need in known.supports else {need: UNRATED},

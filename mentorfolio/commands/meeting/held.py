@@ -16,7 +16,7 @@ from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_t
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.promises import Promise, open_promises
+from mentorfolio.domain.promises import Promise, by_its_day, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import in_lines, merged, quoted, so_many
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
@@ -86,9 +86,9 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
         found = portfolio[Meeting].put(as_held(found, desk.today, outcome, **more))
         settle_later(desk, portfolio, found)
         if said.reflection:
-            from mentorfolio.commands.reflect.reflect import put_about
+            from mentorfolio.commands.reflect.reflect import about_meeting, put_about
 
-            put_about(desk, portfolio, found, said.reflection)
+            put_about(desk, portfolio, about_meeting(portfolio, found), said.reflection)
     return _done(desk, found, reflected=bool(said.reflection))
 
 
@@ -311,7 +311,7 @@ def _kept(desk: Desk, meeting: Meeting, promised: Sequence[Promise], aside: list
 
     What is said with a "none" is kept ``aside``, as a note of the meeting.
     """
-    listed = {p.action.id: _told(p.action) for p in promised}
+    listed = {p.action.id: p.action.text + by_its_day(p.action.due) for p in promised}
     noted: frozenset[str] = frozenset()
 
     def keep(answer: tuple[frozenset[str], str] | None) -> None:
@@ -339,7 +339,3 @@ def _which(listed: Mapping[str, str], text: str) -> tuple[frozenset[str], str]:
         which = "Type 1" if len(listed) == 1 else f"Type numbers from 1 to {len(listed)}"
         raise UsageProblem(f"{text!r} is none of these.", hint=f"{which}, or Enter if nothing is done.")
     return frozenset(words), ""
-
-
-def _told(action: Action) -> str:
-    return f"{action.text}, by {said_day(action.due)}" if action.due else action.text

@@ -7,6 +7,7 @@ from datetime import date
 from mentorfolio.commands.meeting.meetings import MeetingList, MeetingShown
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import by_its_day
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.text import in_lines, quoted, so_many
 from mentorfolio.render.page import (
@@ -98,8 +99,7 @@ def _promise_said(action: Action, them: str) -> str:
     """A promise in a line: whose it is, by when, whether it is kept."""
     who = "you" if action.owner == "me" else them
     done = f" (done {said_day(action.done)})" if action.done else ""
-    by = f", by {said_day(action.due)}" if action.due and not action.done else ""
-    return f"{who}: {action.text}{by}{done}"
+    return f"{who}: {action.text}{done or by_its_day(action.due)}"
 
 
 def _next(meeting: Meeting, today: date) -> tuple[Line, ...]:

@@ -182,7 +182,7 @@ _ONLY_IN = {"cadence": ("active",), "familiar": ON_THE_WAY, "rank": ON_THE_WAY}
 _HOW_IT_BEGINS = "How do your letters to {name} begin, if not as usual? Like: Dear Ms Sample"
 
 
-def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Asked]:
+def questions_for_changes(desk: Desk, mentor: Mentor) -> list[Asked]:
     """What ``mentor edit`` asks with no option: all of it, with what is known to be kept by Enter."""
     fields = fields_of(PersonChange)
     steps: list[Asked] = []

@@ -175,7 +175,7 @@ def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
     mentor = mentor_named(portfolio, name)
     form = Form(asker)
     try:
-        form.fill(questions_for_changes(desk, asker, mentor), leaves=True)
+        form.fill(questions_for_changes(desk, mentor), leaves=True)
     except WentBack:
         form.answers.clear()
     except Interrupted:

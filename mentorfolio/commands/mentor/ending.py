@@ -24,7 +24,7 @@ from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import END_REASONS
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def _questions(
     form: Form, mentor: Mentor, said: StageSaid, today: date, *, never_met: bool
 ) -> list[Asked | Callable[[], None]]:
     fields = fields_of(StageSaid)
-    reason = fields["reason"].question("reason")._replace(kind="choice", choices=END_REASONS)
-    learnt = fields["learnt"].question("learnt", name=mentor.called)
+    reason = asking(fields["reason"], "reason", today)
+    of_a_list = reason.question._replace(kind="choice", choices=END_REASONS)
     hello = fields["hello"].question("hello", name=mentor.called)._replace(kind="yes-no")
 
     def ask_hello() -> None:
@@ -109,8 +109,8 @@ def _questions(
         form.ask(Asked(hello, lambda text: _YEARLY if text == "yes" else "", "yes" if friends else "no"))
 
     steps: dict[str, Asked | Callable[[], None]] = {
-        "reason": Asked(reason, lambda text: fields["reason"].value(text, today, "reason")),
-        "learnt": Asked(learnt, lambda text: fields["learnt"].value(text, today, "text")),
+        "reason": reason._replace(question=of_a_list),
+        "learnt": asking(fields["learnt"], "learnt", today, name=mentor.called),
         "hello": ask_hello,
     }
     still = [

@@ -64,11 +64,8 @@ class Rank(Whole, frozen=True):
 
     clears: bool = True
 
-    def value(self, typed: str, today: date, what: str) -> Any:
-        """The number, ``""`` for none. Raises UsageProblem."""
-        if typed.strip().casefold() == "none":
-            return ""
-        return super().value(typed, today, what)
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return "" if typed.strip().casefold() == "none" else super()._meant(typed, today, what)
 
     def _refused(self, sentence: str, what: str) -> UsageProblem:
         problem = super()._refused(sentence, what)

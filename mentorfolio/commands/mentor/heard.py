@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mentorfolio.domain.said_name import SaidName, is_nobody
-from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.text import fold, in_lines, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field
@@ -52,7 +52,7 @@ class Heard:
     def beside(self, person: SaidName) -> SaidName:
         """The person with what was noted."""
         new = (note for note in self.notes if note not in person.note)
-        return person._replace(note="\n".join(filter(None, (person.note, *new))))
+        return person._replace(note=in_lines(person.note, *new))
 
     def after(self, positives: Sequence[str]) -> tuple[str, ...]:
         """What is good about them: first what was said where it was asked; what says less is left out."""

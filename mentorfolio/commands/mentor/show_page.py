@@ -13,8 +13,8 @@ from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import on_a_line
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import earlier_id
-from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Action, Mentor, Outreach
+from mentorfolio.domain.promises import by_its_day, open_promises
+from mentorfolio.domain.records import Mentor, Outreach
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.telling import SHOW, told
 from mentorfolio.domain.text import quoted, so_many
@@ -114,7 +114,7 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
         yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):
-        theirs = [_promise(action) for action in promises if action.owner == owner]
+        theirs = [action.text + by_its_day(action.due) for action in promises if action.owner == owner]
         yield from _labelled(label, "\n".join(theirs))
     areas = next((talk.next_areas for talk in reversed(result.held) if talk.next_areas), ())
     yield from _labelled("for next time", "\n".join(areas))
@@ -122,10 +122,6 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
         learnt = [f"learnt: {insight}" for insight in talk.insights]
         notes = f"{said_day(talk.on)}: {talk.notes}" if talk.notes else said_day(talk.on)
         yield from _labelled("last talk", "\n".join([notes, *learnt]))
-
-
-def _promise(action: Action) -> str:
-    return action.text + (f", by {said_day(action.due)}" if action.due else "")
 
 
 def _health(result: MentorShown, look: Look) -> Iterator[Line]:

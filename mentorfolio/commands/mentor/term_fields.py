@@ -68,6 +68,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Period(
             "How often you meet: 2w, 1m, 90d.",
             read=_term_rhythm,
+            clears=False,
             ask="How often do you meet? Like 2w, 1m or 90d (Enter: not known yet)",
             why="An hour a month is common. It shows how many meetings to expect.",
         ),

@@ -19,7 +19,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.programme import programme_in, programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within, with_cadence
-from mentorfolio.domain.text import quoted, so_many
+from mentorfolio.domain.text import in_lines, quoted, so_many
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
@@ -97,7 +97,7 @@ def _agree(desk: Desk, found: Mentor, said: TermSaid, told: str = "") -> Done:
         )
         found = begin_term(found, term, desk.today)
         if beside and beside not in found.notes:
-            found = changed(found, desk.today, notes="\n".join(filter(None, (found.notes, beside))))
+            found = changed(found, desk.today, notes=in_lines(found.notes, beside))
         if term.cadence:
             found = with_cadence(found, term.cadence, min(term.start, desk.today), desk.today)
         portfolio.describe(f"agreed on a formal term with {found.name}")

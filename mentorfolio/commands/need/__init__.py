@@ -1,13 +1,3 @@
 """``need``: what you want from mentoring."""
 
-VERBS = {
-    "add": "needs",
-    "list": "needs",
-    "show": "needs",
-    "edit": "needs",
-    "rate": "needs",
-    "met": "needs",
-    "drop": "needs",
-    "reopen": "needs",
-    "remove": "needs",
-}
+VERBS = dict.fromkeys(("add", "list", "show", "edit", "rate", "met", "drop", "reopen", "remove"), "needs")

@@ -14,7 +14,7 @@ from mentorfolio.commands.need.titles import TitleAsked, new_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.text import name_line
+from mentorfolio.domain.text import in_lines, name_line
 from mentorfolio.domain.topics import short_title
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, Interrupted
@@ -62,7 +62,7 @@ def add_as_asked(
         steps = steps[:-1]
 
     def added(name: str, knowing: str) -> Done:
-        why = "\n".join(filter(None, (said.why, named.why)))
+        why = in_lines(said.why, named.why)
         return add(desk, name, replace(said, knowing=knowing, why=why or None))
 
     try:
@@ -82,12 +82,6 @@ def asked_change(
     desk: Desk, asker: Asker, need: Need, edit: Callable[[Desk, str, NeedChange], Done]
 ) -> NeedChange:
     """All that is worth asking of a need, what is known kept by Enter; whoever leaves has what they said."""
-    fields = fields_of(NeedChange)
     known = {key: str(getattr(need, key) or "") for key in _ASKED}
-    steps = [
-        which_helps(desk.today)._replace(known=KNOWING_WORD.get(known[key], ""))
-        if key == "knowing"
-        else asking(fields[key], key, desk.today, known[key])
-        for key in _ASKED
-    ]
-    return said_anew(asker, steps, known, NeedChange, partial(edit, desk, need.id))
+    knowing = which_helps(desk.today)._replace(known=KNOWING_WORD.get(known["knowing"], ""))
+    return said_anew(asker, NeedChange, known, desk.today, partial(edit, desk, need.id), knowing=knowing)

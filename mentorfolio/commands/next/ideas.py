@@ -84,7 +84,8 @@ def _thanks(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
     """
     heard = last_contacts(portfolio[Mentor], portfolio[Meeting], portfolio[Outreach])
     for mentor in portfolio[Mentor]:
-        named = [m for m in portfolio[Mentor] if m.introduced_by and _is(mentor, m.introduced_by)]
+        called = (fold(mentor.name), fold(mentor.called), mentor.id)
+        named = [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) in called]
         last = max(named, key=lambda m: m.created, default=None)
         if last is None or last.created + timedelta(days=_THANKED_WITHIN) < desk.today:
             continue
@@ -95,10 +96,6 @@ def _thanks(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
         if not any(day >= last.created for day in (*letters, *talks)):
             line = command_line("approach", mentor.id, "--template", "introduction-thanks")
             yield Step(f"You could thank {mentor.name} for naming {last.name}:", line)
-
-
-def _is(mentor: Mentor, named: str) -> bool:
-    return fold(named) in (fold(mentor.name), fold(mentor.called), mentor.id)
 
 
 def _could(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:

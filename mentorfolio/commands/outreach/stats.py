@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.relationship import last_talks
 
 STEPS = ("drafted", "sent", "answered", "met", "active")
 # Each step is a share of this one.
@@ -48,11 +48,11 @@ def stats(desk: Desk) -> Rates:
     portfolio = desk.store.reading()
     letters = list(portfolio[Outreach])
     mentors = portfolio[Mentor].by_id()
-    held = last_held(portfolio[Meeting])
+    talks = last_talks(portfolio[Meeting])
     first = [x for x in letters if x.kind == "first"]
 
     def count(some: Iterable[Outreach]) -> dict[str, int]:
-        return reached(some, mentors, held)
+        return reached(some, mentors, talks)
 
     def grouped(some: Iterable[Outreach], key: Callable[[Outreach], str]) -> dict[str, dict[str, int]]:
         groups: dict[str, list[Outreach]] = {}
@@ -72,28 +72,18 @@ def stats(desk: Desk) -> Rates:
     )
 
 
-def last_held(meetings: Iterable[Meeting]) -> dict[str, date]:
-    """Mentor's id -> the day of the latest meeting that was held with them."""
-    last: dict[str, date] = {}
-    for meeting in meetings:
-        if meeting.held and not meeting.cancelled:
-            for mentor in meeting.mentors:
-                last[mentor] = max(meeting.on, last.get(mentor, meeting.on))
-    return last
-
-
 def reached(
-    letters: Iterable[Outreach], mentors: Mapping[str, Mentor], held: Mapping[str, date]
+    letters: Iterable[Outreach], mentors: Mapping[str, Mentor], talks: Mapping[str, str]
 ) -> dict[str, int]:
-    """Step -> how many of the letters came that far; ``held`` is that of :func:`last_held`."""
+    """Step -> how many of the letters came that far; ``talks`` are those of :func:`last_talks`."""
     found = dict.fromkeys(STEPS, 0)
     for letter in letters:
-        for step in _steps(letter, mentors.get(letter.mentor), held.get(letter.mentor)):
+        for step in _steps(letter, mentors.get(letter.mentor), talks.get(letter.mentor, "")):
             found[step] += 1
     return found
 
 
-def _steps(letter: Outreach, mentor: Mentor | None, met: date | None) -> list[str]:
+def _steps(letter: Outreach, mentor: Mentor | None, met: str) -> list[str]:
     """The steps it reached; *met* and *active* on the day it was sent or later."""
     sent = letter.sent
     if sent is None:
@@ -101,7 +91,7 @@ def _steps(letter: Outreach, mentor: Mentor | None, met: date | None) -> list[st
     steps = ["drafted", "sent"]
     if letter.answered:
         steps.append("answered")
-    if met is not None and met >= sent:
+    if met >= sent.isoformat():
         steps.append("met")
     if mentor and any(change.stage == "active" and change.on >= sent for change in mentor.history):
         steps.append("active")

@@ -34,18 +34,20 @@ def page(result: Rates, look: Look) -> Page:
 
 
 def _funnel(counts: Mapping[str, int], look: Look) -> list[Line]:
-    rows = [
-        [Span(f"  {step}"), strong(str(counts[step])), dim(_share(counts, step, " of the "))]
-        for step in STEPS
-    ]
-    return columns(rows, look)
+    return columns(
+        [[Span(f"  {step}"), strong(str(counts[step])), dim(_share(counts, step))] for step in STEPS], look
+    )
 
 
-def _share(counts: Mapping[str, int], step: str, of: str) -> str:
-    whole = SHARE_OF.get(step)
-    if whole is None or not counts[whole]:
-        return ""
-    return f"{counts[step] / counts[whole]:.0%}{of}{counts[whole]} {whole}"
+def _rate(counts: Mapping[str, int], step: str) -> str:
+    """``50%`` of the step that it is a share of; nothing for the first step, and of nothing."""
+    whole = counts[SHARE_OF[step]] if step in SHARE_OF else 0
+    return f"{counts[step] / whole:.0%}" if whole else ""
+
+
+def _share(counts: Mapping[str, int], step: str) -> str:
+    rate = _rate(counts, step)
+    return f"{rate} of the {counts[SHARE_OF[step]]} {SHARE_OF[step]}" if rate else ""
 
 
 def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
@@ -56,7 +58,5 @@ def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
 
 
 def _cell(counts: Mapping[str, int], step: str) -> str:
-    whole = SHARE_OF.get(step)
-    if whole is None or not counts[whole]:
-        return str(counts[step])
-    return f"{counts[step]} ({counts[step] / counts[whole]:.0%})"
+    rate = _rate(counts, step)
+    return f"{counts[step]} ({rate})" if rate else str(counts[step])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from mentorfolio.commands.place.fields import LookedSaid, PlaceChange, PlaceFields, PlaceName, PlaceNamed
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, need_named, place_named
 from mentorfolio.desk.results import Done, Result, Step, view
@@ -13,13 +12,61 @@ from mentorfolio.domain.dates import said_ahead, said_day
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import Need, changed
-from mentorfolio.domain.text import command_line, fold
+from mentorfolio.domain.text import command_line, fold, typed_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue
-from mentorfolio.fields.operands import Removal
+from mentorfolio.fields.field import Day, Name, OneLine, OneNeed, Operand, Said, Text, Word
+from mentorfolio.fields.operands import OnDay, Removal
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
+
+PlaceName = Annotated[
+    str,
+    Operand(
+        "NAME",
+        "What it is called.",
+        "Say what it is called.",
+        '"Rail mentors" --kind register',
+        field=Name(""),
+    ),
+]
+PlaceNamed = Annotated[
+    str,
+    Operand(
+        "PLACE",
+        "Which place: its name, its id, or part of one.",
+        "Say which place: part of its name will do.",
+        "rail",
+        complete="place",
+    ),
+]
+
+
+class PlaceFields(Said, frozen=True, kw_only=True):
+    """A place as it is described."""
+
+    kind: Annotated[str | None, Word("What it is.", words=PLACE_KINDS, what="a kind of place")] = None
+    url: Annotated[str | None, OneLine("Its web address.", metavar="URL", read=typed_address)] = None
+    need: Annotated[str | None, OneNeed("Which need it could help with.", clears=True)] = None
+    next: Annotated[
+        date | str | None, Day("When to look there again; next reminds you.", lean="forward", clears=True)
+    ] = None
+
+
+class PlaceChange(PlaceFields, frozen=True, kw_only=True):
+    """What is to be another way; an empty text clears."""
+
+    leading: ClassVar = ("name",)
+
+    name: Annotated[str | None, Name("Another name.")] = None
+
+
+class LookedSaid(OnDay, frozen=True, kw_only=True):
+    """What came of it, and when to look again."""
+
+    found: Annotated[str | None, Text("What came of it: names, dates, nothing.")] = None
+    next: Annotated[date | None, Day("When to look there again.", lean="forward")] = None
 
 
 class PlaceList(Result, frozen=True, kw_only=True):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.commands.approach.values import person
-from mentorfolio.commands.reflect.fields import ReflectSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, mentor_named, need_named, whom
 from mentorfolio.desk.results import Done, Result, Step, plain, view
@@ -18,7 +17,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MissingValue, UsageProblem
-from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.field import Field, OneNeed, Said, Switch, Text, fields_of
 from mentorfolio.fields.form import Asked, Form, agrees
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
@@ -26,6 +25,21 @@ from mentorfolio.fields.question import Asker, Question
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
+
+
+class ReflectSaid(Said, frozen=True, kw_only=True):
+    """What it is about, and the answer."""
+
+    need: Annotated[str | None, OneNeed("About this need.")] = None
+    meeting: Annotated[
+        str | None,
+        Field("About this meeting: its id, or who it was with.", metavar="ID", complete="held"),
+    ] = None
+    prompt: Annotated[str | None, Field("Answer this prompt.", metavar="PROMPT", complete="prompt")] = None
+    text: Annotated[str | None, Text("What you think.")] = None
+    list: Annotated[bool, Switch("List the prompts.")] = False
+    past: Annotated[bool, Switch("Read what you said before.")] = False
+    ask: Annotated[bool, Switch("Ask the questions; without a terminal, only show them.")] = False
 
 
 class Subject(Result, frozen=True, kw_only=True):
@@ -173,10 +187,10 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     Whether there was an answer, which is kept.
     """
     portfolio = desk.store.reading()
-    about = _about_meeting(portfolio, meeting)
+    about = about_meeting(portfolio, meeting)
     rows = [(t, about) for t in _due(desk, portfolio, about) if _is_due(desk, _last_day(portfolio, t.id))]
     if about.mentor:
-        person_too = Subject(about="mentor", id=about.mentor.id, name=about.mentor.name, mentor=about.mentor)
+        person_too = about_mentor(about.mentor)
         rows += [(t, person_too) for t in _due(desk, portfolio, person_too)]
     if not rows:
         return False
@@ -190,12 +204,7 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     return bool(kept)
 
 
-def put_about(desk: Desk, portfolio: Portfolio, meeting: Meeting, text: str) -> Reflection:
-    """Keep a reflection on a meeting in the person's own words, in this unit of work."""
-    return _put(desk, portfolio, None, _about_meeting(portfolio, meeting), text)
-
-
-def question(desk: Desk, template: Template, subject: Subject) -> str:
+def question(template: Template, subject: Subject) -> str:
     """The question of a prompt, about this subject."""
     values: dict[str, object] = {
         "mentor": person(subject.mentor) if subject.mentor else None,
@@ -210,7 +219,7 @@ def _ask_one(
     desk: Desk, form: Form, template: Template, subject: Subject, kept: dict[str, Reflection]
 ) -> None:
     try:
-        text = question(desk, template, subject)
+        text = question(template, subject)
     except UsageProblem as problem:
         if not template.own:
             raise
@@ -244,10 +253,13 @@ def _ask_one(
 def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:
     with desk.store.changing() as portfolio:
         portfolio.describe("kept a reflection" + (f" about {subject.name}" if subject.name else ""))
-        return _put(desk, portfolio, prompt, subject, text)
+        return put_about(desk, portfolio, subject, text, prompt)
 
 
-def _put(desk: Desk, portfolio: Portfolio, prompt: str | None, subject: Subject, text: str) -> Reflection:
+def put_about(
+    desk: Desk, portfolio: Portfolio, subject: Subject, text: str, prompt: str | None = None
+) -> Reflection:
+    """Keep what was answered to a prompt, or in the person's own words, in this unit of work."""
     return portfolio[Reflection].put(
         Reflection(
             id=new_id(portfolio[Reflection].taken()),
@@ -266,17 +278,22 @@ def _subject(portfolio: Portfolio, mentor: str | None, said: ReflectSaid) -> Sub
     if sum(name is not None for name in (mentor, said.need, said.meeting)) > 1:
         raise UsageProblem("A reflection is about one thing.", hint="Name a mentor, or --need, or --meeting.")
     if mentor is not None:
-        who = mentor_named(portfolio, mentor)
-        return Subject(about="mentor", id=who.id, name=who.name, mentor=who)
+        return about_mentor(mentor_named(portfolio, mentor))
     if said.need is not None:
         need = need_named(portfolio, said.need)
         return Subject(about="need", id=need.id, name=need.title, need=need)
     if said.meeting is not None:
-        return _about_meeting(portfolio, meeting_named(portfolio, said.meeting, of="held"))
+        return about_meeting(portfolio, meeting_named(portfolio, said.meeting, of="held"))
     return ANYTHING
 
 
-def _about_meeting(portfolio: Portfolio, meeting: Meeting) -> Subject:
+def about_mentor(mentor: Mentor) -> Subject:
+    """A person."""
+    return Subject(about="mentor", id=mentor.id, name=mentor.name, mentor=mentor)
+
+
+def about_meeting(portfolio: Portfolio, meeting: Meeting) -> Subject:
+    """A meeting; its (first) mentor may be named in the question."""
     mentors = [portfolio[Mentor][m] for m in meeting.mentors if m in portfolio[Mentor].by_id()]
     return Subject(
         about="meeting",
@@ -307,16 +324,16 @@ def _row(desk: Desk, portfolio: Portfolio, template: Template, subject: Subject)
     return PromptRow(
         prompt=template.id,
         title=template.name,
-        question=_shown_question(desk, template, subject),
+        question=_shown_question(template, subject),
         due=_is_due(desk, last),
         last_answered=last,
     )
 
 
-def _shown_question(desk: Desk, template: Template, subject: Subject) -> str:
+def _shown_question(template: Template, subject: Subject) -> str:
     """The question; as it stands in the file where one of the person's own cannot be filled in here."""
     try:
-        return question(desk, template, subject)
+        return question(template, subject)
     except UsageProblem:
         if not template.own:
             raise

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from mentorfolio.commands.outreach.stats import last_held, reached
+from mentorfolio.commands.outreach.stats import reached
 from mentorfolio.commands.report.facts import ReportFacts, Values, share, shown
 from mentorfolio.domain.coverage_history import PastDay, named_on
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.marks import marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
+from mentorfolio.domain.relationship import last_talks
 from mentorfolio.domain.text import so_many
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NEED_STATUS
 from mentorfolio.render.charts import Band, Series, bar, course, stretches, strip, years
@@ -193,7 +194,7 @@ def _letters(facts: ReportFacts, records: Mapping[str, Everything]) -> list[Valu
     letters = [x for x in letters if x.drafted >= facts.since]
     if not letters:
         return []
-    counts = reached(letters, facts.reviewed.mentors, last_held(facts.everything.meetings))
+    counts = reached(letters, facts.reviewed.mentors, last_talks(facts.everything.meetings))
     return [
         {
             "step": _STEP_WORDS[step],

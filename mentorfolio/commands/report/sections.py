@@ -59,11 +59,11 @@ def _need(facts: ReportFacts, need: Need, stands: Coverage | None) -> Values:
         ],
         "before": felt[0].rating if felt else None,
         "after": felt[-1].rating if len(felt) > 1 else None,
-        "svg": _felt(need, facts) if len({c.on for c in felt}) > 1 else "",
+        "svg": _felt(need) if len({c.on for c in felt}) > 1 else "",
     }
 
 
-def _felt(need: Need, facts: ReportFacts) -> str:
+def _felt(need: Need) -> str:
     felt = {c.on: float(c.rating) for c in sorted(need.confidence, key=lambda c: c.on)}
     days = list(felt)
     moved = f"{felt[days[0]]:.0f} at first, {felt[days[-1]]:.0f} at last, of 5"

@@ -75,14 +75,14 @@ def _row(facts: ReportFacts, c: Coverage, people: list[Standing]) -> Values:
             {"kind": kind if strength else "none", "much": strength, "sign": sign or "·", "told": told}
         )
     return {
-        "title": shown(title_of(facts.reviewed, c.target)),
+        "title": shown(title_of(c.target)),
         "anchor": facts.need_anchors.get(c.target.id, "") if c.target.is_need else "",
         "urgency": "!" * c.target.priority if c.target.is_need else "",
         "priority": c.target.priority if c.target.is_need else None,
         "cells": cells,
         "coverage": share(c.coverage),
         "state": c.state,
-        "words": shown(state_words(facts.reviewed, c, facts.reviewed.names)),
+        "words": shown(state_words(facts.reviewed, c)),
     }
 
 

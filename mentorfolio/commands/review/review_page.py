@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mentorfolio.commands.review.remarks import (
     Remark,
     about_asking,
@@ -86,10 +84,10 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
         [result.names[s.mentor.id] for s in people],
         [
             MarkedRow(
-                title_of(result, c.target),
+                title_of(c.target),
                 c.target.priority if c.target.is_need else 0,
                 [_mark(s, c.target) for s in people],
-                Span(state_words(result, c, result.names), _STATE_ROLE[c.state]),
+                Span(state_words(result, c), _STATE_ROLE[c.state]),
             )
             for c in rows
         ],
@@ -118,14 +116,14 @@ def _mark(standing: Standing, target: Target) -> Mark:
     return Mark(kind, target.strength(standing.mentor))
 
 
-def title_of(result: Reviewed, target: Target) -> str:
+def title_of(target: Target) -> str:
     """How the head of a row calls a need or a competency."""
     return target.title if target.is_need else KNOWING_WORD[target.id].capitalize()
 
 
-def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
+def state_words(result: Reviewed, coverage: Coverage) -> str:
     """The words at the end of a row: how it stands, and who is behind it."""
-    today = result.review.on
+    today, names = result.review.on, result.names
     if coverage.state == "stale":
         last = [(result.review.last.get(i), i) for i in coverage.active]
         when, who = max(last, key=lambda pair: str(pair[0] or ""))
@@ -141,17 +139,17 @@ def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> 
             return f"on the way: {on_the_way(coming, names[furthest], today)}"
         first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
         more = f" and {len(others)} more" if others else ""
-        return "; ".join((*_resting(result, coverage, names), f"in mind: {names[first]}{more}"))
+        return "; ".join((*_resting(result, coverage), f"in mind: {names[first]}{more}"))
     if coverage.state == "single":
         return f"{names[coverage.active[0]]} alone"
     if coverage.state == "none":
-        return "".join(_resting(result, coverage, names)) or "nobody yet"
+        return "".join(_resting(result, coverage)) or "nobody yet"
     return "covered"
 
 
-def _resting(result: Reviewed, coverage: Coverage, names: Mapping[str, str]) -> list[str]:
+def _resting(result: Reviewed, coverage: Coverage) -> list[str]:
     """Who serves it and rests for a while, as a word about the row; nothing where nobody does."""
-    found = [names[s.mentor.id] for s in _resting_for(result, coverage.target)]
+    found = [result.names[s.mentor.id] for s in _resting_for(result, coverage.target)]
     return [f"resting: {together(found)}"] if found else []
 
 
@@ -168,7 +166,7 @@ def _leaning(result: Reviewed) -> list[Remark]:
     carried = [c for c in rows if lean.mentor in c.active]
     alone = [c for c in carried if len(c.active) == 1]
     worst = (alone or carried)[0]
-    title = title_of(result, worst.target)
+    title = title_of(worst.target)
     others = [i for i in worst.active if i != lean.mentor]
     if not others:
         rest = f"Without them, nobody active is left for {title}."

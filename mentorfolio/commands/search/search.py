@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.search.fields import SearchSaid, SearchWords
+from typing import Annotated, ClassVar
+
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.names import told_apart
-from mentorfolio.domain.passages import passages
+from mentorfolio.domain.passages import PASSAGES, passages
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.search import Hit, within, words_of
 from mentorfolio.domain.search import search as look_for
 from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import one_of
+from mentorfolio.fields.field import Field, Operand, Word
+from mentorfolio.fields.operands import Between
+
+_KIND = "a kind of thing"
+# What else a person may call it.
+_ALSO = {
+    "person": "mentor",
+    "people": "mentor",
+    "meeting": "talk",
+    "note": "talk",
+    "log": "talk",
+    "action": "promise",
+    "outreach": "letter",
+    "checkin": "check-in",
+}
+
+SearchWords = Annotated[
+    list[str],
+    Operand(
+        "WORDS...",
+        "What to look for; every word has to match.",
+        "Say what to look for.",
+        "rota",
+        words=True,
+    ),
+]
+
+
+def _kind(typed: str) -> str:
+    word = typed.strip().casefold()
+    single = word.removesuffix("s")
+    return one_of(
+        PASSAGES, _ALSO.get(word) or _ALSO.get(single) or (word if word in PASSAGES else single), _KIND
+    )
+
+
+class SearchSaid(Between, frozen=True, kw_only=True):
+    """Where to look."""
+
+    leading: ClassVar = ("with_",)
+
+    with_: Annotated[str | None, Field("Only with this person.", metavar="MENTOR", complete="mentor")] = None
+    kind: Annotated[
+        tuple[str, ...], Word("Only this kind of thing.", words=PASSAGES, what=_KIND, many=True, read=_kind)
+    ] = ()
 
 
 class Found(Result, frozen=True, kw_only=True):

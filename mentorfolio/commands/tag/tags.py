@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Annotated
 
 import msgspec
 
-from mentorfolio.commands.tag.fields import NewTag, Often, TagNamed
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.dates import period_in_words
@@ -16,6 +16,32 @@ from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.terms import with_cadence
 from mentorfolio.domain.text import fold, so_many
 from mentorfolio.errors import NotFound
+from mentorfolio.fields.field import Name, Operand, Period
+
+TagNamed = Annotated[
+    str,
+    Operand(
+        "TAG",
+        "Which tag; capitals make no difference.",
+        "Say which tag: mentorfolio tag list.",
+        "leadership",
+        complete="tag",
+    ),
+]
+NewTag = Annotated[
+    str,
+    Operand("NEW", "Its new name.", "Say what its new name is.", "leading", field=Name("", what="tag")),
+]
+Often = Annotated[
+    str,
+    Operand(
+        "PERIOD",
+        "How often you mean to talk: 2w, 1m, 90d, 1y; or none.",
+        "Say how often: 2w, 1m, 90d, 1y; or none.",
+        "3m",
+        field=Period(""),
+    ),
+]
 
 
 class Tag(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,9 +1,3 @@
 """``template``: the letters, prompts and agendas."""
 
-VERBS = {
-    "list": "templates",
-    "show": "templates",
-    "new": "templates",
-    "check": "templates",
-    "path": "templates",
-}
+VERBS = dict.fromkeys(("list", "show", "new", "check", "path"), "templates")

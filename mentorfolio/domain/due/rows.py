@@ -95,7 +95,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def planned(self) -> frozenset[str]:
         """With whom a meeting is planned, also when its day has passed."""
-        return frozenset(who for meeting in self.meetings if is_planned(meeting) for who in meeting.mentors)
+        return frozenset(who for meeting in self.to_hold for who in meeting.mentors)
 
     @cached_property
     def talked(self) -> Mapping[str, date]:

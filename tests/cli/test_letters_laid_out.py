@@ -1,0 +1,134 @@
+"""What a letter keeps of how its writer laid it out, and thanks, days and closings in their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def ready(cli: Cli) -> Cli:
+    cli.answer_purpose("team lead")
+    cli.ok("init", "--role", "Potter", "--organisation", "my own workshop in Porto")
+    cli.ok("need", "add", "Even glazes", "--knowing", "how")
+    return cli
+
+
+def person(cli: Cli, *more: str) -> None:
+    address = ("--email", "jo@example.org")
+    cli.ok("mentor", "add", "Jo Sample", *address, "--supports", "glazes", "--line", "outside", *more)
+
+
+def body(cli: Cli, template: str, **said: str) -> str:
+    words = [word for key, text in said.items() for word in ("--set", f"{key}={text}")]
+    return str(cli.json("approach", "jo", "--template", template, "--again", *words)["body"])
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("first-conversation", {"why": "I work from your book.\n\nIt has clay on it.", "topic": "ash"}),
+        ("first-conversation", {"shared": "We met in Porto.\n\nYou wore red.", "why": "your book"}),
+        ("first-conversation", {"why": "your book", "question": "Is it the ash?\n\nOr the kiln?"}),
+        ("first-conversation", {"why": "your book", "how": "an hour on Friday\n\nMonday is fine, too"}),
+        ("thanks", {"took": "You drew a map.\n\nI have it still."}),
+        ("closing", {"took": "You drew a map.\n\nI have it still."}),
+        ("news", {"news": "I tried it.\n\nIt held."}),
+        ("request-mentoring", {"why": "your calm\n\nNobody else has it"}),
+        ("follow-up", {"question": "Is it the ash?\n\nOr the kiln?"}),
+    ],
+)
+def test_an_empty_line_in_a_value_begins_a_paragraph_of_the_letter(
+    ready: Cli, template: str, said: dict[str, str]
+) -> None:
+    person(ready, "--familiar", "known")
+    ready.ok("log", "jo", "the glaze")
+    value = next(text for text in said.values() if "\n\n" in text)
+    before, after = value.split("\n\n")
+    paragraphs = body(ready, template, **said).split("\n\n")
+    ends = next(at for at, text in enumerate(paragraphs) if before.rstrip(".?")[-8:] in text)
+    assert paragraphs[ends + 1].startswith(after.rstrip(".?"))
+
+
+@pytest.mark.parametrize(
+    "template", ["news", "request-mentoring", "follow-up", "hello", "closing", "message"]
+)
+def test_how_a_letter_closes_can_be_said_in_each(ready: Cli, template: str) -> None:
+    person(ready, "--familiar", "stranger")
+    assert "\n\nYours respectfully,\n" in body(
+        ready, template, regards="Yours respectfully,", why="your book", news="it held", topic="ash"
+    )
+
+
+def test_who_is_greeted_with_hi_gets_no_warm_regards(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--greeting", "Hi Jo", "--stage", "active", "--on", "2026-01-05")
+    assert body(ready, "news", news="it held").endswith("\n\nAll the best,\nSam")
+
+
+def test_a_reminder_names_the_days_that_one_offers(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    ready.ok("approach", "jo", "--set", "why=your book", "--set", "topic=ash")
+    ready.ok("outreach", "sent", "jo")
+    said = body(ready, "follow-up", question="is it the ash?", how="could we talk on 9 November?")
+    assert "Is it the ash? Could we talk on 9 November?" in said
+    assert "next few weeks" not in said
+
+
+def test_a_reminder_of_a_letter_written_elsewhere_tells_its_day(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger", "--stage", "approached", "--on", "2026-01-05")
+    said = body(ready, "follow-up")
+    assert "on 5 January I wrote to" in said
+    assert "some days ago" not in said
+
+
+@pytest.mark.parametrize("took", ["you asked me what I earn", "to count first"])
+def test_a_request_thanks_for_the_talk_whatever_has_stayed_with_one(ready: Cli, took: str) -> None:
+    person(ready, "--familiar", "known", "--stage", "conversation", "--on", "2026-01-10")
+    ready.ok("log", "jo", "prices", "--on", "2026-01-12")
+    assert body(ready, "request-mentoring", took=took, news="I know it now").count("Thank you") == 1
+    thanked = body(ready, "request-mentoring", took=took, news="Thank you for the map, too")
+    assert thanked.count("hank") == 1, "once is enough"
+
+
+def test_who_was_given_to_one_as_a_mentor_is_thanked_in_the_hello(ready: Cli) -> None:
+    person(ready, "--form", "formal", "--stage", "active", "--on", "2026-01-20")
+    assert "Thank you for taking me on." in body(ready, "hello", why="your book on ash")
+    assert body(ready, "hello", why="your book", more="Thank you for doing this.").count("hank") == 1
+
+
+def test_a_closing_tells_how_long_a_formal_mentoring_was_where_one_talk_is_logged(ready: Cli) -> None:
+    person(ready, "--form", "formal", "--familiar", "known", "--stage", "active", "--on", "2025-01-01")
+    ready.ok("log", "jo", "our last talk", "--on", "2026-01-12")
+    assert "these 12 months" in body(ready, "closing")
+
+
+def test_news_has_room_for_a_request_and_its_days(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2026-01-05")
+    said = body(ready, "news", news="It held.", question="could I watch you fire?", how="a day in March")
+    assert "\n\nCould I watch you fire? Would you have time for a day in March?\n\n" in said
+    assert "only wanted you to know" not in said
+
+
+def test_a_linkedin_note_asks_what_its_writer_asks_and_promises_nothing_else(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    said = body(
+        ready,
+        "linkedin-note",
+        why="from Riga, the coffee queue",
+        question="is it the ash?",
+        how="6 to 17 July",
+    )
+    assert "You may remember me from Riga, the coffee queue." in said
+    assert "is it the ash?" in said
+    assert not any(words in said for words in ("two questions", "whenever it suits", "for one reason"))
+
+
+def test_a_value_that_begins_as_a_sentence_of_ours_is_told_where_it_has_no_place(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    ready.ok("approach", "jo", "--set", "why=your book", "--set", "topic=ash")
+    ready.ok("outreach", "sent", "jo")
+    said = ("--set", "wish=could we talk of the kiln?", "--set", "how=could we talk on 9 November?")
+    told = ready.ok("approach", "jo", "--template", "follow-up", *said).err
+    assert "no place for 'wish'" in told
+    assert "no place for 'how'" not in told
