@@ -26,7 +26,7 @@ from mentorfolio.fields.field import (
     Said,
     Signature,
     Switch,
-    Table,
+    TableFormat,
     Whole,
     Word,
     read,
@@ -113,7 +113,7 @@ def command_of(function: Callable[..., Any]) -> Command:
         desk: Desk = ctx.find_root().obj
         days.language = lambda: desk.settings.date_language or ""
         days.tell = desk.screen.warn
-        table = next((name for name, field in takes.fields.items() if isinstance(field, Table)), "")
+        table = next((name for name, field in takes.fields.items() if isinstance(field, TableFormat)), "")
         if typed.get(table) and desk.screen.json:
             raise UsageProblem(
                 f"--json and --{table} {typed[table]} are two forms of one answer.",

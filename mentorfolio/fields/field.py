@@ -153,7 +153,7 @@ class Word(Field, frozen=True):
         return self.read(typed) if self.read else one_of(self.words, typed, what)
 
 
-class Table(Word, frozen=True):
+class TableFormat(Word, frozen=True):
     """A format of a table, which is given out in the place of JSON."""
 
 

@@ -28,6 +28,7 @@ from mentorfolio.store.traces import WholeWords
 
 if TYPE_CHECKING:
     from mentorfolio.domain.merging import Accepted, Flips, MadeOne
+    from mentorfolio.domain.merging_contacts import MergedContacts
     from mentorfolio.store.network_versions import ContactsVersion
     from mentorfolio.store.steps import Steps
 
@@ -135,7 +136,7 @@ class NetworkStore:
         other: ContactsVersion,
         flips: Flips,
         change: str,
-    ) -> MadeOne:
+    ) -> MergedContacts:
         from mentorfolio.store.network_versions import merged_into
 
         found = contacts_in(storage)
@@ -148,14 +149,16 @@ class NetworkStore:
     def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """As that of the portfolio."""
         from mentorfolio.domain.merging import Accepted
-        from mentorfolio.store.network_versions import common_ancestor, read_contacts
-        from mentorfolio.store.versions import put_aside
+        from mentorfolio.store.network_versions import clear_of_forgotten, common_ancestor, read_contacts
+        from mentorfolio.store.versions import lies_beside, put_aside
 
         other = read_contacts(file)
         with self._holding() as storage:
             contacts_in(storage)
             base = common_ancestor(storage, other)
             merged = self._merged(storage, base, other, flips, f"took in {file.name}")
+            if lies_beside(storage, file):
+                clear_of_forgotten(file, other, merged.forgot, self._now().date())
             aside = put_aside(storage, file, self._now())
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 

@@ -26,7 +26,7 @@ from mentorfolio.store.purged_state import without_person
 from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Traces, WholeWords
+from mentorfolio.store.traces import Traces, WholeWords, mentions
 
 _LETTERS = (".eml", ".txt")  # as approach and outreach write them
 
@@ -289,6 +289,4 @@ def _said(record: Record) -> Iterator[str]:
 
 def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:
     for table, records in Sieve([traces.alone]).through(portfolio):
-        for record in records:
-            found = [word for text in texts(record, TEXTS) for word in traces.alone.found(text)]
-            yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
+        yield from mentions(table, records, traces.alone)

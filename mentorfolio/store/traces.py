@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mentorfolio.domain.copies import Purge
+from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.copies import Mention, Purge
+from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.whole_words import Seen, as_whole_word, replaced
 from mentorfolio.store.uncovered import Uncovered
 
@@ -88,6 +90,13 @@ class Traces:
     def of_word(self, word: str) -> WholeWords:
         """One of the words that are taken out as well, to be looked for by itself."""
         return WholeWords((), self._others, any_case=(word,))
+
+
+def mentions(table: str, records: Iterable[Record], words: WholeWords) -> Iterator[Mention]:
+    """Where one of the words stands in what was written in these records of a table."""
+    for record in records:
+        found = [word for text in texts(record, TEXTS) for word in words.found(text)]
+        yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
 
 
 def _read(path: Path) -> tuple[str, ...]:

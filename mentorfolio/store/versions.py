@@ -97,6 +97,12 @@ def made_one(
     ours, theirs = (_cleared(version, purged).everything for version in (mine, other))
     merged = merge(base, ours, theirs, flips=flips)
     gone = _size(mine.everything) - _size(ours)
+    sides = (base or Everything(), mine.everything, other.everything)
+    them = {mentor.id: mentor for side in sides for mentor in side.mentors if mentor.uid in purged}
+    if them:
+        from mentorfolio.store.purged_state import still_named
+
+        merged = msgspec.structs.replace(merged, mentions=still_named(merged.everything, them.values()))
     return msgspec.structs.replace(merged, removed=merged.removed + gone), purged
 
 
@@ -164,18 +170,23 @@ def common_copy(storage: PortfolioStorage, states: tuple[str, ...]) -> Kept | No
 def clear_of_purged(storage: PortfolioStorage, file: Path, version: Version) -> None:
     """Take whoever was purged here out of a version that is to go among the backups."""
     left = _cleared(version, storage.tables().meta.gone)
-    if left is not version and os.path.realpath(file.parent) == str(storage.path.parent):
+    if left is not version and lies_beside(storage, file):
         tables = tables_from(left.everything, left.meta)
         replace_file(file, tables.encoded(tables.meta), "FILE")
+
+
+def lies_beside(storage: PortfolioStorage, file: Path) -> bool:
+    """Whether a version is of ours to put away: from elsewhere it is somebody's own file."""
+    return os.path.realpath(file.parent) == str(storage.path.parent)
 
 
 def put_aside(storage: PortfolioStorage, file: Path, now: datetime) -> bool:
     """Put a version that was taken in among the backups, if it lies beside the file: whether it went there.
 
-    From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
+    What is merged is merged, whatever happens here.
     """
     aside = False
-    if os.path.realpath(file.parent) == str(storage.path.parent):
+    if lies_beside(storage, file):
         with contextlib.suppress(MentorfolioError, OSError):
             aside = storage.backups.keep_aside(file, storage.backups.new_aside(now))
             file.unlink(missing_ok=True)

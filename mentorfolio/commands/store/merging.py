@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.results import Result, plain
 from mentorfolio.domain.merging import Accepted, Flips, MadeOne
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.fields.field import Operand, Said, Switch
@@ -80,6 +80,7 @@ class MergedFiles(Result, frozen=True, kw_only=True):
                 {"kind": c.kind, "id": c.id, "field": c.field, "kept": c.kept, "other": c.other}
                 for c in merged.conflicts
             ],
+            "mentions": [plain(mention) for mention in merged.mentions],
         }
         if self.accepted:
             data |= {"ancestor": self.accepted.ancestor, "aside": self.accepted.aside}

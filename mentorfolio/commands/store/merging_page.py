@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from mentorfolio.commands.store.merging import MergedFiles
+from mentorfolio.commands.store.purge import places_of, taking_out, words_to_take_out
 from mentorfolio.desk.results import undoable
+from mentorfolio.domain.copies import Mention
 from mentorfolio.domain.merging import Conflict
 from mentorfolio.domain.text import so_many
-from mentorfolio.render.page import Line, Look, Page, Span, dim, line
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 
 _LONGEST = 60
 
@@ -33,7 +37,17 @@ def page(result: MergedFiles, look: Look) -> Page:
         lost = any(_is_forgotten(conflict) for conflict in merged.conflicts)
         words.append(line(f"  The two versions differ here{'' if lost else '; nothing is lost'}:", hang=2))
         words += [_conflict(conflict) for conflict in merged.conflicts]
-    return Page(words=tuple(words))
+    return Page(words=(*words, *_still_named(merged.mentions)))
+
+
+def _still_named(mentions: Sequence[Mention]) -> Iterator[Line]:
+    """Where somebody who was purged or forgotten in one version is still named: only a person knows."""
+    found = list(dict.fromkeys(mention.word for mention in mentions))
+    for word in found:
+        told = f"  {word!r} is still in {places_of(word, mentions)}, which may be about somebody you forgot."
+        yield line(told, hang=2)
+    if found:
+        yield line("  To remove it: ", command(taking_out(words_to_take_out(found))), hang=4)
 
 
 def _conflict(conflict: Conflict) -> Line:

@@ -10,7 +10,7 @@ from mentorfolio.commands.network.people import contact_named, keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.domain.copies import Purge, Purged
+from mentorfolio.domain.copies import Mention, Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
@@ -286,11 +286,9 @@ def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
     """Where in files of ours a first or last name alone was left."""
     told = []
     for word in dict.fromkeys(m.word for m in purged.mentions):
-        places = [f"{CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
-        where = listed(places, _SHOWN)
         who = others.called(word)
         them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
-        told.append(f"{word!r} is still in {where}, which may be about {them}.")
+        told.append(f"{word!r} is still in {places_of(word, purged.mentions)}, which may be about {them}.")
     if purged.ours:
         files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
         told.append(
@@ -314,17 +312,31 @@ def _not_ours(purged: Purged, called: str) -> tuple[str, ...]:
     )
 
 
+def places_of(word: str, mentions: Iterable[Mention]) -> str:
+    """The records in which a word still stands, in a sentence."""
+    return listed([f"{CALLED.get(m.table, 'contact')} {m.id}" for m in mentions if m.word == word], _SHOWN)
+
+
 def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
     found = list(dict.fromkeys(m.word for m in purged.mentions if not others.has(m.word)))
-    # In small letters it may be another word: will, grace.
+    words = words_to_take_out(found)
+    if not words:
+        return ()
+    cases = any(word not in words and word.casefold() in map(str.casefold, words) for word in found)
+    return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), taking_out(words)),)
+
+
+def words_to_take_out(found: Sequence[str]) -> list[str]:
+    """Each word once, in whatever case; in small letters it may be another word: will, grace."""
     words: dict[str, str] = {}
     for word in [word for word in found if word != word.lower()] or found:
         words.setdefault(word.casefold(), word)
-    if not words:
-        return ()
-    again = command_line("store", "purge", *(x for word in words.values() for x in ("--also", word)))
-    cases = any(word not in words.values() and word.casefold() in words for word in found)
-    return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), again),)
+    return [*words.values()]
+
+
+def taking_out(words: Iterable[str]) -> str:
+    """The command that takes such words out."""
+    return command_line("store", "purge", *(x for word in words for x in ("--also", word)))
 
 
 _LOOKING = "Looking through the copies"
