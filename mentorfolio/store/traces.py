@@ -15,6 +15,8 @@ from mentorfolio.store.uncovered import Uncovered
 
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
+# Letters beyond the first 65,536 are two of these in a row.
+_ESCAPED = re.compile(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]')
 
 
 class WholeWords:
@@ -107,7 +109,10 @@ def _read(path: Path) -> tuple[str, ...]:
         text = path.read_bytes().decode("utf-8", "ignore")
     except OSError:
         return ()
-    if "\\" not in text:
-        return (text,)
-    plain = re.sub(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]', lambda m: str(json.loads(f'"{m[0]}"')), text)
+    plain = unescaped(text)
     return (text,) if plain == text else (text, plain)
+
+
+def unescaped(text: str) -> str:
+    """JSON with what it escapes as it is meant."""
+    return _ESCAPED.sub(lambda m: str(json.loads(f'"{m[0]}"')), text) if "\\" in text else text
