@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -41,10 +41,7 @@ class Contacts(dict[str, Contact]):
 
 def refuse_folder(path: Path) -> None:
     """Refuse a folder where the contacts should be: no other place can be said for them."""
-    is_folder = False
-    with contextlib.suppress(OSError):  # told when it is read
-        is_folder = path.is_dir()
-    if is_folder:
+    if os.path.isdir(path):  # noqa: PTH112 - where one may not look, that is told when it is read
         raise InputOutputFailure(
             f"Your contacts are kept in {path}, and a folder stands there.", hint="Move that folder away."
         )

@@ -129,11 +129,8 @@ class Tables(dict[str, dict[str, Any]]):
         edited: bool = False,
     ) -> None:
         super().__init__()
-        self.meta = meta
-        self.trusted = trusted
-        self.proven = proven
-        self.schema = schema
-        self.edited = edited
+        self.meta, self.schema = meta, schema
+        self.trusted, self.proven, self.edited = trusted, proven, edited
         self.raw = {**raw}  # as it was read, as long as nobody has taken it apart
         self._read: dict[str, tuple[bytes, int]] = {}  # table -> as it was read, and its count of rows
 

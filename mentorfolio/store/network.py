@@ -218,7 +218,6 @@ class NetworkStore:
         self.idle = False
         change = self._keep_out(storage, gone - tables.meta.gone, change)
         self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
-        self.idle = False
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()

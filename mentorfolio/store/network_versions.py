@@ -13,14 +13,14 @@ import msgspec
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.merging import Flips
 from mentorfolio.domain.merging_contacts import Everybody, MergedContacts, merge_contacts
-from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.backups import tables_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of
 from mentorfolio.store.files import replace_file
 from mentorfolio.store.forgotten import forgetting, left_of, still_named
 from mentorfolio.store.layout import Meta, Tables
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.versions import common_copy, merged_meta, tables_at
+from mentorfolio.store.versions import common_copy, merged_meta, refuse_strange, tables_at
 
 
 class ContactsVersion(NamedTuple):
@@ -76,7 +76,7 @@ def merged_into(contacts: Contacts, base: Contacts | None, theirs: Contacts, fli
     merged = merge_contacts(
         _all(base) if base is not None else None, _all(contacts), _all(theirs), flips=flips
     )
-    _refuse_strange(merged, contacts)
+    refuse_strange(TABLE, merged.contacts.values(), contacts.values())
     contacts.clear()
     contacts.update(merged.contacts)
     contacts.forgotten = merged.forgotten
@@ -103,16 +103,3 @@ def common_ancestor(storage: PortfolioStorage, theirs: ContactsVersion) -> Conta
 
 def _all(contacts: Contacts) -> Everybody:
     return Everybody({**contacts}, {**contacts.forgotten})
-
-
-def _refuse_strange(merged: MergedContacts, ours: Contacts) -> None:
-    """Whatever no command would have written: the other version may come from anybody, checksum or not."""
-    from mentorfolio.domain.unproven import strange
-
-    for i, contact in merged.contacts.items():
-        if ours.get(i) is not contact and (found := strange(contact)):
-            place, what = found
-            raise StoreDamaged(
-                f'The other version cannot be merged in: $.{TABLE}["{i}"]{place}: {what}.',
-                hint="Nothing was changed.",
-            )

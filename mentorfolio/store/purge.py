@@ -35,12 +35,7 @@ class Purging:
     """A purge of a portfolio that is held: prepared, done, and done once more after a stop."""
 
     def __init__(
-        self,
-        storage: PortfolioStorage,
-        act: Purge,
-        link: Path,
-        network: NetworkStore,
-        counted: Counted,
+        self, storage: PortfolioStorage, act: Purge, link: Path, network: NetworkStore, counted: Counted
     ) -> None:
         """Nothing is read yet.
 
@@ -279,12 +274,8 @@ class _Looking:
 
     def _has_one(self, record: Record) -> bool:
         own = any(map(self._traces.words.stands, texts(record, NAMES)))
-        return own or any(words.stands(text) for text in _said(record) for words in self._words)
-
-
-def _said(record: Record) -> Iterator[str]:
-    yield from texts(record, TEXTS)
-    yield from texts(record, ADDRESSES)
+        said = (*texts(record, TEXTS), *texts(record, ADDRESSES))
+        return own or any(words.stands(text) for text in said for words in self._words)
 
 
 def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:

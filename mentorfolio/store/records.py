@@ -207,10 +207,11 @@ class Records(Generic[R]):
 
     def _damaged(self, record_id: str, what: str, place: str) -> MentorfolioError:
         where = f'$.{self._table.name}["{record_id}"]{place}'
-        return _ill_shaped(self._storage, where, what, proven=self._tables.proven)
+        return damage_at(self._storage, where, what, proven=self._tables.proven)
 
 
-def _ill_shaped(storage: PortfolioStorage, where: str, what: str, *, proven: bool) -> MentorfolioError:
+def damage_at(storage: PortfolioStorage, where: str, what: str, *, proven: bool = False) -> MentorfolioError:
+    """What is wrong at a place of a portfolio, with the way back; see :func:`layout.ill_shaped`."""
     problem = ill_shaped(f"The portfolio {storage.path}", where, what, proven=proven)
     return with_way_back(problem, storage.backups) if isinstance(problem, StoreDamaged) else problem
 
@@ -235,7 +236,7 @@ class Portfolio:
                 told = f"{storage.path} holds the contacts beside a portfolio, and no portfolio."
                 raise with_way_back(StoreDamaged(told, hint="It was left untouched."), storage.backups)
             if table not in KINDS:
-                raise _ill_shaped(storage, f"$.{table}", "there is no such table", proven=tables.proven)
+                raise damage_at(storage, f"$.{table}", "there is no such table", proven=tables.proven)
         if not tables.trusted:
             self.validate()
 

@@ -39,7 +39,7 @@ def git_setup(desk: Desk) -> Done:
     attributes = store.parent / ".gitattributes"
     files = (store.name, desk.network.path.name)
     rows = [f"{_pattern(name)} merge={_NAME} -text" for name in files]
-    driver = f"{_program()} store merge %O %A %B"
+    driver = _driver_of_ours()
     written = _add_rows(desk, attributes, rows)
     beside = [row for name in map(_escaped, files) for row in (f"/.{name}.*", f"/{name}.backups")]
     ignored = _add_rows(desk, store.parent / ".gitignore", beside)
@@ -82,19 +82,13 @@ def renew_driver(desk: Desk, folder: Path) -> None:
         return
     was = _driver(desk, folder)
     if was and _is_unsafe(was):
-        driver = f"{_program()} store merge %O %A %B"
-        _git(desk, folder, "config", "--local", f"merge.{_NAME}.driver", driver)
+        _git(desk, folder, "config", "--local", f"merge.{_NAME}.driver", _driver_of_ours())
         desk.screen.warn(_RENEWED)
 
 
 def _told(folder: Path) -> Finding:
-    return Finding(
-        level="warning",
-        code="driver",
-        where=str(folder),
-        message=f"To merge your portfolio, git would run a file mentorfolio.py in {folder}, were there one.",
-        fix="mentorfolio store git-setup",
-    )
+    told = f"To merge your portfolio, git would run a file mentorfolio.py in {folder}, were there one."
+    return Finding("warning", "driver", str(folder), told, "mentorfolio store git-setup")
 
 
 def _driver(desk: Desk, folder: Path) -> str | None:
@@ -109,12 +103,13 @@ def _is_unsafe(driver: str) -> bool:
     return f" -m {_NAME} " in driver and " -P " not in driver
 
 
-def _program() -> str:
+def _driver_of_ours() -> str:
     """This very program, as a shell calls it; git takes % for itself.
 
     -P: git stands in the work tree, and a file mentorfolio.py there is none of ours.
     """
-    return shlex.join([sys.executable, "-P", "-m", _NAME]).replace("%", "%%")
+    program = shlex.join([sys.executable, "-P", "-m", _NAME]).replace("%", "%%")
+    return f"{program} store merge %O %A %B"
 
 
 def _escaped(name: str) -> str:

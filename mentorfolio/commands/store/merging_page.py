@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mentorfolio.commands.store.merging import MergedFiles
+from mentorfolio.commands.store.merging import MergedFiles, short
 from mentorfolio.commands.store.purge import places_of, taking_out, words_to_take_out
 from mentorfolio.desk.results import undoable
 from mentorfolio.domain.copies import Mention
 from mentorfolio.domain.merging import Conflict
 from mentorfolio.domain.text import so_many
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
-
-_LONGEST = 60
 
 
 def page(result: MergedFiles, look: Look) -> Page:
@@ -53,10 +51,10 @@ def _still_named(mentions: Sequence[Mention]) -> Iterator[Line]:
 def _conflict(conflict: Conflict) -> Line:
     place = f"  {conflict.kind} {conflict.id}"
     if _is_forgotten(conflict):
-        return line(Span(place), f": forgotten in one version, {_short(conflict.other)} in the other", hang=4)
+        return line(Span(place), f": forgotten in one version, {_said(conflict.other)} in the other", hang=4)
     if conflict.field is None:
         return line(Span(place), f": kept, {conflict.kept}; one version had removed it", hang=4)
-    kept, other = (_short(text) for text in (conflict.kept, conflict.other))
+    kept, other = (_said(text) for text in (conflict.kept, conflict.other))
     field = conflict.field.replace("_", " ")
     return line(Span(place), dim(f", {field}"), f": kept {kept}, not {other}", hang=4)
 
@@ -65,8 +63,5 @@ def _is_forgotten(conflict: Conflict) -> bool:
     return conflict.field is None and not conflict.kept
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    if not words:
-        return "nothing"
-    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()}…”"
+def _said(text: str) -> str:
+    return f"“{short(text)}”" if text.strip() else "nothing"
