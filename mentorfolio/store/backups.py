@@ -105,8 +105,8 @@ class Backups:
     def find(self, text: str) -> Kept:
         """A copy by its file name, the beginning of one, or a part. Raises NotFound."""
         asked = text.strip()
-        found = [k for k in self.all() if k.path.name == asked]
-        found = found or [k for k in self.all() if asked and asked in k.path.name]
+        copies = self.all() if asked else []
+        found = [k for k in copies if k.path.name == asked] or [k for k in copies if asked in k.path.name]
         if len(found) > 1:
             raise Ambiguous(
                 f"{len(found)} backups have {text!r} in their names.", hint="mentorfolio store backups"

@@ -17,9 +17,9 @@ from mentorfolio.domain.records import changed
 from mentorfolio.domain.sameness import marks_in
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import journal
-from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.conflicts import network_of
-from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, refuse_folder
+from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of, refuse_folder
 from mentorfolio.store.forgotten import copies_with, delete_named, forgetting, left_of
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import holding
@@ -254,22 +254,15 @@ class NetworkStore:
         return [b for b in history(PortfolioStorage(self.path)) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
-        for kept in reversed(storage.backups.commits()):
-            copy = PortfolioStorage(storage.path)
-            try:
-                copy.replace(tables_of(kept))
-                contacts_in(copy)
-                good = is_intact(kept)
-            except (MentorfolioError, OSError):
-                continue
-            if good:
-                storage.backups.keep_aside(storage.path, storage.backups.new_aside(self._now()))
-                storage.replace(tables_of(kept))
-                self._commit(storage, "brought back the last good state")
-                return "the damage"
-        raise RuleRefusal(
-            f"There is no copy of {self.path} that can be read.", hint="Start again: move the file away."
-        )
+        good = next(filter(_is_good, reversed(storage.backups.commits())), None)
+        if good is None:
+            raise RuleRefusal(
+                f"There is no copy of {self.path} that can be read.", hint="Start again: move the file away."
+            )
+        storage.backups.keep_aside(storage.path, storage.backups.new_aside(self._now()))
+        storage.replace(tables_of(good))
+        self._commit(storage, "brought back the last good state")
+        return "the damage"
 
     def forget(
         self, is_meant: Callable[[Contact], bool], today: date, words: Iterable[str] = ()
@@ -332,6 +325,13 @@ class NetworkStore:
 
 def _is_beside(change: str) -> bool:
     return change.removeprefix(UNDID).removeprefix(AGAIN).startswith(BESIDE)
+
+
+def _is_good(kept: Kept) -> bool:
+    with contextlib.suppress(MentorfolioError, OSError):
+        contacts_of(tables_of(kept), kept.path)
+        return is_intact(kept)
+    return False
 
 
 def _write(storage: PortfolioStorage, before: Contacts, found: Contacts) -> None:

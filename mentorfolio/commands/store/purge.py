@@ -15,7 +15,7 @@ from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.register import CALLED
-from mentorfolio.domain.text import command_line, fold, listed, name_line, so_many
+from mentorfolio.domain.text import command_line, fold, listed, name_line, once, so_many
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
@@ -263,15 +263,14 @@ def _not_there(versions: Sequence[Mentor], also: Sequence[str], purged: Purged) 
 
 def _words(also: Sequence[str]) -> tuple[str, ...]:
     """The words to take out as well; what differs in its case only is one word."""
-    words: dict[str, str] = {}
+    words = []
     for text in also:
-        word = name_line(text, "word")
-        if sum(c.isalnum() for c in word) < 2:
+        words.append(name_line(text, "word"))
+        if sum(map(str.isalnum, words[-1])) < 2:
             raise UsageProblem(
                 f"{text!r} would stand in too many places.", hint="Give a word of two letters or more."
             )
-        words.setdefault(word.casefold(), word)
-    return tuple(words.values())
+    return once(words)
 
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
@@ -326,12 +325,9 @@ def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
     return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), taking_out(words)),)
 
 
-def words_to_take_out(found: Sequence[str]) -> list[str]:
+def words_to_take_out(found: Sequence[str]) -> tuple[str, ...]:
     """Each word once, in whatever case; in small letters it may be another word: will, grace."""
-    words: dict[str, str] = {}
-    for word in [word for word in found if word != word.lower()] or found:
-        words.setdefault(word.casefold(), word)
-    return [*words.values()]
+    return once([word for word in found if word != word.lower()] or found)
 
 
 def taking_out(words: Iterable[str]) -> str:
