@@ -9,7 +9,19 @@ from typing import Annotated, Any
 
 from mentorfolio.domain.contacts import KINDS
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Field, Name, OneLine, OneNeed, Operand, Said, Switch, Whole, Word
+from mentorfolio.fields.field import (
+    Day,
+    Field,
+    Name,
+    OneLine,
+    OneNeed,
+    Operand,
+    Said,
+    Switch,
+    TableFormat,
+    Whole,
+    Word,
+)
 from mentorfolio.fields.operands import Removal
 
 ContactNamed = Annotated[
@@ -162,7 +174,7 @@ class ListSaid(Said, frozen=True, kw_only=True):
     changed: Annotated[bool, Switch("Only people whom a newer file told in another job.")] = False
     since: Annotated[date | None, Day("Only people who changed jobs on this day or later.")] = None
     format: Annotated[
-        str | None, Word("As a table for other programs.", words=TABLES, what="a format of a table")
+        str | None, TableFormat("As a table for other programs.", words=TABLES, what="a format of a table")
     ] = None
 
 
