@@ -26,7 +26,6 @@ from mentorfolio.fields.field import (
     Said,
     Signature,
     Switch,
-    TableFormat,
     Whole,
     Word,
     read,
@@ -113,12 +112,6 @@ def command_of(function: Callable[..., Any]) -> Command:
         desk: Desk = ctx.find_root().obj
         days.language = lambda: desk.settings.date_language or ""
         days.tell = desk.screen.warn
-        table = next((name for name, field in takes.fields.items() if isinstance(field, TableFormat)), "")
-        if typed.get(table) and desk.screen.json:
-            raise UsageProblem(
-                f"--json and --{table} {typed[table]} are two forms of one answer.",
-                hint="Leave out one of them.",
-            )
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
         result = _called(function, takes, desk, typed)
         if result is not None:

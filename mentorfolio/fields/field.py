@@ -152,10 +152,6 @@ class Word(Field, frozen=True):
         return one_of(self.words, typed, what)
 
 
-class TableFormat(Word, frozen=True):
-    """A format of a table, which is given out in the place of JSON."""
-
-
 class Day(Field, frozen=True):
     """A day; ``lean`` says whether it lies behind or ahead.
 

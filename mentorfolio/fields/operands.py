@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from mentorfolio.domain.dates import Lean, said_day
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Field, OneLine, Operand, Said, Switch, TableFormat
+from mentorfolio.fields.field import Day, Field, OneLine, Operand, Said, Switch, Word
 
 _WHOM = "Who: a name, an id, or part of one."
 _SAY_WHOM = "Say who it is about: a name, or part of one."
@@ -175,7 +175,7 @@ class Until(Day, frozen=True):
 
 
 TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}
-FORMAT = TableFormat("As a table for other programs.", words=TABLES, what="a format")
+FORMAT = Word("As a table for other programs.", words=TABLES, what="a format")
 
 
 FORCE = Switch("Overwrite a file that holds something else.")

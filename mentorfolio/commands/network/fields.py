@@ -18,7 +18,6 @@ from mentorfolio.fields.field import (
     Operand,
     Said,
     Switch,
-    TableFormat,
     Whole,
     Word,
 )
@@ -174,7 +173,7 @@ class ListSaid(Said, frozen=True, kw_only=True):
     changed: Annotated[bool, Switch("Only people whom a newer file told in another job.")] = False
     since: Annotated[date | None, Day("Only people who changed jobs on this day or later.")] = None
     format: Annotated[
-        str | None, TableFormat("As a table for other programs.", words=TABLES, what="a format of a table")
+        str | None, Word("As a table for other programs.", words=TABLES, what="a format of a table")
     ] = None
 
 
