@@ -25,7 +25,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     path: str
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True):
     """Something that ``store check`` found: how bad (damage or warning), where, and what to type."""
 
     level: str

@@ -16,6 +16,7 @@ import msgspec
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.circles import ME
+from mentorfolio.domain.copies import Mention
 from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.names import new_slug
@@ -52,12 +53,16 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MadeOne(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of two versions; the counts are against the first of them."""
+    """What became of two versions; the counts are against the first of them.
+
+    ``mentions`` are where the name of somebody whom one of them had purged or forgotten still stands.
+    """
 
     added: int
     changed: int
     removed: int
     conflicts: tuple[Conflict, ...]
+    mentions: tuple[Mention, ...] = ()
 
 
 class Merged(MadeOne, frozen=True, kw_only=True):

@@ -35,10 +35,11 @@ class Everybody(NamedTuple):
 
 
 class MergedContacts(MadeOne, frozen=True, kw_only=True):
-    """One network of two; the counts are against the first of them."""
+    """One network of two; the counts are against the first of them. ``forgot`` are whom one has forgotten."""
 
     contacts: dict[str, Contact]
     forgotten: dict[str, date]
+    forgot: tuple[Contact, ...]
 
 
 class _Person(NamedTuple):
@@ -66,6 +67,7 @@ def merge_contacts(
     return MergedContacts(
         contacts=contacts,
         forgotten=forgotten,
+        forgot=tuple(union.forgot),
         added=sum(mine is None and now in contacts for mine, now in union.outcomes),
         changed=sum(now in contacts and contacts[now] != mine for mine, now in was),
         removed=sum(now not in contacts for _, now in was),
@@ -135,7 +137,7 @@ class _Union:
         self._of: list[tuple[Contact | None, int | None]] = []  # who was in ours, and their row
         self._kept: list[tuple[Contact | None, Contact]] = []  # changed in one, taken out in the other
         self._gone: list[tuple[Contact | None, Contact]] = []  # left alone in one, taken out in the other
-        self._forgot: list[Contact] = []  # there in one, forgotten in the other
+        self.forgot: list[Contact] = []  # there in one, forgotten in the other
         self.conflicts: list[Conflict] = []
         self.outcomes: list[tuple[Contact | None, str]] = []
 
@@ -157,7 +159,7 @@ class _Union:
         was = was if was and _is_one(was, one) else None
         if self._is_out(one):
             self._of.append((mine, None))
-            self._forgot.append(one)
+            self.forgot.append(one)
             own = ", ".join(filter(None, (one.note, *one.tags)))
             if own and (was is None or (was.note, was.tags) != (one.note, one.tags)):
                 self.conflicts.append(Conflict(kind="contact", id=one.id, field=None, kept="", other=own))
@@ -187,7 +189,7 @@ class _Union:
 
     def _part_again(self) -> None:
         """Whom one version made a part of somebody the other has forgotten: nobody has forgotten them."""
-        forgot = [all_keys(contact) for contact in self._forgot]
+        forgot = [all_keys(contact) for contact in self.forgot]
         for mine, one in self._gone:
             if any(all_keys(one) <= keys for keys in forgot):
                 self._add(mine, one)

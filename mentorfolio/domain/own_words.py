@@ -65,6 +65,20 @@ NAMES: Fields = {
     Profile: ("name", "email"),
     Mentor: ("name", "first_name", "greeting", "email", "other_emails", "phone"),
 }
+# Of all these the whole names of people, of whom each part is a name, too: a record may hold somebody else's.
+PEOPLE: Fields = {
+    Profile: ("name", "manager"),
+    Mentor: ("name", "introduced_by"),
+    Circle: ("others",),
+}
+# Where people work and meet, which tells who they are as well.
+WHEREABOUTS: Fields = {
+    Profile: ("organisation",),
+    Mentor: ("organisation",),
+    Term: ("programme",),
+    Circle: ("name",),
+    Place: ("name",),
+}
 # Where a letter went: an address is somebody's whole, or somebody else's.
 ADDRESSES: Fields = {Outreach: ("to",)}
 

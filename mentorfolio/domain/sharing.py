@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from mentorfolio.domain.circles import ME
-from mentorfolio.domain.own_words import wordless
+from mentorfolio.domain.own_words import NAMES, PEOPLE, WHEREABOUTS, texts, wordless
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.sameness import one_name_each
@@ -180,16 +180,9 @@ def _hidden(everything: Everything) -> re.Pattern[str]:
     A genitive is found, too: Julie's, and the Julies of other languages. A part of two letters is found in
     capitals only.
     """
-    known: set[str] = set()
-    called: list[str] = []
-    for mentor in everything.mentors:
-        known |= {mentor.first_name, *mentor.emails, mentor.phone, mentor.organisation}
-        known |= {term.programme for term in mentor.terms}
-        called += [mentor.name, mentor.introduced_by]
-    for owner in everything.profile:
-        known |= {owner.email, owner.organisation}
-        called += [owner.name, owner.manager]
-    known |= {c.name for c in everything.circles} | {p.name for p in everything.places}
+    records = [record for table in KINDS for record in getattr(everything, table)]
+    called = [text for record in records for text in texts(record, PEOPLE)]
+    known = {text for record in records for fields in (NAMES, WHEREABOUTS) for text in texts(record, fields)}
     known |= {*called, *(part for name in called for part in re.findall(_PART, name))}
     short = {part for name in called for part in re.findall(_SHORT, name)} - known
     words = sorted((w for w in known | short if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))

@@ -15,6 +15,7 @@ from mentorfolio.domain.text import DIRECTIONS
 GAP = 2  # cells between two columns
 INDENT = 4  # cells before what stands below a row
 LEAST = 12  # cells that a shortened column keeps
+_WIDEST = 80  # cells of a column where nothing is shortened
 STOPS = (".", ":", ",", ";", "?", "!")  # after one of these, no comma
 
 # As a sign, in ASCII, and as the word that a voice reads: most voices pass a sign over in silence.
@@ -208,7 +209,10 @@ def columns(
     if look is not None and look.words:
         return [_sentence(row, heads) for row in table]
     widths = [max(cells(row[i].text) for row in table if i < len(row)) for i in range(max(map(len, table)))]
-    if look is not None and look.width is not None:
+    if look is None or look.width is None:
+        # One name of hundreds of letters goes on beyond its column rather than pad every other row.
+        widths = [min(width, _WIDEST) for width in widths]
+    else:
         excess = sum(widths) + GAP * (len(widths) - 1) - look.width
         widths[cut_at] = max(min(widths[cut_at], LEAST), widths[cut_at] - max(0, excess))
         for row in table:

@@ -8,21 +8,19 @@ import shlex
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from mentorfolio.domain.copies import Act, Finding, Forget, Link
 from mentorfolio.domain.pointing import dangling
-from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
-from mentorfolio.store.conflicts import conflict_copies, network_of
+from mentorfolio.store.conflicts import conflict_copies
 from mentorfolio.store.files import strays
 from mentorfolio.store.network import NetworkStore
-from mentorfolio.store.records import Portfolio
-from mentorfolio.store.storage import PortfolioStorage, with_way_back
+from mentorfolio.store.records import Portfolio, damage_at
+from mentorfolio.store.storage import PortfolioStorage
 
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
@@ -38,41 +36,20 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         portfolio = Portfolio(storage)
         portfolio.validate()
     except MentorfolioError as problem:
-        yield Finding(
-            level="damage",
-            code=problem.code,
-            where=str(storage.path),
-            message=problem.message,
-            fix=_way_back(storage, problem),
-        )
+        yield Finding("damage", problem.code, str(storage.path), problem.message, _way_back(storage, problem))
         return
     yield from _edited(storage)
-    collections = portfolio.tables()
-    tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
     for place, what in _strange(portfolio):
-        yield Finding(
-            level="damage", code="value", where=place, message=f"{place}: {what}.", fix=_mend(place)
-        )
-    for place, problem_said in dangling(Everything(**tables)):
-        yield Finding(
-            level="damage",
-            code="reference",
-            where=place,
-            message=f"{place}: {problem_said}.",
-            fix=_mend(place),
-        )
+        yield Finding("damage", "value", place, f"{place}: {what}.", _mend(place))
+    for place, problem_said in dangling(portfolio.everything()):
+        yield Finding("damage", "reference", place, f"{place}: {problem_said}.", _mend(place))
 
 
 def _edited(storage: PortfolioStorage) -> Iterator[Finding]:
     if storage.tables().edited:
-        yield Finding(
-            level="warning",
-            code="checksum",
-            where=str(storage.path),
-            message=f"The file {storage.path.name} was changed by something other than mentorfolio. "
-            "It can still be read.",
-            fix="Nothing to do: this note goes away with the next change of it.",
-        )
+        told = f"The file {storage.path.name} was changed by something other than mentorfolio."
+        fix = "Nothing to do: this note goes away with the next change of it."
+        yield _warning("checksum", storage.path, f"{told} It can still be read.", fix)
 
 
 def _network(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -84,16 +61,14 @@ def _network(storage: PortfolioStorage) -> Iterator[Finding]:
         contacts = network.reading()
     except MentorfolioError as problem:
         fix = (problem.hint or "").rpartition(": ")[2]
-        yield Finding(level="damage", code=problem.code, where=place, message=problem.message, fix=fix)
+        yield Finding("damage", problem.code, place, problem.message, fix)
         return
     yield from _edited(PortfolioStorage(network.path))
     for contact in contacts.values():
         if found := strange(contact):
             where = f'$.contacts["{contact.id}"]{found[0]}'
             message = f"The network {place} is damaged at {where}: {found[1]}."
-            yield Finding(
-                level="damage", code="value", where=where, message=message, fix="mentorfolio network undo"
-            )
+            yield Finding("damage", "value", where, message, "mentorfolio network undo")
 
 
 def _strange(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
@@ -103,17 +78,13 @@ def _strange(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
                 yield f'$.{name}["{record.id}"]{found[0]}', found[1]
 
 
-def strange_value(storage: PortfolioStorage) -> StoreDamaged | None:
+def strange_value(storage: PortfolioStorage) -> MentorfolioError | None:
     """The first value that no command would have written, with its place: it may have tripped one up."""
     try:
         place, what = next(_strange(Portfolio(storage)), ("", ""))
     except MentorfolioError:
         return None
-    damage = StoreDamaged(
-        f"The portfolio {storage.path} is damaged at {place}: {what}.",
-        hint="It was left untouched. Fix that place in an editor.",
-    )
-    return with_way_back(damage, storage.backups) if place else None
+    return damage_at(storage, place, what) if place else None
 
 
 def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -123,12 +94,10 @@ def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
         try:
             act = journal.begun(path)
         except MentorfolioError as problem:
-            message, fix = problem.message, shlex.join(["rm", str(place)])
+            yield _warning("unfinished", place, problem.message, "rm", str(place))
         else:
-            if act is None:
-                continue
-            message, fix = journal.told(act), _go_on(act)
-        yield Finding(level="warning", code="unfinished", where=str(place), message=message, fix=fix)
+            if act is not None:
+                yield _warning("unfinished", place, journal.told(act), _go_on(act))
 
 
 def _go_on(act: Act) -> str:
@@ -160,14 +129,9 @@ def _links(storage: PortfolioStorage) -> Iterator[Finding]:
     folders = (storage.backups.folder, PortfolioStorage(NetworkStore(storage.path).path).backups.folder)
     for place in (*folders, letters, *inside):
         if place.is_symlink():
-            yield Finding(
-                level="damage" if place in folders else "warning",
-                code="link",
-                where=str(place),
-                message=f"{place} is a link. Nothing is written or deleted where it leads"
-                + (", so no change can be saved." if place in folders else "."),
-                fix=shlex.join(["rm", str(place)]),
-            )
+            level, so = ("damage", ", so no change can be saved") if place in folders else ("warning", "")
+            told = f"{place} is a link. Nothing is written or deleted where it leads{so}."
+            yield Finding(level, "link", str(place), told, shlex.join(["rm", str(place)]))
 
 
 def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -178,23 +142,12 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
     folders = ((f, 0o700) for one in (storage, network) if _is_folder(f := one.backups.folder))
     for path, wanted in (*files, *folders):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield Finding(
-                level="warning",
-                code="mode",
-                where=str(path),
-                message=f"{path} can be read by others on this computer.",
-                fix=shlex.join(["chmod", f"{wanted:o}", str(path)]),
-            )
-
+            told = f"{path} can be read by others on this computer."
+            yield _warning("mode", path, told, "chmod", f"{wanted:o}", str(path))
     folder = storage.path.parent
     if storage.path.exists() and _others_write_to(folder.stat()):
-        yield Finding(
-            level="warning",
-            code="mode",
-            where=str(folder),
-            message=f"Other people on this computer can put files into {folder}, and remove yours.",
-            fix=shlex.join(["chmod", "go-w", str(folder)]),
-        )
+        told = f"Other people on this computer can put files into {folder}, and remove yours."
+        yield _warning("mode", folder, told, "chmod", "go-w", str(folder))
 
 
 def _is_folder(place: Path) -> bool:
@@ -208,24 +161,15 @@ def _others_write_to(folder: os.stat_result) -> bool:
 
 def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
     for path in strays(storage.path, storage.backups.folder):
-        yield Finding(
-            level="warning",
-            code="stray",
-            where=str(path),
-            message=f"{path.name} is what a writer that was killed has left.",
-            fix="Nothing to do: the next change clears it away.",
-        )
+        told = f"{path.name} is what a writer that was killed has left."
+        yield _warning("stray", path, told, "Nothing to do: the next change clears it away.")
 
 
 def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
-    for path in (p for own in (storage.path, network_of(storage.path)) for p in conflict_copies(own)):
-        yield Finding(
-            level="warning",
-            code="conflict",
-            where=str(path),
-            message=f"{path.name} is another version that a sync tool put aside.",
-            fix="To merge it in: " + shlex.join(["mentorfolio", "store", "accept", str(path)]),
-        )
+    for path in conflict_copies(storage.path):
+        told = f"{path.name} is another version that a sync tool put aside."
+        fix = f"To merge it in: mentorfolio store accept {shlex.quote(str(path))}"
+        yield _warning("conflict", path, told, fix)
 
 
 def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -238,10 +182,10 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
         except (MentorfolioError, OSError) as failed:
             problem = str(failed)
         if problem:
-            yield Finding(
-                level="warning",
-                code="backup",
-                where=str(kept.path),
-                message=f"The backup {kept.path.name} cannot be used: {problem}",
-                fix=shlex.join(["rm", str(kept.path)]),
-            )
+            told = f"The backup {kept.path.name} cannot be used: {problem}"
+            yield _warning("backup", kept.path, told, "rm", str(kept.path))
+
+
+def _warning(code: str, where: Path, message: str, *fix: str) -> Finding:
+    """What is no damage; several words are a command."""
+    return Finding("warning", code, str(where), message, shlex.join(fix) if fix[1:] else fix[0])

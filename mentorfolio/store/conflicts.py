@@ -22,8 +22,12 @@ def network_of(portfolio: Path) -> Path:
     return portfolio.with_name(_NETWORK if portfolio.name != _NETWORK else f"network-{_NETWORK}")
 
 
-def conflict_copies(path: Path) -> list[Path]:
-    """Versions of the file that sync tools have put beside it."""
+def conflict_copies(portfolio: Path) -> list[Path]:
+    """Versions of it, and of the contacts beside it, that sync tools have put there."""
+    return [path for own in (portfolio, network_of(portfolio)) for path in _copies_of(own)]
+
+
+def _copies_of(path: Path) -> list[Path]:
     stem, ending = re.escape(path.stem), re.escape(path.suffix)
     patterns = [
         re.compile(rf"{stem}{mark}{ending}", 0 if "A-Z" in mark else re.IGNORECASE) for mark in _MARKS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.register import KINDS
 from mentorfolio.errors import InputOutputFailure, NewerStore, StoreDamaged, Unmerged
-from mentorfolio.store.layout import StoredRecord, Tables
+from mentorfolio.store.layout import StoredRecord, Tables, ill_shaped
 from mentorfolio.store.records import no_id_of
 from mentorfolio.store.storage import PortfolioStorage
 
@@ -41,33 +41,27 @@ class Contacts(dict[str, Contact]):
 
 def refuse_folder(path: Path) -> None:
     """Refuse a folder where the contacts should be: no other place can be said for them."""
-    is_folder = False
-    with contextlib.suppress(OSError):  # told when it is read
-        is_folder = path.is_dir()
-    if is_folder:
+    if os.path.isdir(path):  # noqa: PTH112 - where one may not look, that is told when it is read
         raise InputOutputFailure(
             f"Your contacts are kept in {path}, and a folder stands there.", hint="Move that folder away."
         )
 
 
 def contacts_in(storage: PortfolioStorage) -> Contacts:
-    """The contacts of a file. Raises StoreDamaged, with the way back to the last good state."""
+    """The contacts of a file. Raises NewerStore, or StoreDamaged with the way back to the last good state."""
     refuse_folder(storage.path)
     try:
         return contacts_of(storage.tables(), storage.path)
-    except StoreDamaged as damage:
-        told = damage.message.replace("The portfolio ", "The network ", 1)
-        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
-        if isinstance(damage, Unmerged):
-            hint = damage.hint or ""
-        raise type(damage)(told, hint=hint) from None
-    except NewerStore as newer:
-        told = newer.message.replace("The portfolio ", "The network ", 1)
-        raise NewerStore(told, hint=newer.hint) from None
+    except (StoreDamaged, NewerStore) as problem:
+        told = problem.message.replace("The portfolio ", "The network ", 1)
+        hint = problem.hint
+        if not isinstance(problem, Unmerged | NewerStore):
+            hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
+        raise type(problem)(told, hint=hint) from None
 
 
 def contacts_of(tables: Tables, path: Path) -> Contacts:
-    """The contacts in tables that were read at this path. Raises StoreDamaged."""
+    """The contacts in tables that were read at this path. Raises StoreDamaged, NewerStore."""
     _refuse_other_tables(tables, path)
     marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, ForgottenMark, path).values()}
     return Contacts(_decoded(tables, TABLE, Contact, path), marks)
@@ -80,7 +74,9 @@ def _refuse_other_tables(tables: Tables, path: Path) -> None:
             hint="Nothing was changed. Name versions of one file: of your portfolio, or of your contacts.",
         )
     if others := [table for table in tables if table not in (TABLE, FORGOTTEN)]:
-        raise StoreDamaged(f"The network {path} is damaged at $.{others[0]}: there is no such table.")
+        raise ill_shaped(
+            f"The network {path}", f"$.{others[0]}", "there is no such table", proven=tables.proven
+        )
 
 
 def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str, _R]:
@@ -88,6 +84,11 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
         rows: dict[str, Any] = tables[name]
     except KeyError:
         return {}
+
+    def damaged(key: str, what: str, place: str = "") -> StoreDamaged | NewerStore:
+        where = f'$.{name}["{key}"]{place}'
+        return ill_shaped(f"The network {path}", where, what, proven=tables.proven)
+
     decoder = msgspec.json.Decoder(kind)
     found: dict[str, _R] = {}
     for key, row in rows.items():
@@ -95,26 +96,19 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
             raw = isinstance(row, StoredRecord)
             record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
-            raise _damaged(path, name, key, "", str(problem)) from None
+            raise damaged(key, str(problem)) from None
         if record.id != key:
-            raise _damaged(path, name, key, "", f"its id says {record.id!r}")
+            raise damaged(key, f"its id says {record.id!r}")
         found[key] = record
     # As in a portfolio: a right checksum does not vouch for what is pasted into shells.
     wrong = no_id_of(found)
     if wrong is not None:
-        raise _damaged(path, name, wrong, "", "that is not an id")
+        raise damaged(wrong, "that is not an id")
     if not tables.proven:
-        _refuse_strange(found, name, path)
+        from mentorfolio.domain.unproven import strange
+
+        for key, record in found.items():
+            if told := strange(record):
+                place, what = told
+                raise damaged(key, what, place)
     return found
-
-
-def _refuse_strange(found: Mapping[str, Contact | ForgottenMark], name: str, path: Path) -> None:
-    from mentorfolio.domain.unproven import strange
-
-    for key, record in found.items():
-        if wrong := strange(record):
-            raise _damaged(path, name, key, *wrong)
-
-
-def _damaged(path: Path, name: str, key: str, place: str, what: str) -> StoreDamaged:
-    return StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]{place}: {what}.')

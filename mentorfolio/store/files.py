@@ -8,8 +8,9 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
 
@@ -32,15 +33,11 @@ def replace_file(path: Path, data: bytes | Callable[[int], bytes], option: str =
         CannotCreate: the file cannot be made there.
         InputOutputFailure: the system refused to write; an old file is intact.
     """
-    temporary = path.with_name(f".{path.name.removeprefix('.')}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        _write(temporary, data)
-        temporary.replace(path)
+        with _in_place_of(path) as file:
+            file.write(data if isinstance(data, bytes) else data(os.fstat(file.fileno()).st_ino))
     except OSError as problem:
         raise failure(problem, path, "written", option) from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
     try:
         sync_folder(path.parent)
     except OSError:
@@ -50,14 +47,21 @@ def replace_file(path: Path, data: bytes | Callable[[int], bytes], option: str =
 
 def copy_file(path: Path, copy: Path) -> None:
     """A file of any size once more, whole or not at all, readable by its owner only. Raises OSError."""
-    temporary = copy.with_name(f".{copy.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    with path.open("rb") as source, _in_place_of(copy) as file:
+        shutil.copyfileobj(source, file)
+
+
+@contextlib.contextmanager
+def _in_place_of(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes that name once it is whole and on disk. Raises OSError: nothing of it is left."""
+    temporary = path.with_name(f".{path.name.removeprefix('.')}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file, path.open("rb") as source:
-            shutil.copyfileobj(source, file)
+        with os.fdopen(handle, "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(copy)
+        temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -229,11 +233,3 @@ def failure(problem: OSError, path: Path, what: str, option: str = STORE) -> Men
         f"{path} could not be {what}: {problem.strerror or type(problem).__name__}.",
         hint=f"Nothing was changed. Choose another place with {option}, or fix this one.",
     )
-
-
-def _write(path: Path, data: bytes | Callable[[int], bytes]) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data if isinstance(data, bytes) else data(os.fstat(handle).st_ino))
-        file.flush()
-        os.fsync(file.fileno())

@@ -27,13 +27,8 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
 
     Sessions planned with a circle that has nobody else go, too; those that were held are the circle's.
     """
-    about_them: tuple[type[Outreach | Checkin | Evaluation | Gift], ...] = (
-        Outreach,
-        Checkin,
-        Evaluation,
-        Gift,
-    )
-    for kind in about_them:
+    about: tuple[type[Outreach | Checkin | Evaluation | Gift], ...] = (Outreach, Checkin, Evaluation, Gift)
+    for kind in about:
         for record in [x for x in portfolio[kind] if x.mentor == mentor]:
             portfolio[kind].remove(record.id)
     alone = _with_nobody_else(portfolio, mentor)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import Forget
+from mentorfolio.domain.copies import Forget, Mention
 from mentorfolio.domain.sameness import marks_of
-from mentorfolio.store.contacts import Contacts
+from mentorfolio.store.contacts import TABLE, Contacts
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import WholeWords
 
@@ -22,11 +22,24 @@ def left_of(contacts: Contacts, act: Forget) -> Contacts:
     left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
     for contact in [c for i, c in contacts.items() if i in act.ids]:
         left.forgotten.update(dict.fromkeys(marks_of(contact, left.values()), act.today))
-    for contact in [*left.values()]:
-        files = (name for source in contact.sources for name in source.files)
-        if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):
-            left[contact.id] = _without(contact, traces)
+    for named in still_named(left, act.words):
+        left[named.id] = _without(left[named.id], traces)
     return left
+
+
+def still_named(contacts: Contacts, words: Iterable[str]) -> tuple[Mention, ...]:
+    """Where one of the words stands in what is noted about somebody."""
+    traces = WholeWords(words)
+    return tuple(
+        Mention(word=word, table=TABLE, id=contact.id)
+        for contact in contacts.values()
+        for word in traces.found("\n".join(_noted(contact)))
+    )
+
+
+def _noted(contact: Contact) -> Iterator[str]:
+    yield from (contact.note, contact.said_note, *contact.tags)
+    yield from (name for source in contact.sources for name in source.files)
 
 
 def forgetting(

@@ -18,6 +18,7 @@ import msgspec
 from mentorfolio.domain.migrations import SCHEMA, migrated
 from mentorfolio.domain.register import KINDS
 from mentorfolio.domain.strict_json import strict
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NewerStore, StoreDamaged
 from mentorfolio.store.pieces import Region, parts_of
 
@@ -25,6 +26,9 @@ META = "_meta"
 LARGEST = 64 * 1024 * 1024  # bytes; far beyond a life of mentoring, near the end of what is quick
 
 LAST_GENERATION = 9_999_999_998  # ten digits in the name of a copy, and one more to come
+
+# How what tells of a field, or a table, begins that this version does not know.
+UNKNOWN = ("Object contains unknown field", "there is no such table")
 
 _HEAD = b'{\n"_meta": {"checksum":"'
 _BLANK = b"00000000"
@@ -125,11 +129,8 @@ class Tables(dict[str, dict[str, Any]]):
         edited: bool = False,
     ) -> None:
         super().__init__()
-        self.meta = meta
-        self.trusted = trusted
-        self.proven = proven
-        self.schema = schema
-        self.edited = edited
+        self.meta, self.schema = meta, schema
+        self.trusted, self.proven, self.edited = trusted, proven, edited
         self.raw = {**raw}  # as it was read, as long as nobody has taken it apart
         self._read: dict[str, tuple[bytes, int]] = {}  # table -> as it was read, and its count of rows
 
@@ -235,19 +236,19 @@ def decoded(data: bytes, where: str, called: str = "portfolio") -> Tables:
     ours = checksum_of(data) is not None
     if ours:
         raw, said = _ours(data, what)
-        meta = _meta(said, what)
+        meta = _meta(said, what, proven=True)
         if meta.schema == SCHEMA:
             return Tables(meta, {table: bytes(value) for table, value in raw.items()})
     document = strict(data, f"The {what}")
     if not isinstance(document, dict) or META not in document:
-        raise _not_ours(where)
+        raise _not_ours(where, data if called == "file" else b"")
     said = document[META]
     schema = said.get("schema") if isinstance(said, dict) else None
     if type(schema) is not int or schema < 1:
-        raise _not_ours(where)
+        raise _not_ours(where, data if called == "file" else b"")
     _refuse_newer(schema, what)
     del document[META]
-    meta = _meta(said | {"schema": SCHEMA}, what)
+    meta = _meta(said | {"schema": SCHEMA}, what, proven=ours)
     document = migrated(document, schema)
     # Only a file of the first format never had a checksum.
     edited = not ours and (schema > 1 or "checksum" in said)
@@ -269,29 +270,52 @@ def _ours(data: bytes, what: str) -> tuple[dict[str, msgspec.Raw], Any]:
         raise StoreDamaged(f"The {what} cannot be read: {problem}.", hint="It was left untouched.") from None
 
 
-def _meta(said: Any, what: str) -> Meta:
+def _meta(said: Any, what: str, *, proven: bool) -> Meta:
     try:
         meta = msgspec.convert(said, Meta)
     except msgspec.ValidationError as problem:
-        raise StoreDamaged(f"The {what} is damaged at $.{META}: {problem}.") from None
+        raise ill_shaped(f"The {what}", f"$.{META}", str(problem), proven=proven) from None
     _refuse_newer(meta.schema, what)
     return meta
 
 
+def ill_shaped(what: str, place: str, problem: str, *, proven: bool) -> StoreDamaged | NewerStore:
+    """What is wrong at a place of a file: damage, unless a newer version wrote what this one cannot know.
+
+    Under a right checksum (``proven``) some version of this program wrote it: a field too many is no slip.
+    """
+    if proven and problem.startswith(UNKNOWN):
+        field = problem.partition("`")[2].partition("`")[0]
+        return newer(what, f"this one does not know {place}{'.' if field else ''}{field}")
+    return StoreDamaged(
+        f"{what} is damaged at {place}: {problem}.",
+        hint="It was left untouched. Fix that place in an editor.",
+    )
+
+
+def newer(what: str, why: str) -> NewerStore:
+    """That a file is not for this version to read."""
+    return NewerStore(
+        f"{what} was written by a newer mentorfolio: {why}.",
+        hint="Update mentorfolio, the way you installed it.",
+    )
+
+
 def _refuse_newer(schema: int, what: str) -> None:
     if schema > SCHEMA:
-        raise NewerStore(
-            f"The {what} was written by a newer mentorfolio: its format is {schema}, "
-            f"this one knows {SCHEMA}.",
-            hint="Update mentorfolio, the way you installed it.",
-        )
+        raise newer(f"The {what}", f"its format is {schema}, this one knows {SCHEMA}")
 
 
-def _not_ours(where: str) -> StoreDamaged:
-    return StoreDamaged(
-        f"The file {where} is JSON, but not a portfolio.",
-        hint="It was left untouched. Name your portfolio with --store.",
-    )
+def _not_ours(where: str, version: bytes) -> StoreDamaged:
+    """``version``: what was named to be made one with the portfolio, and may be an export."""
+    from mentorfolio.domain.our_files import told
+
+    message, hint = f"The file {where} is JSON, but not a portfolio.", "Name your portfolio with --store."
+    if export := told(version.decode("utf-8", "replace")):
+        what, command = export
+        message = f"The file {where} is {what}, and no portfolio."
+        hint = f"To take it in: {command.replace('FILE', quoted(where))}"
+    return StoreDamaged(message, hint=f"It was left untouched. {hint}")
 
 
 def _records(raw: bytes, where: str) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from mentorfolio.domain.records import changed
 from mentorfolio.domain.sameness import marks_in
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import journal
-from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.conflicts import network_of
-from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, refuse_folder
+from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of, refuse_folder
 from mentorfolio.store.forgotten import copies_with, delete_named, forgetting, left_of
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import holding
@@ -28,6 +28,7 @@ from mentorfolio.store.traces import WholeWords
 
 if TYPE_CHECKING:
     from mentorfolio.domain.merging import Accepted, Flips, MadeOne
+    from mentorfolio.domain.merging_contacts import MergedContacts
     from mentorfolio.store.network_versions import ContactsVersion
     from mentorfolio.store.steps import Steps
 
@@ -135,7 +136,7 @@ class NetworkStore:
         other: ContactsVersion,
         flips: Flips,
         change: str,
-    ) -> MadeOne:
+    ) -> MergedContacts:
         from mentorfolio.store.network_versions import merged_into
 
         found = contacts_in(storage)
@@ -148,14 +149,16 @@ class NetworkStore:
     def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """As that of the portfolio."""
         from mentorfolio.domain.merging import Accepted
-        from mentorfolio.store.network_versions import common_ancestor, read_contacts
-        from mentorfolio.store.versions import put_aside
+        from mentorfolio.store.network_versions import clear_of_forgotten, common_ancestor, read_contacts
+        from mentorfolio.store.versions import lies_beside, put_aside
 
         other = read_contacts(file)
         with self._holding() as storage:
             contacts_in(storage)
             base = common_ancestor(storage, other)
             merged = self._merged(storage, base, other, flips, f"took in {file.name}")
+            if lies_beside(storage, file):
+                clear_of_forgotten(file, other, merged.forgot, self._now().date())
             aside = put_aside(storage, file, self._now())
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
@@ -215,7 +218,6 @@ class NetworkStore:
         self.idle = False
         change = self._keep_out(storage, gone - tables.meta.gone, change)
         self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
-        self.idle = False
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
@@ -252,22 +254,15 @@ class NetworkStore:
         return [b for b in history(PortfolioStorage(self.path)) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
-        for kept in reversed(storage.backups.commits()):
-            copy = PortfolioStorage(storage.path)
-            try:
-                copy.replace(tables_of(kept))
-                contacts_in(copy)
-                good = is_intact(kept)
-            except (MentorfolioError, OSError):
-                continue
-            if good:
-                storage.backups.keep_aside(storage.path, storage.backups.new_aside(self._now()))
-                storage.replace(tables_of(kept))
-                self._commit(storage, "brought back the last good state")
-                return "the damage"
-        raise RuleRefusal(
-            f"There is no copy of {self.path} that can be read.", hint="Start again: move the file away."
-        )
+        good = next(filter(_is_good, reversed(storage.backups.commits())), None)
+        if good is None:
+            raise RuleRefusal(
+                f"There is no copy of {self.path} that can be read.", hint="Start again: move the file away."
+            )
+        storage.backups.keep_aside(storage.path, storage.backups.new_aside(self._now()))
+        storage.replace(tables_of(good))
+        self._commit(storage, "brought back the last good state")
+        return "the damage"
 
     def forget(
         self, is_meant: Callable[[Contact], bool], today: date, words: Iterable[str] = ()
@@ -330,6 +325,13 @@ class NetworkStore:
 
 def _is_beside(change: str) -> bool:
     return change.removeprefix(UNDID).removeprefix(AGAIN).startswith(BESIDE)
+
+
+def _is_good(kept: Kept) -> bool:
+    with contextlib.suppress(MentorfolioError, OSError):
+        contacts_of(tables_of(kept), kept.path)
+        return is_intact(kept)
+    return False
 
 
 def _write(storage: PortfolioStorage, before: Contacts, found: Contacts) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.merging import Flips
 from mentorfolio.domain.merging_contacts import Everybody, MergedContacts, merge_contacts
-from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.backups import tables_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of
 from mentorfolio.store.files import replace_file
+from mentorfolio.store.forgotten import forgetting, left_of, still_named
 from mentorfolio.store.layout import Meta, Tables
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.versions import common_copy, merged_meta, tables_at
+from mentorfolio.store.versions import common_copy, merged_meta, refuse_strange, tables_at
 
 
 class ContactsVersion(NamedTuple):
@@ -48,13 +51,24 @@ def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flip
     contacts = Contacts(mine.contacts, mine.contacts.forgotten)
     merged = merged_into(contacts, common.contacts, other.contacts, flips)
     if contacts != mine.contacts or contacts.forgotten != mine.contacts.forgotten:
-        tables = Tables(merged_meta((mine.meta, mine.states), (other.meta, other.states), now), {})
-        tables.meta = tables.meta.without(other.meta.gone)
-        tables[TABLE] = {i: msgspec.to_builtins(c) for i, c in contacts.items()}
-        if contacts.forgotten:
-            tables[FORGOTTEN] = {mark: {"id": mark, "on": day} for mark, day in contacts.forgotten.items()}
-        replace_file(Path(os.path.realpath(ours)), tables.encoded(tables.meta), "OURS")
+        meta = merged_meta((mine.meta, mine.states), (other.meta, other.states), now)
+        replace_file(Path(os.path.realpath(ours)), _encoded(contacts, meta.without(other.meta.gone)), "OURS")
     return merged
+
+
+def _encoded(contacts: Contacts, meta: Meta) -> bytes:
+    tables = Tables(meta, {})
+    tables[TABLE] = {i: msgspec.to_builtins(c) for i, c in contacts.items()}
+    if contacts.forgotten:
+        tables[FORGOTTEN] = {mark: {"id": mark, "on": day} for mark, day in contacts.forgotten.items()}
+    return tables.encoded(meta)
+
+
+def clear_of_forgotten(file: Path, version: ContactsVersion, forgot: Sequence[Contact], today: date) -> None:
+    """Take whoever is forgotten out of a version that is to go among the copies, and what names them."""
+    act = forgetting(version.contacts, lambda contact: contact in forgot, today, ())
+    if act.ids:
+        replace_file(file, _encoded(left_of(version.contacts, act), version.meta), "FILE")
 
 
 def merged_into(contacts: Contacts, base: Contacts | None, theirs: Contacts, flips: Flips) -> MergedContacts:
@@ -62,11 +76,12 @@ def merged_into(contacts: Contacts, base: Contacts | None, theirs: Contacts, fli
     merged = merge_contacts(
         _all(base) if base is not None else None, _all(contacts), _all(theirs), flips=flips
     )
-    _refuse_strange(merged, contacts)
+    refuse_strange(TABLE, merged.contacts.values(), contacts.values())
     contacts.clear()
     contacts.update(merged.contacts)
     contacts.forgotten = merged.forgotten
-    return merged
+    names = {name for one in merged.forgot for name in (*one.names, *one.emails)}
+    return msgspec.structs.replace(merged, mentions=still_named(contacts, names)) if names else merged
 
 
 def looked_at(base: Path | None, ours: Path, theirs: Path) -> MergedContacts:
@@ -88,16 +103,3 @@ def common_ancestor(storage: PortfolioStorage, theirs: ContactsVersion) -> Conta
 
 def _all(contacts: Contacts) -> Everybody:
     return Everybody({**contacts}, {**contacts.forgotten})
-
-
-def _refuse_strange(merged: MergedContacts, ours: Contacts) -> None:
-    """Whatever no command would have written: the other version may come from anybody, checksum or not."""
-    from mentorfolio.domain.unproven import strange
-
-    for i, contact in merged.contacts.items():
-        if ours.get(i) is not contact and (found := strange(contact)):
-            place, what = found
-            raise StoreDamaged(
-                f'The other version cannot be merged in: $.{TABLE}["{i}"]{place}: {what}.',
-                hint="Nothing was changed.",
-            )

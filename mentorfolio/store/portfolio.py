@@ -17,6 +17,7 @@ from mentorfolio.domain.copies import (
     UNDID,
     Backup,
     Finding,
+    Link,
     Purge,
     Purged,
     Restore,
@@ -26,7 +27,7 @@ from mentorfolio.domain.copies import (
 )
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.records import Mentor
-from mentorfolio.errors import Interrupted, MentorfolioError, NotFound, RuleRefusal, StoreDamaged
+from mentorfolio.errors import Interrupted, MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store import journal
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import stamp
@@ -115,14 +116,10 @@ class PortfolioStore(FinishingStore):
             self._warn_of_edits(portfolio)
             yield portfolio
             self.idle = self.idle is not False and not storage.changed
-            link = portfolio.link
             if step:
                 step.keep(portfolio)
                 return
-            with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
-                self._commit(storage, portfolio.change)
-            if link:
-                self._link(storage, link)
+            self._commit(storage, portfolio.change, link=portfolio.link)
 
     @contextlib.contextmanager
     def as_one_step(self) -> Iterator[None]:
@@ -145,11 +142,7 @@ class PortfolioStore(FinishingStore):
             return
         with self._holding() as storage:
             Portfolio(storage)  # one that something else wrote is checked whole
-            link = step.put_into(storage)
-            with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
-                self._commit(storage, step.change)
-            if link:
-                self._link(storage, link)
+            self._commit(storage, step.change, link=step.put_into(storage))
 
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.
@@ -192,10 +185,7 @@ class PortfolioStore(FinishingStore):
         told = (AGAIN if again else UNDID) + change
         back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
         link = self._theirs_again(back, portfolio, told, since)
-        with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
-            self._commit(storage, told, final=final, past=past)
-        if link:
-            self._link(storage, link)
+        self._commit(storage, told, final=final, past=past, link=link)
         # It repeats a copy that is kept: so a walk back and forth pushes no older state out.
         if redundant:
             with contextlib.suppress(OSError):
@@ -316,10 +306,9 @@ class PortfolioStore(FinishingStore):
 
     def conflicts(self) -> list[str]:
         """Other versions of it, or of the contacts, that sync tools have put beside it."""
-        from mentorfolio.store.conflicts import conflict_copies, network_of
+        from mentorfolio.store.conflicts import conflict_copies
 
-        real = Path(os.path.realpath(self.path))
-        return [str(path) for own in (real, network_of(real)) for path in conflict_copies(own)]
+        return [str(path) for path in conflict_copies(Path(os.path.realpath(self.path)))]
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""
@@ -327,7 +316,7 @@ class PortfolioStore(FinishingStore):
 
         return findings(PortfolioStorage(self.path))
 
-    def strange_value(self) -> StoreDamaged | None:
+    def strange_value(self) -> MentorfolioError | None:
         """The damage that no checksum shows: a value that no command would have written."""
         from mentorfolio.store.check import strange_value
 
@@ -355,16 +344,13 @@ class PortfolioStore(FinishingStore):
             Unfinished: some files could not be changed; the next change goes on with them.
         """
         if self.tried:
-            return self._tried_purge(act, counted)
+            portfolio = self.reading()
+            purged = self._purging(PortfolioStorage(self.path), act, counted).tried(portfolio)
+            self.tried = difference(self.reading(), portfolio)
+            return purged
         with self._holding() as storage:
             since = storage.tables().meta.generation
             return self._purged(storage, msgspec.structs.replace(act, since=since), counted)
-
-    def _tried_purge(self, act: Purge, counted: Counted) -> Purged:
-        portfolio = self.reading()
-        purged = self._purging(PortfolioStorage(self.path), act, counted).tried(portfolio)
-        self.tried = difference(self.reading(), portfolio)
-        return purged
 
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.is_edited:
@@ -381,20 +367,26 @@ class PortfolioStore(FinishingStore):
         return holding(self.path, self._lock_wait, self._go_on if going_on else None, self._alarm)
 
     def _commit(
-        self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
+        self,
+        storage: PortfolioStorage,
+        change: str,
+        *,
+        final: bool = False,
+        past: Past | None = None,
+        link: Link | None = None,
     ) -> None:
+        """Save it; and ``link``, which is said on disk first, is noted in the network afterwards."""
         changed = storage.changed
         storage.machine = self._machine
-        change = change or "a change"
-        told = storage.commit(
-            change,
-            self._now(),
-            last=self._backups + 2 * (past is not None),  # what a step copies pushes nothing out
-            days=self._backup_days,
-            final=final,
-            past=past,
-        )
+        # What a step copies pushes nothing out.
+        last = self._backups + 2 * (past is not None)
+        with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+            told = storage.commit(
+                change or "a change", self._now(), last=last, days=self._backup_days, final=final, past=past
+            )
         self.committed = self.committed or changed
         for words in told:
             self.unkept |= "the backup was not kept" in words
             self._alarm(words)
+        if link:
+            self._link(storage, link)

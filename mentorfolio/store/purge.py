@@ -26,7 +26,7 @@ from mentorfolio.store.purged_state import without_person
 from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Traces, WholeWords
+from mentorfolio.store.traces import Traces, WholeWords, mentions
 
 _LETTERS = (".eml", ".txt")  # as approach and outreach write them
 
@@ -35,12 +35,7 @@ class Purging:
     """A purge of a portfolio that is held: prepared, done, and done once more after a stop."""
 
     def __init__(
-        self,
-        storage: PortfolioStorage,
-        act: Purge,
-        link: Path,
-        network: NetworkStore,
-        counted: Counted,
+        self, storage: PortfolioStorage, act: Purge, link: Path, network: NetworkStore, counted: Counted
     ) -> None:
         """Nothing is read yet.
 
@@ -279,16 +274,10 @@ class _Looking:
 
     def _has_one(self, record: Record) -> bool:
         own = any(map(self._traces.words.stands, texts(record, NAMES)))
-        return own or any(words.stands(text) for text in _said(record) for words in self._words)
-
-
-def _said(record: Record) -> Iterator[str]:
-    yield from texts(record, TEXTS)
-    yield from texts(record, ADDRESSES)
+        said = (*texts(record, TEXTS), *texts(record, ADDRESSES))
+        return own or any(words.stands(text) for text in said for words in self._words)
 
 
 def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:
     for table, records in Sieve([traces.alone]).through(portfolio):
-        for record in records:
-            found = [word for text in texts(record, TEXTS) for word in traces.alone.found(text)]
-            yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
+        yield from mentions(table, records, traces.alone)

@@ -9,16 +9,18 @@ from pathlib import Path
 import msgspec
 
 from mentorfolio.domain.base_record import Record
-from mentorfolio.domain.copies import Purge
+from mentorfolio.domain.copies import Mention, Purge
+from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.own_words import ADDRESSES, TEXTS, rewritten
 from mentorfolio.domain.records import Mentor, Profile
+from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.layout import Meta, Tables, decoded
 from mentorfolio.store.records import Portfolio, opened
 from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Traces
+from mentorfolio.store.traces import Traces, WholeWords, mentions
 
 
 def without_person(portfolio: Portfolio, act: Purge, traces: Traces, sieve: Sieve) -> bytes | None:
@@ -59,6 +61,14 @@ def without_purged(tables: Tables, uids: Collection[str], path: Path) -> Portfol
         without_person(portfolio, act, traces, Sieve([traces.words]))
         portfolio = opened(portfolio.storage.tables(), path)
     return portfolio
+
+
+def still_named(everything: Everything, gone: Collection[Mentor]) -> tuple[Mention, ...]:
+    """Where names of people who were purged elsewhere, or parts of them, still stand in what was written."""
+    others = [*(owner.name for owner in everything.profile), *(mentor.name for mentor in everything.mentors)]
+    parts = [part for who in gone for name in (who.name, who.first_name) for part in parts_alone(name)]
+    words = WholeWords([who.name for who in gone], filter(None, others), any_case=parts)
+    return tuple(found for table in KINDS for found in mentions(table, getattr(everything, table), words))
 
 
 def _read_again(storage: PortfolioStorage) -> bytes:

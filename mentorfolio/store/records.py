@@ -19,8 +19,8 @@ from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.records import Profile, changed
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
-from mentorfolio.errors import StoreDamaged
-from mentorfolio.store.layout import StoredRecord, Tables
+from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.store.layout import StoredRecord, Tables, ill_shaped
 from mentorfolio.store.pieces import Region
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
@@ -205,13 +205,15 @@ class Records(Generic[R]):
             record = msgspec.structs.replace(record, uid=uid)
         return record
 
-    def _damaged(self, record_id: str, what: str, place: str) -> StoreDamaged:
-        damage = StoreDamaged(
-            f"The portfolio {self._storage.path} is damaged at "
-            f'$.{self._table.name}["{record_id}"]{place}: {what}.',
-            hint="It was left untouched. Fix that place in an editor.",
-        )
-        return with_way_back(damage, self._storage.backups)
+    def _damaged(self, record_id: str, what: str, place: str) -> MentorfolioError:
+        where = f'$.{self._table.name}["{record_id}"]{place}'
+        return damage_at(self._storage, where, what, proven=self._tables.proven)
+
+
+def damage_at(storage: PortfolioStorage, where: str, what: str, *, proven: bool = False) -> MentorfolioError:
+    """What is wrong at a place of a portfolio, with the way back; see :func:`layout.ill_shaped`."""
+    problem = ill_shaped(f"The portfolio {storage.path}", where, what, proven=proven)
+    return with_way_back(problem, storage.backups) if isinstance(problem, StoreDamaged) else problem
 
 
 class Portfolio:
@@ -230,12 +232,11 @@ class Portfolio:
         self._tables = tables = storage.tables()
         self.is_edited = tables.edited  # something else wrote the file since our last change
         for table in tables.raw or tables:
+            if table == "contacts":
+                told = f"{storage.path} holds the contacts beside a portfolio, and no portfolio."
+                raise with_way_back(StoreDamaged(told, hint="It was left untouched."), storage.backups)
             if table not in KINDS:
-                told = f"The portfolio {storage.path} is damaged at $.{table}: there is no such table."
-                if table == "contacts":
-                    told = f"{storage.path} holds the contacts beside a portfolio, and no portfolio."
-                damage = StoreDamaged(told, hint="It was left untouched.")
-                raise with_way_back(damage, storage.backups)
+                raise damage_at(storage, f"$.{table}", "there is no such table", proven=tables.proven)
         if not tables.trusted:
             self.validate()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -11,10 +10,7 @@ from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.whole_words import Seen
 from mentorfolio.store.layout import StoredRecord
 from mentorfolio.store.records import Portfolio
-from mentorfolio.store.traces import WholeWords
-
-_ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])')
-_MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+from mentorfolio.store.traces import WholeWords, unescaped
 
 
 class Sieve:
@@ -66,10 +62,4 @@ def _rows(portfolio: Portfolio, table: str, raw: bytes | None) -> Iterator[tuple
 
 def _as_compared(data: bytes) -> str:
     """JSON as text to look through: without escapes."""
-    text = data.decode("utf-8", "replace")
-    return Seen(_ESCAPE.sub(_meant, text) if "\\" in text else text).text
-
-
-def _meant(escaped: re.Match[str]) -> str:
-    letter = escaped[1]
-    return chr(int(letter[1:], 16)) if letter[0] == "u" else _MEANT.get(letter, letter)
+    return Seen(unescaped(data.decode("utf-8", "replace"))).text

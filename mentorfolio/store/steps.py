@@ -101,18 +101,17 @@ class Steps:
 
     def forward(self) -> UndoStep:
         """The state that the last undo went back from. Raises RuleRefusal, StoreDamaged."""
-        ahead = () if self._outside else _past(self._meta).ahead
+        ahead = self._ahead()
         if not ahead:
             raise nothing_to_redo()
         kept = self._kept(ahead[0])
-        past = Past(stands=ahead[0], ahead=list(ahead[1:]))
+        past = Past(stands=ahead[0], ahead=ahead[1:])
         return UndoStep(self._change(kept) or "the last change", tables_of(kept), past)
 
     def last(self, passed_over: str = "\0") -> Last | None:
         """The last change that is in force and does not begin so; None where there is none."""
         if self._outside:
-            made = WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
-            return Last(made, OUTSIDE, self._meta.final)
+            return Last(self._written(), OUTSIDE, self._meta.final)
         here = self._here()
         while (one := self._commits.get(here)) and self._change(one).startswith(passed_over):
             before = self._before(here, self._own(one))
@@ -121,34 +120,34 @@ class Steps:
             return self._told(kept)._replace(final=self._meta.final)
         if here == 0 or here != self._meta.generation:
             return None
-        return Last(
-            WrittenAt(self._meta.at, self._path.stat().st_mtime_ns), self._meta.change, self._meta.final
-        )
+        return Last(self._written(), self._meta.change, self._meta.final)
 
     def undone_last(self) -> Ahead | None:
         """The change that the last undo took back; None where there is nothing to do again."""
-        if not self.can_go_forward():
+        ahead = self._ahead()
+        if not ahead:
             return None
-        last = self._told(self._kept(_past(self._meta).ahead[0]))
-        written = WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
-        return Ahead(last.made, last.change, written, self._meta.change.startswith(UNDID))
+        last = self._told(self._kept(ahead[0]))
+        return Ahead(last.made, last.change, self._written(), self._meta.change.startswith(UNDID))
 
     def changed_since(self, moment: WrittenAt, passed_over: str = "\0") -> bool:
         """Whether a change was made after a moment that does not begin so, undone meanwhile or not."""
         if self._outside:
-            return WrittenAt(self._meta.at, self._path.stat().st_mtime_ns) > moment
+            return self._written() > moment
         made = (kept for n, kept in sorted(self._commits.items(), reverse=True) if self._meant(kept) == n)
         last = next((kept for kept in made if not self._change(kept).startswith(passed_over)), None)
         return last is not None and self._told(last).made > moment
+
+    def _written(self) -> WrittenAt:
+        return WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
 
     def _told(self, kept: Kept) -> Last:
         own = self._own(kept)
         at = own.at if own else f"{kept.at:%Y-%m-%dT%H:%M:%SZ}"
         return Last(WrittenAt(at, kept.path.stat().st_mtime_ns), self._change(kept))
 
-    def can_go_forward(self) -> bool:
-        """Whether there is something to do again."""
-        return not self._outside and bool(_past(self._meta).ahead)
+    def _ahead(self) -> list[int]:
+        return [] if self._outside else _past(self._meta).ahead
 
     def undone(self) -> frozenset[str]:
         """The copies whose states are undone, with those of branches that were left."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mentorfolio.domain.copies import Purge
+from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.copies import Mention, Purge
+from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.whole_words import Seen, as_whole_word, replaced
 from mentorfolio.store.uncovered import Uncovered
 
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
+# Letters beyond the first 65,536 are two of these in a row.
+_ESCAPED = re.compile(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]')
 
 
 class WholeWords:
@@ -90,6 +94,13 @@ class Traces:
         return WholeWords((), self._others, any_case=(word,))
 
 
+def mentions(table: str, records: Iterable[Record], words: WholeWords) -> Iterator[Mention]:
+    """Where one of the words stands in what was written in these records of a table."""
+    for record in records:
+        found = [word for text in texts(record, TEXTS) for word in words.found(text)]
+        yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
+
+
 def _read(path: Path) -> tuple[str, ...]:
     """The text of a file as it is, and with what JSON escapes; none if it cannot be read."""
     if not path.is_file():  # whoever reads a pipe waits for ever
@@ -98,7 +109,10 @@ def _read(path: Path) -> tuple[str, ...]:
         text = path.read_bytes().decode("utf-8", "ignore")
     except OSError:
         return ()
-    if "\\" not in text:
-        return (text,)
-    plain = re.sub(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]', lambda m: str(json.loads(f'"{m[0]}"')), text)
+    plain = unescaped(text)
     return (text,) if plain == text else (text, plain)
+
+
+def unescaped(text: str) -> str:
+    """JSON with what it escapes as it is meant."""
+    return _ESCAPED.sub(lambda m: str(json.loads(f'"{m[0]}"')), text) if "\\" in text else text

@@ -19,7 +19,6 @@ from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
     from mentorfolio.domain.records import Mentor
-    from mentorfolio.store.layout import Past
     from mentorfolio.store.network import NetworkStore
     from mentorfolio.store.purge import Purging
     from mentorfolio.store.records import Portfolio
@@ -34,11 +33,8 @@ class FinishingStore:
     _warn: Callable[[str], None]
     _alarm: Callable[[str], None]
     _now: Callable[[], datetime]
-
-    def _commit(
-        self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
-    ) -> None:
-        raise NotImplementedError
+    _commit: Callable[..., None]
+    _holding: Callable[..., AbstractContextManager[PortfolioStorage]]
 
     def unfinished(self) -> Act | None:
         """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
@@ -46,9 +42,6 @@ class FinishingStore:
             return journal.begun(Path(os.path.realpath(self.path)))
         except journal.NotOfHere:  # told by whatever is done next
             return None
-
-    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
-        raise NotImplementedError
 
     def finish(self, *, counted: Counted = uncounted) -> Purged | None:
         """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""

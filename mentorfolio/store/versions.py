@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.merging import Flips, Merged, merge
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.errors import MentorfolioError, NotFound, StoreDamaged
@@ -97,6 +98,12 @@ def made_one(
     ours, theirs = (_cleared(version, purged).everything for version in (mine, other))
     merged = merge(base, ours, theirs, flips=flips)
     gone = _size(mine.everything) - _size(ours)
+    sides = (base or Everything(), mine.everything, other.everything)
+    them = {mentor.id: mentor for side in sides for mentor in side.mentors if mentor.uid in purged}
+    if them:
+        from mentorfolio.store.purged_state import still_named
+
+        merged = msgspec.structs.replace(merged, mentions=still_named(merged.everything, them.values()))
     return msgspec.structs.replace(merged, removed=merged.removed + gone), purged
 
 
@@ -120,18 +127,22 @@ def _size(everything: Everything) -> int:
 
 
 def _refuse_strange(merged: Everything, ours: Everything) -> None:
+    for table in KINDS:
+        refuse_strange(table, getattr(merged, table), getattr(ours, table))
+
+
+def refuse_strange(table: str, merged: Iterable[Record], ours: Iterable[Record]) -> None:
     """Whatever no command would have written: the other version may come from anybody, checksum or not."""
     from mentorfolio.domain.unproven import strange
 
-    for table in KINDS:
-        mine = {record.id: record for record in getattr(ours, table)}
-        for record in getattr(merged, table):
-            if mine.get(record.id) is not record and (found := strange(record)):
-                place, what = found
-                raise StoreDamaged(
-                    f'The other version cannot be merged in: $.{table}["{record.id}"]{place}: {what}.',
-                    hint="Nothing was changed.",
-                )
+    mine = {record.id: record for record in ours}
+    for record in merged:
+        if mine.get(record.id) is not record and (found := strange(record)):
+            place, what = found
+            raise StoreDamaged(
+                f'The other version cannot be merged in: $.{table}["{record.id}"]{place}: {what}.',
+                hint="Nothing was changed.",
+            )
 
 
 def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:
@@ -164,18 +175,23 @@ def common_copy(storage: PortfolioStorage, states: tuple[str, ...]) -> Kept | No
 def clear_of_purged(storage: PortfolioStorage, file: Path, version: Version) -> None:
     """Take whoever was purged here out of a version that is to go among the backups."""
     left = _cleared(version, storage.tables().meta.gone)
-    if left is not version and os.path.realpath(file.parent) == str(storage.path.parent):
+    if left is not version and lies_beside(storage, file):
         tables = tables_from(left.everything, left.meta)
         replace_file(file, tables.encoded(tables.meta), "FILE")
+
+
+def lies_beside(storage: PortfolioStorage, file: Path) -> bool:
+    """Whether a version is of ours to put away: from elsewhere it is somebody's own file."""
+    return os.path.realpath(file.parent) == str(storage.path.parent)
 
 
 def put_aside(storage: PortfolioStorage, file: Path, now: datetime) -> bool:
     """Put a version that was taken in among the backups, if it lies beside the file: whether it went there.
 
-    From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
+    What is merged is merged, whatever happens here.
     """
     aside = False
-    if os.path.realpath(file.parent) == str(storage.path.parent):
+    if lies_beside(storage, file):
         with contextlib.suppress(MentorfolioError, OSError):
             aside = storage.backups.keep_aside(file, storage.backups.new_aside(now))
             file.unlink(missing_ok=True)
@@ -210,21 +226,17 @@ def reads_well(path: Path) -> bool:
 
 def newest_good(storage: PortfolioStorage) -> Kept | None:
     """The latest copy that reads well; one that was altered since only if there is no other."""
-    good = [kept for kept in reversed(storage.backups.commits()) if _is_good(storage, kept)]
+    good = [kept for kept in reversed(storage.backups.commits()) if _opened(storage, kept)]
     untouched = (kept for kept in good if is_intact(kept))
     return next(untouched, next(iter(good), None))
 
 
-def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
-    try:
-        opened(tables_of(kept), storage.path)
-    except (MentorfolioError, OSError):
-        return False
-    return True
+def _opened(storage: PortfolioStorage, kept: Kept) -> Portfolio | None:
+    with contextlib.suppress(MentorfolioError, OSError):
+        return opened(tables_of(kept), storage.path)
+    return None
 
 
 def readable_copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
     """The copies that read well, the latest first."""
-    for kept in reversed(storage.backups.all()):
-        with contextlib.suppress(MentorfolioError):
-            yield opened(tables_of(kept), storage.path)
+    return filter(None, (_opened(storage, kept) for kept in reversed(storage.backups.all())))

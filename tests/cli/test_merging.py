@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -157,6 +158,20 @@ def test_a_version_that_cannot_be_read_changes_nothing(two: tuple[Cli, Cli]) -> 
     here.expect_refused(2, "store", "accept", str(here.store))
     here.expect_refused(2, "store", "merge", str(bad), str(here.store), str(here.store))
     assert bad.exists()
+
+
+def test_an_export_named_to_be_merged_is_answered_with_the_command_that_takes_it_in(
+    two: tuple[Cli, Cli],
+) -> None:
+    here, there = two
+    there.ok("mentor", "add", "Anna Sample")
+    copy = here.home / "a copy.json"
+    there.ok("export", "--output", str(copy))
+    for line in (("accept", str(copy)), ("merge", os.devnull, str(here.store), str(copy))):
+        hint = here.expect_refused(65, "store", *line)["hint"]
+        assert hint.endswith(f"mentorfolio import {shlex.quote(str(copy))}")
+    here.ok(*shlex.split(hint)[-2:])
+    assert len(here.json("mentor", "list")) == 2
 
 
 def test_a_conflict_copy_is_taken_in_with_what_both_came_from(two: tuple[Cli, Cli]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -129,3 +130,25 @@ def test_a_note_about_somebody_the_other_computer_forgot_is_told_and_nothing_is_
     there.ok("network", "forget", "ben")
     golden(here.ok("store", "accept", put_aside(there, here, "network")).err)
     assert "ben" not in [c["id"][:3] for c in here.json("network", "list")]
+
+
+@pytest.mark.parametrize("forgets", ["here", "there"])
+def test_where_somebody_is_still_named_whom_one_computer_forgot_for_good_is_told(
+    two: tuple[Cli, Cli], forgets: str, golden: Golden
+) -> None:
+    here, there = two
+    one, other = (here, there) if forgets == "here" else (there, here)
+    one.ok("network", "forget", "Ben Sample", "--for-good", "--yes")
+    other.ok("network", "note", "ana", "Ben Sample introduced us")
+
+    copy, ours = put_aside(there, here, "network"), here.home / "ours.json"
+    shutil.copy(here.home / "network.json", ours)
+    told = here.json("store", "merge", os.devnull, str(ours), copy)
+    assert told["mentions"] == [{"word": "Ben Sample", "table": "contacts", "id": "ana-sample"}]
+    golden(here.ok("store", "accept", copy).err)
+
+    assert here.json("network", "show", "ana")["note"] == "Ben Sample introduced us", "nothing is rewritten"
+    copies = here.home / "network.json.backups"
+    assert not [p.name for p in copies.glob("aside-*") if "ben@example.org" in p.read_text()]
+    here.ok("store", "purge", "--also", "Ben Sample", "--yes")
+    assert here.json("network", "show", "ana")["note"] == "[removed] introduced us"

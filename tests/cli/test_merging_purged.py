@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -92,3 +92,21 @@ def test_git_brings_back_nobody_who_was_purged(two: tuple[Cli, Cli]) -> None:
     shutil.copy(base, there.home / "theirs.json")
     here.ok("store", "merge", str(base), str(ours), str(there.home / "theirs.json"))
     assert "anna" not in ours.read_text().casefold()
+
+
+def test_where_the_first_name_of_somebody_purged_still_stands_is_told_as_a_purge_tells_it(
+    two: tuple[Cli, Cli], golden: Golden
+) -> None:
+    here, there = two
+    there.ok("log", "kim", "we spoke of Anna")
+    here.ok("store", "purge", "Anna Sample", "--yes")
+
+    told = taken_in(here, there)
+
+    (met,) = here.json("meeting", "list")
+    assert told["mentions"] == [{"word": "Anna", "table": "meetings", "id": met["id"]}]
+    assert met["notes"] == "we spoke of Anna"
+    page = there.ok("store", "merge", str(there.store), str(there.store), str(here.store)).err
+    golden(page.replace(met["id"], "ID"))
+    here.ok("store", "purge", "--also", "Anna", "--yes")
+    assert here.json("meeting", "list")[0]["notes"] == "we spoke of [removed]"

@@ -77,6 +77,16 @@ def test_no_long_text_is_wrapped_or_cut_in_a_pipe(full: Cli, words: tuple[str, .
         assert LONG.strip() in said.out
 
 
+def test_one_name_of_hundreds_of_letters_pads_no_other_row_of_a_list_in_a_pipe(cli: Cli) -> None:
+    endless = "Anna " + "von " * 40 + "Sample"
+    cli.ok("mentor", "add", endless)
+    cli.ok("mentor", "add", "Ben Sample")
+    (long,) = [row for row in cli.ok("mentor", "list").out.splitlines() if row.startswith("Anna")]
+    (short,) = [row for row in cli.ok("mentor", "list").out.splitlines() if row.startswith("Ben")]
+    assert long.startswith(f"{endless}  "), "the whole name, and its columns behind it"
+    assert len(short) < len(endless)
+
+
 class TestClosedPipe:
     def test_a_reader_that_leaves_early_sees_no_traceback(self, full: Cli) -> None:
         for n in range(60):

@@ -10,7 +10,15 @@ import pytest
 
 from mentorfolio.domain import places, records
 from mentorfolio.domain.base_record import Part, Record
-from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
+from mentorfolio.domain.own_words import (
+    ADDRESSES,
+    NAMES,
+    PEOPLE,
+    TEXTS,
+    WHEREABOUTS,
+    rewritten,
+    texts,
+)
 from mentorfolio.domain.records import Action, Outreach, StageChange
 from tests.domain.build import day, mentor
 
@@ -33,6 +41,25 @@ WORDS: dict[str, str] = {
     "Gift": "id uid mentor",
     "Circle": "id uid kind members",
     "Place": "id uid kind need",
+}
+# What was written that is nobody's name, and of no place that tells who somebody is.
+SAID: dict[str, str] = {
+    "Profile": "role stage_of_career purpose context looking_for effective_mentee signature availability "
+    "values",
+    "CareerStage": "stage",
+    "Need": "title phrase why success",
+    "StageChange": "reason",
+    "Action": "text",
+    "Mentor": "role links skills tags positives constraints resources notes experience interest days",
+    "Outreach": "subject body note passed answers",
+    "Meeting": "agenda notes insights next_areas incident answers place link",
+    "Checkin": "note",
+    "Evaluation": "worked change",
+    "Reflection": "text",
+    "Gift": "text",
+    "Circle": "purpose",
+    "Looked": "found",
+    "Place": "url",
 }
 # A whole portfolio is no record; its own text are ids.
 KINDS = [
@@ -67,6 +94,14 @@ def test_no_text_of_a_record_is_forgotten_when_somebody_is_purged(kind: type[Par
     ]
     listed = [name for names in lists for name in names]
     assert sorted(listed) == sorted(fields_of_text(kind)), "each in one list, none in two"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_no_field_that_names_somebody_is_forgotten_when_titles_are_shown_to_others(kind: type[Part]) -> None:
+    hidden = {*NAMES.get(kind, ()), *PEOPLE.get(kind, ()), *WHEREABOUTS.get(kind, ())}
+    written = {*TEXTS.get(kind, ()), *NAMES.get(kind, ())}
+    assert hidden <= written, "what is hidden is purged and found as well"
+    assert written - hidden == {*SAID.get(kind.__name__, "").split()}, "whether a new field is a name is said"
 
 
 def test_words_and_days_stay_where_what_was_written_is_rewritten() -> None:

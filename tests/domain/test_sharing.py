@@ -106,13 +106,18 @@ def test_no_word_of_it_is_left() -> None:
         ("Speak at the Lead Society", "Speak at the …"),
         ("Write to julie@example.org", "Write to …"),
         ("What _Julie_ does", "What _…_ does"),
+        ("Be heard beside Zora Quill, or Quill alone", "Be heard beside …, or … alone"),
+        ("Why frau doktor asks", "Why … asks"),
     ],
 )
 def test_a_title_loses_every_name_that_the_portfolio_knows(title: str, left: str) -> None:
     term = Term(form="formal", start=TODAY, programme="Rising Stars")
-    bo = replace(mentor("Bo Li"), terms=(term,))
+    bo = replace(mentor("Bo Li"), terms=(term,), greeting="Frau Doktor")
+    peers = replace(told().circles[0], others=("Zora Quill",))
     place = Place(id="p1", created=TODAY, updated=TODAY, name="Lead Society", kind="professional-body")
-    everything = replace(told(), needs=(need(title),), places=(place,), mentors=(*told().mentors, bo))
+    everything = replace(
+        told(), needs=(need(title),), places=(place,), mentors=(*told().mentors, bo), circles=(peers,)
+    )
     assert shared(everything).everything.needs[0].title == left
 
 

@@ -90,3 +90,46 @@ def test_no_day_of_the_file_trips_a_command_up_and_what_it_cannot_reckon_with_ha
             assert done.code in (0, 65), (words, good[found.start() - 40 : found.end()], done)
             assert done.code == 0 or "$." in done.error["message"], done
     assert set(fates) == {0, 65}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('"notes":""', '"notes":"","shoe_size":42', '$.mentors["cem-sample"].shoe_size'),
+        ('"reason":""', '"reason":"","mood":"fine"', "mood"),
+        ('"final":false', '"final":false,"colour":"red"', "$._meta.colour"),
+        ('\n"mentors":', '\n"wizards": {},\n"mentors":', "$.wizards"),
+    ],
+)
+def test_what_a_newer_version_wrote_asks_for_an_update_and_not_for_an_older_copy(
+    cli: Cli, old: str, new: str, place: str
+) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    edited(cli.store, old, new)
+    unsealed = cli.store.read_bytes()
+    assert cli("mentor", "list", "--json").code == 65, "without its checksum it is damage"
+
+    cli.store.write_bytes(with_right_checksum(unsealed))
+    before = cli.store.read_bytes()
+    for words in (("mentor", "list"), ("mentor", "edit", "cem", "--role", "nurse"), ("export",)):
+        refused = cli.expect_refused(78, *words)
+        assert refused["code"] == "newer"
+        assert place in refused["message"]
+        assert "restore" not in refused["hint"]
+    assert cli("store", "check", "--json").code == 78
+    assert cli.store.read_bytes() == before, "what the newer version knows is lost"
+
+
+def test_contacts_that_a_newer_version_wrote_ask_for_an_update_and_not_for_an_older_copy(cli: Cli) -> None:
+    card = cli.store.with_name("ana.vcf")
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nEMAIL:ana@example.org\nEND:VCARD\n")
+    cli.ok("network", "import", str(card))
+    network = cli.store.with_name("network.json")
+    edited(network, '"name":"Ana Sample"', '"name":"Ana Sample","star_sign":"crab"')
+    assert cli("network", "list", "--json").code == 65
+    network.write_bytes(with_right_checksum(network.read_bytes()))
+    before = network.read_bytes()
+    for words in (("network", "list"), ("network", "tag", "ana", "tango"), ("network", "undo")):
+        assert "star_sign" in cli.expect_refused(78, *words)["message"]
+    assert cli("store", "check", "--json").code == 78
+    assert network.read_bytes() == before

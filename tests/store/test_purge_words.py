@@ -461,3 +461,13 @@ def test_a_syllable_is_no_part_of_another_and_no_sign_of_kana_loses_its_mark(cli
         other = cli.json("mentor", "add", f"Ben {record}x", "--notes", f"met {note}")["id"]
         cli.ok("store", "purge", record, "--yes")
         assert cli.json("mentor", "show", other)["notes"] == f"met {note}"
+
+
+def test_a_file_in_which_another_program_wrote_rare_letters_in_two_halves_is_told_as_one_that_names_them(
+    cli: Cli,
+) -> None:
+    cli.ok("mentor", "add", "\U00020bb7\u91ce Sample")
+    copy = cli.store.with_name("copy.json")
+    copy.write_text(json.dumps({"who": "with \U00020bb7\u91ce Sample"}))
+    assert "\\ud842\\udfb7" in copy.read_text()
+    assert cli.json("store", "purge", "\U00020bb7\u91ce Sample", "--yes")["left"] == [str(copy)]

@@ -94,9 +94,7 @@ def letter_values(
     """Name -> value for a letter to somebody: ``said``, then their greeting, what is remembered, defaults."""
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = _earlier(letters, kind)
-    if earlier is None and kind == "follow-up" and mentor.stage in WAITING:
-        earlier = _by_hand(mentor)
+    earlier = _earlier(letters, kind, mentor)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -144,11 +142,12 @@ def letter_values(
     return values | {name: text for name, text in known.items() if name not in never} | dict(said)
 
 
-def _earlier(letters: Iterable[Outreach], kind: str) -> Outreach | None:
+def _earlier(letters: Iterable[Outreach], kind: str, mentor: Mentor) -> Outreach | None:
     """The last letter that went to them; of a reminder the one that it reminds of."""
     sent = [x for x in letters if x.sent]
     asking = [x for x in sent if kind == "follow-up" and x.kind in REMINDED]
-    return max(asking or sent, key=_when_sent, default=None)
+    waits = kind == "follow-up" and mentor.stage in WAITING
+    return max(asking or sent, key=_when_sent, default=_by_hand(mentor) if waits else None)
 
 
 def _by_hand(mentor: Mentor) -> Outreach:

@@ -26,6 +26,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import move, stage_word
 from mentorfolio.domain.names import earlier_id
+from mentorfolio.domain.own_words import NAMES
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.terms import begin_term, with_cadence
 from mentorfolio.domain.text import command_line, listed, merged, quoted
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 # What only one person is called, reached by, or asked as.
-_ONE_PERSONS = ("name", "first_name", "greeting", "email", "remove_email", "phone", "rank")
+_ONE_PERSONS = (*NAMES[Mentor], "remove_email", "rank")
 
 
 def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:

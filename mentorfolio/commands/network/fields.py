@@ -9,7 +9,18 @@ from typing import Annotated, Any
 
 from mentorfolio.domain.contacts import KINDS
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Field, Name, OneLine, OneNeed, Operand, Said, Switch, Whole, Word
+from mentorfolio.fields.field import (
+    Day,
+    Field,
+    Name,
+    OneLine,
+    OneNeed,
+    Operand,
+    Said,
+    Switch,
+    Whole,
+    Word,
+)
 from mentorfolio.fields.operands import Removal
 
 ContactNamed = Annotated[

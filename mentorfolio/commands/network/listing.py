@@ -31,7 +31,6 @@ class ContactList(Result, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...]
     mentors: Mapping[str, str]
     empty: str
-    command: str = ""
     link: str = ""
     is_news: bool = False
     table: bytes | None = None
@@ -187,9 +186,7 @@ def _changed_on(contact: Contact) -> date:
 def _listed(desk: Desk, contacts: Iterable[Contact], empty: str) -> ContactList:
     found = tuple(contacts)
     links = _links(Linked(desk.store.reading()[Mentor]), found)
-    return ContactList(
-        contacts=found, mentors=links, empty=empty, command="mentorfolio network import Connections.csv"
-    )
+    return ContactList(contacts=found, mentors=links, empty=empty)
 
 
 def _numbered(desk: Desk, found: _L) -> _L:

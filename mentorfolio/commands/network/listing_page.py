@@ -33,10 +33,8 @@ def _listed(result: ContactList, look: Look) -> Page:
     if result.table is not None:
         return Page()
     if not result.contacts:
-        more = [line("  ", result.link)] if result.link else []
-        if result.command and not result.link:
-            more = [line("  Read a file:  ", command(result.command))]
-        return Page(words=(line(result.empty), *more))
+        read = line("  Read a file:  ", command("mentorfolio network import Connections.csv"))
+        return Page(words=(line(result.empty), line("  ", result.link) if result.link else read))
     rows: list[list[Span]] = []
     rests: list[Line] = []
     for at, contact in enumerate(result.contacts, 1):

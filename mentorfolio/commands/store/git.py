@@ -39,7 +39,7 @@ def git_setup(desk: Desk) -> Done:
     attributes = store.parent / ".gitattributes"
     files = (store.name, desk.network.path.name)
     rows = [f"{_pattern(name)} merge={_NAME} -text" for name in files]
-    driver = f"{_program()} store merge %O %A %B"
+    driver = _driver_of_ours()
     written = _add_rows(desk, attributes, rows)
     beside = [row for name in map(_escaped, files) for row in (f"/.{name}.*", f"/{name}.backups")]
     ignored = _add_rows(desk, store.parent / ".gitignore", beside)
@@ -59,7 +59,7 @@ def git_setup(desk: Desk) -> Done:
         ),
         details=(
             f"{attributes} says: {' and '.join(rows)}",
-            *([_RENEWED] if was and _is_unsafe(was) else []),
+            *([_RENEWED] if _is_unsafe(was) else []),
             "This is set for this clone only. In another one, run git-setup again.",
         ),
         steps=(Step("To share it", "git add .gitattributes .gitignore"),) if written or ignored else (),
@@ -70,31 +70,17 @@ def git_setup(desk: Desk) -> Done:
 def unsafe_driver(desk: Desk) -> Finding | None:
     """That git starts what lies in the folder of the portfolio in this program's place, if it would."""
     folder = Path(os.path.realpath(desk.settings.store)).parent
-    if not (folder / ".gitattributes").exists():
+    if not ((folder / ".gitattributes").exists() and _is_unsafe(_driver(desk, folder))):
         return None
-    was = _driver(desk, folder)
-    return _told(folder) if was and _is_unsafe(was) else None
+    told = f"To merge your portfolio, git would run a file mentorfolio.py in {folder}, were there one."
+    return Finding("warning", "driver", str(folder), told, "mentorfolio store git-setup")
 
 
 def renew_driver(desk: Desk, folder: Path) -> None:
     """Have git start this program safely from now on, where an earlier git-setup did not."""
-    if sys.flags.safe_path:  # so git-setup has had it started
-        return
-    was = _driver(desk, folder)
-    if was and _is_unsafe(was):
-        driver = f"{_program()} store merge %O %A %B"
-        _git(desk, folder, "config", "--local", f"merge.{_NAME}.driver", driver)
+    if not sys.flags.safe_path and _is_unsafe(_driver(desk, folder)):  # else git-setup has had it started so
+        _git(desk, folder, "config", "--local", f"merge.{_NAME}.driver", _driver_of_ours())
         desk.screen.warn(_RENEWED)
-
-
-def _told(folder: Path) -> Finding:
-    return Finding(
-        level="warning",
-        code="driver",
-        where=str(folder),
-        message=f"To merge your portfolio, git would run a file mentorfolio.py in {folder}, were there one.",
-        fix="mentorfolio store git-setup",
-    )
 
 
 def _driver(desk: Desk, folder: Path) -> str | None:
@@ -104,17 +90,18 @@ def _driver(desk: Desk, folder: Path) -> str | None:
     return None
 
 
-def _is_unsafe(driver: str) -> bool:
+def _is_unsafe(driver: str | None) -> bool:
     """Whether Python looks into the folder that git stands in first: what others send would be run."""
-    return f" -m {_NAME} " in driver and " -P " not in driver
+    return driver is not None and f" -m {_NAME} " in driver and " -P " not in driver
 
 
-def _program() -> str:
+def _driver_of_ours() -> str:
     """This very program, as a shell calls it; git takes % for itself.
 
     -P: git stands in the work tree, and a file mentorfolio.py there is none of ours.
     """
-    return shlex.join([sys.executable, "-P", "-m", _NAME]).replace("%", "%%")
+    program = shlex.join([sys.executable, "-P", "-m", _NAME]).replace("%", "%%")
+    return f"{program} store merge %O %A %B"
 
 
 def _escaped(name: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.results import Result, plain
 from mentorfolio.domain.merging import Accepted, Flips, MadeOne
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.fields.field import Operand, Said, Switch
@@ -30,24 +30,10 @@ BaseFile = Annotated[
     ),
 ]
 OursFile = Annotated[
-    str,
-    Operand(
-        "OURS",
-        "One version; the result goes here.",
-        _SAY,
-        "ours.json",
-        complete="file",
-    ),
+    str, Operand("OURS", "One version; the result goes here.", _SAY, "ours.json", complete="file")
 ]
 TheirsFile = Annotated[
-    str,
-    Operand(
-        "THEIRS",
-        "The other version; it is only read.",
-        _SAY,
-        "theirs.json",
-        complete="file",
-    ),
+    str, Operand("THEIRS", "The other version; it is only read.", _SAY, "theirs.json", complete="file")
 ]
 AcceptedFile = Annotated[
     str,
@@ -80,6 +66,7 @@ class MergedFiles(Result, frozen=True, kw_only=True):
                 {"kind": c.kind, "id": c.id, "field": c.field, "kept": c.kept, "other": c.other}
                 for c in merged.conflicts
             ],
+            "mentions": [plain(mention) for mention in merged.mentions],
         }
         if self.accepted:
             data |= {"ancestor": self.accepted.ancestor, "aside": self.accepted.aside}
@@ -167,8 +154,8 @@ def _asked(desk: Desk, merged: MadeOne) -> Flips:
             option="--ask",
             kind="choice",
             choices={
-                "1": f"{_short(conflict.kept)} (the later one)",
-                "2": _short(conflict.other),
+                "1": f"{short(conflict.kept) or 'nothing'} (the later one)",
+                "2": short(conflict.other) or "nothing",
             },
         )
         while (answer := desk.asker.ask(question, "1").strip()) not in ("1", "2"):
@@ -178,9 +165,10 @@ def _asked(desk: Desk, merged: MadeOne) -> Flips:
     return frozenset(flips)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A value on one line, as much of it as tells which it is."""
     words = " ".join(text.split())
-    return (words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…") or "nothing"
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _file(name: str, *, or_nothing: bool = False) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.store.merging import MergedFiles
+from collections.abc import Iterator, Sequence
+
+from mentorfolio.commands.store.merging import MergedFiles, short
+from mentorfolio.commands.store.purge import places_of, taking_out, words_to_take_out
 from mentorfolio.desk.results import undoable
+from mentorfolio.domain.copies import Mention
 from mentorfolio.domain.merging import Conflict
 from mentorfolio.domain.text import so_many
-from mentorfolio.render.page import Line, Look, Page, Span, dim, line
-
-_LONGEST = 60
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 
 
 def page(result: MergedFiles, look: Look) -> Page:
@@ -33,16 +35,26 @@ def page(result: MergedFiles, look: Look) -> Page:
         lost = any(_is_forgotten(conflict) for conflict in merged.conflicts)
         words.append(line(f"  The two versions differ here{'' if lost else '; nothing is lost'}:", hang=2))
         words += [_conflict(conflict) for conflict in merged.conflicts]
-    return Page(words=tuple(words))
+    return Page(words=(*words, *_still_named(merged.mentions)))
+
+
+def _still_named(mentions: Sequence[Mention]) -> Iterator[Line]:
+    """Where somebody who was purged or forgotten in one version is still named: only a person knows."""
+    found = list(dict.fromkeys(mention.word for mention in mentions))
+    for word in found:
+        told = f"  {word!r} is still in {places_of(word, mentions)}, which may be about somebody you forgot."
+        yield line(told, hang=2)
+    if found:
+        yield line("  To remove it: ", command(taking_out(words_to_take_out(found))), hang=4)
 
 
 def _conflict(conflict: Conflict) -> Line:
     place = f"  {conflict.kind} {conflict.id}"
     if _is_forgotten(conflict):
-        return line(Span(place), f": forgotten in one version, {_short(conflict.other)} in the other", hang=4)
+        return line(Span(place), f": forgotten in one version, {_said(conflict.other)} in the other", hang=4)
     if conflict.field is None:
         return line(Span(place), f": kept, {conflict.kept}; one version had removed it", hang=4)
-    kept, other = (_short(text) for text in (conflict.kept, conflict.other))
+    kept, other = (_said(text) for text in (conflict.kept, conflict.other))
     field = conflict.field.replace("_", " ")
     return line(Span(place), dim(f", {field}"), f": kept {kept}, not {other}", hang=4)
 
@@ -51,8 +63,5 @@ def _is_forgotten(conflict: Conflict) -> bool:
     return conflict.field is None and not conflict.kept
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    if not words:
-        return "nothing"
-    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()}…”"
+def _said(text: str) -> str:
+    return f"“{short(text)}”" if text.strip() else "nothing"

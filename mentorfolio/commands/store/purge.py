@@ -10,12 +10,12 @@ from mentorfolio.commands.network.people import contact_named, keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.domain.copies import Purge, Purged
+from mentorfolio.domain.copies import Mention, Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.register import CALLED
-from mentorfolio.domain.text import command_line, fold, listed, name_line, so_many
+from mentorfolio.domain.text import command_line, fold, listed, name_line, once, so_many
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
@@ -263,15 +263,14 @@ def _not_there(versions: Sequence[Mentor], also: Sequence[str], purged: Purged) 
 
 def _words(also: Sequence[str]) -> tuple[str, ...]:
     """The words to take out as well; what differs in its case only is one word."""
-    words: dict[str, str] = {}
+    words = []
     for text in also:
-        word = name_line(text, "word")
-        if sum(c.isalnum() for c in word) < 2:
+        words.append(name_line(text, "word"))
+        if sum(map(str.isalnum, words[-1])) < 2:
             raise UsageProblem(
                 f"{text!r} would stand in too many places.", hint="Give a word of two letters or more."
             )
-        words.setdefault(word.casefold(), word)
-    return tuple(words.values())
+    return once(words)
 
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
@@ -286,11 +285,9 @@ def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
     """Where in files of ours a first or last name alone was left."""
     told = []
     for word in dict.fromkeys(m.word for m in purged.mentions):
-        places = [f"{CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
-        where = listed(places, _SHOWN)
         who = others.called(word)
         them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
-        told.append(f"{word!r} is still in {where}, which may be about {them}.")
+        told.append(f"{word!r} is still in {places_of(word, purged.mentions)}, which may be about {them}.")
     if purged.ours:
         files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
         told.append(
@@ -314,17 +311,28 @@ def _not_ours(purged: Purged, called: str) -> tuple[str, ...]:
     )
 
 
+def places_of(word: str, mentions: Iterable[Mention]) -> str:
+    """The records in which a word still stands, in a sentence."""
+    return listed([f"{CALLED.get(m.table, 'contact')} {m.id}" for m in mentions if m.word == word], _SHOWN)
+
+
 def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
     found = list(dict.fromkeys(m.word for m in purged.mentions if not others.has(m.word)))
-    # In small letters it may be another word: will, grace.
-    words: dict[str, str] = {}
-    for word in [word for word in found if word != word.lower()] or found:
-        words.setdefault(word.casefold(), word)
+    words = words_to_take_out(found)
     if not words:
         return ()
-    again = command_line("store", "purge", *(x for word in words.values() for x in ("--also", word)))
-    cases = any(word not in words.values() and word.casefold() in words for word in found)
-    return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), again),)
+    cases = any(word not in words and word.casefold() in map(str.casefold, words) for word in found)
+    return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), taking_out(words)),)
+
+
+def words_to_take_out(found: Sequence[str]) -> tuple[str, ...]:
+    """Each word once, in whatever case; in small letters it may be another word: will, grace."""
+    return once([word for word in found if word != word.lower()] or found)
+
+
+def taking_out(words: Iterable[str]) -> str:
+    """The command that takes such words out."""
+    return command_line("store", "purge", *(x for word in words for x in ("--also", word)))
 
 
 _LOOKING = "Looking through the copies"
