@@ -173,6 +173,7 @@ def _of_a_talk(asker: Asker, found: NumberedRow) -> str | None:
         found.command: "ask them to mentor you",
         command_line("meeting", "plan", found.mentor): "another talk first",
         rest: "it was one talk, and that is all",
+        command_line("approach", found.mentor, "--template", "news"): "tell them what came of their advice",
     }
     text = f"{found.text.partition(ASK_THEM)[0]}. What comes next? Enter leaves it open."
     why = "One talk may be enough: they stay on your list, and you are not reminded to ask them."

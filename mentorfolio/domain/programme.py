@@ -56,7 +56,7 @@ GIVEN = (
     rf"(?:{_IS_MINE})?{_GIVER} (?:gave|{_HANDED})(?: to)? (?:me {_HER}|{_HER} to me\b)"
     rf"|{_GIVER} (?:paired|matched|put) (?:us\b|me (?:up )?with {_HER})"
     rf"|(?:(?:she|he|they)(?: was| were|'s been| has been) |was )?{_HANDED} to me\b"
-    rf"|{_IS_MINE}{_HANDED} (?:to me\b|by )"
+    rf"|{_IS_MINE}{_HANDED} (?:to me\b|by )|{_HANDED} (?:to me )?by {_GIVER}\b"
     rf"|{_I_WAS} (?:{_HANDED} {_HER}|{_JOINED}with {_HER})|we(?: were|'ve been) (?:paired|matched)\b"
 )
 _NO_NAME = ("i", "we", "she", "he", "they", "hr")

@@ -217,7 +217,7 @@ def _asked_for(words: str, *, is_asked: bool) -> str:
     """As a question to them; when suits one is said as it is where they are asked for a talk already."""
     first = words.partition(" ")[0].casefold()
     if re.match(_TOLD, words):
-        return capital(f"{words}.")
+        return capital(ended(words))
     if first in ("when", "whenever"):
         return f"Could we talk {small(words)}?"
     if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):

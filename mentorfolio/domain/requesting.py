@@ -61,6 +61,21 @@ _SAYS_NOTHING = frozenset(
     with would year years your
     """.split()
 )
+# "How you say no", "whether I should stay": what one would like to know, and no sentence.
+_WONDERING = (
+    r"(?i)(?:(?:how|what|where|why)(?: (?:often|much|many|long|far|well))? (?:you|one|people)(?:'\w+)?"
+    r"|(?:how|what|where|whether|why) (?:i|we|you) (?:can|could|should|would|will)\b)"
+    r"(?P<rest> [^,;:?!\u2013]+)$"
+)
+# Behind these another clause begins, and its verb is none of the first one's.
+_AND_ALSO = r" (?:and|but|because|if|or|so|that|when|while|without)\b"
+_DOES = r"(?:am|are|is|was|were|has|have|had|helps|makes|shows|stays|works)$"
+# "Because nobody listens", "that you are calm": half of a sentence that says no more.
+_HALF = (
+    r"(?i)(?:(?:as|because|if|since|when|while) (?:i|we|you|he|she|they|it|nobody|people|somebody|there)"
+    r"|that (?:i|we|you|he|she|they|it))\b(?!.*[,;:?!\u2013].)"
+)
+_WHO = r"(?i)\b(?:i|we|you|he|she|they|it|there)(?:'\w+)? \w"
 # "Which of the two would you look at first?": no subject, which is read before all else.
 _POINTS_BACK = r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them|both|of the (?:two|three|four))\b"
 _FEWEST = 3  # words of a topic that is cut
@@ -160,6 +175,8 @@ def above_all(question: str, lead: str = "") -> str:
         return capital(ended(words))
     if not words.endswith("?") and re.match(f"{_STATEMENT}|{_CLEFT[4:]}", words):
         return capital(ended(words))
+    if re.match(r"(?i)because (?!of\b)", words):
+        return ended(f"I'm asking {small(words)}")
     plain = small(words.rstrip("?."))
     first, _, rest = plain.partition(" ")
     asks = first.casefold() in _ASKS
@@ -248,7 +265,27 @@ def mine(text: str, verb: str = "") -> str:
     )
 
 
+def is_half(text: str) -> bool:
+    """Whether it is half of a sentence: "because nobody listens"; what may be wondered about is none."""
+    words = text.strip()
+    begin = re.match(_HALF, words)
+    return bool(begin) and len(sentences(words)) == 1 and len(re.findall(_WHO, words)) <= 1
+
+
+def _wondered(words: str) -> bool:
+    """Whether it is only what one would like to know: no "how you say no has stayed with me"."""
+    found = re.match(_WONDERING, words.rstrip("."))
+    own, *more = re.split(_AND_ALSO, found["rest"])[0].split() if found else [""]
+    return (
+        bool(own)
+        and not (is_past(own) and words[:2] in ("wh", "Wh"))
+        and not any(re.match(_DOES, word) or is_past(word) for word in more)
+    )
+
+
 def _mine(words: str, verb: str) -> str:
+    if _wondered(words):
+        return ended(f"I'd like to know {small(words)}")
     if re.match(rf"{_ASKING[:-1]} (?:i|you|he|she|they|there|it|we)\b", words):
         return capital(f"{words.rstrip('.?')}?")
     if re.match(r"May (?:is|was|has|had)\b", words):  # the month

@@ -12,6 +12,7 @@ from mentorfolio.domain.text import fold
 _LAST = 10**9
 _LATELY = 90  # days for which an introduction is fresh
 _WHOLE = 4  # letters from which a word may go on: budget, budgeting
+_BY_SKILL = 3  # how well a skill fits a need that names it: better than a support that nobody weighed
 _ROUND = ".,;:!?()\"'"  # what stands around a word and is no part of it
 
 
@@ -74,6 +75,18 @@ def need_for(mentor: Mentor, needs: Iterable[Need]) -> Need | None:
     return min(
         supported, key=lambda n: (-n.priority, -mentor.supports[n.id], fold(n.title), n.id), default=None
     )
+
+
+def by_fit(mentor: Mentor, needs: Iterable[Need]) -> list[tuple[int, Need]]:
+    """The open needs that somebody is noted for, or has a skill for, each with how well; the best first."""
+    found = [(_fit(mentor, need), need) for need in needs if need.status == "open"]
+    return sorted((pair for pair in found if pair[0]), key=lambda pair: (-pair[0], by_urgency(pair[1])))
+
+
+def _fit(mentor: Mentor, need: Need) -> int:
+    """What is noted of them (1 to 3), and more for a skill that the need names."""
+    named = any(_fits(need.title, skill) for skill in mentor.skills)
+    return mentor.supports.get(need.id, 0) + (_BY_SKILL if named else 0)
 
 
 def by_urgency(need: Need) -> tuple[bool, int, str, str, str]:

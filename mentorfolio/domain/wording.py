@@ -90,6 +90,13 @@ SMALL = frozenset(
     what when why your
     """.split()
 )
+# "Shall I come", "I am lost, could we talk", "how do you say no": said of the two, and asked.
+_ASKS = (
+    r"(?i)(?:^|[,;:.!?\u2013] )(?:(?:and|but|or) )?"
+    r"(?:(?:shall|could|can|may|would) (?:i|we)\b|(?:could|can|would) you\b"
+    r"|(?:how|what|where|which|who|why|when) (?:am|are|can|could|did|do|shall|should|would) (?:i|we|you)\b)"
+    r"[^.!?]*\.?$"
+)
 # Ends a sentence as well as a full stop does.
 _FACE = "\u2600-\u27bf\U0001f000-\U0001faff"
 SMILES = rf"(?:[{_FACE}][\ufe0f\u200d]*|[:;]-?[()D])$"
@@ -383,7 +390,9 @@ def small(words: str) -> str:
 
 
 def ended(words: str) -> str:
-    """Words with an end mark."""
+    """Words with an end mark; what asks, "shall I come.", ends as a question."""
     words = words.rstrip(" ,;")
+    if re.search(_ASKS, words):
+        return re.sub(r"(?<!\.)\.$|(?<=\w)$", "?", words)
     whole = words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) or re.search(SMILES, words)
     return words if whole else f"{words}."

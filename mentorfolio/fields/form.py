@@ -77,14 +77,16 @@ class Form:
                 silent = not isinstance(step, Asked) and step() is False
                 if isinstance(step, Asked):
                     self.ask(step)
-                goes_back = goes_back and silent and at > 0
-                at += -1 if goes_back else 1
+                goes_back = goes_back and silent
             except WentBack:
-                if at == 0 and leaves:
-                    raise
-                if at == 0:
-                    self.asker.say("This is the first question.")
-                at, goes_back = max(at - 1, 0), True
+                goes_back = True
+            if goes_back and at == 0:
+                if leaves:
+                    raise WentBack
+                self.asker.say("This is the first question.")
+                goes_back = False
+            else:
+                at += -1 if goes_back else 1
         return self.answers
 
     def alone(self, step: Asked) -> Any:

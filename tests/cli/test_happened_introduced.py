@@ -64,3 +64,24 @@ def test_two_whom_the_network_knows_are_known_there_as_the_mentors_they_are_now(
 def test_what_follows_an_introduction_is_no_part_of_the_name(anna: Cli) -> None:
     anna.ok("happened", "anna", "introduced me to Cy and said goodbye")
     assert people(anna) == ["Anna Li", "Colm Byrne", "Cy"]
+
+
+@pytest.mark.parametrize(
+    "words", ["anna introduced us", "was introduced by Anna", "Anna Li put us in touch last week"]
+)
+def test_who_brought_the_two_together_is_kept_and_may_be_thanked(anna: Cli, words: str) -> None:
+    shown = anna.ok("happened", "colm", words).err
+    assert "mentorfolio approach anna-li --template introduction-thanks" in shown
+    assert people(anna) == ["Anna Li", "Colm Byrne"]
+    assert anna.json("mentor", "show", "colm")["introduced_by"] == "Anna Li"
+
+
+def test_who_is_on_no_list_may_have_brought_the_two_together(anna: Cli) -> None:
+    anna.ok("happened", "colm", "kari introduced us")
+    assert people(anna) == ["Anna Li", "Colm Byrne"]
+    assert anna.json("mentor", "show", "colm")["introduced_by"] == "Kari"
+
+
+@pytest.mark.parametrize("words", ["she introduced us", "colm introduced us"])
+def test_nobody_has_introduced_themselves(anna: Cli, words: str) -> None:
+    anna.expect_refused(2, "happened", "colm", words)

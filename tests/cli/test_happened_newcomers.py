@@ -40,3 +40,24 @@ def test_a_no_to_that_adds_nobody_and_asks_again(bo: Cli) -> None:
         terminal.asked("What happened with Bo?").type("\x03")
         terminal.end()
     assert [m["name"] for m in bo.json("mentor", "list")] == ["Bo Ek"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we meet on friday at three, HR gave her to me",
+        "given by HR, we meet on friday at three",
+        "we agreed to meet friday 15:00 and HR gave her to me",
+    ],
+)
+def test_a_talk_told_beside_that_she_was_given_is_planned(bo: Cli, words: str) -> None:
+    bo.ok("happened", "bo", words)
+    assert [m["when"] for m in bo.json("meeting", "list")] == ["2026-01-23T15:00"]
+    assert bo.json("mentor", "show", "bo")["standing"] == "assigned"
+
+
+def test_a_talk_that_was_leaves_them_given_as_well(bo: Cli) -> None:
+    bo.ok("happened", "bo", "we met yesterday, HR gave her to me")
+    assert [m["held"] for m in bo.json("meeting", "list")] == [True]
+    shown = bo.json("mentor", "show", "bo")
+    assert (shown["stage"], shown["form"]) == ("active", "formal")

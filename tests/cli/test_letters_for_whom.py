@@ -262,3 +262,53 @@ def test_an_office_is_greeted_by_no_name_and_a_question_is_passed_on_beside_what
     more = ("--set", "more=I enclose my CV as a note", "--set", "question=how do you say no?")
     letter = ready.json("approach", "tom", "--template", "referral", "--set", "whom=Ute Sample", *more)
     assert "Could I ask you how you say no?" in letter["body"]
+
+
+def test_from_its_words_one_goes_back_to_who_writes_and_how_it_begins(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    words = ("--supports", "lead", "--line", "outside", "--familiar", "stranger", "--email", "p@example.org")
+    cli.ok("mentor", "add", "Peter Sample", *words)
+    with at_terminal(cli, "approach", "peter") as terminal:
+        terminal.answer("letters to them begin", "").answer("What do you do?", "a bit shy")
+        terminal.answer("Where do you work?", "the clinic").answer("Why ", "your talk on rotas")
+        terminal.answer("Who are you, to them", "<").answer("Why ", "<")
+        terminal.answer("What would you like to talk about", "<")
+        terminal.asked("Enter: the clinic").answer("Where do you work?", "<")
+        terminal.asked("Enter: a bit shy").answer("What do you do?", "<")
+        terminal.answer("letters to them begin", "<").asked("This is the first question.")
+        terminal.answer("letters to them begin", "mr").answer("What do you do?", "nurse")
+        terminal.answer("Where do you work?", "").answer("What would you like to talk about", "")
+        terminal.asked("Enter: your talk on rotas").reason("").nothing_more().key("l later d discard", "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert letter["body"].startswith("Dear Mr Sample,")
+    assert "I'm Sam Sample, a nurse at the clinic." in letter["body"]
+    assert cli.json("profile", "show")["role"] == "nurse"
+
+
+def test_what_was_said_of_oneself_is_put_right_on_the_way_to_the_next_letter(cli: Cli) -> None:
+    cli.answer_purpose("a bit shy")
+    words = ("--line", "outside", "--familiar", "stranger", "--first-name", "Peter")
+    cli.ok("mentor", "add", "Peter Sample", *words, "--email", "p@example.org")
+    with at_terminal(cli, "approach", "peter") as terminal:
+        terminal.answer("What would you like to talk about", "<").answer("Where do you work?", "<")
+        terminal.asked("Enter: a bit shy").answer("What do you do?", "nurse").asked("Where do you work?")
+    assert cli.json("profile", "show")["role"] == "nurse"
+
+
+def test_what_a_first_letter_is_about_is_asked_where_another_need_fits_them_better(ready: Cli) -> None:
+    ready.ok("need", "add", "Say no kindly", "--knowing", "how", "--priority", "1")
+    for name in ("Tom Sample", "Ute Sample"):
+        person(ready, name, "--supports", "say", "--familiar", "known", "--line", "outside")
+    ready.ok("mentor", "edit", "tom", "--skill", "say no")
+    with at_terminal(ready, "approach", "tom") as terminal:
+        terminal.asked("Enter: Say no kindly").answer("What would you ask Tom about?", "")
+        terminal.asked("about saying no kindly")
+    with at_terminal(ready, "approach", "ute") as terminal:
+        terminal.asked("about leading a team")
+        assert "What would you ask" not in terminal.said, "both fit alike, and one is more urgent"
+    ready.ok("need", "edit", "say", "--priority", "2")
+    with at_terminal(ready, "approach", "ute") as terminal:
+        terminal.answer("What would you ask Ute about?", "2").asked("about saying no kindly")
+    assert ready.json("approach", "tom", "--set", "why=kind")["need"] == "lead-a-team", "as scripts rely on"

@@ -302,6 +302,23 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
     assert "no need to reply" not in letter["body"]
 
 
+def test_half_a_sentence_is_shown_as_it_would_read_and_asked_again(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("How would you begin", "").answer("What is it about", "because nobody listens to me")
+        terminal.asked('"Because nobody listens to me." is only half').answer(
+            "What is it about", "nobody listens to me"
+        )
+        terminal.nothing_more(2).answer("And the subject?", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "Nobody listens to me." in letter["body"]
+    with at_terminal(ready, "approach", "julie", "--again", "--template", "message") as terminal:
+        terminal.answer("How would you begin", "").answer("What is it about", "as you said")
+        terminal.asked("only half a sentence").answer("What is it about", "=").asked("As you said.")
+
+
 def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
     with at_terminal(ready, "approach", "julie") as terminal:
@@ -349,13 +366,28 @@ def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
     ready.ok("log", "kim", "how to say no")
     ready.ok("mentor", "stage", "kim", "conversation", "--on", "today")
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.answer("A word of thanks first?", "y").answer("What has stayed with you", "to ask early")
+        terminal.answer("What would you write now?", "").answer("What has stayed with you", "to ask early")
         for question in ("What else is there", "What have you done", "Anything else", "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert (letter["template"], ready.json("mentor", "show", "kim")["stage"]) == ("thanks", "conversation")
+
+
+def test_after_one_talk_they_may_hear_what_came_of_their_advice_before_anything_is_asked(ready: Cli) -> None:
+    talked = ("--stage", "conversation", "--on", "2025-12-10")
+    person(ready, "Kim Sample", "--line", "outside", "--familiar", "known", *talked)
+    ready.ok("log", "kim", "how to say no", "--on", "2025-12-10")
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.asked("Enter: to ask them to mentor you").answer("What would you write now?", "what came")
+        terminal.answer("What is your news?", "I said no, and nobody was cross.")
+        for question in ("How would you end?", "And the subject?"):
+            terminal.answer(question, "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert (letter["template"], ready.json("mentor", "show", "kim")["stage"]) == ("news", "conversation")
 
 
 def test_a_reminder_can_be_one_question_that_a_line_answers(ready: Cli) -> None:

@@ -355,9 +355,11 @@ def test_after_one_talk_nobody_has_to_be_asked_for_mentoring(visited: Cli) -> No
 
 @pytest.mark.parametrize(
     ("way", "asked"),
-    [("1", "Have they been a mentor"), ("2", "When? A day and a time")],
+    [("1", "Have they been a mentor"), ("2", "When? A day and a time"), ("4", "What was their advice?")],
 )
-def test_after_one_talk_one_may_ask_or_have_another(visited: Cli, way: str, asked: str) -> None:
+def test_after_one_talk_one_may_ask_or_have_another_or_tell_what_came_of_it(
+    visited: Cli, way: str, asked: str
+) -> None:
     screen_of(visited, "next")
     with at_terminal(visited, "1") as terminal:
         terminal.answer("What comes next?", way)

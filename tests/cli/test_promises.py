@@ -159,3 +159,20 @@ def test_a_day_that_is_over_is_kept_and_said_for_it_may_be_a_slip(cli: Cli) -> N
         ("need", "edit", "team", "--by", ""),
     ):
         assert over not in cli.ok(*line).err, line
+
+
+def test_a_promise_to_whom_it_is_over_with_asks_last_whether_to_let_it_go(birgit: Cli) -> None:
+    birgit.ok(
+        "action", "add", "birgit", "read my plan by 2026-01-30", "--owner", "mentor", today="2026-01-16"
+    )
+    birgit.ok("need", "add", "bake", "--knowing", "how", "--by", "2026-01-31")
+    birgit.ok("mentor", "stage", "birgit", "ended", "--on", "2026-01-20")
+    assert "needed?" not in page(birgit, "2026-01-30"), "it may still be kept"
+    page(birgit, "2026-02-02")
+    rows = [row["text"] for row in birgit.json("next", today="2026-02-02")]
+    assert rows[-1].endswith("allergens. No longer needed?")
+    assert page(birgit, "2026-02-02").count("No longer needed?") == 2, "theirs as well"
+    with at_terminal(birgit, "2", MENTORFOLIO_TODAY="2026-02-02") as terminal:
+        terminal.answer("No longer needed?", "y")
+        assert terminal.end() == 0
+    assert len(promises(birgit)) == 1

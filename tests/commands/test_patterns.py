@@ -115,6 +115,8 @@ waiting:
     he hasnt said anything
 given:
     is my mentor now, given to me by hr
+    given by HR, we meet on tuesday at three
+    we meet on tuesday at three, HR gave her to me
 planned:
     jackie and i agreed to meet on 4 april at 5
     and i agreed to meet on 4 april at 5

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from mentorfolio.domain.proposing import has_asked, how_often, meeting
-from mentorfolio.domain.requesting import above_all, aimed, asked_politely, mine, subject, wish
+from mentorfolio.domain.requesting import above_all, aimed, asked_politely, is_half, mine, subject, wish
 
 
 @pytest.mark.parametrize(
@@ -389,3 +391,45 @@ def test_how_often_is_taken_as_a_sentence_where_it_is_one(typed: str, said: str)
 )
 def test_what_one_did_is_ones_own_whatever_the_verb(typed: str, said: str) -> None:
     assert mine(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("how you say no and nobody is angry", "I'd like to know how you say no and nobody is angry."),
+        ("I always say yes. How you do it.", "I always say yes. I'd like to know how you do it."),
+        ("whether I should stay", "I'd like to know whether I should stay."),
+        ("how you say no has stayed with me", "How you say no has stayed with me."),
+        ("what you told me helped", "What you told me helped."),
+        ("what I did on Friday", "What I did on Friday."),
+        ("how I got here is a long story", "How I got here is a long story."),
+    ],
+)
+def test_what_one_would_like_to_know_goes_out_as_a_sentence(typed: str, said: str) -> None:
+    assert mine(typed) == said
+
+
+@pytest.mark.parametrize("say", [mine, above_all, lambda how: meeting(how, 0)])
+def test_what_asks_ends_with_a_question_mark_however_it_was_typed(say: Callable[[str], str]) -> None:
+    assert say("shall I come.") == "Shall I come?"
+    assert say("I'm off on Tuesday. shall I come.").endswith("Tuesday. Shall I come?")
+    assert say("I'm sorry, could I ring you on Friday.") == "I'm sorry, could I ring you on Friday?"
+
+
+def test_a_reason_in_the_place_of_a_question_says_that_it_is_one() -> None:
+    assert above_all("because nobody listens") == "I'm asking because nobody listens."
+
+
+@pytest.mark.parametrize(
+    ("typed", "half"),
+    [
+        *[(text, True) for text in ("because nobody listens to me", "that you are calm", "when you say no")],
+        *[
+            (text, False)
+            for text in ("That is why I ask", "when I started I was lost", "Because of you I stayed")
+        ],
+        *[(text, False) for text in ("when we met, all was new", "Since the fair I ask first", "I asked")],
+    ],
+)
+def test_half_a_sentence_is_told_from_a_whole_one(typed: str, half: bool) -> None:
+    assert is_half(typed) == half

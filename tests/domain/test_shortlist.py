@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.domain.shortlist import by_urgency, candidates, need_for
+from mentorfolio.domain.shortlist import by_fit, by_urgency, candidates, need_for
 from tests.domain.build import day, mentor, need
 
 
@@ -70,3 +70,15 @@ def test_needs_come_open_first_then_by_priority_date_and_title() -> None:
         "Low",
         "Closed",
     ]
+
+
+def test_a_need_that_names_a_skill_of_theirs_fits_before_one_that_is_only_more_urgent() -> None:
+    urgent, skilled, strong, none = (
+        need("Budget", 3),
+        need("Say no kindly", 1),
+        need("Lead", 2),
+        need("Sing", 3),
+    )
+    somebody = mentor("Ben Sample", supports={"budget": 2, "lead": 3}, skills=("say no",))
+    found = by_fit(somebody, [urgent, none, skilled, strong])
+    assert [n.title for _, n in found] == ["Lead", "Say no kindly", "Budget"]

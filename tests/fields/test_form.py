@@ -159,6 +159,14 @@ def test_before_the_first_question_there_is_nothing() -> None:
         Form(Scripted("<")).fill([Asked(ONE)], leaves=True)
 
 
+def test_before_steps_that_have_nothing_to_ask_there_is_nothing() -> None:
+    asker = Scripted("<", "a")
+    assert Form(asker).fill([lambda: False, Asked(ONE)]) == {"one": "a"}
+    assert asker.said == ["This is the first question."]
+    with pytest.raises(WentBack):
+        Form(Scripted("<")).fill([lambda: False, Asked(ONE)], leaves=True)
+
+
 def test_a_step_that_asks_by_itself_stands_among_the_questions() -> None:
     form = Form(Scripted("a", "b", "<", "c", "d"))
 

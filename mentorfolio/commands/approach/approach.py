@@ -13,7 +13,7 @@ from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
-from mentorfolio.commands.approach.values import WHOLE, letter_values, speaks_of
+from mentorfolio.commands.approach.values import WHOLE, letter_values
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
@@ -30,6 +30,7 @@ from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.form import Form
     from mentorfolio.fields.question import Asker
     from mentorfolio.letters.filling import LackingValue, Rendered
     from mentorfolio.letters.library import Template
@@ -115,17 +116,26 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
 def _worded(
     desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, template: Template, said: ApproachSaid
 ) -> tuple[Need | None, ApproachSaid, dict[str, object]]:
-    """All that the letter says; ``<`` at its first question asks how it names the need."""
-    from mentorfolio.commands.approach.on_the_way import ask_about_you
-    from mentorfolio.fields.form import WentBack
+    """All that the letter says, in one form: ``<`` goes from its words back to what was asked before them."""
+    from mentorfolio.commands.approach.known import ask_phrase, greeting_in_doubt, who_writes
+    from mentorfolio.fields.form import Form
 
-    anew = False
-    while True:
-        need = ask_about_you(desk, asker, desk.store.reading(), mentor, need, template, said, anew=anew)
-        try:
-            return need, *_filled_in(desk, desk.store.reading(), mentor, need, template, said)
-        except WentBack:
-            anew = True
+    form, own, seen, filled = Form(asker), Form(asker), False, (said, dict[str, object]())
+
+    def phrase() -> bool:
+        nonlocal need, seen
+        before, anew, seen = need, seen, True
+        need = ask_phrase(desk, form, mentor, template, need, said, anew=anew)
+        return need is not before
+
+    def words() -> None:
+        nonlocal filled
+        portfolio = desk.store.reading()
+        filled = _filled_in(desk, portfolio, portfolio[Mentor][mentor.id], need, template, said, form=own)
+
+    about = who_writes(desk, form, mentor, template.kind)
+    form.fill([*greeting_in_doubt(desk, mentor, template.kind), *about, phrase, words])
+    return need, *filled
 
 
 def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Drafted:
@@ -158,10 +168,12 @@ def _filled_in(
     template: Template,
     said: ApproachSaid,
     before: Mapping[str, str] | None = None,
+    form: Form | None = None,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal.
 
-    What was answered ``before``, for a letter that is there, is offered again.
+    What was answered ``before``, for a letter that is there, is offered again. A ``form`` stands among other
+    questions: what it was told is there for whoever comes back, and WentBack leaves it.
     """
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
@@ -183,9 +195,8 @@ def _filled_in(
         starts = msgspec.structs.replace(starts, values={**starts.values, **offered})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
-        leaves = speaks_of(need, template, said.set) and before is None
         try:
-            answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
+            answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, form=form)
         except Interrupted as left:
             kept = "The letter is as it was." if before is not None else "The letter was not written."
             raise Interrupted(f"Stopped. {kept}", hint=left.hint) from None

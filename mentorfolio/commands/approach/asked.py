@@ -21,8 +21,10 @@ from mentorfolio.commands.approach.values import WHOLE
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.presenting import of_oneself
 from mentorfolio.domain.proposing import asks_a_favour, asks_time, has_asked, lets_go, wants_a_line
+from mentorfolio.domain.requesting import is_half
 from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
+from mentorfolio.domain.wording import capital, ended
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _LAST = r"(?i)\blast (?:one|call|meeting|talk|time)\b|\b(?:to )?be (?:our|the) last\b|\bis our last\b"
 _OF_WHOM = ("whom", "programme")
 _TOLD_APART = ("topic", *_OF_WHOM)  # who or what it is about, whatever it says
+# What stands in the letter as sentences of one's own.
+_IN_SENTENCES = ("doing", "more", "myself", "news", "now", "sorry", "tried")
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
 _AS_TYPED = "="
@@ -58,13 +62,13 @@ def ask_values(
     again: Mapping[str, str],
     *,
     offers: bool = True,
-    leaves: bool = False,
+    form: Form | None = None,
 ) -> dict[str, str]:
     """Ask for what the letter needs and for what it can do without; nothing private is put in unseen.
 
     What was recorded is offered as a start, said to them, or shown for the owner alone. ``again`` is what
     an option said about them; ``offers`` whether to ask for what the letter can do without.
-    Raises Interrupted, and where it ``leaves`` WentBack at the first question.
+    Raises Interrupted, and with a ``form`` among other questions WentBack at the first one.
     """
     from mentorfolio.letters.filling import missing
 
@@ -82,7 +86,7 @@ def ask_values(
     if told := [*notes, *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told, *([_OR_WRITE] if beside and _can_be_written(template) else ()))
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
-    words = _Words(asker, template, values, starts, own, beside)
+    words = _Words(form or Form(asker), template, values, starts, own, beside)
     words.may_lack_why = may_lack_why
     keys = words.in_order([*needed, *beside])
     steps: list[Callable[[], bool | None]] = [
@@ -91,7 +95,7 @@ def ask_values(
     ]
     if WHOLE in starts.values and (whole := words.written(starts.values)):
         return whole
-    return words.filled(steps, leaves=leaves)
+    return words.filled(steps, leaves=form is not None)
 
 
 class _Words:
@@ -102,15 +106,15 @@ class _Words:
 
     def __init__(
         self,
-        asker: Asker,
+        form: Form,
         template: Template,
         values: Mapping[str, object],
         starts: Starts,
         own: Mapping[str, str],
         beside: Sequence[str],
     ) -> None:
-        self.form = Form(asker)
-        self._asker, self._template, self._values, self._starts = asker, template, values, starts
+        self.form, self._asker = form, form.asker
+        self._template, self._values, self._starts = template, values, starts
         self._own, self._beside, self._growing = own, beside, Growing(template, values)
         self._left_out: Any = values["left_out"]  # its templates ask it, too
         me: Any = values["me"]  # when one is usually free, where the letter says it unasked
@@ -293,6 +297,7 @@ def _read(
             raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
     words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else said_text(text, key)
+    _expect_whole(words, key, refused)
     try:
         return to_them_as(key, words, template, name, through)
     except UsageProblem as problem:
@@ -303,6 +308,16 @@ def _read(
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type {_AS_TYPED} to keep your words."
         raise
+
+
+def _expect_whole(words: str, key: str, refused: list[str]) -> None:
+    """Refuse half of a sentence, once: it may be meant as it was typed. Raises UsageProblem."""
+    if key in _IN_SENTENCES and words not in refused and is_half(words):
+        refused.append(words)
+        raise UsageProblem(
+            f'"{capital(ended(words))}" is only half a sentence.',
+            hint=f"Say all of it, or type {_AS_TYPED} to keep your words.",
+        )
 
 
 def _of_oneself(read: Callable[[str], str], values: Mapping[str, Any], text: str) -> str:

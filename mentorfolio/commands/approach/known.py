@@ -11,6 +11,7 @@ import msgspec
 from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import as_greeted, dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
+from mentorfolio.commands.profile.profile import question_about
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
@@ -99,18 +100,22 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     finally:  # also of whoever leaves in the middle
         if form.answers:
             _keep(desk, mentor, **form.answers)
-    portfolio = desk.store.reading()
-    mentor = portfolio[Mentor][mentor.id]
-    stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
-    if kind not in NOT_TO_THEM and _is_greeted_in_doubt(portfolio, mentor, kind, stands):
-        before = greeted_before(portfolio[Outreach], mentor)
-        titled = formally(mentor.name) if kind == "first" else ""
-        hail = before or f"Dear {titled or dear(mentor.name, stands)}"
-        greeting = asking(GREETING, "greeting", desk.today, hail)
-        _keep(desk, mentor, **Form(asker).fill([_or_by_title(greeting, mentor.name)]))
     if told:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def greeting_in_doubt(desk: Desk, mentor: Mentor, kind: str) -> list[Asked]:
+    """The question how letters to them begin, where their name does not tell; kept at once."""
+    portfolio = desk.store.reading()
+    stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
+    if kind in NOT_TO_THEM or not _is_greeted_in_doubt(portfolio, mentor, kind, stands):
+        return []
+    before = greeted_before(portfolio[Outreach], mentor)
+    titled = formally(mentor.name) if kind == "first" else ""
+    hail = before or f"Dear {titled or dear(mentor.name, stands)}"
+    step = asking(GREETING, "greeting", desk.today, hail, lambda said: _keep(desk, mentor, greeting=said))
+    return [_or_by_title(step, mentor.name)]
 
 
 def _or_by_title(step: Asked, name: str) -> Asked:
@@ -169,19 +174,33 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
         )
 
 
-def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
-    """What of the owner a letter says: the name, and to somebody who does not know them what they do."""
-    met = mentor.id in met_with(portfolio[Meeting])
+def who_writes(desk: Desk, form: Form, mentor: Mentor, kind: str) -> list[Callable[[], bool]]:
+    """What of the owner a letter says: the name, and to somebody who does not know them what they do.
+
+    What is told is asked of whoever comes back to it: it stands in the letter, and may be wrong.
+    """
+    portfolio = desk.store.reading()
     profile = portfolio.profile
-    stands = standing(mentor, profile, met=met)
+    stands = standing(mentor, profile, met=mentor.id in met_with(portfolio[Meeting]))
     is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
-    described = profile is not None and (profile.role or profile.organisation)
-    return ["name", *(["role", "organisation"] if is_new and not described else [])]
+    described = profile is not None and bool(profile.role or profile.organisation)
+    asked: set[str] = set()
+
+    def ask(name: str) -> bool:
+        is_open = not described and not getattr(desk.store.reading().profile, name, "")
+        is_asked = is_open or name in asked
+        asked.add(name)
+        if is_asked:
+            form.ask(question_about(desk, name))
+        return is_asked
+
+    named = ["name"] if profile is None or not profile.name else []
+    return [partial(ask, name) for name in (*named, *(("role", "organisation") if is_new else ()))]
 
 
 def ask_phrase(
     desk: Desk,
-    asker: Asker,
+    form: Form,
     mentor: Mentor,
     template: Template,
     need: Need | None,
@@ -202,7 +221,7 @@ def ask_phrase(
     known = need.phrase and (template.kind != "first" or is_theirs or not told)
     if not anew and (known or not wants_phrase(need.title)):
         return need
-    asker.say("", f"Your need: {need.title}")
+    form.asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
     field = fields_of(NeedFields)["phrase"]
     read = partial(field.value, today=desk.today, what="phrase")
@@ -210,8 +229,8 @@ def ask_phrase(
     names = [name for one in portfolio[Mentor] for name in one.names]
     offered = next((text for text in reversed(topics) if not is_of_somebody(text, names)), "")
     step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
-    phrase = Form(asker).fill([step])["topic"]
-    asker.say(f"In a letter it reads: about {as_topic(phrase)}")
+    phrase = form.ask(step)
+    form.asker.say(f"In a letter it reads: about {as_topic(phrase)}")
     return msgspec.structs.replace(need, phrase=phrase)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,27 +13,26 @@ from mentorfolio.commands.approach.grounds import expect_ground
 from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
 from mentorfolio.commands.approach.known import (
     as_message,
-    ask_phrase,
     ask_what_matters,
     expect_their_day,
     way_to_reach,
-    who_writes,
 )
 from mentorfolio.commands.approach.letter import FAREWELL, Plan, planned, template_id
+from mentorfolio.commands.approach.values import speaks_of
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
-from mentorfolio.commands.profile.profile import ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import REMINDED, given, living_draft, with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import by_fit
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Day
-from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
+from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.question import Asker, Question, yes_or_no
 
 if TYPE_CHECKING:
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
 
 _TALKED_LATELY = 60  # days in which a talk may lead to the request, and thanks for it are not late
 _JUST_TALKED = 4  # days in which thanks come before the request
-_STILL_THANKED = 14  # days in which they are offered before it
 _GIVEN = Day(
     "",
     ask="When was {name} given to you as a mentor? (no: not yet)",
@@ -54,13 +51,14 @@ _GIVEN = Day(
 _AFTER_A_TALK = Question(
     key="after",
     text="You talked with {name} on {day}. What would you write now?",
-    why="After a talk about it the next letter asks for mentoring; thanks are welcome for weeks.",
+    why="Asking them to mentor you can wait a few days; thanks are best sent straight away.",
     option="--template request-mentoring",
     kind="choice",
     choices={
         "talk": "a first letter, or to ask for another talk",
         "thanks": "thanks for it",
         "request": "to ask them to mentor you",
+        "news": "what came of their advice",
     },
 )
 _TO_A_MENTOR = Question(
@@ -76,6 +74,13 @@ _TO_A_MENTOR = Question(
         "pause": "that you would like to rest for a while",
         "closing": "that it comes to an end",
     },
+)
+_WHICH_NEED = Question(
+    key="need",
+    text="What would you ask {name} about?",
+    why="A first letter asks about one thing; what fits them best stands first.",
+    option="--need NEED",
+    kind="choice",
 )
 _WHICH_DRAFT = Question(
     key="draft",
@@ -105,6 +110,8 @@ def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said:
             return plan._replace(goes_on=plan.there)
         said = msgspec.structs.replace(said, again=True)
         plan = plan._replace(there=None, replaced=plan.there.id if wanted == "no" else "")
+    if need is None and (wanted_need := _which_need(asker, portfolio, plan)):
+        plan = plan._replace(need=planned(desk, portfolio, mentor, wanted_need, said).need)
     before, mentor = mentor, ask_about_them(desk, asker, mentor, plan.template, said)
     portfolio = desk.store.reading()
     nearest = () if said.template else the_friend(portfolio, mentor, before=before)
@@ -121,6 +128,26 @@ def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said:
     template = as_message(template, "other" if spoken else said.channel)
     _announce(asker, portfolio, mentor, plan.need, template)
     return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
+
+
+def _which_need(asker: Asker, portfolio: Portfolio, plan: Plan) -> Need | None:
+    """What a first letter is about, asked where another need fits them better, or as well as the most urgent.
+
+    None where it stays as it is.
+    """
+    mentor, named = plan.mentor, plan.need
+    wrote = any(x.mentor == mentor.id for x in portfolio[Outreach])
+    if named is None or plan.template.kind != "first" or wrote:
+        return None
+    found = by_fit(mentor, portfolio[Need])
+    (fit, best), *others = found or [(0, named)]
+    as_good = any((other, need.priority) == (fit, best.priority) for other, need in others)
+    if not speaks_of(named, plan.template, plan.said.set) or (best.id == named.id and not as_good):
+        return None
+    choices = {need.id: need.title for _, need in found}
+    question = _WHICH_NEED._replace(text=_WHICH_NEED.text.format(name=mentor.called), choices=choices)
+    one = partial(one_of, choices, what="a need")
+    return portfolio[Need][Form(asker).alone(Asked(question, one, best.id)) or best.id]
 
 
 def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
@@ -207,38 +234,27 @@ def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
 def _after_a_talk(
     desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> tuple[Mentor, ApproachSaid]:
-    """Whether it is time for the request, or for thanks first, which only the owner knows (O7, R9)."""
+    """What they get after a talk, which only the owner knows: a lunch need not have been it (O7, R9)."""
     last = last_talk(portfolio[Meeting], mentor.id)
     if last is None:
         return mentor, said
-    is_near = (desk.today - last).days <= _TALKED_LATELY and not is_manager(mentor, portfolio.profile)
+    days, is_new = (desk.today - last).days, mentor.stage == "candidate"
+    if is_new and (days > _TALKED_LATELY or is_manager(mentor, portfolio.profile)):
+        return mentor, said
     thanked = any(
         x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
     )
-    days = (desk.today - last).days
-    just = days <= _JUST_TALKED and not thanked
-    if mentor.stage == "conversation":
-        question = f"You talked on {said_day(last)}. A word of thanks first?"
-        why = "Asking them to mentor you can wait a few days; thanks are best sent straight away."
-        known = "yes" if just else "no"
-        offered = days <= _STILL_THANKED and not thanked
-        thanks = offered and yes_to(asker, question, why, "--template thanks", known=known)
-        wants = "thanks" if thanks else ""
-    else:
-        wants = _what_now(asker, mentor, last, "thanks" if just else "talk") if is_near else ""
-    if wants == "request":
+    choices = {key: told for key, told in (_AFTER_A_TALK.choices or {}).items() if is_new or key != "talk"}
+    known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_new else "request"
+    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
+    question = _AFTER_A_TALK._replace(text=text, choices=choices)
+    wants = Form(asker).alone(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
+    if wants == "request" and is_new:
         with desk.store.changing() as changing:
             changing.describe(f"noted the first conversation with {mentor.name}")
             day = max(last, mentor.stage_since)
             mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
-    return mentor, msgspec.structs.replace(said, template="thanks") if wants == "thanks" else said
-
-
-def _what_now(asker: Asker, mentor: Mentor, last: date, known: str) -> str:
-    """What a candidate is written to after a talk: a lunch together need not have been about it."""
-    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
-    one = partial(one_of, _AFTER_A_TALK.choices or {}, what="an answer")
-    return Form(asker).alone(Asked(_AFTER_A_TALK._replace(text=text), one, known)) or known
+    return mentor, msgspec.structs.replace(said, template=wants) if wants in ("thanks", "news") else said
 
 
 def ask_about_them(
@@ -248,22 +264,6 @@ def ask_about_them(
     expect_ground(desk.store.reading(), asker, mentor, template.id, said.set)
     expect_their_day(desk, asker, mentor, template.kind)
     return ask_what_matters(desk, asker, mentor, template.kind)
-
-
-def ask_about_you(
-    desk: Desk,
-    asker: Asker,
-    portfolio: Portfolio,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    said: ApproachSaid,
-    *,
-    anew: bool = False,
-) -> Need | None:
-    """What it says of the owner, and how it says the need (``anew`` too); gives the need as it is then."""
-    ask_open(desk, asker, who_writes(portfolio, mentor, template.kind))
-    return ask_phrase(desk, asker, mentor, template, need, said, anew=anew)
 
 
 def ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str) -> ApproachSaid:

@@ -16,7 +16,7 @@ from mentorfolio.commands.happened.what import KINDS, THEIRS, WHAT, Understood
 from mentorfolio.commands.happened.whom import whom_and_what, with_what_is_left
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import saved
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.results import Result, Step, step_lines
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import season_in
 from mentorfolio.domain.moments import Moment
@@ -110,9 +110,13 @@ class Happened(Result, frozen=True, kw_only=True):
             words += done.page(look).words if done.sentence else ()
         if self.did:
             return Page(words=tuple(words))
-        edit = command_line("mentor", "edit", self.mentor) if self.mentor else "mentorfolio mentor edit NAME"
-        right = f"To take back what was noted last: mentorfolio undo. To put somebody's details right: {edit}"
-        return Page(words=(line("Nothing was noted."), line(right)))
+        who = self.mentor or "NAME"
+        steps = (
+            Step("In your own words", command_line("happened", who, "we met on Friday")),
+            Step("Undo what was noted last", "mentorfolio undo"),
+            Step("Put their details right", command_line("mentor", "edit", who)),
+        )
+        return Page(words=(line("Nothing was noted."), *step_lines(steps, look)))
 
 
 def happened(

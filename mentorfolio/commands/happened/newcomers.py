@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, person_changed
 from mentorfolio.commands.happened.phrases import begins
-from mentorfolio.commands.happened.talks import planned
+from mentorfolio.commands.happened.talks import moment_of, planned
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.commands.mentor import asked, people
@@ -17,6 +17,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, same_person
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import programme_in
 from mentorfolio.domain.records import Mentor, Term, changed
 from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in, with_capitals
@@ -88,7 +89,8 @@ class Given(NamedTuple):
         more = ("--stage", "active", "--on", str(day), "--form", "formal")
         added = [(command_line("mentor", "add", person.name, *more), done)]
         new = mentor_named(desk.store.reading(), done.record["id"])
-        return with_first_talk(desk, new, f"{person.note}, {self.told}", added)
+        first = talk_in(f"{person.note}, {self.told}", desk.today)
+        return _with_first_talk(desk, new, first, added)
 
 
 def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -104,14 +106,12 @@ def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     now, record = person_changed(desk, mentor, "noted that {} was given to you as a mentor", given)
     sentence = f"{now.name} is your mentor now, through a programme."
     done = Done(record=record, sentence=sentence, steps=people.after_adding(now))
-    return with_first_talk(
-        desk, now, meant.text, [(command_line("mentor", "stage", now.id, "active", "--on", str(day)), done)]
-    )
+    line = command_line("mentor", "stage", now.id, "active", "--on", str(day))
+    return _with_first_talk(desk, now, moment_of(meant, desk.today), [(line, done)])
 
 
-def with_first_talk(desk: Desk, mentor: Mentor, told: str, done: Deeds) -> Deeds:
+def _with_first_talk(desk: Desk, mentor: Mentor, moment: Moment | None, done: Deeds) -> Deeds:
     """What was done, and the first talk, where its day was told with it."""
-    moment = talk_in(told, desk.today)
     return [*done, planned(desk, mentor, moment)] if moment else done
 
 

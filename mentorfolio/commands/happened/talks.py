@@ -83,7 +83,7 @@ def planned(
 def moment_of(meant: Understood, today: date) -> Moment | None:
     """When they are going to meet, as it was said: apart, or in the words."""
     if meant.what == "given":  # its own day is none for a talk
-        return talk_in(meant.text, today)
+        return meant.when or talk_in(meant.text, today)
     return meant.when or moment_in(meant.text, today)
 
 

@@ -17,7 +17,8 @@ from mentorfolio.domain.small_letters import with_names
 from mentorfolio.domain.talks_told import talk_ahead, talk_in
 
 _MORE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised", "done"))),
+    "met": frozenset(("yes", "no", "introduced", "promised", "done", "given")),
+    "answered": frozenset(("yes", "no", "introduced", "promised", "done")),
     **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
     **dict.fromkeys(("kept", "done"), frozenset(("introduced", "promised", "met"))),
     **dict.fromkeys(("later", "introduced", "promised", "helped"), frozenset(("introduced", "promised"))),
@@ -59,6 +60,8 @@ def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
     main = _beginning(text, today)
     if main is None and (main := _beginning(unnamed, today)) and main.text == unnamed.strip(EDGES):
         main = main._replace(text=text.strip(EDGES))
+    if main and main.what == "planned" and any(begins("given", text[j.end() :]) for j in joints(text)):
+        return Understood("given", text, when=main.when or moment_in(text, today))  # with its first talk
     if main is None or main.what not in _MORE:
         return main
     first, rest = sentences.clauses(unnamed, _MORE[main.what])

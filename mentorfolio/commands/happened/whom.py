@@ -65,7 +65,12 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
             return _asked_whom(desk, sentence, what)
         newcomers.add_who_is_new(desk, sentence, nobody)
         found, told = _whom_and_what(desk, mentor, words, what)
-    return (_or_another(desk, found, told), told) if isinstance(found, Mentor) else (found, told)
+    if not isinstance(found, Mentor):
+        return found, told
+    if by := tells("brought_us", told):  # told of both, and it is the other one's doing
+        other = by["by"] or by["by_whom"]
+        return _whom_and_what(desk, other, f"introduced me{by['how'] or ''} to {found.name}", what)
+    return _or_another(desk, found, told), told
 
 
 def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:

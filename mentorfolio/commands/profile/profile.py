@@ -92,7 +92,7 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "
             if not (purpose and asked.question.key == "purpose")
         ]
         if purpose:
-            questions.insert(0, partial(_said_before, desk, form, _asked(desk, "purpose"), [purpose]))
+            questions.insert(0, partial(_said_before, desk, form, question_about(desk, "purpose"), [purpose]))
         form.fill([*questions, partial(_offer_first_need, desk, desk.asker)], leaves=leaves)
     profile = save(desk, said)
     unchanged = was == profile and len(before[Need].by_id()) == len(desk.store.reading()[Need].by_id())
@@ -126,30 +126,18 @@ def _said_before(desk: Desk, form: Form, asked: Asked, said: list[str]) -> None:
 
 def ask_open(desk: Desk, asker: Asker, names: Sequence[str]) -> None:
     """Ask those of the questions about the owner that are not answered yet (I1); each is saved at once."""
-    form = Form(asker)
-
-    def unless_told(asked: Asked) -> bool:
-        if getattr(desk.store.reading().profile, asked.question.key, ""):
-            return False
-        form.ask(asked)
-        return True
-
-    # Whoever says what they do may say where with it.
-    form.fill(
-        [
-            partial(unless_told, asked) if asked.question.key == "organisation" else asked
-            for asked in questions_open(desk, names)
-        ]
-    )
+    Form(asker).fill(questions_open(desk, names))
 
 
 def questions_open(desk: Desk, names: Sequence[str]) -> list[Asked]:
     """Those of the questions that are not answered yet, each saved as soon as it is answered."""
     profile = desk.store.reading().profile or new_profile(desk.today)
-    return [_asked(desk, name) for name in names if not getattr(profile, name)]
+    return [question_about(desk, name) for name in names if not getattr(profile, name)]
 
 
-def _asked(desk: Desk, name: str) -> Asked:
+def question_about(desk: Desk, name: str) -> Asked:
+    """A question about the owner, what is known offered; who says what they do may say where with it."""
+
     def keep(answer: str | None) -> None:
         if answer is None:
             return
@@ -159,7 +147,8 @@ def _asked(desk: Desk, name: str) -> Asked:
             said = {"role": role, "organisation": place} if place else said
         save(desk, OwnerSaid(**said))
 
-    step = asking(fields_of(OwnerSaid)[name], name, desk.today, keep=keep)
+    known = getattr(desk.store.reading().profile, name, "")
+    step = asking(fields_of(OwnerSaid)[name], name, desk.today, known, keep)
     return step._replace(read=partial(_a_name, step.read)) if name == "name" else step
 
 

@@ -11,7 +11,7 @@ import msgspec
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
 from mentorfolio.domain.due.thanks import thanked_anyway, thanks
-from mentorfolio.domain.lifecycle import living_draft
+from mentorfolio.domain.lifecycle import OVER, living_draft
 from mentorfolio.domain.promises import STILL_NEEDED
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.rules import Rules
@@ -25,12 +25,13 @@ class LettingGo(NamedTuple):
     """When a row has grown old, the question whether to let go, and the command that does.
 
     ``after`` counts days from the day it was due; ``words`` of the command may hold ``{id}`` of the
-    record, ``{mentor}``, and the stage in which it is ``{over}`` with them.
+    record, ``{mentor}``, and the stage in which it is ``{over}`` with them; ``at_once`` is asked where it is.
     """
 
     after: int
     question: str
     words: tuple[str, ...]
+    at_once: bool = False
 
 
 class Kind(NamedTuple):
@@ -135,7 +136,7 @@ KINDS: Mapping[str, Kind] = {
         "something promised: by you for a day, or by either of you for none",
         "{text}",
         PROMISED,
-        LettingGo(60, STILL_NEEDED, ("action", "list", "--open")),
+        LettingGo(60, STILL_NEEDED, ("action", "list", "--open"), at_once=True),
         task=True,
     ),
     "need-alone": Kind(
@@ -281,14 +282,16 @@ def is_past(row: Due, today: date) -> bool:
 
 
 def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
-    let_go = KINDS[row.kind].let_go
-    if let_go is None or not let_go.words or not is_old(row, today):
+    let_go, mentor = KINDS[row.kind].let_go, facts.mentors.get(row.mentor or "")
+    if let_go is None or not let_go.words:
         return row
-    mentor = facts.mentors.get(row.mentor or "")
+    ended = let_go.at_once and mentor is not None and mentor.stage in OVER and (row.days_late or 0) > 0
+    if not (ended or is_old(row, today)):
+        return row
     over = "ended" if mentor and mentor.stage == "active" else "declined"
     of = {"id": row.of, "mentor": row.mentor or "", "over": over}
-    ended = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
-    text = f"{ended} {let_go.question}" if let_go.question else row.text
+    told = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
+    text = f"{told} {let_go.question}" if let_go.question else row.text
     line = command_line(*(w.format(**of) for w in let_go.words))
     return msgspec.structs.replace(row, text=text, otherwise=line if line != row.command else None)
 
@@ -357,7 +360,7 @@ def _wakes(row: Due, facts: Facts, today: date) -> date:
 
 
 def _urgency(row: Due, today: date) -> int:
-    if is_old(row, today):
+    if row.otherwise or is_old(row, today):  # it is asked whether to let go
         return OLD
     # Nobody said when.
     return LOOK if row.kind == "action" and row.due is None else KINDS[row.kind].urgency
@@ -384,7 +387,7 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
 
     together: dict[str, list[Due]] = {}
     for row in sorted(rows, key=pressing):
-        group = row.id if is_old(row, today) else row.mentor or row.id
+        group = row.id if _urgency(row, today) == OLD else row.mentor or row.id
         together.setdefault(group, []).append(row)
     groups = list(together.values())
     counted_on = [any(PROMISED <= _urgency(row, today) <= NEW for row in group) for group in groups]
