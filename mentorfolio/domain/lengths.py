@@ -11,6 +11,7 @@ from mentorfolio.errors import UsageProblem
 _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
 
+_ALL_OF_IT = 5  # days that a month may lack, and is whole
 _SOME, _HALF, _NEARLY, _YEARS_FROM = 2, 6, 10, 24  # months
 _IN_WORDS = {int(figure): word for word, figure in NUMBER.items()}
 _RHYTHM = (
@@ -41,7 +42,7 @@ _TOOK = (
 
 def these_months(begun: date, ended: date) -> str:
     """A time together, to thank for: "these 14 months", "nearly three years"; empty below two months."""
-    ended += timedelta(days=1)  # from the 1st to the last day of a month is all of it
+    ended += timedelta(days=_ALL_OF_IT)  # from the 1st to the last days of a month is all of it
     months = (ended.year - begun.year) * 12 + ended.month - begun.month - (ended.day < begun.day)
     if months < _SOME:
         return ""

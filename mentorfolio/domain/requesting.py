@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mentorfolio.domain.dates import A_MONTH
 from mentorfolio.domain.topics import as_topic, asked
 from mentorfolio.domain.verbs import ADVICE, doing, is_past, plural
 from mentorfolio.domain.wording import capital, capitals, ended, sentences, small, within
@@ -86,6 +87,8 @@ _WORK = (
     r"|paper|piece|podcast|post|posts|report|session|talk|video|workshop) (?:on|about) (?:[\w'-]+ ?){1,4}?)"
     r"(?=\s*(?:$|[,.;:!?(\"\u201c]|\b(?:and|at|because|for|i|in|is|last|that|this|was|we|when|which|you)\b))"
 )
+
+_GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 
 
 def subject(topic: str, minutes: int, why: str = "", through: str = "", question: str = "") -> str:
@@ -233,6 +236,8 @@ def asked_politely(question: str) -> str:
     words = question.strip()
     if len(sentences(words)) > 1 or not words.endswith("?") or not re.match(_QUESTION_WORD, words):
         return above_all(words)
+    if re.search(f", {_QUESTION_WORD[4:]}", words):  # several of them, which are asked as they are
+        return above_all(words, "Could I ask:")
     parts = [_in_a_statement(part) for part in re.split(_AND_ASKS, small(words.rstrip("?")))]
     if all(parts):
         joints = re.findall(_AND_ASKS, small(words))
@@ -313,3 +318,18 @@ def _mine(words: str, verb: str) -> str:
 def _stems(text: str) -> set[str]:
     words = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))
     return {word[:_STEM] for word in words if word not in _SAYS_NOTHING}
+
+
+def when(text: str) -> str:
+    """A day, a month or a season with its "on" or "in"; of the first of a month only the month was said."""
+    words = within(text)
+    month = rf"(?:{A_MONTH})(?: \d{{4}})?"
+    if found := re.fullmatch(rf"(?:1(?:st)? )?({month})", words, re.IGNORECASE):
+        return f"in {found[1]}"
+    if re.fullmatch(rf"\d.*{month}|(?:\w+day)\b.*", words, re.IGNORECASE):
+        return f"on {words}"
+    if re.match(
+        r"(?:spring|summer|autumn|winter|the (?:spring|summer|autumn|winter|new year))\b", words, re.I
+    ):
+        return f"in {words}"
+    return words if re.match(_GOES_ON_TIME, words, re.IGNORECASE) else f"around {words}"

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.dates import A_MONTH
 from mentorfolio.domain.verbs import is_past
 
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -51,9 +50,8 @@ _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching
 _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
-    r"|(?:said|says) (?:\w+ ){0,12}I (?:could|can|may|might|was to)\b"
     r"|(?:said|wrote) to me|told me (?:\w+ ){0,3}to (?:ask|call|ring|talk|write)"
-    r"|said (?:\w+ ){0,3}(?:that )?I should)\b"
+    r"|(?:said|says|told)\b[^.!?]*\b(?:I (?:could|can|may|might|should|was to)|might (?:call|ring|write)))\b"
 )
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
@@ -80,7 +78,7 @@ _DOERS = frozenset("i you we he she they it who that which and to".split())
 _DOES = frozenset("comes explains goes helps holds keeps makes pays shows stays turns works".split())
 # No end of a sentence.
 _SHORTENED = frozenset(
-    "e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. co. vol. a.m. p.m.".split()
+    "a.m. approx. ca. cf. co. dr. e.g. etc. i.e. mr. mrs. ms. no. p.m. prof. st. vol. vs.".split()
 )
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 SMALL = frozenset(
@@ -100,7 +98,6 @@ _ASKS = (
 # Ends a sentence as well as a full stop does.
 _FACE = "\u2600-\u27bf\U0001f000-\U0001faff"
 SMILES = rf"(?:[{_FACE}][\ufe0f\u200d]*|[:;]-?[()D])$"
-_GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
 _LONGEST_PARAGRAPH, _FEW = 60, 6  # words of a paragraph, and words that are none of their own
 _ASKED_ALONE = 30  # words of a paragraph behind which a question has its own
@@ -127,7 +124,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start
     ):
         return ended(capital(words))
-    if clause := re.match(r"(?:because|that) (?=\w)", start):
+    if clause := re.match(r"because (?=\w)|that (?=(?:i|we|you|your|my|our|he|she|it|they)\b)", start):
         return ended(f"{lead} because {small(words[clause.end() :])}")
     if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
         start.startswith("your ") and _is_told(start)
@@ -144,7 +141,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         return ended(f"{lead} because of {small(re.sub(_I_DID, '. I ', words, count=1))}")
     if _is_a_thing(start):
         return ended(f"{lead} because of {small(words)}")
-    if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
+    if re.match(r"(?:when|since|at|in|on|last|this|that|a|the) .*\b(?:you|your|i|i'm|me|we)\b", start):
         return ended(words[:1].upper() + words[1:])
     if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
@@ -189,7 +186,11 @@ def _is_a_thing(start: str) -> bool:
     if thing := re.match(_OF_YOURS, start):
         return not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :])
     main = re.sub(_OF_OURS, r"\1", re.sub(_ASIDE, "", start))
-    return bool(re.match(r"(?:a|an|our|the|this) ", start)) and main != start and not re.search(_TELLS, main)
+    return (
+        bool(re.match(r"(?:a|an|our|that|the|this|those|these) ", start))
+        and main != start
+        and not re.search(_TELLS, main)
+    )
 
 
 def named(through: str, why: str = "") -> str:
@@ -285,6 +286,8 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because of your {said}"
     if re.search(r"\b(?:I|you|we)\b", words) or any(is_past(word) for word in words.rstrip(".").split()[1:]):
         return f"{lead} because {small(words)}"
+    if first in ("that", "this", "those", "these", "the"):
+        return f"{lead} because of {said}"
     return f"{lead}{'' if lead.startswith('I was glad') else ' for one reason'}: {words}"
 
 
@@ -354,21 +357,6 @@ def within(text: str) -> str:
     words = re.sub(_FREE, "", text.strip().rstrip("."))
     first = words.partition(" ")[0].casefold()
     return small(words) if first in SMALL or first.capitalize() in _NUMBERS.values() else words
-
-
-def when(text: str) -> str:
-    """A day, a month or a season with its "on" or "in"; of the first of a month only the month was said."""
-    words = within(text)
-    month = rf"(?:{A_MONTH})(?: \d{{4}})?"
-    if found := re.fullmatch(rf"(?:1(?:st)? )?({month})", words, re.IGNORECASE):
-        return f"in {found[1]}"
-    if re.fullmatch(rf"\d.*{month}|(?:\w+day)\b.*", words, re.IGNORECASE):
-        return f"on {words}"
-    if re.match(
-        r"(?:spring|summer|autumn|winter|the (?:spring|summer|autumn|winter|new year))\b", words, re.I
-    ):
-        return f"in {words}"
-    return words if re.match(_GOES_ON_TIME, words, re.IGNORECASE) else f"around {words}"
 
 
 def in_words(minutes: int) -> str:

@@ -104,7 +104,7 @@ WORDINGS: Mapping[str, Callable[..., object]] = {
     "spoken": topics.as_topic,
     "subject": requesting.subject,
     "told_in": requesting.told_in,
-    "when": wording.when,
+    "when": requesting.when,
     "wish": requesting.wish,
     "within": wording.within,
 }

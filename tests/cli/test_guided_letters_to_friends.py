@@ -409,10 +409,14 @@ def test_news_are_told_and_nobody_is_asked_to_tell_a_mentor_their_own_advice(nur
     _talked_with_elsa(nurse)
     with at_terminal(nurse, "approach", "elsa", "--template", "news") as terminal:
         terminal.answer("What is your news?", "The rota holds, and I sleep again.")
+        terminal.answer("Is there something you would like of them?", "could I watch you plan it?")
+        terminal.answer("When would it suit you?", "any Tuesday in March")
         terminal.answer("How would you end?", "").answer("the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
         assert "advice?" not in terminal.text
-    assert "The rota holds, and I sleep again." in nurse.json("outreach", "show", "elsa")["body"]
+    letter = nurse.json("outreach", "show", "elsa")["body"]
+    assert "The rota holds, and I sleep again." in letter
+    assert "Could I watch you plan it? Any Tuesday in March would suit me." in letter
 
 
 def test_a_request_after_a_letter_of_thanks_does_not_thank_for_the_talk_again(nurse: Cli) -> None:

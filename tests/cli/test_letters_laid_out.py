@@ -132,3 +132,21 @@ def test_a_value_that_begins_as_a_sentence_of_ours_is_told_where_it_has_no_place
     told = ready.ok("approach", "jo", "--template", "follow-up", *said).err
     assert "no place for 'wish'" in told
     assert "no place for 'how'" not in told
+
+
+def test_a_closing_line_without_its_comma_gets_one(ready: Cli) -> None:
+    person(ready, "--familiar", "known")
+    assert body(ready, "thanks", regards="All the best").endswith("\n\nAll the best,\nSam")
+
+
+def test_a_year_that_lacks_a_few_days_is_twelve_months(ready: Cli) -> None:
+    person(ready, "--form", "formal", "--familiar", "known", "--stage", "active", "--on", "2025-01-24")
+    ready.ok("log", "jo", "our last talk", "--on", "2026-01-12")
+    assert "these 12 months" in body(ready, "closing")
+
+
+def test_a_mentor_given_long_ago_is_not_to_be_greeted_as_a_new_one(ready: Cli) -> None:
+    formal = ("--form", "formal", "--stage", "active")
+    added = ready.ok("mentor", "add", "Old Sample", *formal, "--on", "2025-03-01").err
+    assert "Say hello" not in added
+    assert "Say hello" in ready.ok("mentor", "add", "New Sample", *formal, "--on", "2026-01-10").err

@@ -382,7 +382,7 @@ def test_after_one_talk_they_may_hear_what_came_of_their_advice_before_anything_
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.asked("Enter: to ask them to mentor you").answer("What would you write now?", "what came")
         terminal.answer("What is your news?", "I said no, and nobody was cross.")
-        for question in ("How would you end?", "And the subject?"):
+        for question in ("Is there something", "How would you end?", "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -1541,6 +1541,7 @@ def test_news_ends_with_the_thanks_and_the_plans_that_were_typed(ready: Cli) -> 
     known(ready, "--stage", "active", "--on", "2025-11-01", "--last-contact", "2025-12-18")
     with at_terminal(ready, "approach", "julie", "--template", "news") as terminal:
         terminal.answer("What is your news?", "We sang.\\").answer("…", "It worked.")
+        terminal.answer("Is there something you would like of them?", "")
         terminal.answer("How would you end?", "Thank you for the rest.").answer("And the subject?", "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0

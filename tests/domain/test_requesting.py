@@ -433,3 +433,8 @@ def test_a_reason_in_the_place_of_a_question_says_that_it_is_one() -> None:
 )
 def test_half_a_sentence_is_told_from_a_whole_one(typed: str, half: bool) -> None:
     assert is_half(typed) == half
+
+
+def test_several_questions_in_one_are_asked_as_they_are() -> None:
+    asked = "how do you speak to them, how do you train somebody new, and what do you write down?"
+    assert asked_politely(asked) == f"Could I ask: {asked}"

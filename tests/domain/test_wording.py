@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
-from mentorfolio.domain.requesting import favour, subject
+from mentorfolio.domain.requesting import favour, subject, when
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.thanking import advised, thanked, took
 from mentorfolio.domain.topics import as_topic, asked, is_topic, spoken, wants_phrase
@@ -21,7 +21,6 @@ from mentorfolio.domain.wording import (
     of_them,
     reason,
     recalled,
-    when,
     within,
 )
 from mentorfolio.errors import UsageProblem
@@ -532,3 +531,31 @@ def test_a_language_a_place_and_a_product_keep_their_capital_in_a_topic(topic: s
 )
 def test_an_ordinary_word_at_the_beginning_of_a_topic_is_small(topic: str) -> None:
     assert spoken(topic) == topic.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "That sentence is why I'm writing, and your slide 14.",
+            "That sentence is why I'm writing, and your slide 14.",
+        ),
+        ("That talk has stayed with me.", "That talk has stayed with me."),
+        ("that you are calm", "I'm writing because you are calm."),
+        ("that map on slide 14", "I'm writing because of that map on slide 14."),
+        ("those Thursdays on the ward", "I'm writing because of those Thursdays on the ward."),
+    ],
+)
+def test_a_reason_that_points_at_something_loses_no_word(typed: str, said: str) -> None:
+    assert reason(typed) == said
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "I'm the one Thandi Sample said might write to you",
+        "Thandi Sample, who is your vet, said you'd been through the sums and that I could use her name",
+    ],
+)
+def test_who_gave_ones_name_is_not_said_again_where_the_reason_tells_it(why: str) -> None:
+    assert named("Thandi Sample", why) == ""

@@ -57,6 +57,8 @@ class Values(Text, frozen=True):
                 )
             text = "" if text.strip() == "-" else text  # what leaves a line out where it is asked for
             found[name] = (one_line if name in ONE_LINE else said_text)(text, name)
+            if name == "regards" and text[-1:].isalpha():  # a closing line has its comma
+                found[name] += ","
         return found
 
 

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
+_NEWLY = 60  # days from the beginning of a mentoring in which a hello is not late
+
 
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     """Add someone you learn from, or might.
@@ -286,7 +288,8 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 def after_adding(mentor: Mentor) -> tuple[Step, ...]:
     """What comes next with somebody new, or newly given to one."""
     who = quoted(mentor.id)
-    if mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
+    is_new = (mentor.updated - mentor.stage_since).days <= _NEWLY
+    if is_new and mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
         return (
             Step("Say hello before you first meet", f"mentorfolio approach {who}"),
             Step("Note its programme and dates", f"mentorfolio mentor formalise {who}"),
