@@ -179,7 +179,7 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     """Whoever came to a talk has said yes to one, to a letter or without.
 
     A talk before the letter went out, or before they were on the list again, is no answer to that; nor is
-    any talk one to a request for mentoring.
+    any talk one to a request for mentoring, nor one of years ago the talk that leads to one.
     """
     if not (mentor.stage in ("candidate", "approached") or lifecycle.gave_up(mentor)):
         return []
@@ -189,6 +189,8 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
         return []
     began = letter.sent if letter and letter.sent else mentor.stage_since
     if day < began and not lifecycle.is_new(mentor):
+        return []
+    if letter is None and (desk.today - day).days > lifecycle.FIRST_TALK_LASTS:
         return []
     on = max(day, mentor.stage_since) if letter else day
     return with_steps(answer(desk, mentor, Understood("yes", on=on)))

@@ -19,6 +19,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result, Step, step_lines
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import season_in
+from mentorfolio.domain.days_over import long_over
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
@@ -252,7 +253,14 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
 
 def _day_it_was(desk: Desk) -> Asked:
-    return asking(fields_of(HappenedSaid)["on"], "on", desk.today, "today")
+    """When it was, asked; a year alone will do."""
+    step = asking(fields_of(HappenedSaid)["on"], "on", desk.today, "today")
+
+    def read(typed: str) -> Any:
+        long_ago = long_over(f"in {typed}", desk.today)
+        return long_ago.on if long_ago else step.read(typed)
+
+    return step._replace(read=read)
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
