@@ -259,3 +259,10 @@ def test_log_asks_whether_it_was_in_the_season_that_is_told(new: Cli) -> None:
         assert terminal.end() == 0, terminal.text
     (held,) = new.json("meeting", "list")
     assert (held["when"], held["notes"]) == ("2016-09-01", "met, in autumn 2016 she let me lead the handover")
+
+
+def test_an_answer_of_before_the_letter_is_refused_before_anything_is_asked(anna: Cli) -> None:
+    with at_terminal(anna, "happened", "anna", "said yes on 3 january") as terminal:
+        assert terminal.end() == 2, terminal.text
+    assert "Note it like this?" not in terminal.text
+    assert "The letter went out on Mon 5 Jan 2026" in terminal.said

@@ -236,8 +236,9 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """A day still to come is no day on which something was, nor is a month: it is asked for.
 
-    Raises UsageProblem.
+    Raises UsageProblem, for a day before the letter it answers, too: nobody is asked in vain.
     """
+    answers.expect_in_time(desk, mentor, meant)
     if meant.on or not (meant.ahead or meant.month or meant.no_day):
         return meant
     like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
