@@ -22,7 +22,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
-from mentorfolio.domain.days_in_sentences import day_within
+from mentorfolio.domain.days_in_sentences import DayInText, day_within
 from mentorfolio.domain.lengths import minutes_in
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import Promise
@@ -56,6 +56,7 @@ class _ByTheWay(NamedTuple):
 
 _NOTHING = _ByTheWay()
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
+_MAY_BE_OLD = r"(?i)\b(?:(?:19|20)\d\d|spring|summer|autumn|fall|winter)\b"
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
@@ -199,6 +200,8 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     A day that the words name is asked about at a terminal; elsewhere the answer says how to say it.
     """
     found = None if said.on else day_within(text, desk.today)
+    if not said.on and re.search(_MAY_BE_OLD, text):
+        found = _long_ago(text, desk.today) or found
     found = found if found and found.on != desk.today else None
     on = said.on or desk.today
     if desk.asker is None:
@@ -236,6 +239,14 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         return _when(desk, names, text, said)
     # Nobody said another day: it was on the one planned, if that has come.
     return on if said.on or found else min(near.on, desk.today), text, (), near.id
+
+
+def _long_ago(text: str, today: date) -> DayInText | None:
+    """A season or year that is over, which the text names for when it was; all its words stay."""
+    from mentorfolio.domain.days_over import long_over
+
+    found = long_over(text.partition(" ")[2], today, text)
+    return found._replace(rest=text) if found else None
 
 
 def _asked_day(asker: "Asker", today: date) -> date:

@@ -101,7 +101,7 @@ _LASTS_UNTIL = (
     r"|yes|agreed|accepted|(?:happy|glad|pleased|delighted|willing|keen|love|like) to)\b[^.;]*?)"
     r"(?<!\bnot)(?<!\bbut) (?:until|till?) [^,.;]+"
 )
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
 class DayInText(NamedTuple):
@@ -374,10 +374,10 @@ def month_in(text: str, today: date) -> date | None:
 
 def season_in(text: str, today: date) -> date | None:
     """The first day of the next spring, summer, autumn or winter that a text names, or that of its year."""
-    found = re.search(rf"(?i)\b({'|'.join(_SEASONS)})\b(?: ((?:19|2[01])\d\d)\b)?", text)
+    found = re.search(rf"(?i)\b({'|'.join(SEASONS)})\b(?: ((?:19|2[01])\d\d)\b)?", text)
     if found is None:
         return None
-    month = _SEASONS[found[1].casefold()]
+    month = SEASONS[found[1].casefold()]
     if found[2]:
         return date(int(found[2]), month, 1)
     first = date(today.year, month, 1)
@@ -388,7 +388,7 @@ def beginning_of(text: str, today: date) -> date | None:
     """The first day of what a text names, and nothing beside: ``until fri``, ``June``, ``spring of 2027``."""
     words = re.sub(r"(?i)^(?:not before|in|until|till)\s|\b(?:the|of)\s", "", " ".join(text.split()))
     words = words.strip(_EDGES)
-    season = rf"(?:(?:early|this|next) )?(?:{'|'.join(_SEASONS)})(?: \d{{4}})?"
+    season = rf"(?:(?:early|this|next) )?(?:{'|'.join(SEASONS)})(?: \d{{4}})?"
     if re.fullmatch(rf"(?i)this (?:week|month|year)|{_MONTH}|{season}", words):
         return not_before(words, today) or season_in(words, today)
     return _parsed(words, today, "forward")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorfolio.domain.dates import A_MONTH, parse_day
-from mentorfolio.domain.days_in_sentences import DayInText, day_in
+from mentorfolio.domain.dates import A_MONTH, add_period, parse_day
+from mentorfolio.domain.days_in_sentences import SEASONS, DayInText, day_in
 from mentorfolio.domain.moments import HOURS
 from mentorfolio.errors import UsageProblem
 
@@ -36,6 +36,59 @@ _IN_A_MONTH = (
     rf"(?i)(?:^|\s)(?:in|last|sometime in|early in|late in) (?P<month>{A_MONTH})(?: \d{{4}})?"
     r"(?= *(?:$|[,.;:!]|about\b))"
 )
+_SEASON = "|".join(SEASONS)
+_PART_OF_YEAR = rf"(?:(?:early|late|mid) )?(?:(?P<season>{_SEASON})|(?P<month>{A_MONTH}))"
+_LONG_OVER = (
+    r"(?:(?:way |far )?back |some ?time |once )*(?:(?:in|during|over) )?(?:the )?"
+    rf"(?:(?:{_PART_OF_YEAR} (?:of )?|(?<=in )(?:early |late )?)(?P<year>(?:19|20)\d\d)\b"
+    rf"|(?:last |this |(?<=in )|(?<=in the )|(?<=over the ))(?P<bare>{_SEASON})\b"
+    r"(?:(?<=last \w{4})|(?<=last \w{6})|(?= *(?:$|[,.;:!]|(?:about|and|at|we|when)\b))))"
+)
+_LEFT_OPEN = (
+    r"(?:(?:(?:many|some|several|a (?:few|couple of)) )?(?:years|months|ages) (?:ago|back)"
+    r"|(?:a )?(?:long )?(?:time|while) (?:ago|back)|long ago|(?:earlier |later )?(?:in )?this year)"
+)
+# What a talk was about, and what somebody did then, may be older than the talk.
+_NOTHING_ELSE = (
+    r"(?:(?!\b(?:about|after|because|before|for|from|of|on|since|that|to|until|when|where|who)\b).)*?"
+)
+
+
+def long_over(behind: str, today: date, text: str = "") -> DayInText | None:
+    """A season, year or month long over, by its first day: one that ``behind`` the verb begins with.
+
+    Or one that the first clause of the whole ``text`` ends with, which stays in the rest: "in autumn 2016 she
+    let me lead". This year is none yet, nor a month of the last half year: its day is known.
+    """
+    found = re.match(rf"(?i){_LONG_OVER}[,;]?\s*", behind)
+    rest = behind[found.end() :] if found else behind
+    found = found or re.search(rf"(?i)^{_NOTHING_ELSE}\b{_LONG_OVER}$", _first_clause(text))
+    first = found and _first_day(found, today)
+    return DayInText(first, rest) if first else None
+
+
+def _first_clause(text: str) -> str:
+    return re.split(r"[,;.!?](?:\s|$)", text.strip())[0]
+
+
+def _first_day(found: re.Match[str], today: date) -> date | None:
+    if found["bare"]:
+        lasts = "3m" if "last " in found[0].casefold() else "0d"  # "last winter" has ended
+        begun = (date(today.year - back, SEASONS[found["bare"].casefold()], 1) for back in range(3))
+        return next(first for first in begun if add_period(first, lasts) <= today)
+    if found["month"]:
+        first = parse_day(f"1 {found['month']} {found['year']}", today, lean="near")
+        return None if _nearest(first, today) else first
+    season = (found["season"] or "").casefold()
+    first = date(int(found["year"]), SEASONS.get(season, 1), 1)
+    return first if first.year < today.year or (season and first <= today) else None
+
+
+def left_open(behind: str, text: str) -> str:
+    """The words by which a text says that it was a while ago, and not when; for ``behind`` as above."""
+    found = re.match(rf"(?i)(?:{_LEFT_OPEN}|in \d{{4}})\b", behind)
+    found = found or re.search(rf"(?i)\b{_LEFT_OPEN}\b", _first_clause(text))
+    return found[0] if found else ""
 
 
 def day_of_a_yes(behind: str, today: date, *, at_once: bool) -> DayInText | None:
@@ -84,8 +137,11 @@ def against_its_day(behind: str, today: date, *, at_once: bool) -> tuple[date | 
     return (ahead, "") if ahead > today and not far else (None, told)
 
 
-def month_over(text: str, today: date) -> str:
-    """The month, with no day of it, in which something was that has happened: "met in December"."""
+def month_over(text: str, today: date, *, surely: bool = False) -> str:
+    """The month, with no day of it, in which something was that has happened: "met in December".
+
+    ``surely`` says that it has happened, so that the month is none to come, however long ago it was.
+    """
     found = re.search(_IN_A_MONTH, re.split(r"[,;.]\s", text)[0])
     if found is None:
         return ""
@@ -93,7 +149,7 @@ def month_over(text: str, today: date) -> str:
         first = parse_day(f"1 {found['month']}", today, lean="back")
     except UsageProblem:
         return ""
-    return found["month"].capitalize() if _nearest(first, today) else ""
+    return found["month"].capitalize() if surely or _nearest(first, today) else ""
 
 
 def begins_with_its_day(rest: str, found: DayInText) -> bool:

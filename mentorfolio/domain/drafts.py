@@ -8,11 +8,13 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import addressed_as
 from mentorfolio.domain.lifecycle import OVER, REMINDED, TOGETHER, WAITING, came_by, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, changed
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.errors import UsageProblem
 
 # Kind of letter -> the stages in which what it asks for is there.
 _REACHED = {
@@ -117,3 +119,14 @@ def may_be_taken_back(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeti
     since = letter.answered or letter.drafted
     met = any(m.held and mentor.id in m.mentors and m.on > since for m in meetings)
     return came_by(mentor, letter) and not (met or mentor.terms)
+
+
+def refuse_too_early(letter: Outreach, on: date) -> None:
+    """Refuse an answer of a day before the letter went out, or before another answer. Raises UsageProblem."""
+    told = ""
+    if letter.sent and on < letter.sent:
+        told = f"The letter went out on {said_day(letter.sent)}, so an answer on {said_day(on)} is too early."
+    elif letter.answered and on < letter.answered:
+        told = f"An answer already came on {said_day(letter.answered)}, after {said_day(on)}."
+    if told:
+        raise UsageProblem(told, hint="Give a later day with --on.")

@@ -95,9 +95,7 @@ def first_name(name: str) -> str:
 
 def last_name(name: str) -> str:
     """The name by which people are put in order; past a degree behind it. Particles do not count."""
-    _, words = _parts(_bare(name))
-    while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
-        words.pop()
+    words = _without_degree(_parts(_bare(name))[1])
     if len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE:
         return words[0]
     return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
@@ -158,8 +156,22 @@ def formally(name: str) -> str:
     title = title or " ".join(_said(one, words) for one in titles)
     if title.casefold() in _WITH_FIRST:
         return f"{title} {words[0] if len(words) == 1 else first_name(name)}"
-    family = next((at for at, word in enumerate(words[:-1]) if word in _PARTICLES), len(words) - 1)
-    return " ".join([title, *words[family:]])
+    return " ".join([title, *_family(words)])
+
+
+def _family(words: list[str]) -> list[str]:
+    """The family name with what belongs to it: "van Rooyen", "De Luca"; "Al" alone is a first name."""
+    words = _without_degree(words)
+    is_vietnamese = len(words) >= _VIETNAMESE_FROM and fold(words[0]) in _VIETNAMESE
+    before = [] if is_vietnamese else enumerate(words[:-1])
+    begins = (at for at, word in before if (word.casefold() if at else word) in _PARTICLES)
+    return words[next(begins, len(words) - 1) :]
+
+
+def _without_degree(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
+        words = words[:-1]
+    return words
 
 
 def is_civil(name: str) -> bool:

@@ -89,7 +89,7 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
     """The mentor in another stage, with the move in the dated history; a skip needs its day (``on``).
 
     Raises:
-        UsageProblem: a skip without a day, or a day before the last entry of the history.
+        UsageProblem: a skip without a day, or a day before the last entry of a history that has begun.
         RuleRefusal: the mentor is in that stage already.
     """
     if stage == mentor.stage:
@@ -110,11 +110,13 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
 
     The yearly greeting belongs to an ended relationship, and goes when it is taken up again (F7); a
     formal term that runs closes with it, and stays closed (F3). A day to get back to them on is kept
-    only where nothing has come of it yet.
+    only where nothing has come of it yet. Who was only noted is known since then: people are added long
+    after the first letter.
 
     Raises:
         UsageProblem: ``on`` lies before the last entry of the history.
     """
+    mentor = known_since(mentor, on, today)
     if on < mentor.stage_since:
         raise UsageProblem(
             f"{mentor.name} has been {stage_word(mentor)} since {said_day(mentor.stage_since)}; "
@@ -176,6 +178,7 @@ def last_asked(letters: Sequence[Outreach]) -> list[Outreach]:
     return sorted(asked, key=lambda x: x.sent or x.drafted)[-1:] if is_yes else [*letters]
 
 
+FIRST_TALK_LASTS = 183  # days in which a talk is still the beginning of something; older ones are memories
 NOT_NOW = "not now"  # begins the reason where somebody was approached without a letter, and put it off
 
 

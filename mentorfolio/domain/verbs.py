@@ -54,6 +54,9 @@ _OBJECTS = frozenset(
     who why you your
     """.split()
 )
+# Right before one of these a word with an "s" is a verb, too, though no list knows it: "and milks 210".
+_RIGHT_BEHIND = r"\d|(?:a|an|it|me|my|our|the|them|us|her|his|their|your)$"
+_NO_VERBS = frozenset("always as besides his its nowadays others perhaps sometimes this thus us yes".split())
 _BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
 _BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
 
@@ -75,7 +78,10 @@ def verb_follows(words: Sequence[str]) -> bool:
     """Whether behind the first of these words another verb of the same person follows: "and listens"."""
     joint, then, after = [word.casefold().rstrip(",.;:!?") for word in (*words, "", "", "")[:3]]
     if joint in ("and", "but", "or"):
-        return after.endswith("s") if is_adverb(then) else is_verb(then)
+        if is_adverb(then):
+            return after.endswith("s")
+        like_one = re.fullmatch(r"[a-z]+[^s]s", then) and then not in _NO_VERBS
+        return is_verb(then) or bool(like_one and re.match(_RIGHT_BEHIND, after))
     # "Papers, books and maps" are things: behind a comma the verb has to have its object.
     return words[0].endswith(",") and is_verb(then) and after in _OBJECTS
 

@@ -156,7 +156,6 @@ WRONG: dict[str, tuple[str, ...]] = {
     "future informing": ("approach", "ben", "--again", "--manager-informed", "tomorrow"),
     "future start": ("mentor", "add", "X", "--stage", "active", "--on", "tomorrow"),
     "answer before it was sent": ("outreach", "accepted", "anna", "--on", "2026-01-04"),
-    "sent before the stage began": ("outreach", "sent", "ben", "--on", "2026-01-04"),
     "stage before the last one": ("mentor", "stage", "anna", "conversation", "--on", "2025-12-31"),
     "skip without a day": ("mentor", "stage", "anna", "active"),
     "skip in edit without a day": ("mentor", "edit", "anna", "--stage", "active"),

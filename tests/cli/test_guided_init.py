@@ -532,6 +532,26 @@ def test_a_need_that_is_there_is_the_one_a_given_mentor_helps_with(cli: Cli) -> 
     assert [n["active"] for n in cli.json("review")["needs"]] == [["dana-sample"]]
 
 
+def test_a_name_typed_by_mistake_can_be_taken_back_and_nobody_is_added(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kin Sample").answer("could you learn from Kin", "<")
+        terminal.answer("Who helps you already?", "Kim Sample").answer("could you learn from Kim", "skill")
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    assert "first question" not in terminal.text
+    assert [m["name"] for m in cli.json("mentor", "list")] == ["Kim Sample"]
+
+
+def test_who_has_helped_before_is_a_mentor_since_the_last_talk_at_the_latest(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample").answer("could you learn from Kim", "skill")
+        terminal.answer("When did you last talk?", "2025-06-12").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    assert cli.json("mentor", "show", "kim")["stage_since"] == "2025-06-12"
+
+
 def test_what_a_mentor_helps_with_becomes_a_need_and_the_next_one_helps_with_the_same(cli: Cli) -> None:
     learn, same = (
         "Is that something you want to learn, leading a team?",

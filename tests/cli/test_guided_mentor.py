@@ -150,6 +150,14 @@ def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(kim: Cli) -> No
         assert "Type a number from 1 to 4, or the beginning of a word." in terminal.news
 
 
+def test_how_to_stop_a_long_walk_is_said_before_its_first_question_and_is_true(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        terminal.asked("Ctrl-C stops at any of them, and keeps what you answered").answer(NEEDS, "")
+        terminal.answer(ROLE, "Head miller").asked(PLACE).type("\x03")
+        assert terminal.end() == 130
+    assert kim.json("mentor", "show", "kim")["role"] == "Head miller"
+
+
 def test_letters_go_to_the_address_that_is_typed_first(kim: Cli) -> None:
     kim.ok("mentor", "edit", "kim", "--email", "kim@example.org")
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:

@@ -165,3 +165,104 @@ def test_a_yes_for_later_is_followed_by_its_talk_and_no_request(anna: Cli) -> No
     anna.ok("happened", "anna", "said yes, but not before March")
     (row,) = [row for row in anna.json("next", today="2026-03-01") if row["mentor"]]
     assert (row["kind"], row["command"]) == ("later", "mentorfolio mentor show anna-li")
+
+
+@pytest.fixture
+def new(cli: Cli) -> Cli:
+    """Anna, a candidate since today."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Anna Li")
+    return cli
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        (("happened", "anna", "I wrote to her on 14 October"), "approached"),
+        (("mentor", "stage", "anna", "conversation", "--on", "2025-10-14"), "conversation"),
+        (("mentor", "edit", "anna", "--stage", "active", "--on", "2025-10-14"), "active"),
+    ],
+)
+def test_what_began_before_somebody_was_added_is_taken_with_its_day(
+    new: Cli, line: tuple[str, ...], stage: str
+) -> None:
+    new.ok(*line)
+    found = new.json("mentor", "show", "anna")
+    assert (found["stage"], found["stage_since"]) == (stage, "2025-10-14")
+    moved_on = "ended" if stage == "active" else "declined"
+    new.expect_refused(2, "mentor", "stage", "anna", moved_on, "--on", "2025-10-13")
+
+
+def test_a_letter_that_went_out_before_it_was_written_down_here_is_taken_with_its_day(new: Cli) -> None:
+    new.ok("approach", "anna", "--set", "why=x", "--set", "topic=y")
+    assert new.json("outreach", "sent", "anna", "--on", "2025-12-01")["sent"] == "2025-12-01"
+    assert new.json("mentor", "show", "anna")["stage_since"] == "2025-12-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("met, in autumn 2016 she let me lead the handover", "2016-09-01"),
+        ("we met in 2016", "2016-01-01"),
+        ("met back in March 2019", "2019-03-01"),
+        ("we met at the fair in the summer of 2018, about rotas", "2018-06-01"),
+        ("in autumn 2016 we talked about rotas", "2016-09-01"),
+        ("met last spring", "2025-03-01"),
+        ("met in spring", "2025-03-01"),
+        ("met last winter", "2024-12-01"),
+    ],
+)
+def test_a_talk_of_years_ago_is_none_of_today(new: Cli, words: str, day: str) -> None:
+    new.ok("happened", "anna", words)
+    assert new.json("mentor", "show", "anna")["last_contact"] == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["talked about the crash in 2008", "met, she left nursing in 2016", "met, in spring she will be away"],
+)
+def test_a_year_that_is_talked_about_is_not_when_it_was(new: Cli, words: str) -> None:
+    new.ok("happened", "anna", words)
+    assert new.json("mentor", "show", "anna")["last_contact"] == "2026-01-21"
+
+
+@pytest.mark.parametrize(
+    "words", ["met some years ago at the fair", "met ages ago", "we met earlier this year", "met in March"]
+)
+def test_a_talk_of_which_the_day_is_left_open_is_not_taken_for_one_of_today(new: Cli, words: str) -> None:
+    new.expect_refused(2, "happened", "anna", words)
+    with at_terminal(new, "happened", "anna", words) as terminal:
+        terminal.answer("When was it?", "2019").answer("Note it like this?", "")
+        assert terminal.end() == 0, terminal.text
+    assert new.json("mentor", "show", "anna")["last_contact"] == "2019-01-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"),
+    [("2016-09-01", "candidate"), ("2025-07-01", "candidate"), ("2025-11-03", "conversation")],
+)
+def test_a_talk_of_long_ago_is_a_memory_and_no_first_conversation(new: Cli, day: str, stage: str) -> None:
+    new.ok("happened", "anna", "met, she let me lead the handover", "--on", day)
+    found = new.json("mentor", "show", "anna")
+    assert (found["stage"], found["last_contact"], found["standing"]) == (
+        stage,
+        day,
+        "known" if stage == "candidate" else "talked",
+    )
+    template = new.json("approach", "anna", "--set", "why=x", "--set", "topic=y")["template"]
+    assert (template == "first-conversation") == (stage == "candidate")
+
+
+def test_log_asks_whether_it_was_in_the_season_that_is_told(new: Cli) -> None:
+    with at_terminal(new, "log", "anna", "met, in autumn 2016 she let me lead the handover") as terminal:
+        terminal.answer("Was it on Thu 1 Sep 2016?", "y")
+        assert terminal.end() == 0, terminal.text
+    (held,) = new.json("meeting", "list")
+    assert (held["when"], held["notes"]) == ("2016-09-01", "met, in autumn 2016 she let me lead the handover")
+
+
+def test_an_answer_of_before_the_letter_is_refused_before_anything_is_asked(anna: Cli) -> None:
+    with at_terminal(anna, "happened", "anna", "said yes on 3 january") as terminal:
+        assert terminal.end() == 2, terminal.text
+    assert "Note it like this?" not in terminal.text
+    assert "The letter went out on Mon 5 Jan 2026" in terminal.said

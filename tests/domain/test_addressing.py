@@ -31,6 +31,9 @@ DAN = "he helped my cousin Dan when he lost his job"
         ("he runs two shops, has a wife", "you run two shops, have a wife"),
         ("she cooks and always tastes first", "you cook and always taste first"),
         ("she reads papers, books and maps", "you read papers, books and maps"),
+        ("started with 60 ewes and milks 210 now", "you started with 60 ewes and milk 210 now"),
+        ("she runs a shop and bottles her own cider", "you run a shop and bottle your own cider"),
+        ("she teaches bakers and others the trade", "you teach bakers and others the trade"),
         (
             "she once told me I'd nearly killed somebody and I left her office smiling",
             "you once told me I'd nearly killed somebody and I left your office smiling",

@@ -81,7 +81,7 @@ def ask_values(
     beside = [key for key in offered_too if key not in needed and _is_open(template, key, values, starts)]
     may_lack_why = "why" in needed and bool(values["close"])
     notes = starts.notes if "why" in needed or beside else ()
-    if may_lack_why and (noted := _noted_alone(starts.values)):
+    if may_lack_why and (noted := _noted_alone(starts)):
         notes = (f"Your note, for your eyes only: {noted}", *notes)
     if told := [*notes, *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told, *([_OR_WRITE] if beside and _can_be_written(template) else ()))
@@ -244,10 +244,11 @@ def _can_be_written(template: Template) -> bool:
     return template.kind != "referral"
 
 
-def _noted_alone(known: Mapping[str, str]) -> str:
-    """The reason that was noted, where it is none of what is asked for."""
+def _noted_alone(starts: Starts) -> str:
+    """The reason as it was noted, where it is none of what is asked for."""
+    known = starts.values
     why = known.get("why", "")
-    return "" if why in (known.get("shared"), known.get("now")) else why
+    return "" if why in ("", known.get("shared"), known.get("now")) else starts.reason or why
 
 
 def _asks_subject(template: Template, subject: str, values: Mapping[str, object]) -> bool:

@@ -168,10 +168,27 @@ _WHY: Mapping[str, str] = {
     "shared": "Who remembers you reads on.",
     "now": "What has changed, or is coming up: then they see why it matters today.",
     "tried": "They see what you have done already, and how it is for you: that is what people answer.",
-    "question": "They see what the talk is for. What you said already need not be said again.",
+    "question": "A question that they can answer gets an answer. What you said need not be said again.",
+    "why": "What could be said to nobody else is remembered.",
+    "programme": "They know at once how the two of you came to be put together.",
     "how": "A short talk that fits into their day is easy to say yes to; a line by e-mail is easier still.",
     "more": "Something you could send or do for them; or a word about them, which is what people remember.",
     "took": "Thanks for one particular thing are remembered.",
+    "news": "People who gave you advice like to hear how it went, also when it did not work.",
+    "advice": "They give advice to many: say which it was, so that they remember.",
+    "outcome": "Whoever brought two people together seldom hears what came of it.",
+    "doing": "They see that their time was not wasted, also where something is still to do.",
+    "given": "Small things are easily forgotten, and nice to be thanked for.",
+    "sorry": "One sentence is enough, and no excuse is needed. A question about them moves on from it.",
+    "wish": "A word about them shows that you write to them, and not to just anybody.",
+    "whom": "Their whole name, so that they are found at once.",
+    "heard": "Then they know that you mean the right person, and why.",
+    "favour": "The smaller it is, the easier it is to say yes to.",
+    "wanted": "They can only send what they know you are looking for.",
+    "aim": "They can prepare for it, and you have something to begin with.",
+    "reason": "An honest reason is easier to hear than none.",
+    "until": "Then nobody waits, or wonders.",
+    "rhythm": "People say yes more easily when they know how much it is, and that it ends.",
 }
 _LET_GO = "Anything to end with? Like: everybody in the kitchen sends greetings."
 # What the letter says by itself where nothing is said.
@@ -226,7 +243,7 @@ def offered(
     return Question(
         key=key,
         text=f"{text}{enter}",
-        why=_WHY.get(key, "The letter says less without it."),
+        why=_WHY.get(key, "Type it as it should stand in the letter."),
         option=f'--set {key}="…"',
         kind="line" if key in ONE_LINE else "letter",
     )

@@ -37,6 +37,7 @@ _KEYS = {
     "l": "later: keep the draft, as Enter does",
     "d": "discard: throw the draft away",
 }
+_CANNOT_GO = ("blank", "linkedin-length")  # as long as it is so: who hears nothing thinks that it fits now
 _LATER = ("l", "q", "\r", "\n", "\x1b")
 _LAST = ("m", "c", "w", *_LATER)  # nothing is asked behind these
 _SEND = {"s": "send: send it through your mail server, after you say yes"}
@@ -133,7 +134,7 @@ def _mended(desk: Desk, drafted: Drafted) -> Drafted:
 
 
 def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Drafted:
-    """The letter after a change, shown; advice that was ``told`` is not repeated, what still lacks is."""
+    """The letter after a change, shown; of what was ``told`` only what it cannot go with is told again."""
     try:
         drafted = change(desk, drafted)
     except Interrupted:
@@ -141,8 +142,9 @@ def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Dra
     except MentorfolioError as problem:
         desk.screen.fail(problem)
         return drafted
-    new = [hint for hint in drafted.hints if hint["code"] == "blank" or hint["code"] not in told]
-    told.update(hint["code"] for hint in new)
+    new = [hint for hint in drafted.hints if hint["code"] in _CANNOT_GO or hint["code"] not in told]
+    told &= {hint["code"] for hint in drafted.hints}  # what was put right, and comes again, is new
+    told |= {hint["code"] for hint in new}
     drafted = msgspec.structs.replace(drafted, hints=tuple(new))
     desk.show(drafted)
     return drafted

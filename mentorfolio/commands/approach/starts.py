@@ -44,12 +44,14 @@ _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "intr
 class Starts(msgspec.Struct, frozen=True, kw_only=True):
     """What is offered for Enter, and what is shown for the owner alone.
 
-    ``values`` maps a value of a letter to its start, ``notes`` to what was noted and cannot stand in one.
+    ``values`` maps a value of a letter to its start, ``notes`` to what was noted and cannot stand in one;
+    ``reason`` is what speaks for them, as it was noted.
     ``name`` is what they are called in a question, ``names`` all that they are called.
     """
 
     values: dict[str, str]
     notes: tuple[str, ...]
+    reason: str
     name: str
     names: str
 
@@ -76,7 +78,7 @@ def starts_of(
         "whom": next(whom, ""),
         "given": f"pointing me to {introduced}" if introduced else "",
     }
-    notes = _for_ones_eyes(mentor, need, talk, mine, "" if values["why"] else first)
+    notes = _for_ones_eyes(need, talk, mine, "" if values["why"] else first)
     if mentor.stage == "ended":  # what one writes down at an end is seldom what one would say to them
         told = {"reason": mentor.history[-1].reason, "took": _learnt_of(portfolio, mentor)}
         private = {key: text for key, text in told.items() if text and text not in END_REASONS}
@@ -88,7 +90,7 @@ def starts_of(
     if question:
         found["question"] = question
     called = as_greeted(mentor) or mentor.first_name or dear(mentor.name, stands)
-    return Starts(values=found, notes=tuple(notes), name=called, names=name)
+    return Starts(values=found, notes=tuple(notes), reason=first, name=called, names=name)
 
 
 def _learnt(talk: Meeting | None) -> str:
@@ -99,14 +101,10 @@ def _learnt(talk: Meeting | None) -> str:
     return learnt
 
 
-def _for_ones_eyes(
-    mentor: Mentor, need: Need | None, talk: Meeting | None, mine: Sequence[str], first: str
-) -> list[str]:
+def _for_ones_eyes(need: Need | None, talk: Meeting | None, mine: Sequence[str], first: str) -> list[str]:
     """What was noted and cannot stand in a letter, ``first`` what speaks for them; ``mine`` was promised."""
     notes = [f"Your note, for your eyes only: {first}"] if first else []
-    if talk is None:  # what one feared before them is settled
-        notes += [f"What speaks against it, for your eyes only: {text}" for text in mentor.constraints]
-    elif talk.notes:
+    if talk and talk.notes:
         notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
     notes += [f"You promised: {text}" for text in mine[:2]]
     if need and need.why:

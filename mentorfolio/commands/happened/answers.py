@@ -29,7 +29,7 @@ from mentorfolio.desk.finding import letters_apart, mentor_named
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain import lifecycle
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered
+from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered, refuse_too_early
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
@@ -85,13 +85,8 @@ _VERBS = {"yes": "accepted", "no": "declined", "nothing": "unanswered"}
 def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """An answer noted: to the letter that waits, else to one given up on, else to none."""
     verb = _VERBS.get(meant.what, "replied")
-    portfolio = desk.store.reading()
-    letter = waiting(portfolio, mentor)
-    if letter is None and verb != "unanswered":
-        letter = answered_late(portfolio, mentor)
-    if letter is None and verb == "declined":
-        letter = _agreed_to(portfolio, mentor)
-    if letter is None or (verb == letter.state == "replied"):  # they have answered it before
+    letter = _answers_which(desk.store.reading(), mentor, verb)
+    if letter is None:
         return without_letter(desk, mentor, meant)
     note = meant.text or None
     more = (*day_words(meant.on), *(("--note", note) if note else ()))
@@ -102,6 +97,23 @@ def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
     done = answered(desk, letter.id, Answered(on=meant.on, note=note))
     return [(command_line("outreach", verb, letter.id, *more), done)]
+
+
+def _answers_which(portfolio: Portfolio, mentor: Mentor, verb: str) -> Outreach | None:
+    letter = waiting(portfolio, mentor)
+    if letter is None and verb != "unanswered":
+        letter = answered_late(portfolio, mentor)
+    if letter is None and verb == "declined":
+        letter = _agreed_to(portfolio, mentor)
+    return None if letter and verb == letter.state == "replied" else letter  # they have answered it before
+
+
+def expect_in_time(desk: Desk, mentor: Mentor, meant: Understood) -> None:
+    """Go on unless it is an answer of before the letter it answers went out. Raises UsageProblem."""
+    if meant.on and meant.what in ("yes", "no", "later", "answered"):
+        verb = _VERBS.get(meant.what, "replied")
+        if letter := _answers_which(desk.store.reading(), mentor, verb):
+            refuse_too_early(letter, meant.on)
 
 
 # What -> stage -> the stage it leads to where there was no letter.
@@ -179,7 +191,7 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
     """Whoever came to a talk has said yes to one, to a letter or without.
 
     A talk before the letter went out, or before they were on the list again, is no answer to that; nor is
-    any talk one to a request for mentoring.
+    any talk one to a request for mentoring, nor one of years ago the talk that leads to one.
     """
     if not (mentor.stage in ("candidate", "approached") or lifecycle.gave_up(mentor)):
         return []
@@ -189,6 +201,8 @@ def came_to_talk(desk: Desk, mentor: Mentor, day: date) -> Deeds:
         return []
     began = letter.sent if letter and letter.sent else mentor.stage_since
     if day < began and not lifecycle.is_new(mentor):
+        return []
+    if letter is None and (desk.today - day).days > lifecycle.FIRST_TALK_LASTS:
         return []
     on = max(day, mentor.stage_since) if letter else day
     return with_steps(answer(desk, mentor, Understood("yes", on=on)))

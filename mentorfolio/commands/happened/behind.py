@@ -10,7 +10,14 @@ from mentorfolio.commands.happened.phrases import begins, is_all, phrase, tells
 from mentorfolio.commands.happened.sentences import EDGES, UNCLAIMED
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.domain import days_in_sentences as days
-from mentorfolio.domain.days_over import against_its_day, begins_with_its_day, day_of_a_yes, month_over
+from mentorfolio.domain.days_over import (
+    against_its_day,
+    begins_with_its_day,
+    day_of_a_yes,
+    left_open,
+    long_over,
+    month_over,
+)
 from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
 from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead
 
@@ -22,6 +29,8 @@ def filled(what: str, text: str, today: date) -> Understood:
     """What a sentence says that was not understood, now that it was said what it is."""
     meant = Understood(what, text=text)
     if what in ("met", "over"):
+        if long_ago := long_over(text, today, text):
+            return meant._replace(on=long_ago.on)
         day = days.day_within(text, today)
         return meant._replace(on=day.on, text=day.rest) if day else meant
     return meant._replace(until=until_in(text, today)) if what == "later" else meant
@@ -31,6 +40,8 @@ def plain(meant: Understood, text: str, today: date) -> Understood:
     """The day at the beginning or the end of what follows is the day it was."""
     if odd := _with_odd_day(meant, meant.text, text, today):
         return odd
+    if meant.what in _IN_A_MONTH and (long_ago := long_over(meant.text, today, text)):
+        return _own(meant, text)._replace(on=long_ago.on)
     if day := _day_at_its_edge(meant.text, text, today):
         return meant._replace(on=day.on, text=day.rest)
     month = month_over(meant.text, today) if meant.what in _IN_A_MONTH else ""
@@ -78,6 +89,8 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
             return None
     if odd := _with_odd_day(meant, rest, text, today):
         return odd._replace(text=text.strip(EDGES))
+    if long_ago := long_over(rest, today, text):
+        return meant._replace(on=long_ago.on, text=text.strip(EDGES))
     edge = _day_at_its_edge(rest, text, today)
     day = days.day_within(text, today) or (edge if edge and begins_with_its_day(rest, edge) else None)
     rest = edge.rest if edge else rest
@@ -86,8 +99,10 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
     meant, behind = meant._replace(text=apart or (within or text).strip(EDGES)), meant.text
     if day:
         return meant._replace(on=day.on)
-    if month := month_over(behind, today):
+    if month := month_over(behind, today, surely=True):
         return meant._replace(month=month)
+    if told := left_open(rest, text):
+        return meant._replace(no_day=f'"{told}" leaves open when it was.')
     return meant._replace(ahead=days.still_to_come(behind, today))
 
 
@@ -124,6 +139,8 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
     at_once = re.search(r"(?i)\b(?:said|replied|answered)\b.*\w $|\baccepted $", before) is not None
     if at_once and (month := month_over(behind, today)):
         return meant._replace(month=month)
+    if at_once and (long_ago := long_over(behind, today)):
+        return meant._replace(on=long_ago.on)
     if was := day_of_a_yes(behind, today, at_once=at_once):
         without = days.day_in(meant.text, today) if was.rest else None
         return meant._replace(on=was.on, text=without.rest if without else was.rest)
@@ -182,7 +199,7 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
 
 def _done(meant: Understood, text: str, today: date) -> Understood:
     """What I did for them, in my words, and when; which promise it was is read where those are known."""
-    day = days.day_within(text, today)
+    day = days.day_within(text, today) or long_over(meant.text, today, text)
     month = "" if day else month_over(text, today)
     return meant._replace(text=text.strip(EDGES), on=day.on if day else None, month=month)
 

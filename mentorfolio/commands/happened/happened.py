@@ -19,6 +19,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result, Step, step_lines
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import season_in
+from mentorfolio.domain.days_over import long_over
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
@@ -235,8 +236,9 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     """A day still to come is no day on which something was, nor is a month: it is asked for.
 
-    Raises UsageProblem.
+    Raises UsageProblem, for a day before the letter it answers, too: nobody is asked in vain.
     """
+    answers.expect_in_time(desk, mentor, meant)
     if meant.on or not (meant.ahead or meant.month or meant.no_day):
         return meant
     like = f"12 {meant.month[:3]}" if meant.month else "14 Feb"
@@ -252,7 +254,14 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
 
 
 def _day_it_was(desk: Desk) -> Asked:
-    return asking(fields_of(HappenedSaid)["on"], "on", desk.today, "today")
+    """When it was, asked; a year alone will do."""
+    step = asking(fields_of(HappenedSaid)["on"], "on", desk.today, "today")
+
+    def read(typed: str) -> Any:
+        long_ago = long_over(f"in {typed}", desk.today)
+        return long_ago.on if long_ago else step.read(typed)
+
+    return step._replace(read=read)
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:

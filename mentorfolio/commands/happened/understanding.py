@@ -13,6 +13,7 @@ from mentorfolio.commands.happened.phrases import beginnings, begins, tells
 from mentorfolio.commands.happened.sentences import EDGES, as_we, joints
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.domain.days_in_sentences import day_in, moment_in
+from mentorfolio.domain.days_over import long_over
 from mentorfolio.domain.small_letters import with_names
 from mentorfolio.domain.talks_told import talk_ahead, talk_in
 
@@ -38,8 +39,9 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     text = with_names(as_we(words.strip().replace("\u2019", "'"), called))
     if sentences.met_another(text, called):
         return None
-    found, day = _as_told(text, today, called), None
-    if found is None and (day := day_in(text, today)) and text.endswith(day.rest):
+    found = _as_told(text, today, called)
+    day = None if found else day_in(text, today) or long_over(text, today)
+    if day and text.endswith(day.rest):
         text = as_we(day.rest, called)
         found = _as_told(text, today, called)
     if found is None or is_of_two_minds(found, text):

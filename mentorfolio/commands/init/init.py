@@ -209,10 +209,12 @@ def _round(desk: Desk, asker: Asker, names: list[str]) -> None:
         if any(fold(m.name) == fold(person.name) for m in desk.store.reading()[Mentor]):
             asker.say(f"{person.name} is in your portfolio already.")
             continue
-        names.append(_one_of_them(desk, asker, person))
+        with suppress(WentBack):  # to the name, which was another one
+            names.append(_one_of_them(desk, asker, person))
 
 
 def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
+    """Somebody added, with what they help with and since when. Raises WentBack at the first question."""
     fields = fields_of(PersonFields)
     knowing = fields["knowing"]
     form = Form(asker)
@@ -225,7 +227,8 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
                     partial(heard_or_meant, knowing, today=desk.today, heard=heard),
                 ),
                 asking(_LAST, "last_contact", desk.today),
-            ]
+            ],
+            leaves=True,
         )
         _as_needs(desk, asker, heard, form.answers)
     except Interrupted:
@@ -265,7 +268,9 @@ def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard) ->
     person = heard.beside(person)
     address = tuple(filter(None, [person.email]))
     answers = answers | {"notes": person.note or None, "first_name": person.called or None}
-    said = PersonFields(stage="active", on=desk.today, email=address, positive=heard.after(()), **answers)
+    # Whoever helped in June is a mentor since then at least.
+    since = answers.get("last_contact") or desk.today
+    said = PersonFields(stage="active", on=since, email=address, positive=heard.after(()), **answers)
     people.add(desk, person.name, said)
     return person.name
 

@@ -175,6 +175,9 @@ def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
     portfolio = desk.store.reading()
     mentor = mentor_named(portfolio, name)
     form = Form(asker)
+    asker.say(
+        "", "One question after another. Ctrl-C stops at any of them, and keeps what you answered before."
+    )
     try:
         form.fill(questions_for_changes(desk, mentor), leaves=True)
     except WentBack:

@@ -24,7 +24,7 @@ from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.drafts import addressee, gone_on, is_to_say, rewritten
+from mentorfolio.domain.drafts import addressee, gone_on, is_to_say, refuse_too_early, rewritten
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -303,17 +303,7 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         refuse_unless_from(letter, state, states)
         before = mentor_of(portfolio, letter)
         refuse_late_no(letter, before, portfolio[Meeting])
-        if letter.sent and on < letter.sent:
-            raise UsageProblem(
-                f"The letter went out on {said_day(letter.sent)}, so an answer on {said_day(on)} is too "
-                "early.",
-                hint="Give a later day with --on.",
-            )
-        if letter.answered and on < letter.answered:
-            raise UsageProblem(
-                f"An answer already came on {said_day(letter.answered)}, after {said_day(on)}.",
-                hint="Give a later day with --on.",
-            )
+        refuse_too_early(letter, on)
         answered, was = letter.answered if state == "unanswered" else on, letter.state
         letter = portfolio[Outreach].put(
             changed(letter, desk.today, state=state, answered=answered, **_note(said))
