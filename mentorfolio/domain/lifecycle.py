@@ -89,7 +89,7 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
     """The mentor in another stage, with the move in the dated history; a skip needs its day (``on``).
 
     Raises:
-        UsageProblem: a skip without a day, or a day before the last entry of a history that has begun.
+        UsageProblem: a skip without a day, or a day before the last entry of the history.
         RuleRefusal: the mentor is in that stage already.
     """
     if stage == mentor.stage:
@@ -110,18 +110,19 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
 
     The yearly greeting belongs to an ended relationship, and goes when it is taken up again (F7); a
     formal term that runs closes with it, and stays closed (F3). A day to get back to them on is kept
-    only where nothing has come of it yet. Who was only noted is known since then: people are added long
-    after the first letter.
+    only where nothing has come of it yet.
 
     Raises:
         UsageProblem: ``on`` lies before the last entry of the history.
     """
-    mentor = known_since(mentor, on, today)
     if on < mentor.stage_since:
         raise UsageProblem(
             f"{mentor.name} has been {stage_word(mentor)} since {said_day(mentor.stage_since)}; "
             f"{said_day(on)} is before that.",
-            hint="Give a later day; or remove them and add them again with --stage and --on.",
+            hint="Give a later day; or remove them and add them again with --stage and --on. Of somebody new "
+            'what was before is taken from your own words: mentorfolio happened NAME "wrote on 14 October"'
+            if is_new(mentor)
+            else "Give a later day; or remove them and add them again with --stage and --on.",
         )
     history = (*mentor.history, StageChange(stage=stage, on=on, reason=reason))
     if stage == "ended":

@@ -65,11 +65,7 @@ _RECORDS = {
 def _by_paragraph(say: Callable[..., str], text: str, *args: object, **options: object) -> str:
     """The first paragraph of a text as ``say`` puts it, and each further one as it was typed."""
     first, *more = re.split(r"\n\s*\n", str(text).strip())
-    typed = (
-        " ".join(wording.capital(wording.ended(one)) for one in wording.sentences(wording.capitals(part)))
-        for part in more
-    )
-    return "\n\n".join(filter(None, (say(first, *args, **options), *typed)))
+    return "\n\n".join(filter(None, (say(first, *args, **options), *map(wording.ended, more))))
 
 
 # What a letter may do with a value that may have paragraphs (docs/letters.md), and with others.

@@ -179,8 +179,8 @@ def new(cli: Cli) -> Cli:
     ("line", "stage"),
     [
         (("happened", "anna", "I wrote to her on 14 October"), "approached"),
-        (("mentor", "stage", "anna", "conversation", "--on", "2025-10-14"), "conversation"),
-        (("mentor", "edit", "anna", "--stage", "active", "--on", "2025-10-14"), "active"),
+        (("happened", "anna", "she said yes on 14 October"), "conversation"),
+        (("happened", "anna", "--what", "wrote", "--on", "2025-10-14"), "approached"),
     ],
 )
 def test_what_began_before_somebody_was_added_is_taken_with_its_day(
@@ -189,13 +189,17 @@ def test_what_began_before_somebody_was_added_is_taken_with_its_day(
     new.ok(*line)
     found = new.json("mentor", "show", "anna")
     assert (found["stage"], found["stage_since"]) == (stage, "2025-10-14")
-    moved_on = "ended" if stage == "active" else "declined"
-    new.expect_refused(2, "mentor", "stage", "anna", moved_on, "--on", "2025-10-13")
+    new.expect_refused(2, "mentor", "stage", "anna", "declined", "--on", "2025-10-13")
 
 
-def test_a_letter_that_went_out_before_it_was_written_down_here_is_taken_with_its_day(new: Cli) -> None:
+def test_a_stage_of_before_somebody_was_added_is_refused_with_the_way_to_tell_it(new: Cli) -> None:
+    refused = new.expect_refused(2, "mentor", "stage", "anna", "active", "--on", "2025-10-14")
+    assert "mentorfolio happened" in str(refused["hint"])
+
+
+def test_a_draft_that_went_out_before_somebody_was_added_is_taken_with_its_day(new: Cli) -> None:
     new.ok("approach", "anna", "--set", "why=x", "--set", "topic=y")
-    assert new.json("outreach", "sent", "anna", "--on", "2025-12-01")["sent"] == "2025-12-01"
+    new.ok("happened", "anna", "I wrote to her on 1 December")
     assert new.json("mentor", "show", "anna")["stage_since"] == "2025-12-01"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
 
@@ -150,3 +151,31 @@ def test_a_mentor_given_long_ago_is_not_to_be_greeted_as_a_new_one(ready: Cli) -
     added = ready.ok("mentor", "add", "Old Sample", *formal, "--on", "2025-03-01").err
     assert "Say hello" not in added
     assert "Say hello" in ready.ok("mentor", "add", "New Sample", *formal, "--on", "2026-01-10").err
+
+
+def test_mr_van_rooyen_is_offered_with_all_of_his_name(ready: Cli) -> None:
+    more = ("--email", "h@example.org", "--supports", "glazes", "--line", "outside", "--familiar", "stranger")
+    ready.ok("mentor", "add", "Hendrik van Rooyen", *more)
+    with at_terminal(ready, "approach", "hendrik") as terminal:
+        terminal.asked("mr: Dear Mr van Rooyen").type("\x03")
+        terminal.end()
+
+
+def test_whom_one_met_by_chance_is_not_asked_for_mentoring_at_enter(ready: Cli) -> None:
+    person(ready, "--familiar", "acquainted")
+    ready.ok("happened", "jo", "we met in the coffee queue in Riga on 5 January")
+    assert ready.json("mentor", "show", "jo")["stage"] == "conversation"
+    with at_terminal(ready, "approach", "jo") as terminal:
+        terminal.answer("What would you write now?", "").asked("How would you begin?").type("\x03")
+        terminal.end()
+        assert "First conversation, to Jo Sample" in terminal.text
+
+
+def test_who_said_yes_to_a_letter_and_talked_is_asked_for_mentoring_at_enter(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    ready.ok("approach", "jo", "--set", "why=your book", "--set", "topic=ash")
+    ready.ok("outreach", "sent", "jo", "--on", "2026-01-21")
+    ready.ok("happened", "jo", "met, about the kiln")
+    with at_terminal(ready, "approach", "jo", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.asked("Enter: to ask them to mentor you").type("\x03")
+        terminal.end()

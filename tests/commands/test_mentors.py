@@ -225,6 +225,7 @@ def test_an_edit_that_says_nothing_is_a_slip_whoever_it_names(desk: Desk, which:
         ("kim", {"name": " "}, 2),
         ("kim", {"supports": ["nothing"]}, 3),
         ("kim", {"stage": "active"}, 2),
+        ("kim", {"stage": "active", "on": "2020-01-01"}, 2),
         ("kim", {"stage": "candidate"}, 5),
     ],
 )

@@ -122,7 +122,10 @@ def _or_by_title(step: Asked, name: str) -> Asked:
     """How letters begin, asked with the two ways in which a stranger is greeted by the last name."""
     if " " not in name or formally(name):
         return step
-    titled = {short.casefold(): f"Dear {short} {last_name(name)}" for short in ("Ms", "Mr")}
+    titled = {
+        short.casefold(): f"Dear {formally(f'{short} {name}') or f'{short} {last_name(name)}'}"
+        for short in ("Ms", "Mr")
+    }
     offered = ", ".join(f"{short}: {text}" for short, text in titled.items())
     text = f"How do your letters to them begin? (Enter accepts this; {offered}; or type it)"
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 FAREWELL = "thanks-for-a-no"  # the one letter that is welcome after it
-_FIRST: Mapping[str, str] = {"linkedin": "linkedin-note", "other": "message"}
+FIRST: Mapping[str, str] = {"linkedin": "linkedin-note", "other": "message"}
 _BY_STAGE: Mapping[str, str] = {
     "approached": "follow-up",
     "conversation": "request-mentoring",
@@ -93,19 +93,19 @@ def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | Non
 def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:
     """The letter that the moment calls for: by stage, channel, and how long ago the last contact was."""
     if mentor.stage == "candidate":
-        return _FIRST.get(channel or "email", "first-conversation")
+        return FIRST.get(channel or "email", "first-conversation")
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     if (
         mentor.stage == "approached" and mentor.again_on and not any(x.sent for x in letters)
     ):  # told otherwise
-        return _FIRST.get(channel or "email", "first-conversation")
+        return FIRST.get(channel or "email", "first-conversation")
     if mentor.stage in WAITING and has_answered(letters):
         return _after_an_answer(desk.today, mentor, letters)
     if mentor.stage == "ended" and _is_unclosed(desk.today, mentor, letters):
         return "closing"
     met = mentor.id in met_with(portfolio[Meeting])
     if mentor.stage == "conversation" and not met and _was_called_off(portfolio, mentor):
-        return _FIRST.get(channel or "email", "first-conversation")
+        return FIRST.get(channel or "email", "first-conversation")
     if mentor.stage in ("active", "ended"):
         if mentor.stage == "active" and standing(mentor, portfolio.profile, met=met) == "assigned":
             return "catch-up" if mentor.told_contact or any(map(said_hello, letters)) else "hello"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from mentorfolio.commands.approach.known import (
     expect_their_day,
     way_to_reach,
 )
-from mentorfolio.commands.approach.letter import FAREWELL, Plan, planned, template_id
+from mentorfolio.commands.approach.letter import FAREWELL, FIRST, Plan, planned, template_id
 from mentorfolio.commands.approach.values import speaks_of
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.desk.desk import Desk
@@ -244,8 +245,9 @@ def _after_a_talk(
     thanked = any(
         x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
     )
-    choices = {key: told for key, told in (_AFTER_A_TALK.choices or {}).items() if is_new or key != "talk"}
-    known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_new else "request"
+    is_first = is_new or _met_by_chance(portfolio, mentor, last)
+    choices = {key: told for key, told in (_AFTER_A_TALK.choices or {}).items() if is_first or key != "talk"}
+    known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_first else "request"
     text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
     question = _AFTER_A_TALK._replace(text=text, choices=choices)
     wants = Form(asker).alone(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
@@ -254,7 +256,16 @@ def _after_a_talk(
             changing.describe(f"noted the first conversation with {mentor.name}")
             day = max(last, mentor.stage_since)
             mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
-    return mentor, msgspec.structs.replace(said, template=wants) if wants in ("thanks", "news") else said
+    if wants == "talk" and not is_new:
+        wants = FIRST.get(said.channel or "email", "first-conversation")
+    return mentor, said if wants in ("talk", "request") else msgspec.structs.replace(said, template=wants)
+
+
+def _met_by_chance(portfolio: Portfolio, mentor: Mentor, last: date) -> bool:
+    """Whether nothing but that talk made it a conversation: nobody was written to, or said yes."""
+    asked = any(x.mentor == mentor.id and x.sent for x in portfolio[Outreach] if x.kind in REMINDED)
+    stages = [change.stage for change in mentor.history]
+    return stages == ["candidate", "conversation"] and not asked and mentor.stage_since == last
 
 
 def ask_about_them(

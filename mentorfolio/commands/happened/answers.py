@@ -15,6 +15,7 @@ from mentorfolio.commands.happened.deeds import (
     chosen_of,
     day_words,
     heard_from,
+    noted_since,
     only_told,
     put_off,
     staged,
@@ -240,6 +241,7 @@ def went_out(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
+    noted_since(desk, mentor, meant.on or desk.today)
     drafts = letters_to(desk.store.reading(), mentor, "draft")
     if not drafts:
         return _by_hand(desk, mentor, meant)

@@ -19,7 +19,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lengths import rhythm_in
-from mentorfolio.domain.lifecycle import DIED, NOT_NOW, was_mentor, with_move
+from mentorfolio.domain.lifecycle import DIED, NOT_NOW, is_new, known_since, was_mentor, with_move
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.standing import having_answered, met_with
@@ -98,10 +98,26 @@ def _in_touch(
     return person_changed(desk, mentor, told, with_contact)[1]
 
 
+def noted_since(desk: Desk, mentor: Mentor, day: date) -> bool:
+    """Somebody new is known since a day before they were noted: people are added long after a first letter.
+
+    Tells whether that is so.
+    """
+    if day >= mentor.stage_since or not is_new(mentor):
+        return False
+    person_changed(
+        desk, mentor, "noted since when you know {}", lambda now: known_since(now, day, desk.today)
+    )
+    return True
+
+
 def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
-    """At another stage, for the reason that was said."""
+    """At another stage, for the reason that was said; of somebody new, also before they were noted."""
     day = meant.on or desk.today
     command = command_line("mentor", "stage", mentor.id, stage, "--on", str(day))
+    if noted_since(desk, mentor, day):
+        until = ("--until", str(meant.until)) if meant.until else ()
+        command = command_line("happened", mentor.id, "--what", meant.what, "--on", str(day), *until)
     done = people.stage(desk, mentor.id, stage, StageSaid(on=day, reason=meant.text or None))
     if done is None:  # shown by now, before the closing letter
         record = saved(desk.store.reading(), desk.store.reading()[Mentor][mentor.id])
