@@ -1574,9 +1574,9 @@ def test_why_a_letter_asks_helps_with_each_of_its_questions(ready: Cli) -> None:
 
 def test_a_question_that_takes_the_place_of_the_talk_is_not_said_to_be_for_it(ready: Cli) -> None:
     known(ready)
-    ready.ok("approach", "julie", "--set", "why=your calm", today="2026-01-05")
-    ready.ok("outreach", "sent", "julie", today="2026-01-05")
-    with at_terminal(ready, "approach", "julie") as terminal:
+    ready.ok("approach", "julie", "--set", "why=your calm", today="2026-01-21")
+    ready.ok("outreach", "sent", "julie", today="2026-01-21")
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("What is new since you last wrote?", "").answer("It replaces the talk.", "?")
         terminal.asked("gets an answer")
     assert "what the talk is for" not in terminal.text
