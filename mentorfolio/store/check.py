@@ -168,7 +168,7 @@ def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
 def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
     for path in conflict_copies(storage.path):
         told = f"{path.name} is another version that a sync tool put aside."
-        fix = f"To merge it in: mentorfolio store accept {shlex.quote(str(path))}"
+        fix = f"To merge it in: mentorfolio store accept {quoted(str(path))}"
         yield _warning("conflict", path, told, fix)
 
 

@@ -287,26 +287,30 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 
 def after_adding(mentor: Mentor) -> tuple[Step, ...]:
     """What comes next with somebody new, or newly given to one."""
-    who = quoted(mentor.id)
     is_new = (mentor.updated - mentor.stage_since).days <= _NEWLY
     if is_new and mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
         return (
-            Step("Say hello before you first meet", f"mentorfolio approach {who}"),
-            Step("Note its programme and dates", f"mentorfolio mentor formalise {who}"),
+            Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor.id)}"),
+            Step("Note its programme and dates", f"mentorfolio mentor formalise {quoted(mentor.id)}"),
         )
     if not mentor.supports and not mentor.knowing:
-        return (Step("Say what for", f"mentorfolio mentor edit {who} --knowing how --supports NEED"),)
+        return (
+            Step(
+                "Say what for", f"mentorfolio mentor edit {quoted(mentor.id)} --knowing how --supports NEED"
+            ),
+        )
     if mentor.stage == "candidate":
-        return (Step("Write the first letter", f"mentorfolio approach {who}"),)
+        return (Step("Write the first letter", f"mentorfolio approach {quoted(mentor.id)}"),)
     return (Step("See the whole portfolio", "mentorfolio review"),)
 
 
 def _after_moving(mentor: Mentor, *, talked: bool) -> tuple[Step, ...]:
-    who = quoted(mentor.id)
     if mentor.stage == "active" and mentor.cadence is None and mentor.direction != "role-model":
-        return (Step("How often will you talk?", f"mentorfolio mentor edit {who} --cadence 1m"),)
+        return (
+            Step("How often will you talk?", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m"),
+        )
     if mentor.stage == "conversation" and not talked:
-        return (Step("Plan the talk", f'mentorfolio meeting plan {who} --when "thu 15:00"'),)
+        return (Step("Plan the talk", f'mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"'),)
     if mentor.stage == "conversation":
-        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {who}"),)
+        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),)
     return ()
