@@ -206,7 +206,9 @@ class Terminal:
             eager = not termios.tcgetattr(self._child.child_fd)[3] & termios.ICANON
         except termios.error:
             return False
-        return eager and at.y >= self._mark and (here in PROMPTS or (here == "" and "d discard" in self.news))
+        # What the keys do is told in lines of their own: "d discard: …" is no row of keys.
+        keys = here == "" and re.search("d discard(?!:)", self.news) is not None
+        return eager and at.y >= self._mark and (here in PROMPTS or keys)
 
     def asked(self, words: str) -> Terminal:
         """Wait for a prompt; the words stand in what was said since the last answer."""
