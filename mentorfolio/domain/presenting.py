@@ -83,11 +83,13 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
 
 def _joined(role: str, place: str) -> str:
     """The word before where one works: who works for themselves tells a town, or what is their own."""
-    if not role:
-        return "from"
     if place.casefold().startswith("my own "):
         return "with"
-    return "in" if re.search(r"(?i)\b(?:self-?employed|freelance|my own)\b", role) else "at"
+    if not role:
+        return "from"
+    is_town = " " not in place.partition(",")[0]
+    alone = r"(?i)\b(?:self-?employed|freelance|my own)\b" if is_town else r"(?i)\bmy own\b"
+    return "in" if re.search(alone, role) else "at"
 
 
 def role_and_place(text: str) -> tuple[str, str]:

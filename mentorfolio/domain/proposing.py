@@ -146,7 +146,9 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     How long is added where neither this nor the ``question`` says it (``minutes``; 0 adds nothing). What is a
     sentence stays as it is.
     """
-    is_asked = re.match(f"{_ASKS_TO_TALK}|{_ASKS_TO_COME[4:]}", question.rpartition(". ")[2]) is not None
+    asks = question.rpartition(". ")[2]
+    is_asked = re.match(_ASKS_TO_TALK, asks) is not None
+    is_asked |= bool(re.match(_ASKS_TO_COME, asks) and not re.match(f"(?i)(?:by |over )?{_MEANS}", how))
     # To whom one talks with anyway "I could come on a Sunday" is asked well enough.
     is_asked = is_asked or (not minutes and re.match(_OFFERS, capital(how.strip())) is not None)
     if _is_written_out(how.strip()):
@@ -253,7 +255,7 @@ def _told(words: str, *, is_asked: bool) -> str:
             return f"Could we talk for {long[2]}? {capital(long[1])}."
         return f"{'' if re.search(_TALKING, begin, re.IGNORECASE) else asks}{capital(words)}."
     if is_asked and re.match(f"(?:by |over )?{_MEANS}|{_BY}|{_DAY}", words, re.IGNORECASE):
-        any_day = re.match(r"(?i)any [^,;:]+$", words)
+        any_day = re.match(r"(?i)any [^,;:]+$", words) and not re.search(rf"(?i)\b(?:{_DOES}|you\b)", words)
         return f"{capital(words)}{' would suit me' if any_day else ''}."
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"{asks}{capital(words)}{',' if ',' in words else ''} would suit me best."

@@ -70,12 +70,10 @@ _WONDERING = (
 )
 # Behind these another clause begins, and its verb is none of the first one's.
 _AND_ALSO = r" (?:and|but|because|if|or|so|that|when|while|without)\b"
-_DOES = r"(?:am|are|is|was|were|has|have|had|helps|makes|shows|stays|works)$"
-# "Because nobody listens", "that you are calm": half of a sentence that says no more.
-_HALF = (
-    r"(?i)(?:(?:as|because|if|since|when|while) (?:i|we|you|he|she|they|it|nobody|people|somebody|there)"
-    r"|that (?:i|we|you|he|she|they|it))\b(?!.*[,;:?!\u2013].)"
-)
+# What may be the verb of the whole: "how you listen means a lot to me" is a sentence.
+_DOES = r"(?:am|are|were|have|had|can|could|may|might|shall|should|will|would|\w+s)$"
+# "Because nobody listens": half of a sentence that says no more.
+_HALF = r"(?i)because (?:i|we|you|he|she|they|it|nobody|people|somebody|there)\b(?!.*[,;:?!\u2013].)"
 _WHO = r"(?i)\b(?:i|we|you|he|she|they|it|there)(?:'\w+)? \w"
 # "Which of the two would you look at first?": no subject, which is read before all else.
 _POINTS_BACK = r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them|both|of the (?:two|three|four))\b"
@@ -151,6 +149,8 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
         polite &= much < _TOLD_ENOUGH
         return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
+    if said.startswith("I'd like to "):
+        return f"It's about {as_topic(topic)}. {said}"
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much
         return f"{wanted}. {said}"
     return f"{wanted}: {small(said)}"

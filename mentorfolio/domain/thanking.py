@@ -17,6 +17,10 @@ _TWO = 2
 _SINCE_THEN = r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
 # "The coffee was on you": a sentence, and no thing to thank for.
 _TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"
+# Behind these no verb is that of the whole.
+_BY_THE_WAY = (
+    r"(?i)\b(?:after|because|before|how|if|that|until|what|when|where|whether|which|who|whom|why)\b.*"
+)
 # Two of these are two things; a story that takes three sentences is one.
 _A_LESSON = rf"(?i)(?:to|that|never|always|don't|not|how|{'|'.join(sorted(ADVICE))})\b"
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
@@ -48,12 +52,13 @@ def took(text: str, lead: str) -> str:
         return f"{lead}: {small(words)}"
     # "Your rule that each is taught by who had come last": what is behind "that" makes it no sentence.
     begin = re.sub(r"(?i)\bthat \w+(?:ed)? (?:most|best|for me) (?=(?:is|are|was|were)\b)", "", words)
-    main = re.sub(r"(?i)\b(?:how|that|what|when|where|which|who|whom)\b.*", "", begin)
+    main = re.sub(_BY_THE_WAY, "", begin)
     whole = re.search(_TOLD, main) is not None
-    if whole and re.match(r"(?i)(?:your|the)\b", words):
+    first = words.split()[0].casefold()
+    # "Never hear bad news standing up is on a card on my desk": what they said, in a sentence of mine.
+    if whole and (first in ("your", "the", "don't", "never", "always") or first in ADVICE):
         return capital(words)
     thing = not whole and re.match(r"(?:Your|The|That|How|What)\b", words)
-    first = words.split()[0].casefold()
     told = (
         words[:1].isupper()
         and " you " in f" {words} "

@@ -51,8 +51,10 @@ _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
     r"|(?:said|wrote) to me|told me (?:\w+ ){0,3}to (?:ask|call|ring|talk|write)"
-    r"|(?:said|says|told)\b[^.!?]*\b(?:I (?:could|can|may|might|should|was to)|might (?:call|ring|write)))\b"
+    r"|said (?:\w+ ){0,3}(?:that )?I should)\b"
 )
+# "…, who is your vet, said that I could use his name".
+_LET_ME = r"\b(?:said|says|told)\b[^.!?]*\b(?:I (?:could|can|may|might)|might (?:call|ring|write))\b"
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -88,12 +90,17 @@ SMALL = frozenset(
     what when why your
     """.split()
 )
-# "Shall I come", "I am lost, could we talk", "how do you say no": said of the two, and asked.
+# "Shall I come", "how do you say no": all of it asks, whatever ends it.
 _ASKS = (
-    r"(?i)(?:^|[,;:.!?\u2013] )(?:(?:and|but|or) )?"
-    r"(?:(?:shall|could|can|may|would) (?:i|we)\b|(?:could|can|would) you\b"
-    r"|(?:how|what|where|which|who|why|when) (?:am|are|can|could|did|do|shall|should|would) (?:i|we|you)\b)"
-    r"[^.!?]*\.?$"
+    r"(?i)(?:may (?:i|we)|(?:[\w '\u2019-]+, )?(?:(?:and|but|or) )?"
+    r"(?:(?:shall|could|can|would) (?:i|we)|(?:could|can|would) you"
+    r"|(?:how|what|where|which|who|why|when) (?:am|are|can|could|did|do|shall|should|would) (?:i|we|you)))"
+    r" [\w '\u2019-]+\.?$"
+)
+# Who begins a clause behind "that"; "that map on slide 14" is a thing.
+_THAT_CLAUSE = (
+    r"that (?:(?:all|any\w*|every\w*|few|he|i|it|many|most|my|no|nobody|nothing|one|our|people|several|she|so"
+    r"|some\w*|there|they|we|you|your)\b|(?!\w+ (?:is|was|has|had|made|stayed|struck|taught)\b)(?=.*\byou\b))"
 )
 # Ends a sentence as well as a full stop does.
 _FACE = "\u2600-\u27bf\U0001f000-\U0001faff"
@@ -115,17 +122,17 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     to_you = "" if through and is_told_of_another(why) else to_them(why)
-    words = _whole(capitals(to_you or why.strip()))
+    words = _whole(capitals(re.sub(r"(?i)^from (?=your |the way )", "", to_you or why.strip())))
     words = re.sub(_READING, lambda found: f"I've been {found[0].lower()}", words)
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
-        return "" if _what_they_say(words, through) else ended(_by_whole_name(words, through))
+        is_said = _what_they_say(words, through) and named(through, why)
+        return "" if is_said else ended(_by_whole_name(words, through))
     start = words.casefold()
-    if re.match(
-        r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start
-    ):
+    ours = r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b"
+    if re.match(ours, start) or words.endswith("?") or re.match(_ASKS, words):  # no clause behind a lead
         return ended(capital(words))
-    if clause := re.match(r"because (?=\w)|that (?=(?:i|we|you|your|my|our|he|she|it|they)\b)", start):
-        return ended(f"{lead} because {small(words[clause.end() :])}")
+    if re.match(rf"because \w|{_THAT_CLAUSE}", start):
+        return ended(f"{lead} because {small(words.partition(' ')[2])}")
     if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
         start.startswith("your ") and _is_told(start)
     ):
@@ -198,10 +205,11 @@ def named(through: str, why: str = "") -> str:
 
     Empty where the reason names whoever it was, and tells how.
     """
+    why = why.strip().partition("\n\n")[0]
     first = re.escape(through.partition(",")[0].partition(" ")[0])
-    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM}", why):
+    says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
+    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME})'}", why):
         return ""
-    says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
 
 
@@ -269,7 +277,7 @@ def _of_theirs(words: str, lead: str) -> str:
     """A reason that is no sentence: a quality of theirs, something they have."""
     first, _, rest = small(words).partition(" ")
     said = f"{first} {rest}".strip()
-    if first in ("from", "at") and rest:  # where one met
+    if first in ("from", "at") and rest and not speaks_to_them(words):  # where one met
         return _recalled(words, "You may remember")
     if first == "bit" and rest:
         return f"{lead} because you are a {said}"
@@ -380,7 +388,7 @@ def small(words: str) -> str:
 def ended(words: str) -> str:
     """Words with an end mark; what asks, "shall I come.", ends as a question."""
     words = words.rstrip(" ,;")
-    if re.search(_ASKS, words):
-        return re.sub(r"(?<!\.)\.$|(?<=\w)$", "?", words)
+    if re.match(_ASKS, words):
+        return f"{words.rstrip('.')}?"
     whole = words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) or re.search(SMILES, words)
     return words if whole else f"{words}."

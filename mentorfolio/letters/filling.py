@@ -65,7 +65,7 @@ _RECORDS = {
 def _by_paragraph(say: Callable[..., str], text: str, *args: object, **options: object) -> str:
     """The first paragraph of a text as ``say`` puts it, and each further one as it was typed."""
     first, *more = re.split(r"\n\s*\n", str(text).strip())
-    return "\n\n".join(filter(None, (say(first, *args, **options), *map(wording.ended, more))))
+    return "\n\n".join(filter(None, (say(first, *args, **options), *map(sentence, more))))
 
 
 # What a letter may do with a value that may have paragraphs (docs/letters.md), and with others.
@@ -173,7 +173,7 @@ def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
 
 def sentence(text: str) -> str:
     """The text as sentences: a capital first in each, the rest untouched, an end mark last."""
-    return wording.capital(full_stop(text))
+    return "\n\n".join(wording.capital(full_stop(part)) for part in re.split(r"\n\s*\n", str(text).strip()))
 
 
 def full_stop(text: str) -> str:

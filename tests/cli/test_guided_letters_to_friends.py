@@ -342,7 +342,7 @@ def test_how_to_talk_is_left_out_without_what_one_asks(nurse: Cli) -> None:
     _person(nurse, "Jo Sample", "stranger", "--email", "jo@example.org", "--greeting", "Dear Ms Sample")
     _person(nurse, "Farah Sample", "known", "--email", "farah@example.org")
     left = ("--set", "how=-", "--set", "more=-", "--set", "why=you taught me to read a rota")
-    asks = "I'd like to ask your advice on running a ward.\n\nMany thanks"
+    asks = "I'd like to ask your advice on running a ward.\n\nKind regards"
     assert asks in nurse.json("approach", "jo", *left)["body"]
     assert "Could I ask your advice on running a ward?\n\n" in nurse.json("approach", "farah", *left)["body"]
     message = nurse.json("approach", "farah", "--again", "--template", "message", *left)["body"]
@@ -513,7 +513,7 @@ def test_words_of_ones_own_for_the_manager_are_not_signed(nurse: Cli) -> None:
     nurse.answer_purpose()
     nurse.ok("mentor", "add", "Dee Sample", "--line", "manager", "--supports", "run")
     with at_terminal(nurse, "approach", "dee") as terminal:
-        terminal.answer("How and when", "o").answer("how does it begin?", "Could I go to four days?")
+        terminal.answer("What is it about", "o").answer("how does it begin?", "Could I go to four days?")
         assert "who you are to them" not in terminal.text
         terminal.answer("And the next paragraph?", "").key("l later", "l")
         assert terminal.end() == 0

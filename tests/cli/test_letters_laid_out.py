@@ -179,3 +179,78 @@ def test_who_said_yes_to_a_letter_and_talked_is_asked_for_mentoring_at_enter(rea
     with at_terminal(ready, "approach", "jo", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.asked("Enter: to ask them to mentor you").type("\x03")
         terminal.end()
+
+
+def test_a_closing_after_the_term_is_over_thanks_for_the_time(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2024-01-05")
+    for day in ("2025-11-12", "2026-01-12"):
+        ready.ok("log", "jo", "the kiln", "--on", day)
+    ready.ok("mentor", "stage", "jo", "ended", "--reason", "term over")
+    said = body(ready, "closing")
+    assert said.index("The time we agreed on is over") < said.index("Thank you for these two years.")
+
+
+def test_a_note_has_no_gap_where_the_reason_tells_the_topic(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    said = body(ready, "linkedin-note", why="your talk on even glazes", how="by phone on Friday")
+    assert "  " not in said
+    assert "even glazes. Could we talk by phone on Friday?" in said
+
+
+def test_news_of_two_paragraphs_has_its_full_stops(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2026-01-05")
+    assert "\n\nI waited.\n\nIt worked.\n\n" in body(ready, "news", news="I waited\n\nit worked")
+
+
+def test_how_it_closes_is_as_it_was_said_also_behind_thanks(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    said = {"why": "your book", "more": "Thank you for the apples.", "regards": "Many thanks,"}
+    assert body(ready, "first-conversation", **said).endswith("\n\nMany thanks,\nSam Sample")
+
+
+def test_hiroshi_is_no_hi(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--greeting", "Hiroshi")
+    assert "Warm regards," in body(ready, "thanks")
+
+
+def test_a_reminder_is_about_what_its_letter_was_about(ready: Cli) -> None:
+    ready.ok(
+        "need", "add", "Council money", "--knowing", "whom", "--phrase", "council money", "--priority", "1"
+    )
+    person(ready, "--familiar", "stranger")
+    ready.ok("approach", "jo", "--need", "council", "--set", "why=your book")
+    ready.ok("outreach", "sent", "jo")
+    (letter,) = [x for x in ready.json("outreach", "list") if x["kind"] == "first"]
+    reminder = ready.json("approach", "jo", today="2026-02-10")
+    assert reminder["need"] == letter["need"]
+    assert "council money" in reminder["body"]
+
+
+@pytest.mark.parametrize(
+    "took",
+    [
+        "Never hear bad news standing up is on a card on my desk.",
+        "Ask the quiet one first has gone straight into my Monday meeting.",
+    ],
+)
+def test_what_stayed_with_one_is_no_quotation_where_it_is_a_sentence(ready: Cli, took: str) -> None:
+    person(ready, "--familiar", "known")
+    ready.ok("log", "jo", "the rota")
+    assert took in body(ready, "thanks", took=took)
+
+
+def test_a_question_in_the_place_of_the_reason_stays_one(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger")
+    assert "How does an item get moved up?" in body(
+        ready, "first-conversation", why="how does an item get moved up?"
+    )
+
+
+def test_what_one_does_may_stand_in_two_letters(ready: Cli) -> None:
+    ready.ok("profile", "edit", "--role", "I run a small branch library", "--organisation", "")
+    person(ready, "--familiar", "stranger")
+    ready.ok("approach", "jo", "--set", "why=your book")
+    ready.ok("outreach", "sent", "jo")
+    again = ready.json("approach", "jo", today="2026-02-10")
+    assert "I run a small branch library" in again["body"]
+    assert "repeats" not in [hint["code"] for hint in again["hints"]]

@@ -316,8 +316,8 @@ def test_half_a_sentence_is_shown_as_it_would_read_and_asked_again(ready: Cli) -
     (letter,) = ready.json("outreach", "list")
     assert "Nobody listens to me." in letter["body"]
     with at_terminal(ready, "approach", "julie", "--again", "--template", "message") as terminal:
-        terminal.answer("How would you begin", "").answer("What is it about", "as you said")
-        terminal.asked("only half a sentence").answer("What is it about", "=").asked("As you said.")
+        terminal.answer("How would you begin", "").answer("What is it about", "because you said so")
+        terminal.asked("only half a sentence").answer("What is it about", "=").asked("Because you said so.")
 
 
 def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
@@ -1407,8 +1407,8 @@ def test_of_ones_own_manager_neither_a_subject_nor_where_they_work_is_asked(read
     ready.ok("init", "--manager", "Declan Sample")
     ready.ok("mentor", "add", "Declan Sample", "--supports", "lead", "--source", "known")
     with at_terminal(ready, "approach", "declan") as terminal:
-        terminal.answer("How and when would you like to talk", "")
         terminal.answer("What is it about, and", "You know every vet in the county.")
+        terminal.answer("How and when would you like to talk", "")
         terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
         assert "ubject" not in terminal.said

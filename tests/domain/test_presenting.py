@@ -85,7 +85,8 @@ def test_a_kind_of_place_has_an_article_and_a_name_has_none(place: str, said: st
     [
         ("Potter", "my own workshop in Porto", "a potter with my own workshop in Porto"),
         ("potter with my own workshop", "Porto", "a potter with my own workshop in Porto"),
-        ("self-employed carpenter", "Sample Town", "a self-employed carpenter in Sample Town"),
+        ("self-employed carpenter", "Porto", "a self-employed carpenter in Porto"),
+        ("freelance journalist", "Sample News", "a freelance journalist at Sample News"),
         ("baker", "my sister's bakery", "a baker at my sister's bakery"),
     ],
 )

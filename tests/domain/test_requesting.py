@@ -147,7 +147,7 @@ def test_a_sentence_that_was_typed_whole_is_nobodys_to_mend() -> None:
 
 def test_a_topic_that_nothing_else_speaks_of_stands_in_the_letter_however_much_was_told() -> None:
     told = " ".join(["my director told me to apply for it by March"] * 4)
-    assert "advice on the deputy post" in wish("the deputy post", "what you would do", told)
+    assert "the deputy post" in wish("the deputy post", "what you would do", told)
 
 
 def test_common_words_make_no_two_texts_speak_of_the_same() -> None:
@@ -183,7 +183,7 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
     assert wish("SQL", "where did you begin?") == "I'd like to ask your advice on SQL: where did you begin?"
     assert wish("How to lead", "did it take long?") == "I'd like to ask you how to lead. Did it take long?"
     assert wish("Lead a meeting", "your early years") == (
-        "I'd like to ask your advice on leading a meeting. I'd like to hear about your early years."
+        "It's about leading a meeting. I'd like to hear about your early years."
     )
 
 
@@ -403,6 +403,8 @@ def test_what_one_did_is_ones_own_whatever_the_verb(typed: str, said: str) -> No
         ("what you told me helped", "What you told me helped."),
         ("what I did on Friday", "What I did on Friday."),
         ("how I got here is a long story", "How I got here is a long story."),
+        ("how you listen means a lot to me", "How you listen means a lot to me."),
+        ("what I could bring would be a cake", "What I could bring would be a cake."),
     ],
 )
 def test_what_one_would_like_to_know_goes_out_as_a_sentence(typed: str, said: str) -> None:
@@ -423,12 +425,13 @@ def test_a_reason_in_the_place_of_a_question_says_that_it_is_one() -> None:
 @pytest.mark.parametrize(
     ("typed", "half"),
     [
-        *[(text, True) for text in ("because nobody listens to me", "that you are calm", "when you say no")],
+        *[(text, True) for text in ("because nobody listens to me", "Because you said so.")],
         *[
             (text, False)
             for text in ("That is why I ask", "when I started I was lost", "Because of you I stayed")
         ],
         *[(text, False) for text in ("when we met, all was new", "Since the fair I ask first", "I asked")],
+        *[(text, False) for text in ("That it works is your doing", "If I can ever help please ask")],
     ],
 )
 def test_half_a_sentence_is_told_from_a_whole_one(typed: str, half: bool) -> None:

@@ -16,6 +16,7 @@ from mentorfolio.domain.topics import as_topic, asked, is_topic, spoken, wants_p
 from mentorfolio.domain.wording import (
     SMILES,
     capitals,
+    ended,
     followed,
     named,
     of_them,
@@ -544,6 +545,13 @@ def test_an_ordinary_word_at_the_beginning_of_a_topic_is_small(topic: str) -> No
         ("that you are calm", "I'm writing because you are calm."),
         ("that map on slide 14", "I'm writing because of that map on slide 14."),
         ("those Thursdays on the ward", "I'm writing because of those Thursdays on the ward."),
+        ("that nobody leaves your ward", "I'm writing because nobody leaves your ward."),
+        (
+            "that so many of your trainees come back",
+            "I'm writing because so many of your trainees come back.",
+        ),
+        ("from your book on oaks", "I'm writing because of your book on oaks."),
+        ("from Riga, the coffee queue", "You may remember me from Riga, the coffee queue."),
     ],
 )
 def test_a_reason_that_points_at_something_loses_no_word(typed: str, said: str) -> None:
@@ -559,3 +567,34 @@ def test_a_reason_that_points_at_something_loses_no_word(typed: str, said: str) 
 )
 def test_who_gave_ones_name_is_not_said_again_where_the_reason_tells_it(why: str) -> None:
     assert named("Thandi Sample", why) == ""
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Olga told me I could ask you anything about night shifts",
+        "Olga says that I might learn a lot from you",
+        "Olga told me about you",
+        "Olga says you listen\n\nI read your book twice",
+        "Olga Sample, who is your vet, said I could use her name",
+    ],
+)
+def test_who_gave_ones_name_and_what_they_say_stand_in_the_letter_once(why: str) -> None:
+    told = f"{named('Olga Sample', why)} {reason(why.partition(chr(10))[0], through='Olga Sample')}"
+    assert told.count("Olga") == 1
+    assert why.partition("\n")[0].split()[-1] in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I asked her, could we talk on Monday, and she said yes",
+        "I start in January, and what can I say, I am scared",
+        "Happy new year, may we meet in it",
+        "My question is simple: how do I start, and that is why I write",
+        'how do you say "no"',
+        "Could we talk (by phone, if you like)",
+    ],
+)
+def test_what_only_has_a_question_in_it_ends_as_before(words: str) -> None:
+    assert ended(words) == f"{words}."

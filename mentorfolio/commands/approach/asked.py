@@ -144,7 +144,9 @@ class _Words:
         """The keys as they come in the letter, behind what it is about; without those it has no place for."""
         places = {key: self._growing.place(key, keys) for key in keys}
         kept = [key for key in keys if places[key] >= 0 or key not in self._beside]
-        return sorted(kept, key=lambda key: (key not in ("topic", "whom"), key == "more", places[key]))
+        # One's manager reads first what is asked; it is told best after what it is about.
+        late = ("how", "more") if self._values["standing"] == "my-manager" else ("more",)
+        return sorted(kept, key=lambda key: (key not in ("topic", "whom"), key in late, places[key]))
 
     def told(self) -> dict[str, str]:
         """What was said so far; how one began, or what it is about, is the reason where none was given."""

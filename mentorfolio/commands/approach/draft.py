@@ -174,7 +174,7 @@ def _read_over(
         why=why or next(iter(mentor.positives), ""),
         mentor_name=mentor.name,
         others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
-        previous=_previous(letter, letters),
+        previous=_previous(letter, letters, me.role if me else ""),
         said=tuple(filter(None, in_it)),
         early=early_reminder(letters, desk.today) if letter.kind == "follow-up" else "",
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
@@ -199,11 +199,15 @@ def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
     )
 
 
-def _previous(letter: Outreach, letters: Sequence[Outreach]) -> str:
-    """The text of the last letter to this person before, unless that was about them to somebody else."""
+def _previous(letter: Outreach, letters: Sequence[Outreach], role: str) -> str:
+    """The text of the last letter to this person before, unless that was about them to somebody else.
+
+    Without what one does, which stays the same.
+    """
     earlier = [x for x in letters if x.id != letter.id and x.sent]
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
-    return last.body if last and last.kind not in NOT_TO_THEM else ""
+    body = last.body if last and last.kind not in NOT_TO_THEM else ""
+    return body.replace(role.removeprefix("I "), "") if role else body
 
 
 def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:

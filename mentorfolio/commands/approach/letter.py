@@ -66,6 +66,8 @@ class Plan(NamedTuple):
 def planned(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
     """The letter that is called for, and what it is about where that is not said. Raises NotFound."""
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    if need is None and template.kind == "follow-up":  # is about what that letter was about
+        need = _need_of_the_last_letter(portfolio, mentor)
     need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
     if need and (desk.asker or template.kind != "first"):
         need = _as_told_to(portfolio, mentor, need)

@@ -36,8 +36,8 @@ _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
-    "need met": "I have what I came to you for now, and I'd like to thank you for it.",
-    "term over": "The time we agreed on is over, and I don't want it to end without a word of thanks.",
+    "need met": "I have what I came to you for now.",
+    "term over": "The time we agreed on is over, and I don't want it to end in silence.",
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
@@ -68,9 +68,10 @@ FACTS: Mapping[str, str] = {
     "left_out": "--set KEY=-",
 }
 
-# The closing line to somebody one knows, and to others: thanks where something is asked.
+# The closing line to somebody one knows, and to others.
 REGARDS: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(("first", "follow-up", "referral", *NOT_TO_THEM), ("Thanks,", "Many thanks,")),
+    **dict.fromkeys(("first", "follow-up", "referral"), ("Thanks,", "Kind regards,")),
+    **dict.fromkeys(NOT_TO_THEM, ("Many thanks,", "Many thanks,")),
     **dict.fromkeys(("closing",), ("With thanks,", "With thanks,")),
 }
 WARM = ("Warm regards,", "Kind regards,")  # of all other letters
@@ -185,7 +186,8 @@ def _writer(
     words = greeting.split()
     far = close and last_name(mentor.name) in words and mentor.called not in words
     warm, cool = REGARDS.get(kind, WARM)
-    warm = "All the best," if warm == WARM[0] and greeting.startswith(_CASUAL) else warm
+    if (warm, cool) == WARM and words[:1] and words[0] in _CASUAL:
+        warm = cool = "All the best,"
     regards = WARM[1] if far and kind != "closing" else warm if close else cool
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or (
