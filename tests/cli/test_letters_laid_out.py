@@ -254,3 +254,13 @@ def test_what_one_does_may_stand_in_two_letters(ready: Cli) -> None:
     again = ready.json("approach", "jo", today="2026-02-10")
     assert "I run a small branch library" in again["body"]
     assert "repeats" not in [hint["code"] for hint in again["hints"]]
+
+
+def test_whom_one_asks_about_another_need_is_thought_of_for_it(ready: Cli) -> None:
+    ready.ok("need", "add", "Council money", "--knowing", "whom", "--phrase", "council money")
+    person(ready, "--familiar", "acquainted")
+    with at_terminal(ready, "approach", "jo", "--need", "council", "--set", "why=your book") as terminal:
+        terminal.key("l later d discard", "l")
+        assert terminal.end() == 0
+        assert "Jo Sample could help with Council money." in terminal.text
+    assert sorted(ready.json("mentor", "show", "jo")["supports"]) == ["council-money", "even-glazes"]

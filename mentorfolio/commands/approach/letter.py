@@ -42,6 +42,7 @@ _BY_STAGE: Mapping[str, str] = {
     "ended": "thanks",
 }
 _THANKED_SOON = 60  # days after a talk in which thanks for it are not late, where no rhythm is agreed
+_THOUGHT_OF = 2  # how well somebody fits a need of whom nothing more is said (mentor add --supports)
 _CLOSED_SOON = 60  # days after an ending in which a closing word is not late
 
 
@@ -208,6 +209,12 @@ def kept(
     if said.manager_informed and mentor.manager_informed != said.manager_informed:
         mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
     about = need.id if need else None
+    if desk.asker and need and need.id not in mentor.supports and template.kind in REMINDED:
+        # Whom one asks about something is thought of for it.
+        mentor = portfolio[Mentor].put(
+            changed(mentor, desk.today, supports={**mentor.supports, need.id: _THOUGHT_OF})
+        )
+        desk.asker.say(f"Noted: {mentor.name} could help with {need.title}.")
     passed = pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind)
     if said.anyway and template.kind not in NOT_TO_THEM and mentor.stage == "declined":
         passed |= {} if template.id in _welcome_after(portfolio, mentor) else {"declined": said.anyway}
