@@ -50,10 +50,9 @@ _LEFT_OPEN = (
 )
 # What a talk was about, and what was told or done then, may be older than the talk.
 _NOTHING_ELSE = (
-    r"(?:(?:she|he|they)\b)?(?:(?!\b(?:about|after|as|because|before|but|discuss\w*|from|he|how|if|mention\w*|of"
-    r"|over|remember\w*|said(?! (?:yes|no)\b)|says|she|showed|since|that|they|through|told|until|what|when"
-    r"|where|which|who|whose|why"
-    r"|and(?! (?:talked|spoke|had)\b)|(?<!met )on(?! the (?:phone|train|way)\b)"
+    r"(?:(?:she|he|they)\b)?(?:(?!\b(?:about|after|because|before|but|discuss\w*|from|he|how|if|mention\w*|of"
+    r"|remember\w*|said(?! (?:yes|no)\b)|says|she|showed|since|that|they|told|until|what|when|where|which|who"
+    r"|whose|why|and(?! (?:talked|spoke|had)\b)|(?<!met )(?:on|through)(?! the (?:phone|train|way)\b)"
     r"|for(?! (?:an? )?(?:coffee|lunch|tea|dinner|breakfast|drinks?|walk|chat|meal)\b)"
     r"|to(?! (?:her|him|them|each)\b))\b).)*?"
 )

@@ -215,6 +215,7 @@ def test_a_draft_that_went_out_before_somebody_was_added_is_taken_with_its_day(n
         ("met in spring", "2025-03-01"),
         ("met last winter", "2024-12-01"),
         ("met for coffee in 2016", "2016-01-01"),
+        ("met through Olga as students in 2016", "2016-01-01"),
         ("met on a course and had lunch in autumn 2016, she knew all of them", "2016-09-01"),
         ("she answered in 2016", "2016-01-01"),
     ],
