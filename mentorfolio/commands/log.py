@@ -243,10 +243,10 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
 
 def _long_ago(text: str, today: date) -> DayInText | None:
     """A season or year that is over, which the text names for when it was; all its words stay."""
-    from mentorfolio.domain.days_over import long_over
+    from mentorfolio.domain.days_over import long_ago
 
-    found = long_over(text.partition(" ")[2], today, text)
-    return found._replace(rest=text) if found else None
+    first = long_ago(text, today)
+    return DayInText(first, text) if first else None
 
 
 def _asked_day(asker: "Asker", today: date) -> date:

@@ -39,8 +39,8 @@ _IN_A_MONTH = (
 _SEASON = "|".join(SEASONS)
 _PART_OF_YEAR = rf"(?:(?:early|late|mid) )?(?:(?P<season>{_SEASON})|(?P<month>{A_MONTH}))"
 _LONG_OVER = (
-    r"(?:(?:way |far )?back |some ?time |once )*(?:(?:in|during|over) )?(?:the )?"
-    rf"(?:(?:{_PART_OF_YEAR} (?:of )?|(?<=in )(?:early |late )?)(?P<year>(?:19|20)\d\d)\b"
+    r"(?:(?:way |far )?back |some ?time |once ){0,3}(?:(?:in|during|over) )?(?:the )?"
+    rf"(?:(?:{_PART_OF_YEAR} (?:of )?|(?<=in )(?:early |late )?)(?P<year>(?:19|20)\d\d)\b(?![-/.]\d)"
     rf"|(?:last |this |(?<=in )|(?<=in the )|(?<=over the ))(?P<bare>{_SEASON})\b"
     r"(?:(?<=last \w{4})|(?<=last \w{6})|(?= *(?:$|[,.;:!]|(?:about|and|at|we|when)\b))))"
 )
@@ -48,23 +48,46 @@ _LEFT_OPEN = (
     r"(?:(?:(?:many|some|several|a (?:few|couple of)) )?(?:years|months|ages) (?:ago|back)"
     r"|(?:a )?(?:long )?(?:time|while) (?:ago|back)|long ago|(?:earlier |later )?(?:in )?this year)"
 )
-# What a talk was about, and what somebody did then, may be older than the talk.
+# What a talk was about, and what was told or done then, may be older than the talk.
 _NOTHING_ELSE = (
-    r"(?:(?!\b(?:about|after|because|before|for|from|of|on|since|that|to|until|when|where|who)\b).)*?"
+    r"(?:(?:she|he|they)\b)?(?:(?!\b(?:about|after|because|before|but|discuss\w*|from|he|how|if|mention\w*|of"
+    r"|remember\w*|said(?! (?:yes|no)\b)|says|she|showed|since|that|they|told|until|what|when|where|which|who"
+    r"|whose|why|and(?! (?:talked|spoke|had)\b)|(?<!met )(?:on|through)(?! the (?:phone|train|way)\b)"
+    r"|for(?! (?:an? )?(?:coffee|lunch|tea|dinner|breakfast|drinks?|walk|chat|meal)\b)"
+    r"|to(?! (?:her|him|them|each)\b))\b).)*?"
+)
+_MET = (
+    r"(?:(?:i|we)(?:'ve| have| had)? )?(?:(?:also|first|just|once|then) )?"
+    r"(?:met|saw|spoke|talked|chatted|visited|wrote|phoned|rang|called)\b"
+    r"(?: (?:her|him|them|each other))?,? ?"
 )
 
 
 def long_over(behind: str, today: date, text: str = "") -> DayInText | None:
     """A season, year or month long over, by its first day: one that ``behind`` the verb begins with.
 
-    Or one that the first clause of the whole ``text`` ends with, which stays in the rest: "in autumn 2016 she
-    let me lead". This year is none yet, nor a month of the last half year: its day is known.
+    Or one that the first clause of the whole ``text`` ends with, where it tells nothing else; that stays in
+    the rest: "in autumn 2016 she let me lead". This year is none yet, nor a season that is not over, nor a
+    month of the last half year: its day is known.
     """
     found = re.match(rf"(?i){_LONG_OVER}[,;]?\s*", behind)
     rest = behind[found.end() :] if found else behind
-    found = found or re.search(rf"(?i)^{_NOTHING_ELSE}\b{_LONG_OVER}$", _first_clause(text))
+    found = found or _at_its_end(_LONG_OVER, text)
     first = found and _first_day(found, today)
     return DayInText(first, rest) if first else None
+
+
+def long_ago(text: str, today: date) -> date | None:
+    """The same of words that may tell anything: "met in 2016 at the fair", "in autumn 2016 we met"."""
+    met = re.match(rf"(?i){_MET}", text)
+    if met is None and re.match(rf"(?i)(?:s?he|they|it)\b|{_LONG_OVER}(?!,? (?:i|we)\b)", text):
+        return None
+    found = long_over(text[met.end() :] if met else text, today, text)
+    return found.on if found else None
+
+
+def _at_its_end(when: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?i)^{_NOTHING_ELSE}\b{when}$", _first_clause(text))
 
 
 def _first_clause(text: str) -> str:
@@ -73,22 +96,30 @@ def _first_clause(text: str) -> str:
 
 def _first_day(found: re.Match[str], today: date) -> date | None:
     if found["bare"]:
-        lasts = "3m" if "last " in found[0].casefold() else "0d"  # "last winter" has ended
-        begun = (date(today.year - back, SEASONS[found["bare"].casefold()], 1) for back in range(3))
-        return next(first for first in begun if add_period(first, lasts) <= today)
+        years = (today.year - back for back in range(3))
+        begun = [on for y in years if (on := date(y, SEASONS[found["bare"].casefold()], 1)) <= today]
+        last = next(on for on in begun if _is_over(on, today))
+        return last if last == begun[0] or "last " in found[0].casefold() else None
     if found["month"]:
         first = parse_day(f"1 {found['month']} {found['year']}", today, lean="near")
         return None if _nearest(first, today) else first
     season = (found["season"] or "").casefold()
     first = date(int(found["year"]), SEASONS.get(season, 1), 1)
-    return first if first.year < today.year or (season and first <= today) else None
+    return first if (_is_over(first, today) if season else first.year < today.year) else None
 
 
-def left_open(behind: str, text: str) -> str:
-    """The words by which a text says that it was a while ago, and not when; for ``behind`` as above."""
-    found = re.match(rf"(?i)(?:{_LEFT_OPEN}|in \d{{4}})\b", behind)
-    found = found or re.search(rf"(?i)\b{_LEFT_OPEN}\b", _first_clause(text))
-    return found[0] if found else ""
+def _is_over(season: date, today: date) -> bool:
+    return add_period(season, "3m") <= today
+
+
+def left_open(behind: str, text: str = "") -> str:
+    """The words by which a text says that it was a while ago, and not when; for both as above.
+
+    So does a season or a year that is not over.
+    """
+    told = rf"(?P<told>{_LEFT_OPEN}|{_LONG_OVER})"
+    found = re.match(rf"(?i){told}\b", behind) or _at_its_end(told, text)
+    return found["told"].strip() if found else ""
 
 
 def day_of_a_yes(behind: str, today: date, *, at_once: bool) -> DayInText | None:
@@ -140,11 +171,13 @@ def against_its_day(behind: str, today: date, *, at_once: bool) -> tuple[date | 
 def month_over(text: str, today: date, *, surely: bool = False) -> str:
     """The month, with no day of it, in which something was that has happened: "met in December".
 
-    ``surely`` says that it has happened, so that the month is none to come, however long ago it was.
+    ``surely`` says that it has happened: a month that is its own is none to come, however long ago it was.
     """
-    found = re.search(_IN_A_MONTH, re.split(r"[,;.]\s", text)[0])
+    clause = re.split(r"[,;.]\s", text)[0]
+    found = re.search(_IN_A_MONTH, clause)
     if found is None:
         return ""
+    surely = surely and re.match(f"(?i){_NOTHING_ELSE}$", clause[: found.start()]) is not None
     try:
         first = parse_day(f"1 {found['month']}", today, lean="back")
     except UsageProblem:

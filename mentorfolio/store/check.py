@@ -13,7 +13,7 @@ from mentorfolio.domain.copies import Act, Finding, Forget, Link
 from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.unproven import strange
-from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
+from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.conflicts import conflict_copies
@@ -36,13 +36,19 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         portfolio = Portfolio(storage)
         portfolio.validate()
     except MentorfolioError as problem:
-        yield Finding("damage", problem.code, str(storage.path), problem.message, _way_back(storage, problem))
+        fix = _way_back(storage, problem)
+        yield Finding(_level(problem), problem.code, str(storage.path), problem.message, fix)
         return
     yield from _edited(storage)
     for place, what in _strange(portfolio):
         yield Finding("damage", "value", place, f"{place}: {what}.", _mend(place))
     for place, problem_said in dangling(portfolio.everything()):
         yield Finding("damage", "reference", place, f"{place}: {problem_said}.", _mend(place))
+
+
+def _level(problem: MentorfolioError) -> str:
+    """What a newer version wrote is no damage: nothing is lost, and no older copy is to be brought back."""
+    return "warning" if isinstance(problem, NewerStore) else "damage"
 
 
 def _edited(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -61,7 +67,7 @@ def _network(storage: PortfolioStorage) -> Iterator[Finding]:
         contacts = network.reading()
     except MentorfolioError as problem:
         fix = (problem.hint or "").rpartition(": ")[2]
-        yield Finding("damage", problem.code, place, problem.message, fix)
+        yield Finding(_level(problem), problem.code, place, problem.message, fix)
         return
     yield from _edited(PortfolioStorage(network.path))
     for contact in contacts.values():

@@ -280,4 +280,4 @@ class _Looking:
 
 def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:
     for table, records in Sieve([traces.alone]).through(portfolio):
-        yield from mentions(table, records, traces.alone)
+        yield from mentions(table, records, traces.alone.found)

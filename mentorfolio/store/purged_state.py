@@ -14,6 +14,7 @@ from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.own_words import ADDRESSES, TEXTS, rewritten
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.said_name import NO_END
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.layout import Meta, Tables, decoded
 from mentorfolio.store.records import Portfolio, opened
@@ -21,6 +22,9 @@ from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, WholeWords, mentions
+
+# What follows has a capital, name or not.
+_FIRST_OF_A_SENTENCE = rf"(?:\A|{NO_END}\.\s|[!?:]\s|\n)\W*?(?P<word>\w+)"
 
 
 def without_person(portfolio: Portfolio, act: Purge, traces: Traces, sieve: Sieve) -> bytes | None:
@@ -64,11 +68,21 @@ def without_purged(tables: Tables, uids: Collection[str], path: Path) -> Portfol
 
 
 def still_named(everything: Everything, gone: Collection[Mentor]) -> tuple[Mention, ...]:
-    """Where names of people who were purged elsewhere, or parts of them, still stand in what was written."""
+    """Where names of people who were purged elsewhere, or parts of them, still stand in what was written.
+
+    A part alone counts with its capital, and not where every word has one: "will" and "lane" are words, too.
+    """
     others = [*(owner.name for owner in everything.profile), *(mentor.name for mentor in everything.mentors)]
     parts = [part for who in gone for name in (who.name, who.first_name) for part in parts_alone(name)]
-    words = WholeWords([who.name for who in gone], filter(None, others), any_case=parts)
-    return tuple(found for table in KINDS for found in mentions(table, getattr(everything, table), words))
+    whole = WholeWords([who.name for who in gone], filter(None, others))
+    alone = WholeWords([part[:1].upper() + part[1:] for part in parts], filter(None, others))
+
+    def found(text: str) -> tuple[str, ...]:
+        left = whole.replaced(text)
+        within = re.sub(_FIRST_OF_A_SENTENCE, lambda m: "" if m["word"][0].isupper() else m[0], left)
+        return (*whole.found(text), *alone.found(within))
+
+    return tuple(named for table in KINDS for named in mentions(table, getattr(everything, table), found))
 
 
 def _read_again(storage: PortfolioStorage) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mentorfolio.domain.base_record import Record
@@ -94,11 +94,13 @@ class Traces:
         return WholeWords((), self._others, any_case=(word,))
 
 
-def mentions(table: str, records: Iterable[Record], words: WholeWords) -> Iterator[Mention]:
-    """Where one of the words stands in what was written in these records of a table."""
+def mentions(
+    table: str, records: Iterable[Record], found: Callable[[str], Iterable[str]]
+) -> Iterator[Mention]:
+    """Where words that are ``found`` in a text stand in what was written in these records of a table."""
     for record in records:
-        found = [word for text in texts(record, TEXTS) for word in words.found(text)]
-        yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
+        words = [word for text in texts(record, TEXTS) for word in found(text)]
+        yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(words))
 
 
 def _read(path: Path) -> tuple[str, ...]:

@@ -214,6 +214,10 @@ def test_a_draft_that_went_out_before_somebody_was_added_is_taken_with_its_day(n
         ("met last spring", "2025-03-01"),
         ("met in spring", "2025-03-01"),
         ("met last winter", "2024-12-01"),
+        ("met for coffee in 2016", "2016-01-01"),
+        ("met through Olga as students in 2016", "2016-01-01"),
+        ("met on a course and had lunch in autumn 2016, she knew all of them", "2016-09-01"),
+        ("she answered in 2016", "2016-01-01"),
     ],
 )
 def test_a_talk_of_years_ago_is_none_of_today(new: Cli, words: str, day: str) -> None:
@@ -223,11 +227,75 @@ def test_a_talk_of_years_ago_is_none_of_today(new: Cli, words: str, day: str) ->
 
 @pytest.mark.parametrize(
     "words",
-    ["talked about the crash in 2008", "met, she left nursing in 2016", "met, in spring she will be away"],
+    [
+        *(
+            "talked about the crash in 2008",
+            "met, she left nursing in 2016",
+            "met, in spring she will be away",
+        ),
+        "met and she told me how she ran the ward in 2009",
+        "met and we discussed spring 2025",
+        "had coffee and she showed me what she painted in 2019",
+        "talked again and we remembered how we met in 2016",
+        "answered and told me how she started in 2009",
+    ],
 )
 def test_a_year_that_is_talked_about_is_not_when_it_was(new: Cli, words: str) -> None:
     new.ok("happened", "anna", words)
     assert new.json("mentor", "show", "anna")["last_contact"] == "2026-01-21"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "talked about my plans for this year",
+        "met for the third time this year",
+        "talked about what happened years ago",
+        "talked about my exam in June",
+        "met to plan the concert in June",
+    ],
+)
+def test_a_talk_about_another_time_is_one_of_today_and_no_script_is_refused(new: Cli, words: str) -> None:
+    new.ok("happened", "anna", words)
+    assert new.json("mentor", "show", "anna")["last_contact"] == "2026-01-21"
+
+
+@pytest.mark.parametrize(
+    ("words", "today"),
+    [
+        ("met this summer", "2026-07-15"),
+        ("met in summer", "2026-07-15"),
+        ("had lunch this autumn", "2026-11-30"),
+        ("met at the fair in autumn 2026", "2026-11-30"),
+    ],
+)
+def test_a_season_that_is_not_over_leaves_open_when_it_was(new: Cli, words: str, today: str) -> None:
+    new.expect_refused(2, "happened", "anna", words, today=today)
+    new.ok("happened", "anna", words, today="2027-01-10")
+
+
+@pytest.mark.parametrize(
+    ("answer", "day"),
+    [("2025-03-10", "2025-03-10"), ("autumn 2016", "2016-09-01"), ("in 2019", "2019-01-01")],
+)
+def test_a_whole_day_said_of_a_talk_is_noted_as_that_day_and_not_as_its_year(
+    new: Cli, answer: str, day: str
+) -> None:
+    with at_terminal(new, "happened", "anna", "met in March") as terminal:
+        terminal.answer("When was it?", answer).answer("Note it like this?", "")
+        assert terminal.end() == 0, terminal.text
+    assert new.json("mentor", "show", "anna")["last_contact"] == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["She told me how she ran the ward in 2009", "Back in 2019 she nearly gave up nursing, and stayed"],
+)
+def test_log_does_not_take_a_year_that_somebody_tells_of_for_the_day_of_the_talk(
+    new: Cli, words: str
+) -> None:
+    assert "--on" not in new.ok("log", "anna", words).err
+    assert "2016-01-01" in new.ok("log", "anna", "Met in 2016 at the fair").err
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,29 @@ def test_who_is_on_no_list_may_have_brought_the_two_together(anna: Cli) -> None:
 @pytest.mark.parametrize("words", ["she introduced us", "colm introduced us"])
 def test_nobody_has_introduced_themselves(anna: Cli, words: str) -> None:
     anna.expect_refused(2, "happened", "colm", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "was introduced by chance",
+            "was introduced by email",
+            "Nobody introduced us",
+            "LinkedIn connected us",
+        ),
+        *("my boss introduced us", "a friend introduced us", "friends introduced us"),
+        *("the fair brought us together", "music brought us together", "was introduced by her"),
+        *("Anna and Olga introduced us", "was introduced by Anna and Olga"),
+    ],
+)
+def test_what_names_nobody_who_could_be_thanked_is_no_introduction(anna: Cli, words: str) -> None:
+    refused = anna.expect_refused(2, "happened", "colm", words)
+    assert words in refused["message"], "refused with words that nobody typed"
+    assert anna.json("mentor", "show", "colm")["introduced_by"] in (None, "")
+
+
+def test_ones_own_manager_may_have_brought_the_two_together(anna: Cli) -> None:
+    anna.ok("profile", "edit", "--manager", "Kari Sample")
+    anna.ok("happened", "colm", "my boss introduced us")
+    assert anna.json("mentor", "show", "colm")["introduced_by"] == "Kari Sample"

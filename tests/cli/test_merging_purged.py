@@ -110,3 +110,27 @@ def test_where_the_first_name_of_somebody_purged_still_stands_is_told_as_a_purge
     golden(page.replace(met["id"], "ID"))
     here.ok("store", "purge", "--also", "Anna", "--yes")
     assert here.json("meeting", "list")[0]["notes"] == "we spoke of [removed]"
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("She will help me along the lane", []),
+        ("We met. Will she help? Lane and field are muddy.", []),
+        ("We met, and Will helped; so did Mr. Lane", ["Will", "Lane"]),
+    ],
+)
+def test_ordinary_words_are_not_told_as_the_name_of_somebody_who_was_purged(
+    two: tuple[Cli, Cli], note: str, named: list[str]
+) -> None:
+    here, there = two
+    here.ok("mentor", "add", "Will Lane")
+    shutil.copy(here.store, there.store)
+    there.ok("log", "kim", note)
+    here.ok("store", "purge", "Will Lane", "--yes")
+    ours, base = there.home / "ours.json", there.home / "base.json"
+    shutil.copy(there.store, ours)
+    base.write_text("")
+
+    told = there.json("store", "merge", str(base), str(ours), str(here.store))
+    assert [mention["word"] for mention in told["mentions"]] == named

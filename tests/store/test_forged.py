@@ -116,7 +116,9 @@ def test_what_a_newer_version_wrote_asks_for_an_update_and_not_for_an_older_copy
         assert refused["code"] == "newer"
         assert place in refused["message"]
         assert "restore" not in refused["hint"]
-    assert cli("store", "check", "--json").code == 78
+    checked = cli("store", "check", "--json")
+    assert checked.code == 78
+    assert [(f["level"], f["code"]) for f in checked.json["findings"]] == [("warning", "newer")]
     assert cli.store.read_bytes() == before, "what the newer version knows is lost"
 
 
@@ -131,5 +133,6 @@ def test_contacts_that_a_newer_version_wrote_ask_for_an_update_and_not_for_an_ol
     before = network.read_bytes()
     for words in (("network", "list"), ("network", "tag", "ana", "tango"), ("network", "undo")):
         assert "star_sign" in cli.expect_refused(78, *words)["message"]
-    assert cli("store", "check", "--json").code == 78
+    checked = cli("store", "check", "--json")
+    assert (checked.code, checked.json["findings"][0]["level"]) == (78, "warning")
     assert network.read_bytes() == before

@@ -258,8 +258,8 @@ def _day_it_was(desk: Desk) -> Asked:
     step = asking(fields_of(HappenedSaid)["on"], "on", desk.today, "today")
 
     def read(typed: str) -> Any:
-        long_ago = long_over(f"in {typed}", desk.today)
-        return long_ago.on if long_ago else step.read(typed)
+        long_ago = long_over(f"in {typed.strip().removeprefix('in ')}", desk.today)
+        return long_ago.on if long_ago and not long_ago.rest else step.read(typed)
 
     return step._replace(read=read)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from mentorfolio.domain.greeting import RELATIVES
 from mentorfolio.domain.moments import HOURS
 from mentorfolio.domain.programme import GIVEN
 from mentorfolio.domain.promises import DOES, DOING
@@ -18,6 +19,7 @@ _OF_THE_DOMAIN = {
     "doing": DOING,
     "address": ADDRESS,
     "no_end": NO_END,
+    "relatives": RELATIVES,
 }
 _TENSES = {r"\bsaid\b": "(said|says?)", r"\btold\b": "(told|tells?)", r"\basked\b": "(asked|asks?)"}
 _TENSES |= {r"wants\?": "want(s|ed)?"}

@@ -15,7 +15,7 @@ from mentorfolio.commands.happened import newcomers
 from mentorfolio.commands.happened.deeds import Deeds
 from mentorfolio.commands.happened.details import whose_name
 from mentorfolio.commands.happened.newcomers import Given, Introduction
-from mentorfolio.commands.happened.phrases import begins, phrase, tells
+from mentorfolio.commands.happened.phrases import begins, is_all, phrase, tells
 from mentorfolio.commands.happened.sentences import joints, talked_with
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.desk.desk import Desk
@@ -25,7 +25,7 @@ from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import new_name_in
+from mentorfolio.domain.said_name import is_name, new_name_in, person_in
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form, yes_to
@@ -67,10 +67,25 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
         found, told = _whom_and_what(desk, mentor, words, what)
     if not isinstance(found, Mentor):
         return found, told
-    if by := tells("brought_us", told):  # told of both, and it is the other one's doing
-        other = by["by"] or by["by_whom"]
-        return _whom_and_what(desk, other, f"introduced me{by['how'] or ''} to {found.name}", what)
+    by = tells("brought_us", told)
+    if by and (other := _who_brought(desk.store.reading(), by)):  # told of both, and it is the other's doing
+        when = by["how"] or by["when"] or ""
+        return _whom_and_what(desk, other, f"introduced me{when} to {found.name}", what)
     return _or_another(desk, found, told), told
+
+
+def _who_brought(portfolio: Portfolio, by: re.Match[str]) -> str:
+    """The name of who brought the two together; none of "my boss", if unknown, "a friend" or "chance".
+
+    In small letters it has to be somebody known, or one word before "introduced us".
+    """
+    said = by["by"] or by["by_whom"]
+    if is_all("my_manager", said):
+        return portfolio.profile.manager if portfolio.profile else ""
+    if is_all("no_person", said):
+        return ""
+    may_be_small = by["by"] and said.isalpha() and "together" not in by[0]
+    return said if may_be_small or is_name(person_in(said).name) or _called(portfolio, said) else ""
 
 
 def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:

@@ -45,7 +45,8 @@ def _still_named(mentions: Sequence[Mention]) -> Iterator[Line]:
         told = f"  {word!r} is still in {places_of(word, mentions)}, which may be about somebody you forgot."
         yield line(told, hang=2)
     if found:
-        yield line("  To remove it: ", command(taking_out(words_to_take_out(found))), hang=4)
+        cases = "" if all(" " in word for word in found) else ", in capitals or not"
+        yield line(f"  To remove it{cases}: ", command(taking_out(words_to_take_out(found))), hang=4)
 
 
 def _conflict(conflict: Conflict) -> Line:

@@ -42,7 +42,7 @@ class Checked(Result, frozen=True, kw_only=True):
         return {"clean": not self.findings, "findings": [plain(f) for f in self.findings]}
 
     def exit_code(self) -> int:
-        """65 for damage, 78 for a file of a newer version; warnings are no failure."""
+        """78 for a file of a newer version, 65 for damage; other warnings are no failure."""
         if any(f.code == NewerStore.code for f in self.findings):
             return NewerStore.exit_code
         return StoreDamaged.exit_code if any(f.level == "damage" for f in self.findings) else 0
