@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.terminal import at_terminal, tables
+from tests.cli.terminal import at_terminal, kept_texts, tables
 from tests.support import Cli
 
 AFTER = "What would you write now?"
@@ -68,6 +68,9 @@ def test_a_thought_about_what_was_removed_meanwhile_is_refused_and_the_portfolio
         eve.ok(*gone)
         terminal.answer("", "she asks before she says anything")
         assert terminal.end() == 3
+        (kept,) = kept_texts(eve)
+        assert kept.name in terminal.said.replace(" ", "")
+    assert kept.read_text("utf-8") == "she asks before she says anything"
     assert tables(eve)["reflections"] == []
     eve.ok("store", "check")
 
@@ -117,3 +120,48 @@ def test_a_promise_done_elsewhere_stays_done_when_it_is_given_another_day(eve: C
         assert terminal.end() == 0
     (promise,) = eve.json("action", "list")
     assert (promise["due"], promise["done"]) == ("2026-01-30", "2026-01-21")
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "question"),
+    [
+        (("checkin", "eve"), ["4", "4", "4", "4", "4", "4", "", ""], ""),
+        (("log", "eve"), [], ""),
+        (("gift", "eve"), [], ""),
+    ],
+    ids=["checkin", "log", "gift"],
+)
+def test_a_long_note_about_somebody_removed_meanwhile_is_put_aside_and_it_is_told_where(
+    eve: Cli, words: tuple[str, ...], before: list[str], question: str
+) -> None:
+    note = 'she said "ask first", né, and then\\ nothing for a long while'
+    with at_terminal(eve, *words) as terminal:
+        for number in before:
+            terminal.answer("", number)
+        terminal.asked(question)
+        eve.ok(*GONE["removed"])
+        terminal.answer("", note)
+        assert terminal.end() == 3
+        (kept,) = kept_texts(eve)
+        assert kept.name in terminal.said.replace(" ", "")
+    assert kept.read_text("utf-8") == note
+
+
+def test_what_was_saved_before_a_failure_is_not_kept_aside_again(eve: Cli) -> None:
+    with at_terminal(eve, "reflect", "eve") as terminal:
+        terminal.answer("Enter skips", "the first thought of today").answer("Another question?", "y")
+        terminal.asked("")
+        eve.ok(*GONE["removed"])
+        terminal.answer("", "the second thought of today")
+        assert terminal.end() == 3
+    (kept,) = kept_texts(eve)
+    assert "second" in kept.read_text("utf-8")
+
+
+def test_who_leaves_or_is_refused_by_a_rule_leaves_no_file_of_what_was_typed(eve: Cli) -> None:
+    with at_terminal(eve, "log", "eve") as terminal:
+        terminal.answer("", "we will talk about it on 3 February 2027")
+        if terminal.asks_more():
+            terminal.type("\x03")
+        terminal.end()
+    assert kept_texts(eve) == []
