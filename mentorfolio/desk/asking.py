@@ -84,7 +84,7 @@ class TerminalAsker:
         if isinstance(problem, Interrupted | UsageProblem | RuleRefusal) or not (words := self._unsaved()):
             return
         with contextlib.suppress(MentorfolioError, OSError):  # the disk may be what failed
-            kept = f"What you typed is kept in {self._desk.keep_text(words, 'words')}."
+            kept = f"What you typed is kept in {self._desk.keep_text(words, 'words')}"
             hint = problem.hint or ""
             stop = ". " if hint and not hint.endswith(STOPS) else " "
             problem.hint = (hint + stop + kept).strip()

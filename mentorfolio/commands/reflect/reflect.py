@@ -155,10 +155,10 @@ def _asked(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -
 
     with suppress(_Enough):
         form.fill([partial(step, number, template) for number, template in enumerate(chosen)])
-    sentence = _kept_sentence(subject, len(kept))
+    sentence, steps = _kept_sentence(subject, len(kept)), _steps(subject)
     if not chosen:
-        sentence = "No prompt is due. See them all with: mentorfolio reflect --list"
-    return Done(record=[view(r) for r in kept.values()], sentence=sentence, steps=_steps(subject))
+        sentence, steps = "No prompt is due.", (Step("See them all", "mentorfolio reflect --list"), *steps)
+    return Done(record=[view(r) for r in kept.values()], sentence=sentence, steps=steps)
 
 
 def _to_answer(desk: Desk, portfolio: Portfolio, chosen: list[Template], subject: Subject) -> PromptList:
