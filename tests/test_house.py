@@ -158,8 +158,8 @@ PRONOUNS = """\
 --- a/mentorfolio/domain/own_words.py
 +++ b/mentorfolio/domain/own_words.py
 @@
--        *("resources", "notes", "experience", "interest", "days"),
-+        *("resources", "notes", "experience", "interest", "days", "pronouns"),
+     Mentor: (
++        "pronouns",
 --- a/mentorfolio/domain/telling.py
 +++ b/mentorfolio/domain/telling.py
 @@

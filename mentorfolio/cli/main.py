@@ -191,7 +191,7 @@ def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
     if isinstance(problem, OSError) and not (store and store.committed) and "network" not in desk.__dict__:
         told.hint = None  # only read: there is no change that may have been saved
     asker = desk.__dict__.get("asker")  # only if somebody was asked; to look would make one
-    if isinstance(told, Interrupted) and asker is not None:
+    if asker is not None:
         asker.tell_truly(told)
     # A usage error may come before the flag was read; a script is answered in JSON all the same.
     if "--json" in arguments:

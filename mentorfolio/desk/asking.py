@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shlex
 import signal
@@ -13,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.text import MOST_TEXT
-from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
+from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, RuleRefusal, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question, yes_or_no
-from mentorfolio.render.page import Line, dim, item_mark, line, strong
+from mentorfolio.render.page import STOPS, Line, dim, item_mark, line, strong
 from mentorfolio.render.screen import ReaderGone
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _STOPPED = "Stopped. Your earlier answers are saved; only the question on the sc
 _NOTHING_SAVED = "Stopped. Nothing was changed."
 _AT_ONCE = 2.0  # seconds in which hardly anybody reads and closes an editor; a slow one takes one to part
 _LONG_LIST = 12
+_TEXTS = ("paragraphs", "letter")
+_SENTENCE = 3  # blanks in what is no name, nor a day
 _MORE = "\\"  # at the end of a line: the answer goes on
 
 
@@ -35,6 +38,7 @@ class TerminalAsker:
         self._desk = desk
         self._keys_told = False
         self.has_asked = False
+        self._typed: dict[str, str] = {}
         self._before = self._stamp()
         _leave_when_hung_up()
         with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
@@ -65,12 +69,36 @@ class TerminalAsker:
             elif question.kind == "yes-no" and said not in ("", BACK) and not yes_or_no(said):
                 self.say("Type y or n.")
             elif (answer := self._answer(question, said, known)) is not None:
+                is_text = question.kind in _TEXTS or answer.count(" ") >= _SENTENCE
+                if is_text and answer not in (known, BACK):
+                    self._typed[question.key] = answer
                 return answer
 
-    def tell_truly(self, left: Interrupted) -> None:
-        """Let somebody who leaves be told that answers are saved only where some are."""
-        if left.message == _STOPPED and self._stamp() == self._before:
-            left.message = _NOTHING_SAVED
+    def tell_truly(self, problem: MentorfolioError) -> None:
+        """Let somebody who leaves be told that answers are saved only where some are.
+
+        Of a failure that is none of their doing, what they had typed is put aside, and it is told where.
+        """
+        if problem.message == _STOPPED and self._stamp() == self._before:
+            problem.message = _NOTHING_SAVED
+        if isinstance(problem, Interrupted | UsageProblem | RuleRefusal) or not (words := self._unsaved()):
+            return
+        with contextlib.suppress(MentorfolioError, OSError):  # the disk may be what failed
+            kept = f"What you typed is kept in {self._desk.keep_text(words, 'words')}"
+            hint = problem.hint or ""
+            stop = ". " if hint and not hint.endswith(STOPS) else " "
+            problem.hint = (hint + stop + kept).strip()
+
+    def _unsaved(self) -> str:
+        """What was typed in sentences, and is not in the portfolio."""
+        try:
+            saved = self._desk.settings.store.read_text("utf-8", "replace")
+        except OSError:
+            saved = ""
+        # As a text stands in that file, without the quotes.
+        return "\n\n".join(
+            t for t in self._typed.values() if json.dumps(t, ensure_ascii=False)[1:-1] not in saved
+        )
 
     def _stamp(self) -> tuple[int, int] | None:
         try:

@@ -316,21 +316,21 @@ def _checked(text: str, what: str, *, allowed: str = "", seen: bool = False) -> 
     if seen and not text.isascii():
         if turning := _TURNING.search(text):
             named = f"a character that turns the direction of reading (U+{ord(turning[0]):04X})"
-            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
+            raise UsageProblem(f"There is {named} in the {what}.", hint="Type it again without that.")
         text = shown(text).strip()
     for char in text:
         category = unicodedata.category(char)
         if char in allowed:
             continue
         if category == "Cs":
-            raise UsageProblem(f"The {what} is not valid UTF-8 text.", hint="Type it again, in UTF-8.")
+            raise UsageProblem(f"The {what} cannot be read as UTF-8 text.", hint="Type it again, in UTF-8.")
         if category == "Cc" or char in _LINE_BREAKS:
             named = (
                 "a line break"
                 if char in "\n\r\u0085\u2028\u2029"
                 else f"a control character (U+{ord(char):04X})"
             )
-            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
+            raise UsageProblem(f"There is {named} in the {what}.", hint="Type it again without that.")
     return text
 
 

@@ -111,16 +111,22 @@ def command(text: str) -> Span:
     return Span(text, "command")
 
 
+# Behind what a command stands in a sentence of ours, and before what it ends; a stop in quotes is a person's.
+_BEFORE = r"(?:^|(?<=: )|(?<=, )|(?<= with )|(?<=[(`]))"
+_BEHIND = r"(?=, (?:and|or|then|where|mentorfolio)\b|; |\. [A-Z]|\.$|`| \(|\)[,.]|$)"
+_IN_QUOTES = r"\"[^\"]*\"|'[^']*'"
+
+
 def with_command(text: str) -> tuple[str | Span, ...]:
-    """A sentence that says something to type (``See it: mentorfolio review``) in its parts."""
-    parts = re.split(r"(?<=: )(mentorfolio .+?)(?=\. [A-Z]|$)", text)
+    """A sentence that says what to type (``See it: mentorfolio review``, or several) in its parts."""
+    parts = re.split(rf"{_BEFORE}(mentorfolio (?:{_IN_QUOTES}|[^\"'])+?){_BEHIND}", text)
     return tuple(command(part) if at % 2 and _is_one(part) else part for at, part in enumerate(parts) if part)
 
 
 def _is_one(typed: str) -> bool:
-    """Whether it is a command and nothing else; a stop may be a person's, between their quotes."""
-    whole = typed.count('"') % 2 == typed.count("'") % 2 == 0
-    return whole and not any(stop in typed for stop in (", ", "; ", ". ", " (", ": "))
+    """Whether it is a command and nothing else."""
+    bare = re.sub(_IN_QUOTES, "", typed)
+    return not any(stop in bare for stop in (", ", "; ", ". ", " (", ": "))
 
 
 def lines_of(text: str, indent: int = 0) -> list[Line]:

@@ -149,12 +149,16 @@ class Screen:
         if self.json and self._held is not None:
             self._held.append(sentence)
         else:
-            self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+            self._say_loud(sentence)
 
     def _say_held(self) -> None:
         held, self._held = self._held or (), None
         for sentence in held:
-            self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+            self._say_loud(sentence)
+
+    def _say_loud(self, sentence: str) -> None:
+        spans = (Span(part, "warn") if isinstance(part, str) else part for part in with_command(sentence))
+        self._print([Line(tuple(spans))], to_stdout=False)
 
     def progress(self, text: str) -> Progress:
         """Tell somebody at a terminal how far this is, should it take long; nobody else."""
@@ -173,7 +177,9 @@ class Screen:
         """Tell a failure: JSON on stderr for a script, else one sentence and what to type."""
         if self.json:
             told = problem.told()
-            told["hint"] = " ".join(filter(None, (*(self._held or ()), problem.hint))) or None
+            hints = (with_command(hint) for hint in (*(self._held or ()), problem.hint) if hint)
+            spans = (line(*parts, "").spans for parts in hints)
+            told["hint"] = " ".join("".join(self._here(s, {}).text for s in hint) for hint in spans) or None
             self._held = None
             if self.stderr is not None:
                 self.stderr.buffer.write(to_json({"error": told}))

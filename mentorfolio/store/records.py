@@ -18,8 +18,8 @@ from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.records import Profile, changed
-from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
-from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.domain.register import CALLED, KINDS, TABLE_OF, Everything
+from mentorfolio.errors import MentorfolioError, NotFound, StoreDamaged
 from mentorfolio.store.layout import StoredRecord, Tables, ill_shaped
 from mentorfolio.store.pieces import Region
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
@@ -135,6 +135,10 @@ class Records(Generic[R]):
         return record_id in self._records
 
     def __getitem__(self, record_id: str) -> R:
+        """The record of this id. Raises NotFound: somebody may have taken it out while another was asked."""
+        if record_id not in self._records:
+            told = f"There is no {CALLED[self._table.name]} {record_id!r} any more."
+            raise NotFound(told, hint="See what was changed: mentorfolio undo --list")
         return self._records[record_id]
 
     def get(self, record_id: str) -> R | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from mentorfolio import __version__
+from mentorfolio.render.page import command, with_command
 from tests.support import Cli
 
 COMMANDS: list[tuple[str, ...]] = [
@@ -343,3 +345,46 @@ def test_errors_as_json_are_one_document_even_for_usage(cli: Cli) -> None:
 def test_a_misspelt_command_or_option_is_answered_with_the_one_that_is_close(cli: Cli) -> None:
     assert "mentor" in cli("mentro").err
     assert "--skill" in cli("mentor", "add", "X", "--skil", "y").err
+
+
+class TestAdviceForAnotherStore:
+    """Whoever follows what is told to them is still with the portfolio that they named."""
+
+    @pytest.fixture
+    def other(self, cli: Cli, tmp_path: Path) -> tuple[str, str]:
+        named = ("--store", str(tmp_path / "other.json"))
+        cli.ok(*named, "mentor", "add", "Julie Sample")
+        cli.ok(*named, "need", "add", "Lead a team", "--knowing", "how")
+        cli.ok(*named, "meeting", "plan", "julie", "--when", "2026-01-22 15:00")
+        return named
+
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            (("log", "julie", "asked about the rota"), 0),
+            (("log", "julie", "yesterday we spoke about the rota"), 0),
+            (("need", "add", "Lead a team", "--knowing", "how"), 4),
+            (("mentor", "add", "Julie Sample"), 4),
+            (("circle", "add", "Peers", "--member", "julie"), 0),
+            (("outreach", "send", "julie"), 2),
+            (("store", "restore", "no-such"), 3),
+        ],
+    )
+    def test_every_command_that_is_told_names_the_store(
+        self, cli: Cli, other: tuple[str, str], words: tuple[str, ...], code: int
+    ) -> None:
+        told = cli(*other, *words)
+        assert told.code == code, told
+        assert "mentorfolio " in told.err
+        assert not re.search(r"mentorfolio (?!--store )", told.err), told.err
+
+    def test_the_hint_of_an_error_names_it_for_a_script_as_well(
+        self, cli: Cli, other: tuple[str, str]
+    ) -> None:
+        error = cli(*other, "need", "add", "Lead a team", "--knowing", "how", "--json").error
+        assert f"mentorfolio --store {other[1]} need edit" in error["hint"]
+        assert "--store" not in cli("need", "show", "nothing", "--json").error["hint"]
+
+    def test_a_stop_in_somebodys_own_words_does_not_end_a_command(self) -> None:
+        typed = 'mentorfolio log julie "we met, and laughed. Then: mentorfolio undo; or so"'
+        assert with_command(f"Like: {typed}. Or leave it.") == ("Like: ", command(typed), ". Or leave it.")

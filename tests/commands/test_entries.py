@@ -187,7 +187,7 @@ def test_a_reflection_on_a_talk_with_somebody_is_an_entry_of_theirs(kim: Desk) -
     assert str(thought) in (refused.value.hint or "")
 
 
-@pytest.mark.parametrize(("cancelled", "way"), [(False, "move or cancel"), (True, "meeting show")])
+@pytest.mark.parametrize(("cancelled", "way"), [(False, "meeting move, or cancel"), (True, "meeting show")])
 def test_a_meeting_that_was_not_held_is_no_entry(kim: Desk, cancelled: bool, way: str) -> None:
     with kim.store.changing() as portfolio:
         portfolio.describe("planned")

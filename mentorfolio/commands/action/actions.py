@@ -237,10 +237,14 @@ def made_anew(
 
 
 def put_off(desk: Desk, portfolio: Portfolio, again: Sequence[Promise]) -> tuple[str, ...]:
-    """Keep the new day of these promises, and say so of each."""
-    for promise in again:
-        _put(desk, portfolio, promise, promise.action)
-    return tuple(f"On your list, once: {p.action.text}{by_its_day(p.action.due)}" for p in again)
+    """Keep the new day of these promises, and say so of each; what else they say is as it stands by now."""
+    now = {p.action.id: p for p in _all(portfolio)}
+    moved = [
+        _put(desk, portfolio, known, _replaced(known.action, due=one.action.due))
+        for one in again
+        if (known := now.get(one.action.id))
+    ]
+    return tuple(f"On your list, once: {p.action.text}{by_its_day(p.action.due)}" for p in moved)
 
 
 def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) -> bool:

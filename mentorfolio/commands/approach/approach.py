@@ -14,7 +14,7 @@ from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
 from mentorfolio.commands.approach.values import WHOLE, letter_values
-from mentorfolio.commands.outreach.gates import pass_gates
+from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Result
@@ -234,8 +234,12 @@ def _kept(
         expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
         mentor = portfolio[Mentor][mentor.id]
-        if replaced:
+        # While its words were asked for, it may have gone out, and the need may have been removed.
+        if replaced and (there := portfolio[Outreach].get(replaced)):
+            refuse_unless_from(there, "edit", ("draft",))
             portfolio[Outreach].remove(replaced)
+        if desk.asker and need and need.id not in portfolio[Need]:
+            need = None
         letter = kept(desk, portfolio, mentor, need, template, rendered, said)
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))

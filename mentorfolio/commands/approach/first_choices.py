@@ -78,20 +78,13 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
             f"--first writes to several people, but {'a name' if whom else alone[0]} is for one.",
             hint="Leave out one of the two.",
         )
-    portfolio = desk.store.reading()
-    need = None if said.need is None else need_named(portfolio, said.need)
     count = said.first or 1
-    found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)[:count]
-    if not found:
-        raise NotFound(
-            f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-            hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
-        )
     done: list[Drafted] = []
     skipped: list[PassedOver] = []
     refusals: list[_Passed] = []
     with desk.store.changing() as portfolio:
-        for mentor in found:
+        need = None if said.need is None else need_named(portfolio, said.need)
+        for mentor in _first(portfolio, need, count):
             try:
                 done.append(_one(desk, portfolio, mentor, need, said))
             except (RuleRefusal, MissingValue, AlreadyThere) as problem:
@@ -102,6 +95,16 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
         portfolio.describe(f"drafted {so_many(len(done), 'letter')}")
     folder = str(PurePath(done[0].output or "").parent)
     return Several(drafts=tuple(done), skipped=tuple(skipped), folder=folder, asked_for=count)
+
+
+def _first(portfolio: Portfolio, need: Need | None, count: int) -> list[Mentor]:
+    found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)[:count]
+    if not found:
+        raise NotFound(
+            f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
+            hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        )
+    return found
 
 
 def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Drafted:

@@ -253,9 +253,11 @@ def _after_a_talk(
     wants = Form(asker).alone(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
     if wants == "request" and is_new:
         with desk.store.changing() as changing:
-            changing.describe(f"noted the first conversation with {mentor.name}")
-            day = max(last, mentor.stage_since)
-            mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
+            mentor = changing[Mentor][mentor.id]  # as they are once the question is answered
+            if mentor.stage == "candidate":
+                changing.describe(f"noted the first conversation with {mentor.name}")
+                day = max(last, mentor.stage_since)
+                mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
     if wants == "talk" and not is_new:
         wants = FIRST.get(said.channel or "email", "first-conversation")
     return mentor, said if wants in ("talk", "request") else msgspec.structs.replace(said, template=wants)

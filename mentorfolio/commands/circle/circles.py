@@ -270,8 +270,8 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
     if not fields:
         raise MissingValue(
             "You did not say what to change.",
-            hint="Use --name, --kind or --purpose. To change who is in it: mentorfolio circle join, circle "
-            "leave",
+            hint="Use --name, --kind or --purpose. To change who is in it: mentorfolio circle join, or "
+            "circle leave",
         )
     with desk.store.changing() as portfolio:
         found = circle_named(portfolio, circle)

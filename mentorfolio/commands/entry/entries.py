@@ -210,7 +210,7 @@ def _held(entry: Entry) -> Entry:
             f"The meeting {entry.id} {state}.",
             hint=f"See it with: mentorfolio meeting show {quoted(entry.id)}"
             if entry.cancelled
-            else f"Change it with mentorfolio meeting edit, move or cancel {entry.id}.",
+            else f"Change it: mentorfolio meeting edit {quoted(entry.id)}, or meeting move, or cancel.",
         )
     return entry
 

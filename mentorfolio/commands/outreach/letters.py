@@ -169,6 +169,7 @@ def discarding(desk: Desk, letter: str, said: Removal, *, leaves: bool) -> Done:
     if not agreed(desk, said, "Discard this draft", leaves=leaves):
         return Done(record=view(found), sentence="The draft is kept.", undoable=False)
     with desk.store.changing() as portfolio:
+        refuse_unless_from(portfolio[Outreach][found.id], "discard", ("draft",))
         portfolio.describe("discarded a draft")
         portfolio[Outreach].remove(found.id)
     return Done(record=view(found), sentence="Discarded the draft.")

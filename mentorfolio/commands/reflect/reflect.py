@@ -14,7 +14,9 @@ from mentorfolio.desk.results import Done, Result, Step, plain, view
 from mentorfolio.domain.counsel import advice
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
+from mentorfolio.domain.pointing import ABOUT
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
+from mentorfolio.domain.register import KINDS
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Field, OneNeed, Said, Switch, Text, fields_of
@@ -153,10 +155,10 @@ def _asked(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -
 
     with suppress(_Enough):
         form.fill([partial(step, number, template) for number, template in enumerate(chosen)])
-    sentence = _kept_sentence(subject, len(kept))
+    sentence, steps = _kept_sentence(subject, len(kept)), _steps(subject)
     if not chosen:
-        sentence = "No prompt is due. See them all with: mentorfolio reflect --list"
-    return Done(record=[view(r) for r in kept.values()], sentence=sentence, steps=_steps(subject))
+        sentence, steps = "No prompt is due.", (Step("See them all", "mentorfolio reflect --list"), *steps)
+    return Done(record=[view(r) for r in kept.values()], sentence=sentence, steps=steps)
 
 
 def _to_answer(desk: Desk, portfolio: Portfolio, chosen: list[Template], subject: Subject) -> PromptList:
@@ -237,7 +239,8 @@ def _ask_one(
         elif answer and now and answer != now.text:
             with desk.store.changing() as portfolio:
                 portfolio.describe("changed a reflection")
-                kept[template.id] = portfolio[Reflection].put(changed(now, desk.today, text=answer))
+                said = portfolio[Reflection][now.id]
+                kept[template.id] = portfolio[Reflection].put(changed(said, desk.today, text=answer))
 
     asked = Question(
         key=template.id,
@@ -259,7 +262,12 @@ def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflec
 def put_about(
     desk: Desk, portfolio: Portfolio, subject: Subject, text: str, prompt: str | None = None
 ) -> Reflection:
-    """Keep what was answered to a prompt, or in the person's own words, in this unit of work."""
+    """Keep what was answered to a prompt, or in the person's own words, in this unit of work.
+
+    Raises NotFound where what it is about is gone: who was asked may have taken their time.
+    """
+    if subject.id is not None:
+        _ = portfolio[KINDS[ABOUT[subject.about]]][subject.id]
     return portfolio[Reflection].put(
         Reflection(
             id=new_id(portfolio[Reflection].taken()),
