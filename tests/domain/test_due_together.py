@@ -579,8 +579,16 @@ def test_two_drafts_of_what_to_say_to_ones_manager_are_told_once() -> None:
     assert len(told_once(found, (), TODAY, every=False)) == 1
 
 
-def test_to_whom_a_letter_is_written_one_is_not_told_to_get_back_beside_it() -> None:
+def test_a_day_they_named_is_not_hidden_behind_a_draft_to_them() -> None:
     kim = mentor("Kim Sample", "approached", "2026-01-05", again_on=TODAY)
-    found = agenda([kim], letters=[letter(kim.id, drafted="2026-01-10")]).told
+    draft = letter(kim.id, drafted="2025-12-10")
+    found = agenda([kim], letters=[draft]).told
     assert {row.kind for row in found} >= {"later", "draft"}
-    assert "later" not in {row.kind for row in told_once(found, (), TODAY, every=True)}
+    (row,) = told_once(found, (), TODAY, every=True)
+    assert (row.kind, row.command) == ("later", f"mentorfolio outreach show {draft.id}")
+
+
+def test_a_note_to_their_manager_is_told_beside_the_day_they_named() -> None:
+    kim = mentor("Kim Sample", "approached", "2026-01-05", again_on=TODAY)
+    found = agenda([kim], letters=[letter(kim.id, kind="manager", drafted="2026-01-10")]).told
+    assert {row.kind for row in told_once(found, (), TODAY, every=True)} == {"later", "draft"}
