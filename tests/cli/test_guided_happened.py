@@ -466,3 +466,12 @@ def test_a_no_of_a_mentor_without_a_letter_leaves_them_one_unless_it_is_said_to_
         terminal.answer(SO, "").asked("1 one thing you asked").answer("What did Pat say no to?", "")
         done(terminal)
     assert cli.json("mentor", "show", "pat")["stage"] == "active"
+
+
+def test_the_row_about_an_answer_asks_what_it_was_and_takes_the_word(jo: Cli) -> None:
+    jo.ok("happened", "jo", "--what", "answered", today="2026-11-10")
+    assert "mentorfolio happened jo-sample" in screen_of(jo, "next", MENTORFOLIO_TODAY=NOW).text
+    with at_terminal(jo, "1", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Jo?", "no").asked("they said no").answer(SO, "")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["stage"] == "declined"

@@ -325,6 +325,8 @@ def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Un
     whole = shown.all_kinds()
     if answer == shown.MORE:
         return None, False
+    if not typed and answer.casefold() in ("yes", "no"):  # to no question of ours that went before
+        answer = f"{shown.THEY_SAID}{answer.casefold()}"
     if (kind := chosen(whole, answer)) in whole:
         picked = filled(kind.removeprefix(shown.THEY_SAID), typed, desk.today)
         return talks.or_noted(desk, mentor, picked, typed), True

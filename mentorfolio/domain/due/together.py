@@ -9,6 +9,7 @@ import msgspec
 
 from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_past
 from mentorfolio.domain.due.rows import Due
+from mentorfolio.domain.text import command_line
 
 _IN_TOUCH = ("contact:{mentor}", "silence:{mentor}")  # they ask for what a meeting or a letter does
 # Kind -> what need not be said beside such a row.
@@ -61,6 +62,8 @@ def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
     if row.kind in ("next-choice", "later"):
         # A person is asked for the reason, with the one that was noted at Enter.
         return msgspec.structs.replace(row, command=row.command.partition(" --set ")[0])
+    if row.kind == "answer" and row.mentor:  # a pipe has the letter: nobody there can be asked
+        return msgspec.structs.replace(row, command=command_line("happened", row.mentor))
     found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
     if len(found) < 2:
         return row
