@@ -118,11 +118,29 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return done
 
 
+def _answered(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """An answer; a day that they offer in it is planned at a terminal, if that suits: then it is a yes."""
+    moment = moment_in(meant.text, desk.today) if tells("could", meant.text) else None
+    if moment is None or talks.meets_on(desk, mentor, moment.on):
+        return answers.answer(desk, mentor, meant)
+    suits = desk.asker is not None and talks.suits(desk.asker, mentor, moment)
+    if suits and _is_new_to_talks(mentor):
+        return _agreed(desk, mentor, meant)
+    done = answers.answer(desk, mentor, meant)
+    if suits:
+        return [*with_steps(done), talks.planned(desk, mentor, moment, place=place_in(meant.text))]
+    return talks.to_plan(mentor, moment, done)
+
+
+def _is_new_to_talks(mentor: Mentor) -> bool:
+    return mentor.stage in ("candidate", "approached") or gave_up(mentor)
+
+
 def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant)
     minutes = None
-    if mentor.stage in ("candidate", "approached") or gave_up(mentor):
+    if _is_new_to_talks(mentor):
         done = answers.answer(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
         done = with_steps(done)
@@ -296,7 +314,8 @@ def _noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
-    **dict.fromkeys(("answered", "later", "nothing"), answers.answer),
+    **dict.fromkeys(("later", "nothing"), answers.answer),
+    "answered": _answered,
     "yes": _yes,
     "no": _no,
     "met": _talked,
