@@ -198,10 +198,15 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     """The day it was, the text without it, what a script is told, and the id of the meeting it was.
 
     A day that the words name is asked about at a terminal; elsewhere the answer says how to say it.
+    Raises UsageProblem where they begin with a season or year that is over, and nobody can be asked.
     """
     found = None if said.on else day_within(text, desk.today)
     if not said.on and re.search(_MAY_BE_OLD, text):
-        found = _long_ago(text, desk.today) or found
+        over, is_when = _long_ago(text, desk.today)
+        if over and is_when and desk.asker is None:
+            told = f"Those words begin with a time that is over: {said_day(over.on)} is its first day."
+            raise UsageProblem(told, hint=f"Say when it was: --on {over.on}, or --on today")
+        found = over or found
     found = found if found and found.on != desk.today else None
     on = said.on or desk.today
     if desk.asker is None:
@@ -241,12 +246,17 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     return on if said.on or found else min(near.on, desk.today), text, (), near.id
 
 
-def _long_ago(text: str, today: date) -> DayInText | None:
-    """A season or year that is over, which the text names for when it was; all its words stay."""
+def _long_ago(text: str, today: date) -> tuple[DayInText | None, bool]:
+    """A season or year that is over, which the text may name for when it was; all its words stay.
+
+    It surely does where it begins with it: "she left nursing in 2016" may have been told today.
+    """
     from mentorfolio.domain.days_over import long_over
 
-    found = long_over(text.partition(" ")[2], today, text)
-    return found._replace(rest=text) if found else None
+    behind = text.partition(" ")[2]
+    begun = long_over(text, today) or long_over(behind, today)
+    found = begun or long_over(behind, today, text)
+    return found._replace(rest=text) if found else None, begun is not None
 
 
 def _asked_day(asker: "Asker", today: date) -> date:
