@@ -431,3 +431,16 @@ def test_going_back_and_keeping_an_answer_keeps_what_was_noted_with_it(lead: Cli
     with at_terminal(lead, "identify", "--need", "lead") as terminal:
         ines = _ines(lead, terminal, "direction, calm in a crisis", "<", "")
     assert ines["positives"] == ["calm in a crisis"]
+
+
+def test_the_friend_of_a_friend_is_who_is_named_behind_the_friend(lead: Cli) -> None:
+    with at_terminal(lead, "identify", "--need", "lead") as terminal:
+        _nobody_from(terminal, *SOURCES[:2])
+        terminal.answer(SOURCES[2], "a friend of Tove Sample").asked("Who is it?")
+        terminal.answer(SOURCES[2], "a friend of Tove Sample, Marek Sample")
+        for question in (LEARN, GOOD, BAD, WHERE, RESPECT):
+            terminal.answer(question, "")
+        _nobody_from(terminal, *SOURCES[2:])
+        assert terminal.end() == 0, terminal.text
+    (marek,) = lead.json("mentor", "list")
+    assert (marek["name"], marek["introduced_by"]) == ("Marek Sample", "Tove Sample")
