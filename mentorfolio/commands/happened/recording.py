@@ -33,8 +33,7 @@ from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday, place_in
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, gave_up, was_mentor
-from mentorfolio.domain.records import Meeting, Mentor, Need
-from mentorfolio.domain.shortlist import need_for
+from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.talks_told import topic_in
 from mentorfolio.domain.text import command_line, in_lines, quoted
 from mentorfolio.domain.vocabulary import one_of
@@ -198,11 +197,8 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     known_there(desk, [meant.who])  # who is meant is asked before anything is noted
     note = in_lines(meant.note, meant.text)
-    portfolio = desk.store.reading()
-    asked = answers.waiting(portfolio, mentor)  # what one had asked them about, or would
-    about_it = need_for(mentor, portfolio[Need])
+    need = answers.need_spoken_of(desk.store.reading(), mentor)  # before it is answered
     answered = answers.an_answer(desk, mentor, meant)
-    need = asked.need if asked else about_it.id if about_it else None
     helped = meant.what == "introduced" and not meant.only_named
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on, helped=helped)
     about: dict[str, Any] = done.record
