@@ -272,6 +272,14 @@ def test_a_check_in_is_due_ninety_days_after_the_last_one_or_the_return_whicheve
     assert told(agenda([back], (), "2026-05-30", checkins=looks)) == [("check-in", 0, KIM.id)]
 
 
+@pytest.mark.parametrize(("today", "first"), [("2026-06-20", "contact"), ("2026-06-24", "term-ends")])
+def test_a_term_in_its_last_days_waits_behind_no_look_at_somebody_else(today: str, first: str) -> None:
+    bo = mentor("Bo Sample", "active", "2026-01-05", cadence="1m", told_contact=day("2026-04-01"))
+    kim = formal("2026-06-30", told_contact=day(today))
+    looked = [checkin(KIM.id, today, (4, 4, 4, 4), (4, 4))]
+    assert agenda([bo, kim], (), today, checkins=looked).rows[0].kind == first
+
+
 def test_a_role_model_expects_neither_contact_nor_check_in() -> None:
     distant = mentor("Kim Sample", "active", "2020-01-01", direction="role-model", cadence="1m")
     assert agenda([distant]).rows == ()
