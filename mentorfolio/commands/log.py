@@ -57,6 +57,9 @@ class _ByTheWay(NamedTuple):
 _NOTHING = _ByTheWay()
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
 _MAY_BE_OLD = r"(?i)\b(?:(?:19|20)\d\d|spring|summer|autumn|fall|winter)\b"
+_IN_A_SEASON = (
+    r"(?i)(?:last|in|during|over) (?:the )?(?:(?:early|late|mid) )?(?:spring|summer|autumn|fall|winter)\b"
+)
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
@@ -198,10 +201,15 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     """The day it was, the text without it, what a script is told, and the id of the meeting it was.
 
     A day that the words name is asked about at a terminal; elsewhere the answer says how to say it.
+    Raises UsageProblem where they begin with a season or year that is over, and nobody can be asked.
     """
     found = None if said.on else day_within(text, desk.today)
     if not said.on and re.search(_MAY_BE_OLD, text):
-        found = _long_ago(text, desk.today) or found
+        over, is_when = _long_ago(text, desk.today)
+        if over and is_when and desk.asker is None:
+            told = f"Those words begin with a time that is over: {said_day(over.on)} is its first day."
+            raise UsageProblem(told, hint=f"Say when it was: --on {over.on}, or --on today")
+        found = over or found
     found = found if found and found.on != desk.today else None
     on = said.on or desk.today
     if desk.asker is None:
@@ -241,12 +249,16 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     return on if said.on or found else min(near.on, desk.today), text, (), near.id
 
 
-def _long_ago(text: str, today: date) -> DayInText | None:
-    """A season or year that is over, which the text names for when it was; all its words stay."""
-    from mentorfolio.domain.days_over import long_ago
+def _long_ago(text: str, today: date) -> tuple[DayInText | None, bool]:
+    """A season or year that is over, which the text names for when it was; all its words stay.
 
-    first = long_ago(text, today)
-    return DayInText(first, text) if first else None
+    It surely does where it begins with a season: "back in 2019 she …" may have been told today.
+    """
+    from mentorfolio.domain.days_over import long_ago, long_over
+
+    begun = long_over(text, today) if re.match(_IN_A_SEASON, text) else None
+    first = begun.on if begun else long_ago(text, today)
+    return DayInText(first, text) if first else None, begun is not None
 
 
 def _asked_day(asker: "Asker", today: date) -> date:

@@ -56,6 +56,7 @@ _YEAR_FIRST = r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
 _OF_THE_MONTH = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)"
 _BY_NAME = (
     r"easter|good friday|palm sunday|christmas|xmas|new year|early|start|beginning|mid|end of| (?:of|in) "
+    r"| next week$"
 )
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
 _EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"

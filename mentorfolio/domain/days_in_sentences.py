@@ -374,7 +374,7 @@ def month_in(text: str, today: date) -> date | None:
 
 def season_in(text: str, today: date) -> date | None:
     """The first day of the next spring, summer, autumn or winter that a text names, or that of its year."""
-    found = re.search(rf"(?i)\b({'|'.join(SEASONS)})\b(?: ((?:19|2[01])\d\d)\b)?", text)
+    found = re.search(rf"(?i)(?<!\blast )\b({'|'.join(SEASONS)})\b(?: ((?:19|2[01])\d\d)\b)?", text)
     if found is None:
         return None
     month = SEASONS[found[1].casefold()]

@@ -28,6 +28,7 @@ _WEEKDAY_OF = (
     rf"(?:the )?(?P<which>{'|'.join(_COUNTED)}) (?P<weekday>[a-z]+) (?:of|in) "
     rf"(?:(?:the |this )?(?P<this>month)|(?P<next>next month)|(?P<month>[a-z]+)){_YEAR}"
 )
+_OF_NEXT_WEEK = r"(?P<weekday>[a-z]+) (?:of )?next week"
 _FEAST = (
     r"(?:(?P<after>after )|at |in )?(?:(?P<easter>easter(?: sunday)?)|(?P<monday>easter monday)"
     r"|(?P<friday>good friday)|(?P<palm>palm sunday)|(?P<christmas>(?:christmas|xmas)(?: day)?)"
@@ -42,6 +43,9 @@ def days_named(words: str, today: date, months: Mapping[str, int], weekdays: Map
         found = _part(match, months, _years(match, years))
     elif match := re.fullmatch(_WEEKDAY_OF, words):
         found = _weekday_of(match, today, months, weekdays)
+    elif match := re.fullmatch(_OF_NEXT_WEEK, words):
+        at = weekdays.get(match["weekday"])
+        found = iter(() if at is None else (today + timedelta(days=7 + at - today.weekday()),))
     elif match := re.fullmatch(_FEAST, words):
         found = (_feast(match, year) for year in _years(match, years))
     else:

@@ -39,6 +39,11 @@ _SPOKEN = (
     rf"(?P<hour>{'|'.join(HOURS)}|\d{{1,2}}(?!\d|[:.]))(?P<half>{_HALF})?"
 )
 
+_PART_OF_DAY = (  # "at six in the evening"
+    rf"(?P<hour>\b(?:{'|'.join(HOURS)}|[1-9]|1[0-2])(?:[:.]\d\d)?(?: o['\u2019]?clock)?)"
+    r" in the (?P<part>morning|afternoon|evening)\b"
+)
+
 
 class Moment(NamedTuple):
     """When something begins, as a meeting keeps it (``when``), and how long it lasts if that was said."""
@@ -138,7 +143,10 @@ def counted_from(text: str, day: date) -> str:
 
 
 def in_figures(words: str) -> str:
-    """``at four o'clock``, ``at half past four`` with the hour as a number, and behind its day."""
+    """``at four o'clock``, ``at half past six in the evening`` as numbers, behind their day."""
+    if part := re.search(_PART_OF_DAY, words):
+        hour_said = re.sub(r" o\W?clock", "", part["hour"]) + ("am" if part["part"] == "morning" else "pm")
+        words = words[: part.start()] + hour_said + words[part.end() :]
     if turned := re.fullmatch(_TIME_FIRST, words, re.IGNORECASE):
         words = f"{turned['day']} {turned['time']}"
     words = re.sub(r"(?<=\d|[a-z]) o['\u2019]?clock$", "", words)

@@ -34,6 +34,10 @@ _LEAD = (
 _OF_SOMEBODYS = (
     rf"(?P<whose>[A-Z][\w-]+(?:['\u2019]s|s['\u2019])\s+{RELATIVES}),?\s+(?P<name>(?-i:[A-Z])[\w'\u2019-]+.*)"
 )
+_FRIEND_OF = (  # "a friend of Tove Sample, Marek Sample": the name is behind
+    r"(?P<whose>(?:[Aa]n?\s+|[Tt]he\s+)?[Ff]riend\s+of\s+[A-Z][^,:;]*?)"
+    r"(?:(?:\s*[,:;]|\s+called|\s+named)\s+(?P<name>[A-Z][\w'\u2019-]+.*))?"
+)
 _ONE_OF_THEIRS = (
     rf"(?:^|,\s*|\b(?:but|and)\s+)(?P<whose>(?:her|his|their)\s+(?:[a-z-]+\s+)?{RELATIVES}),?\s+"
     r"(?P<name>(?:[A-Z][\w'\u2019.-]+\s+){1,3}?)(?=(?:does|is|has|can|could|might|would|will|knows|takes|looks"
@@ -117,8 +121,9 @@ def person_in(text: str) -> SaidName:
     rest = re.sub(rf"[<(\[]?{ADDRESS}[>)\]]?", "", text) if address else text
     rest = " ".join(rest.split()).strip(_EDGES)
     rest, behind = _behind_a_dash(rest)
-    lead = re.fullmatch(_LEAD, rest)
-    before, rest = (lead["who"], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest, count=1))
+    friend = re.fullmatch(_FRIEND_OF, rest)
+    lead = friend if friend and _is_whole(friend["name"]) else re.fullmatch(_LEAD, rest)
+    before, rest = (lead[1], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest, count=1))
     nick = re.fullmatch(_NICKNAME, rest)
     name, note = (nick["name"], nick["more"] or "") if nick else _cut(rest)
     if named := re.match(_OF_SOMEBODYS, f"{name}, {note}".rstrip(", ")):  # "Jule's cousin, Tobias, he …"
@@ -128,6 +133,11 @@ def person_in(text: str) -> SaidName:
     before = "" if before.casefold() in _NO_NOTE else before
     notes = ", ".join(filter(None, (before, note.strip(_EDGES), behind)))
     return SaidName(name, notes, address[0] if address else "", nick["called"] if nick else "")
+
+
+def _is_whole(name: str | None) -> bool:
+    """Whether it begins with a name, and no role: "Marek Sample, he paints", not "HR lead"."""
+    return bool(name) and is_name(_cut(name or "")[0]) and not re.search(ROLE, _cut(name or "")[0])
 
 
 def _behind_a_dash(text: str) -> tuple[str, str]:
@@ -310,7 +320,12 @@ def new_name_in(sentence: str) -> str:
 
 
 def names_nobody(text: str) -> bool:
-    """``yes``, a sentence about somebody who is not named, ``the lady``, ``Sarahs friend``."""
+    """``yes``, a sentence about somebody who is not named, ``the lady``, ``Sarahs friend``.
+
+    So does ``a friend of Sarah``: it is the friend of theirs who has a name.
+    """
+    if friend := re.fullmatch(_FRIEND_OF, text.strip(_EDGES)):
+        return not _is_whole(friend["name"])
     if re.fullmatch(_LEAD, text.strip(_EDGES)):
         return False
     named = person_in(text).name

@@ -21,10 +21,12 @@ tell: Callable[[str], object] = str
 
 
 def day(typed: str, today: date, *, lean: Lean) -> date:
-    """As :func:`parse_day`."""
+    """As :func:`parse_day`; of what has happened also a season or year that is over, by its first day."""
     try:
         found = _understood(lambda text: parse_day(text, today, lean=lean), typed)
     except UsageProblem as problem:
+        if lean == "back" and (over := _long_over(typed, today)):
+            return over
         raise _with_time(typed, today, lean) or problem from None
     if (found.month, found.day) == (2, 29) and "29" in typed and str(found.year) not in typed:
         tell(f"{typed.strip()} is taken for {said_day(found)}.")
@@ -48,6 +50,13 @@ def moment(typed: str, today: date, *, lean: Lean) -> Moment:
 def period(typed: str) -> str | None:
     """As :func:`parse_period`."""
     return _understood(parse_period, typed)
+
+
+def _long_over(typed: str, today: date) -> date | None:
+    from mentorfolio.domain.days_over import long_over
+
+    over = long_over(typed.strip(), today)
+    return over.on if over and not over.rest else None
 
 
 def _with_time(typed: str, today: date, lean: Lean) -> UsageProblem | None:

@@ -466,3 +466,52 @@ def test_a_no_of_a_mentor_without_a_letter_leaves_them_one_unless_it_is_said_to_
         terminal.answer(SO, "").asked("1 one thing you asked").answer("What did Pat say no to?", "")
         done(terminal)
     assert cli.json("mentor", "show", "pat")["stage"] == "active"
+
+
+def test_the_row_about_an_answer_asks_what_it_was_and_takes_the_word(jo: Cli) -> None:
+    jo.ok("happened", "jo", "--what", "answered", today="2026-11-10")
+    assert "mentorfolio happened jo-sample" in screen_of(jo, "next", MENTORFOLIO_TODAY=NOW).text
+    with at_terminal(jo, "1", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Jo?", "no").asked("they said no").answer(SO, "")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["stage"] == "declined"
+
+
+OFFERED = "wrote back, she can do tuesday 24 november at 10 in her office"
+
+
+def test_a_day_offered_in_an_answer_is_planned_and_is_a_yes(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", OFFERED, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Plan the talk with Jo for Tue 24 Nov 2026, 10:00?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-24T10:00"]
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+
+
+def test_a_day_offered_that_does_not_suit_is_an_answer_and_no_meeting(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", OFFERED, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Plan the talk", "n")
+        done(terminal)
+    assert not meetings(jo)
+    assert jo.json("outreach", "list")[0]["state"] == "replied"
+
+
+def test_a_day_offered_after_a_hello_is_planned_and_they_were_heard_of(cli: Cli) -> None:
+    cli.ok(
+        "mentor", "add", "Bo Sample", "--stage", "active", "--on", "2026-10-20", "--form", "formal", today=NOW
+    )
+    cli.ok("approach", "bo", today="2026-11-02")
+    cli.ok("outreach", "sent", "bo", today="2026-11-02")
+    with at_terminal(cli, "happened", "bo", OFFERED, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Plan the talk with Bo", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(cli)] == ["2026-11-24T10:00"]
+    assert cli.json("mentor", "show", "bo")["last_contact"] == NOW
+
+
+def test_without_a_terminal_a_day_offered_is_not_planned_but_said(jo: Cli) -> None:
+    said = jo.ok("happened", "jo", OFFERED, today=NOW).err
+    assert not meetings(jo)
+    assert "mentorfolio meeting plan jo-sample --when '2026-11-24 10:00'" in said
+    jo.ok("happened", "jo", "wrote back, she isn't free on tuesday 24 november at 10", today=NOW)
+    assert not meetings(jo)

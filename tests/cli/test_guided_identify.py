@@ -394,3 +394,53 @@ def test_a_friend_of_somebody_is_no_acquaintance_though_named_under_the_people_o
         terminal.end()
     colm = lead.json("mentor", "show", "colm")
     assert (colm["source"], colm["standing"]) == ("friend-of-friend", "stranger")
+
+
+def _ines(lead: Cli, terminal: Terminal, *answers: str) -> dict[str, object]:
+    """What is kept of Ines, with these answers to what one could learn from her; < goes back to it."""
+    terminal.answer(SOURCES[0], "Ines Sample")
+    for answer in answers:
+        terminal.answer(GOOD if answer == "<" else LEARN, answer)
+    for question in (GOOD, BAD, WHERE, RESPECT):
+        terminal.answer(question, "")
+    _nobody_from(terminal, *SOURCES)
+    assert terminal.end() == 0, terminal.text
+    shown: dict[str, object] = lead.json("mentor", "show", "ines")
+    return shown
+
+
+def test_a_slip_in_direction_skill_or_people_is_no_virtue(lead: Cli) -> None:
+    with at_terminal(lead, "identify", "--need", "lead") as terminal:
+        ines = _ines(lead, terminal, "direction=3, peopel", "")
+    assert (ines["positives"], ines["knowing"]) == ([], {"why": 3, "how": 0, "whom": 2})
+
+
+def test_what_is_nearly_one_of_the_three_words_may_be_meant_as_it_stands(lead: Cli) -> None:
+    with at_terminal(lead, "identify", "--need", "lead") as terminal:
+        ines = _ines(lead, terminal, "skill, skilled", "skill, skilled")
+    assert ines["positives"] == ["skilled"]
+
+
+def test_going_back_takes_what_was_noted_with_an_answer_back(lead: Cli) -> None:
+    with at_terminal(lead, "identify", "--need", "lead") as terminal:
+        ines = _ines(lead, terminal, "direction, calm in a crisis", "<", "direction, people")
+    assert (ines["positives"], ines["knowing"]) == ([], {"why": 2, "how": 0, "whom": 2})
+
+
+def test_going_back_and_keeping_an_answer_keeps_what_was_noted_with_it(lead: Cli) -> None:
+    with at_terminal(lead, "identify", "--need", "lead") as terminal:
+        ines = _ines(lead, terminal, "direction, calm in a crisis", "<", "")
+    assert ines["positives"] == ["calm in a crisis"]
+
+
+def test_the_friend_of_a_friend_is_who_is_named_behind_the_friend(lead: Cli) -> None:
+    with at_terminal(lead, "identify", "--need", "lead") as terminal:
+        _nobody_from(terminal, *SOURCES[:2])
+        terminal.answer(SOURCES[2], "a friend of Tove Sample").asked("Who is it?")
+        terminal.answer(SOURCES[2], "a friend of Tove Sample, Marek Sample")
+        for question in (LEARN, GOOD, BAD, WHERE, RESPECT):
+            terminal.answer(question, "")
+        _nobody_from(terminal, *SOURCES[2:])
+        assert terminal.end() == 0, terminal.text
+    (marek,) = lead.json("mentor", "list")
+    assert (marek["name"], marek["introduced_by"]) == ("Marek Sample", "Tove Sample")

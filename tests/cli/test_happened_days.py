@@ -338,3 +338,46 @@ def test_an_answer_of_before_the_letter_is_refused_before_anything_is_asked(anna
         assert terminal.end() == 2, terminal.text
     assert "Note it like this?" not in terminal.text
     assert "The letter went out on Mon 5 Jan 2026" in terminal.said
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("last spring she wrote me a reference", "2025-03-01"),
+        ("in autumn 2016 she wrote me a reference", "2016-09-01"),
+    ],
+)
+def test_log_puts_no_season_that_is_over_on_today(new: Cli, words: str, day: str) -> None:
+    refused = new.expect_refused(2, "log", "anna", words)
+    assert f"--on {day}" in str(refused["hint"])
+    assert not new.json("meeting", "list")
+    with at_terminal(new, "log", "anna", words) as terminal:
+        terminal.answer("Was it on", "y")
+        assert terminal.end() == 0, terminal.text
+    assert [m["when"] for m in new.json("meeting", "list")] == [day]
+    new.ok("log", "anna", words, "--on", "today")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("last spring", "2025-03-01"),
+        ("in autumn 2016", "2016-09-01"),
+        ("autumn 2016", "2016-09-01"),
+        ("in 2016", "2016-01-01"),
+    ],
+)
+def test_a_season_or_year_that_is_over_is_a_day_that_was_and_none_to_come(
+    new: Cli, typed: str, day: str
+) -> None:
+    assert new.json("log", "anna", "she wrote me a reference", "--on", typed)["when"] == day
+    new.expect_refused(2, "snooze", "anna", "--until", typed)
+
+
+@pytest.mark.parametrize("typed", ["in autumn 2016", "last spring"])
+def test_a_day_that_was_refused_is_not_offered(new: Cli, typed: str) -> None:
+    with at_terminal(new, "happened", "anna", "rang, not before autumn") as terminal:
+        terminal.answer("Note it like this?", "").asked("When do they want to hear")
+        assert "Enter: 2026-09-01" in terminal.news
+        terminal.answer("When do they want to hear", typed).asked("When do they want to hear")
+        assert "Enter: 2026-09-01" in terminal.news

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.terminal import at_terminal, screen_of
 from tests.support import Cli
 
 
@@ -111,3 +112,44 @@ def test_ones_own_manager_may_have_brought_the_two_together(anna: Cli) -> None:
     anna.ok("profile", "edit", "--manager", "Kari Sample")
     anna.ok("happened", "colm", "my boss introduced us")
     assert anna.json("mentor", "show", "colm")["introduced_by"] == "Kari Sample"
+
+
+@pytest.fixture
+def dora(cli: Cli) -> Cli:
+    """Dora, who has answered a letter about the less urgent of two needs that she suits."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how", "--priority", "3")
+    cli.ok("need", "add", "Win the committee", "--knowing", "whom")
+    cli.ok("mentor", "add", "Dora Sample", "--supports", "lead", "--supports", "committee")
+    cli.ok("approach", "dora", "--need", "committee", "--set", "why=x", "--set", "topic=y")
+    cli.ok("outreach", "sent", "dora")
+    cli.ok("outreach", "accepted", "dora")
+    return cli
+
+
+def test_whom_somebody_introduces_is_for_what_the_letter_to_them_was_about(dora: Cli) -> None:
+    dora.ok("happened", "dora", "introduced me to Henrik Sample, he clerks for the committee")
+    assert [*dora.json("mentor", "show", "henrik")["supports"]] == ["win-the-committee"]
+
+
+def test_next_says_to_write_to_whom_somebody_introduced_until_a_letter_is_begun(dora: Cli) -> None:
+    dora.ok("happened", "dora", "introduced me to Henrik Sample, he clerks for the committee")
+    line = "mentorfolio approach henrik-sample"
+    assert line in dora.ok("next").err
+    assert line in screen_of(dora, "next").said
+    assert not [row for row in dora.json("next") if row["mentor"] == "henrik-sample"]
+    dora.ok("approach", "henrik", "--set", "why=x", "--set", "topic=y", "--anyway", "x")
+    assert line not in dora.ok("next").err
+    dora.ok("undo")
+    dora.ok("mentor", "rank", "henrik", "2")
+    assert line not in dora.ok("next").err, "who was put in order waits for their turn"
+
+
+def test_who_introduced_one_and_is_on_no_list_is_asked_to_whom(anna: Cli) -> None:
+    anna.ok("mentor", "add", "Marek Sample", "--introduced-by", "Tove Sample")
+    refused = anna.expect_refused(3, "happened", "tove", "introduced", "us")
+    assert "mentorfolio happened marek-sample 'tove introduced us'" in str(refused["hint"])
+    with at_terminal(anna, "happened", "tove", "introduced", "us") as terminal:
+        terminal.answer("With whom?", "colm").answer("introduced you to Colm", "")
+        assert terminal.end() == 0, terminal.text
+    assert anna.json("mentor", "show", "colm")["introduced_by"] == "Tove"

@@ -226,3 +226,23 @@ def test_the_address_of_somebody_introduced_is_kept_where_they_are_there_already
     kim = julie.json("mentor", "show", "kim")
     assert kim["email"] == (known or "kim@example.org")
     assert ("kim@example.org" in (kim["notes"] or "")) == bool(known)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wrote that he is sorry but he can not, his mother is ill",
+        "he is sorry but he can not",
+        "sorry but I can't",
+        "wrote to say she is very sorry, she can't",
+    ],
+)
+def test_who_is_sorry_and_cannot_has_said_no(julie: Cli, words: str) -> None:
+    assert julie.json("happened", "julie", words)["what"] == "no"
+
+
+def test_who_is_sorry_and_cannot_on_a_day_has_not_said_no(julie: Cli) -> None:
+    julie.expect_refused(2, "happened", "julie", "sorry but she can't on friday")
+    assert julie.json("happened", "julie", "wrote that he is sorry but he cannot find the file")["what"] == (
+        "answered"
+    )

@@ -442,3 +442,14 @@ def test_whom_a_friend_named_waits_for_the_turn_that_was_given_in_the_order(cli:
         "mentor", "add", "Hege Sample", "--rank", "2", "--introduced-by", "Tove", *about, "hege@example.org"
     )
     assert ideas(cli)[-1] == "mentorfolio approach bente-sample"
+
+
+def test_who_named_a_day_is_not_told_as_one_who_has_not_answered(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Ines Sample", "--line", "manager", "--positive", "is fair")
+    cli.ok("mentor", "add", "Omar Sample", "--stage", "approached", "--on", "2026-01-20")
+    cli.ok("happened", "ines", "said not before may, the budget is on her desk")
+    assert cli.json("mentor", "show", "ines")["stage"] == "approached"
+    shown = screen_of(cli, columns=160).text
+    assert "mentorfolio happened omar-sample" in shown
+    assert "mentorfolio happened ines-sample" not in shown

@@ -176,7 +176,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             kind=word(vocabulary.OUTREACH_KINDS),
             channel=word(vocabulary.CHANNELS),
             template=SHELVED,
-            to=TEXT,
+            to=ADDRESS,
             subject=TEXT,
             body=TEXT,
             state=word(vocabulary.OUTREACH_STATES),

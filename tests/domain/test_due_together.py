@@ -272,6 +272,14 @@ def test_a_check_in_is_due_ninety_days_after_the_last_one_or_the_return_whicheve
     assert told(agenda([back], (), "2026-05-30", checkins=looks)) == [("check-in", 0, KIM.id)]
 
 
+@pytest.mark.parametrize(("today", "first"), [("2026-06-20", "contact"), ("2026-06-24", "term-ends")])
+def test_a_term_in_its_last_days_waits_behind_no_look_at_somebody_else(today: str, first: str) -> None:
+    bo = mentor("Bo Sample", "active", "2026-01-05", cadence="1m", told_contact=day("2026-04-01"))
+    kim = formal("2026-06-30", told_contact=day(today))
+    looked = [checkin(KIM.id, today, (4, 4, 4, 4), (4, 4))]
+    assert agenda([bo, kim], (), today, checkins=looked).rows[0].kind == first
+
+
 def test_a_role_model_expects_neither_contact_nor_check_in() -> None:
     distant = mentor("Kim Sample", "active", "2020-01-01", direction="role-model", cadence="1m")
     assert agenda([distant]).rows == ()
@@ -579,8 +587,16 @@ def test_two_drafts_of_what_to_say_to_ones_manager_are_told_once() -> None:
     assert len(told_once(found, (), TODAY, every=False)) == 1
 
 
-def test_to_whom_a_letter_is_written_one_is_not_told_to_get_back_beside_it() -> None:
+def test_a_day_they_named_is_not_hidden_behind_a_draft_to_them() -> None:
     kim = mentor("Kim Sample", "approached", "2026-01-05", again_on=TODAY)
-    found = agenda([kim], letters=[letter(kim.id, drafted="2026-01-10")]).told
+    draft = letter(kim.id, drafted="2025-12-10")
+    found = agenda([kim], letters=[draft]).told
     assert {row.kind for row in found} >= {"later", "draft"}
-    assert "later" not in {row.kind for row in told_once(found, (), TODAY, every=True)}
+    (row,) = told_once(found, (), TODAY, every=True)
+    assert (row.kind, row.command) == ("later", f"mentorfolio outreach show {draft.id}")
+
+
+def test_a_note_to_their_manager_is_told_beside_the_day_they_named() -> None:
+    kim = mentor("Kim Sample", "approached", "2026-01-05", again_on=TODAY)
+    found = agenda([kim], letters=[letter(kim.id, kind="manager", drafted="2026-01-10")]).told
+    assert {row.kind for row in told_once(found, (), TODAY, every=True)} == {"later", "draft"}

@@ -62,6 +62,17 @@ def _agreed_to(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
     return _latest(x for x in agreed if lifecycle.came_by(mentor, x))
 
 
+def need_spoken_of(portfolio: Portfolio, mentor: Mentor) -> str | None:
+    """The need of the letter that waits, or of the last one that went out to them, else the one they suit."""
+    if letter := waiting(portfolio, mentor):
+        return letter.need
+    gone = (x for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent and x.need in portfolio[Need])
+    if letter := _latest(x for x in gone if portfolio[Need][x.need or ""].status == "open"):
+        return letter.need
+    need = need_for(mentor, portfolio[Need])
+    return need.id if need else None
+
+
 def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outreach]:
     """The letters to somebody that are in one of these states."""
     return [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state in states]

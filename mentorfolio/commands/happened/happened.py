@@ -325,6 +325,8 @@ def _kind_meant(desk: Desk, mentor: Mentor, typed: str, answer: str) -> tuple[Un
     whole = shown.all_kinds()
     if answer == shown.MORE:
         return None, False
+    if not typed and answer.casefold() in ("yes", "no"):  # to no question of ours that went before
+        answer = f"{shown.THEY_SAID}{answer.casefold()}"
     if (kind := chosen(whole, answer)) in whole:
         picked = filled(kind.removeprefix(shown.THEY_SAID), typed, desk.today)
         return talks.or_noted(desk, mentor, picked, typed), True
@@ -379,11 +381,16 @@ def _with_day_waited_for(
         except UsageProblem as problem:
             if day := day_waited_for(text, desk.today):
                 return day, text.strip()
-            problem.offered = str(season_in(text, desk.today) or problem.offered)
+            problem.offered = _season_ahead(text, desk.today) or problem.offered
             raise
 
-    season = season_in(meant.text, desk.today)
-    day, words = ask(Asked(field.question("until"), read, str(season or "")))
+    day, words = ask(Asked(field.question("until"), read, _season_ahead(meant.text, desk.today)))
     if words and desk.asker:
         desk.asker.say(f"Taken for {said_day(day)}; your words are kept as a note.")
     return meant._replace(until=day, text=", ".join(filter(None, (meant.text, words))))
+
+
+def _season_ahead(text: str, today: date) -> str:
+    """The first day of a season that is named, to be offered: never one that would be refused."""
+    first = season_in(text, today)
+    return str(first) if first and first > today else ""

@@ -33,8 +33,7 @@ from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday, place_in
 from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, gave_up, was_mentor
-from mentorfolio.domain.records import Meeting, Mentor, Need
-from mentorfolio.domain.shortlist import need_for
+from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.talks_told import topic_in
 from mentorfolio.domain.text import command_line, in_lines, quoted
 from mentorfolio.domain.vocabulary import one_of
@@ -118,11 +117,29 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return done
 
 
+def _answered(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """An answer; a day that they offer in it is planned at a terminal, if that suits: then it is a yes."""
+    moment = moment_in(meant.text, desk.today) if tells("could", meant.text) else None
+    if moment is None or talks.meets_on(desk, mentor, moment.on):
+        return answers.answer(desk, mentor, meant)
+    suits = desk.asker is not None and talks.suits(desk.asker, mentor, moment)
+    if suits and _is_new_to_talks(mentor):
+        return _agreed(desk, mentor, meant)
+    done = answers.answer(desk, mentor, meant)
+    if suits:
+        return [*with_steps(done), talks.planned(desk, mentor, moment, place=place_in(meant.text))]
+    return talks.to_plan(mentor, moment, done)
+
+
+def _is_new_to_talks(mentor: Mentor) -> bool:
+    return mentor.stage in ("candidate", "approached") or gave_up(mentor)
+
+
 def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant)
     minutes = None
-    if mentor.stage in ("candidate", "approached") or gave_up(mentor):
+    if _is_new_to_talks(mentor):
         done = answers.answer(desk, mentor, Understood("yes", on=meant.on))
         minutes = talks.minutes_asked(done)
         done = with_steps(done)
@@ -180,11 +197,8 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
     known_there(desk, [meant.who])  # who is meant is asked before anything is noted
     note = in_lines(meant.note, meant.text)
-    portfolio = desk.store.reading()
-    asked = answers.waiting(portfolio, mentor)  # what one had asked them about, or would
-    about_it = need_for(mentor, portfolio[Need])
+    need = answers.need_spoken_of(desk.store.reading(), mentor)  # before it is answered
     answered = answers.an_answer(desk, mentor, meant)
-    need = asked.need if asked else about_it.id if about_it else None
     helped = meant.what == "introduced" and not meant.only_named
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on, helped=helped)
     about: dict[str, Any] = done.record
@@ -296,7 +310,8 @@ def _noted(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 _RECORDERS: dict[str, Callable[[Desk, Mentor, Understood], Deeds]] = {
-    **dict.fromkeys(("answered", "later", "nothing"), answers.answer),
+    **dict.fromkeys(("later", "nothing"), answers.answer),
+    "answered": _answered,
     "yes": _yes,
     "no": _no,
     "met": _talked,

@@ -50,18 +50,31 @@ def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds, text: str =
     What the two agreed on, "we meet on monday", is planned at once; so is a day with its hour where nobody
     can be asked.
     """
-    command, last = done[-1]
-    minutes = minutes_asked(done)
-    typed = _line(mentor, moment, minutes)
-    offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
-    left = tuple(s for s in last.steps if "meeting plan" not in s.command)
     settled = agreed_on(text) or (moment.local and not desk.asker and is_settled(text))
-    if settled or (desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed)):
-        steps, more = left, [planned(desk, mentor, moment, minutes)]
-    else:
-        why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
-        steps, more = (Step(why, typed), *left), []
-    return [*done[:-1], (command, msgspec.structs.replace(last, steps=steps)), *more]
+    minutes = minutes_asked(done)
+    if not settled and not (desk.asker and suits(desk.asker, mentor, moment, minutes)):
+        return to_plan(mentor, moment, done)
+    command, last = done[-1]
+    left = tuple(s for s in last.steps if "meeting plan" not in s.command)
+    talk = planned(desk, mentor, moment, minutes)
+    return [*done[:-1], (command, msgspec.structs.replace(last, steps=left)), talk]
+
+
+def suits(asker: Asker, mentor: Mentor, moment: Moment, minutes: str | None = None) -> bool:
+    """Whether a day that they said is to be planned."""
+    offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
+    return yes_to(asker, offer, "You can move it later.", _line(mentor, moment, minutes))
+
+
+def to_plan(mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
+    """What was done, and the command that plans the day they said as the next step."""
+    if not done:
+        return done
+    command, last = done[-1]
+    why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
+    left = tuple(s for s in last.steps if "meeting plan" not in s.command)
+    steps = (Step(why, _line(mentor, moment, minutes_asked(done))), *left)
+    return [*done[:-1], (command, msgspec.structs.replace(last, steps=steps))]
 
 
 def minutes_asked(done: Deeds) -> str | None:

@@ -25,7 +25,7 @@ from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import is_name, new_name_in, person_in
+from mentorfolio.domain.said_name import is_name, new_name_in, person_in, with_capitals
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form, yes_to
@@ -61,6 +61,9 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
         found, told = _whom_and_what(desk, mentor, words, what)
     except NotFound as nobody:
         sentence = f"{mentor} {words}".strip()
+        brought = tells("brought_us", sentence)
+        if brought and (by_whom := _who_brought(desk.store.reading(), brought)):
+            return _brought_to_whom(desk, sentence, by_whom, what)
         if isinstance(nobody, NamesNobody) and _tells_of_two(desk, sentence):
             return _asked_whom(desk, sentence, what)
         newcomers.add_who_is_new(desk, sentence, nobody)
@@ -86,6 +89,18 @@ def _who_brought(portfolio: Portfolio, by: re.Match[str]) -> str:
         return ""
     may_be_small = by["by"] and said.isalpha() and "together" not in by[0]
     return said if may_be_small or is_name(person_in(said).name) or _called(portfolio, said) else ""
+
+
+def _brought_to_whom(desk: Desk, sentence: str, by: str, what: str | None) -> tuple[About, str]:
+    """To whom somebody introduced one, where they are not on the list: asked. Raises NotFound."""
+    if desk.asker:
+        found, told = _asked_whom(desk, sentence, what)
+        return whom_and_what(desk, found.id, told, what) if isinstance(found, Mentor) else (found, told)
+    theirs = [m.id for m in desk.store.reading()[Mentor] if fold(by) in fold(m.introduced_by).split()]
+    line = command_line("happened", theirs[0] if len(theirs) == 1 else "NAME", sentence)
+    raise NotFound(
+        f"{with_capitals(by)} is not on your list, and that does not say to whom.", hint=f"Say it: {line}"
+    )
 
 
 def _or_another(desk: Desk, named: Mentor, words: str) -> Mentor:

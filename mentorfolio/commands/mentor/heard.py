@@ -14,6 +14,7 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.form import chosen
 
+_NEAR = 0.8  # how alike a slip and the word that was meant are
 _FEW = 2  # words; more of them that are no competency are a sentence
 _ALL = (
     r"(?i)(?:all|everything)(?:\s+(?:of\s+)?(?:them|these|three|3))?"
@@ -41,12 +42,38 @@ class Heard:
         self.positives: list[str] = []
         self.notes: list[str] = []
         self.say = say
+        self._in_answer: list[str] = []  # what was kept on the way to the answer that counts
+        self._answer: str | None = None
+        self._asked: set[str] = set()
+
+    def begin(self, text: str) -> None:
+        """Whoever answers anew has gone back: what came with the answer before is taken back, and told."""
+        if self._answer not in (None, text):
+            for text in self._in_answer:
+                self.say(f"No longer noted: {text}.")
+            self.positives[:] = [one for one in self.positives if one not in self._in_answer]
+            self.notes[:] = [one for one in self.notes if one not in self._in_answer]
+            self._in_answer.clear()
+        self._answer = None
+
+    def taken(self, text: str, meant: Any) -> Any:
+        """What an answer means; it counts until somebody goes back to it."""
+        self._answer = text
+        return meant
+
+    def is_new(self, text: str) -> bool:
+        """Whether an answer has not been asked about: typed once more it is meant as it stands."""
+        new = text not in self._asked
+        self._asked.add(text)
+        return new
 
     def keep(self, text: str) -> str:
         """Keep a sentence, once; gives how that is told."""
         lacks = re.search(_LACKING, text) is not None
         kept = self.notes if lacks else self.positives
-        kept[:] = dict.fromkeys((*kept, text))
+        if text not in kept:
+            kept.append(text)
+            self._in_answer.append(text)
         return "Noted beside the name." if lacks else "Noted as something good about them."
 
     def beside(self, person: SaidName) -> SaidName:
@@ -71,15 +98,17 @@ def heard_or_meant(field: Field, text: str, today: date, heard: Heard | None) ->
         return field.values([*KNOWING], today, "")
     if heard is None:
         return _competencies(field, _words(text), today)
+    heard.begin(text)
     if is_nobody(text):
-        return field.values([], today, "")
+        return heard.taken(text, field.values([], today, ""))
     kinds, rest = _apart(text)
     words = _words(text)
+    _expect_no_slip(text, kinds, rest, heard)
     if not rest or (not kinds and len(words) <= _FEW):
-        return _competencies(field, kinds or words, today)
+        return heard.taken(text, _competencies(field, kinds or words, today))
     if kinds:
         heard.say(f"{heard.keep(name_line(rest, 'answer')).rstrip('.')}: {rest}.")
-        return _competencies(field, kinds, today)
+        return heard.taken(text, _competencies(field, kinds, today))
     told = heard.keep(name_line(text, "answer"))
     fits = [] if heard.notes and text in heard.notes else [w for w in words if w.partition("=")[0] in KNOWING]
     called = [KNOWING_WORD[word.partition("=")[0]] for word in dict.fromkeys(fits)]
@@ -87,6 +116,25 @@ def heard_or_meant(field: Field, text: str, today: date, heard: Heard | None) ->
     hint = f"Is it {' and '.join(called)}? Enter for yes." if called else f"And which of these: {which}?"
     problem = UsageProblem(told, hint=hint if called else f"{hint} Enter skips.")
     problem.offered = " ".join(called)
+    raise problem
+
+
+def _expect_no_slip(text: str, kinds: Sequence[str], rest: str, heard: Heard) -> None:
+    """Ask, once, about a word alone that is nearly a kind: "direction, peopel". Raises UsageProblem."""
+    from difflib import get_close_matches
+
+    called = {**{word: word for word in KNOWING_WORD.values()}, **KNOWING_WORD}
+    alone = [piece for piece in re.split(_JOINT, rest)[::2] if piece.isalpha()]
+    near = {piece: get_close_matches(piece.casefold(), called, n=1, cutoff=_NEAR) for piece in alone}
+    slips = {piece: called[meant[0]] for piece, meant in near.items() if meant}
+    if not slips or not heard.is_new(text):
+        return
+    problem = UsageProblem(
+        f"Did you mean {' and '.join(dict.fromkeys(slips.values()))}?",
+        hint="Enter for yes; the same again is noted as something good about them.",
+    )
+    picked = [KNOWING_WORD[kind.partition("=")[0]] + "".join(kind.partition("=")[1:]) for kind in kinds]
+    problem.offered = " ".join(dict.fromkeys((*picked, *slips.values())))
     raise problem
 
 

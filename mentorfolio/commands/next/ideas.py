@@ -65,7 +65,10 @@ def _letters(portfolio: Portfolio, told: Collection[str | None]) -> Iterator[Ste
     waiting = [
         m
         for m in sorted(portfolio[Mentor], key=lambda m: (m.stage_since, m.id))
-        if m.stage in WAITING.values() and m.id not in told and (m.id, m.stage) not in answered
+        if m.stage in WAITING.values()
+        and m.id not in told
+        and (m.id, m.stage) not in answered
+        and not m.again_on  # who named a day has answered
     ]
     names = listed([m.name for m in waiting], _MOST_NAMES)
     all_written = all((m.id, m.stage) in written for m in waiting)

@@ -18,7 +18,7 @@ from mentorfolio.render.people import late
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
-SINCE = ("draft", "reflect", *OPEN_ENDED)
+SINCE = ("draft", "reflect", "introduced", *OPEN_ENDED)
 TELLS_ITS_DAY = ("silence", "request", "thanks")  # in the row: the last word, the last talk
 
 

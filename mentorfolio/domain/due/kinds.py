@@ -18,7 +18,8 @@ from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
 # The order of human urgency: what is agreed on, who counts on one, who is new; then what nobody waits for.
-MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, THANKS, LETTER, LOOK, ASKING, OLD = range(11)
+MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, ENDING, THANKS, LETTER, LOOK, ASKING, OLD = range(12)
+_LAST_DAYS = 7  # of what ends: until then it comes behind what is due
 
 
 class LettingGo(NamedTuple):
@@ -170,7 +171,7 @@ KINDS: Mapping[str, Kind] = {
         people.term_ends,
         "a formal term that is coming to an end",
         "The term with {name} ends",
-        LOOK,
+        ENDING,
         LettingGo(60, "Carry on without the programme?", ("mentor", "informalise", "{mentor}")),
     ),
     "hello": Kind(
@@ -199,7 +200,7 @@ KINDS: Mapping[str, Kind] = {
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
 COMING = ("meeting", "action", "day")
-ALSO: tuple[Source, ...] = (meetings.their_actions, people.evaluations, letters.first_meetings)
+ALSO: Sequence[Source] = (meetings.their_actions, people.evaluations, letters.first_meetings, letters.named)
 ALL = "all"  # a person may be snoozed as a whole, by a kind, or by one row
 
 
@@ -221,10 +222,10 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """Everything that is shown on a day.
 
     Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
-    to give, who waits, new mentors, a pressing need, thanks, letters, looks at relationships, whom one could
-    ask for mentoring; then what is not due yet, then what has grown old; among these by days late, by the
-    need's priority, by a meeting's hour, by name. One person's rows stand together, but for what nobody waits
-    for: it stands above nothing that somebody else waits for.
+    to give, who waits, new mentors, a pressing need, a term in its last days, thanks, letters, looks at
+    relationships, whom one could ask for mentoring; then what is not due yet, then what has grown old; among
+    these by days late, by the need's priority, by a meeting's hour, by name. A person's rows stand together,
+    but for what nobody waits for: it stands above nothing that somebody else waits for.
     """
     found = _found(facts, today, rules, KINDS)
     shown = thanked_anyway([one.row for one in found if one.shown <= today])
@@ -373,7 +374,7 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
         name = fold(mentor.name) if mentor else ""
         priority = need.priority if need else 0
         urgency = _urgency(row, today)
-        is_early = (row.days_late or 0) < 0 and urgency > PRESSING
+        is_early = (row.days_late or 0) < (-_LAST_DAYS if urgency == ENDING else 0) and urgency > PRESSING
         return (
             not _is_near(row, today),
             is_early,

@@ -15,7 +15,7 @@ from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import named_lately, to_write_to
 from mentorfolio.domain.standing import is_manager
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 ASK_THEM = ": ask them to mentor you?"
@@ -40,6 +40,22 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             yield thing_to_do(
                 "next-choice", letter.id, day, today, text, line, mentor=offered.id, need=need.id
             )
+
+
+def named(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Whom somebody of the portfolio introduced lately and nobody wrote to: they expect to hear from one.
+
+    Who was put in order with others waits for their turn.
+    """
+    called = {fold(word): m for m in facts.mentors.values() for word in (m.id, m.called, m.name)}
+    for mentor in to_write_to(facts.mentors.values(), None, facts.profile):
+        by = called.get(fold(mentor.introduced_by))
+        begun = {mentor.id} & {*facts.written, *facts.drafted, *facts.last, *facts.planned}
+        if by is None or begun or mentor.rank or mentor.again_on or not named_lately(mentor, today):
+            continue
+        text = f"Write to {facts.name(mentor)}, whom {facts.name(by)} named"
+        line = command_line("approach", mentor.id)
+        yield thing_to_do("introduced", mentor.id, mentor.created, today, text, line, mentor=mentor.id)
 
 
 def _waiting(facts: Facts) -> Iterator[tuple[Outreach, date, Mentor]]:

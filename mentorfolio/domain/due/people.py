@@ -94,7 +94,7 @@ def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def _getting_back(facts: Facts, mentor: Mentor) -> str:
     """The command that gets back to somebody, and runs without a question."""
     unwritten = mentor.stage == "approached" and mentor.id not in facts.written
-    if mentor.stage == "candidate" or unwritten:
+    if (mentor.stage == "candidate" or unwritten) and mentor.id not in facts.drafted:
         return first_letter(mentor, need_for(mentor, facts.needs.values()), facts.profile)
     if mentor.stage == "declined":  # a letter to them is refused
         return command_line("mentor", "show", mentor.id)
