@@ -32,6 +32,7 @@ yes:
     emailed back to say yes
     she texted, would love to meet
     go on then
+    she gave me the green light
     yes please
     absolutely
     definitely, next week
@@ -71,6 +72,8 @@ later:
     try me again in june
     get back to me in june
 no:
+    she gave me the brush-off
+    sent me packing
     wrote no
     answered no, too busy, but wait seven seconds she says
     said she does not have time
