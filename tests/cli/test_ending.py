@@ -56,7 +56,7 @@ def test_the_closing_letter_follows_at_once_and_what_was_learnt_can_be_left_out(
     assert (letter["template"], letter["state"]) == ("closing", "draft")
     assert letter["subject"] in seen
     assert "secret" not in letter["body"]
-    assert "I have what I came to you for now" in letter["body"], "the reason was said a moment ago"
+    assert "I now have what I came to you for." in letter["body"], "the reason was said a moment ago"
 
 
 def test_all_questions_of_an_ending_may_be_skipped(kim: Cli) -> None:

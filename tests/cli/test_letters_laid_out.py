@@ -264,3 +264,23 @@ def test_whom_one_asks_about_another_need_is_thought_of_for_it(ready: Cli) -> No
         assert terminal.end() == 0
         assert "Jo Sample could help with Council money." in terminal.text
     assert sorted(ready.json("mentor", "show", "jo")["supports"]) == ["council-money", "even-glazes"]
+
+
+@pytest.mark.parametrize("familiar", ["known", "stranger", "acquainted"])
+@pytest.mark.parametrize("more", ["", "No hurry.", "No hurry at all, take whatever time it needs, please."])
+@pytest.mark.parametrize("template", ["first-conversation", "message", "follow-up", "news", "closing"])
+def test_no_paragraph_begins_with_a_blank_where_the_writer_has_asked_already(
+    ready: Cli, familiar: str, more: str, template: str
+) -> None:
+    person(ready, "--familiar", familiar)
+    now = "I fire on my own now. Could we talk for ten minutes on the phone?"
+    said = {"why": "I read your book.", "now": now, "news": now, "how": "-"} | (
+        {"more": more} if more else {}
+    )
+    lines = body(ready, template, **said).split("\n")
+    assert lines == [line.strip() for line in lines]
+
+
+def test_a_reminder_whose_talk_is_left_out_asks_for_none(ready: Cli) -> None:
+    person(ready, "--familiar", "stranger", "--stage", "approached", "--on", "2026-01-05")
+    assert "Could we talk" not in body(ready, "follow-up", how="-")

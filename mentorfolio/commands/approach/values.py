@@ -36,7 +36,7 @@ _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
-    "need met": "I have what I came to you for now.",
+    "need met": "I now have what I came to you for.",
     "term over": "The time we agreed on is over, and I don't want it to end in silence.",
 }
 # Stages in which a letter waits for its answer.
