@@ -77,7 +77,8 @@ class TerminalAsker:
     def tell_truly(self, problem: MentorfolioError) -> None:
         """Let somebody who leaves be told that answers are saved only where some are.
 
-        Of a failure that is none of their doing, what they had typed is put aside, and it is told where.
+        Of a failure that is none of their doing, what they had typed is put aside, and it is told where; not
+        what was saved meanwhile, nor about somebody who was purged while the question stood.
         """
         if problem.message == _STOPPED and self._stamp() == self._before:
             problem.message = _NOTHING_SAVED
@@ -91,14 +92,17 @@ class TerminalAsker:
 
     def _unsaved(self) -> str:
         """What was typed in sentences, and is not in the portfolio."""
+        store = self._desk.store
+        with contextlib.suppress(MentorfolioError, OSError):  # what cannot be read may be what failed
+            if (last := store.steps().last()) and last.final:
+                return ""
         try:
-            saved = self._desk.settings.store.read_text("utf-8", "replace")
+            saved = self._desk.settings.store.read_text("utf-8", "replace").casefold()
         except OSError:
             saved = ""
-        # As a text stands in that file, without the quotes.
-        return "\n\n".join(
-            t for t in self._typed.values() if json.dumps(t, ensure_ascii=False)[1:-1] not in saved
-        )
+        # As a text stands in that file, without the quotes; a letter begins it with a capital.
+        found = {text: json.dumps(text.casefold(), ensure_ascii=False)[1:-1] for text in self._typed.values()}
+        return "\n\n".join(text for text, kept in found.items() if kept not in saved)
 
     def _stamp(self) -> tuple[int, int] | None:
         try:

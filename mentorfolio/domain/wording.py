@@ -95,12 +95,12 @@ _ASKS = (
     r"(?i)(?:may (?:i|we)|(?:[\w '\u2019-]+, )?(?:(?:and|but|or) )?"
     r"(?:(?:shall|could|can|would) (?:i|we)|(?:could|can|would) you"
     r"|(?:how|what|where|which|who|why|when) (?:am|are|can|could|did|do|shall|should|would) (?:i|we|you)))"
-    r" [\w '\u2019-]+\.?$"
+    r" [\w '\u2019/&-]+\.?$"
 )
 # Who begins a clause behind "that"; "that map on slide 14" is a thing.
 _THAT_CLAUSE = (
     r"that (?:(?:all|any\w*|every\w*|few|he|i|it|many|most|my|no|nobody|nothing|one|our|people|several|she|so"
-    r"|some\w*|there|they|we|you|your)\b|(?!\w+ (?:is|was|has|had|made|stayed|struck|taught)\b)(?=.*\byou\b))"
+    r"|some\w*|there|they|we|you|your)\b|(?:\w+s (?!you\b)\w+|(?!\w+s )\w+ \w+s) you\b)"
 )
 # Ends a sentence as well as a full stop does.
 _FACE = "\u2600-\u27bf\U0001f000-\U0001faff"
@@ -122,7 +122,9 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     to_you = "" if through and is_told_of_another(why) else to_them(why)
-    words = _whole(capitals(re.sub(r"(?i)^from (?=your |the way )", "", to_you or why.strip())))
+    words = _whole(
+        capitals(re.sub(r"(?i)^from (?=(?:your |the way )(?!.*\b(?:i|we)\b))", "", to_you or why.strip()))
+    )
     words = re.sub(_READING, lambda found: f"I've been {found[0].lower()}", words)
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
         is_said = _what_they_say(words, through) and named(through, why)
@@ -132,7 +134,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if re.match(ours, start) or words.endswith("?") or re.match(_ASKS, words):  # no clause behind a lead
         return ended(capital(words))
     if re.match(rf"because \w|{_THAT_CLAUSE}", start):
-        return ended(f"{lead} because {small(words.partition(' ')[2])}")
+        return ended(f"{lead} because {words.partition(' ')[2]}")
     if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
         start.startswith("your ") and _is_told(start)
     ):
@@ -388,7 +390,7 @@ def small(words: str) -> str:
 def ended(words: str) -> str:
     """Words with an end mark; what asks, "shall I come.", ends as a question."""
     words = words.rstrip(" ,;")
-    if re.match(_ASKS, words):
+    if re.match(_ASKS, sentences(words)[-1] if words else ""):
         return f"{words.rstrip('.')}?"
     whole = words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) or re.search(SMILES, words)
     return words if whole else f"{words}."

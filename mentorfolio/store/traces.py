@@ -85,9 +85,10 @@ class Traces:
         self.alone = WholeWords((), act.others, any_case=act.alone)
 
     def called_after(self, path: Path) -> bool:
-        """Whether a draft or letter of ours is called after the person."""
+        """Whether a draft or letter of ours is called after the person, or holds words about anybody."""
         slug = re.escape(self.slug)
-        return bool(self.slug) and bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.[a-z]+", path.name))
+        ours = rf"draft-(?:{slug}|words)-\d{{8}}T.*|{slug}\.[a-z]+"
+        return bool(self.slug) and bool(re.fullmatch(ours, path.name))
 
     def of_word(self, word: str) -> WholeWords:
         """One of the words that are taken out as well, to be looked for by itself."""

@@ -165,3 +165,24 @@ def test_who_leaves_or_is_refused_by_a_rule_leaves_no_file_of_what_was_typed(eve
             terminal.type("\x03")
         terminal.end()
     assert kept_texts(eve) == []
+
+
+def test_words_about_somebody_purged_meanwhile_or_later_lie_in_no_file(eve: Cli) -> None:
+    with at_terminal(eve, "reflect", "eve") as terminal:
+        terminal.asked("Enter skips")
+        eve.ok("store", "purge", "eve-sample", "--yes")
+        terminal.answer("Enter skips", "she told me that she is ill")
+        assert terminal.end() == 3
+    assert not [*kept_texts(eve)]
+
+
+def test_words_put_aside_go_with_whom_they_may_be_about(eve: Cli) -> None:
+    with at_terminal(eve, "reflect", "eve") as terminal:
+        terminal.asked("Enter skips")
+        eve.ok(*GONE["removed"])
+        terminal.answer("Enter skips", "she calls it the grid, as nobody else does")
+        assert terminal.end() == 3
+    (kept,) = kept_texts(eve)
+    eve.ok("undo")
+    assert str(kept) in str(eve.json("store", "purge", "eve-sample", "--yes")["files"])
+    assert not [*kept_texts(eve)]

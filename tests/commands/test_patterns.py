@@ -246,6 +246,9 @@ wrote:
     wrote to jackie yesterday
     emailed her on monday
 kept:
+    she sent me away with a book
+    gave me the thumbs up on my talk
+    she gave me a slip of paper
     she lent me her book
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -47,7 +48,9 @@ def named(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
     Who was put in order with others waits for their turn.
     """
-    called = {fold(word): m for m in facts.mentors.values() for word in (m.id, m.called, m.name)}
+    words = [(fold(w), m) for m in facts.mentors.values() for w in {m.id, m.called, m.name}]
+    several = Counter(word for word, _ in words)
+    called = {word: m for word, m in words if several[word] == 1}
     for mentor in to_write_to(facts.mentors.values(), None, facts.profile):
         by = called.get(fold(mentor.introduced_by))
         begun = {mentor.id} & {*facts.written, *facts.drafted, *facts.last, *facts.planned}
