@@ -390,7 +390,7 @@ def small(words: str) -> str:
 def ended(words: str) -> str:
     """Words with an end mark; what asks, "shall I come.", ends as a question."""
     words = words.rstrip(" ,;")
-    if re.match(_ASKS, sentences(words)[-1] if words else ""):
+    if re.match(_ASKS, re.split(r"(?<=[.!?]) ", words)[-1]):
         return f"{words.rstrip('.')}?"
     whole = words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) or re.search(SMILES, words)
     return words if whole else f"{words}."
