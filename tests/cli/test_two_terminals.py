@@ -261,3 +261,33 @@ def test_an_answer_about_a_meeting_that_is_given_anew_takes_the_place_of_the_fir
         assert terminal.end() == 130
     assert met.json("meeting", "list")[-1]["notes"] == "she is ill\nthe budget"
     assert [promise["done"] for promise in met.json("action", "list")] == [None]
+
+
+def test_a_draft_that_went_with_whom_it_is_to_is_not_said_to_be_kept_and_its_words_are_put_aside(
+    eve: Cli,
+) -> None:
+    with at_terminal(eve, "approach", "eve", "--template", "thanks") as terminal:
+        terminal.answer("", "you told me to ask before I plan").answer("", "")
+        while KEYS not in terminal.news and terminal.asks_more():
+            if KEYS not in terminal.news:
+                terminal.answer("", "")
+        eve.ok(*GONE["removed"])
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 3
+        assert "is kept: mentorfolio outreach show" not in terminal.said
+    (kept,) = kept_texts(eve)
+    assert "you told me to ask before I plan" in kept.read_text("utf-8")
+
+
+def test_words_for_a_letter_that_is_reworded_are_put_aside_where_its_person_was_removed(eve: Cli) -> None:
+    eve.ok("approach", "eve", "--template", "thanks", "--set", "what=your time", "--set", "effect=I slept")
+    with at_terminal(eve, "approach", "eve") as terminal:
+        terminal.answer(AFTER, "2").answer("There is a draft", "").key(KEYS, "r")
+        terminal.asked("")
+        eve.ok(*GONE["removed"])
+        terminal.answer("", "you told me to ask before I plan")
+        while terminal.asks_more():
+            terminal.answer("", "")
+        assert terminal.end() == 3
+    (kept,) = kept_texts(eve)
+    assert "you told me to ask before I plan" in kept.read_text("utf-8")
