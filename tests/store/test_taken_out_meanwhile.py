@@ -9,6 +9,7 @@ import pytest
 
 from mentorfolio.domain.records import Gift, Mentor, Need, changed
 from mentorfolio.errors import NotFound
+from mentorfolio.store import pieces
 from mentorfolio.store.portfolio import PortfolioStore
 from mentorfolio.store.records import Portfolio
 from tests.store.sample import DAY, ON, Clock, add, people, person
@@ -16,9 +17,10 @@ from tests.store.sample import DAY, ON, Clock, add, people, person
 BOOK = Gift(id="book", mentor="ann-sample", text="a book", on=DAY, **ON)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> PortfolioStore:
+@pytest.fixture(params=[pieces.LARGE, 1], ids=["read-whole", "read-in-pieces"])
+def store(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> PortfolioStore:
     """A portfolio of Ann and Ben that was looked at."""
+    monkeypatch.setattr(pieces, "LARGE", request.param)
     store = another(tmp_path / "portfolio.json")
     add(store, "Ann Sample")
     add(store, "Ben Sample")
