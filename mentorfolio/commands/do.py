@@ -62,10 +62,7 @@ def do(desk: Desk, number: RowNumber) -> None:
         if desk.asker:
             desk.asker.say("Nothing was changed.")
         return
-    typed = desk.here(which)
-    words = shlex.split(typed)
-    if words[:1] != ["mentorfolio"]:
-        raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next")
+    words = shlex.split(which)
     if desk.asker and words[1:3] == ["outreach", "show"]:
         from mentorfolio.commands.approach.approach import gone_on_with
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.domain.copies import Finding
 from mentorfolio.domain.promises import promises
 from mentorfolio.domain.records import (
     Checkin,
@@ -21,7 +23,8 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.text import so_many
-from mentorfolio.errors import NotFound, UsageProblem
+from mentorfolio.errors import MentorfolioError, NotFound, UsageProblem
+from mentorfolio.store.files import is_of_here, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +40,14 @@ _LISTS = {
     "contact": "network list",
 }
 _DIGITS = 4  # of a row; a record's id is longer
+_LARGEST = 1 << 24
+# Where the rows of the program lead, and what stands in them: no row says yes, or names a file.
+_ROOMS = frozenset(
+    """action approach checkin happened identify init meeting mentor need network outreach place reflect
+    snooze
+    """.split()
+)
+_OPTIONS = frozenset("--ask --hello --kind --meeting --need --open --set --template --with".split())
 
 
 class NumberedRow(msgspec.Struct, frozen=True):
@@ -58,6 +69,13 @@ class NumberedRow(msgspec.Struct, frozen=True):
     due: date | None = None
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    """The rows, and the number of the file that holds them: one that came by git has another."""
+
+    inode: int
+    rows: list[NumberedRow]
+
+
 def sees_numbers(desk: Desk) -> bool:
     """Whether a person sees the numbers of a list, and so may type them; a pipe is nobody's last list."""
     return desk.screen.is_page or (desk.screen.plain and not desk.screen.json)
@@ -70,7 +88,7 @@ def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
     try:
         path.unlink(missing_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-            file.write(msgspec.json.encode([*rows]))
+            file.write(msgspec.json.encode(_Kept(os.fstat(file.fileno()).st_ino, [*rows])))
     except OSError:  # a folder to read only, or a full disk: half a list is none
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
@@ -78,18 +96,52 @@ def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
 
 def row(settings: Settings, number: int) -> NumberedRow:
     """A row of the last list. Raises NotFound, or UsageProblem where what is kept is no list of ours."""
-    try:
-        rows = msgspec.json.decode(rows_path(settings).read_bytes(), type=list[NumberedRow])
-    except OSError:
-        rows = []
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next") from None
+    rows = _kept(rows_path(settings))
     if not 1 <= number <= len(rows):
         last = f"The last list had {so_many(len(rows), 'row')}." if rows else ""
         raise NotFound(
             f"There is no row {number}. {last}".strip(), hint="See what there is to do: mentorfolio next"
         )
     return rows[number - 1]
+
+
+def foreign_rows(settings: Settings) -> Finding | None:
+    """What ``store check`` says of a list that is none of ours; None where all is well."""
+    path = rows_path(settings)
+    try:
+        _kept(path)
+    except UsageProblem as problem:
+        told = f"{path}: {problem.message} Its rows are not done."
+        return Finding("warning", "rows", str(path), told, shlex.join(["rm", str(path)]))
+    return None
+
+
+def _kept(path: Path) -> list[NumberedRow]:
+    """The last list, empty where there is none. Raises UsageProblem: it is none of ours."""
+    hint = "List it again: mentorfolio next"
+    if not os.path.lexists(path):
+        return []
+    try:
+        kept = None if path.is_symlink() else msgspec.json.decode(read_file(path, _LARGEST), type=_Kept)
+        ours = kept is not None and is_of_here(path, kept.inode)
+    except (OSError, MentorfolioError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise UsageProblem("The last list cannot be read.", hint=hint) from None
+    if kept is None or not (ours and all(map(_is_written_here, kept.rows))):
+        raise UsageProblem("This computer did not write the last list.", hint=hint)
+    return kept.rows
+
+
+def _is_written_here(found: NumberedRow) -> bool:
+    try:
+        for line in filter(None, (found.command, found.otherwise)):
+            words = shlex.split(line)
+            if words[0] != "mentorfolio" or words[1] not in _ROOMS:
+                return False
+            if any(word.startswith("-") and word not in _OPTIONS for word in words):
+                return False
+    except (ValueError, IndexError):
+        return False
+    return not f"{found.mentor[:1]}{found.record[:1]}".count("-")
 
 
 def record_meant(desk: Desk, typed: str, what: str) -> str:

@@ -157,6 +157,14 @@ def read_file(path: Path, largest: int) -> bytes:
         raise failure(problem, path, "read") from None
 
 
+def is_of_here(path: Path, number: int) -> bool:
+    """Whether this is the very file whose number (``st_ino``) it says it was written with.
+
+    What git, a sync tool or a copy brings has another. Raises OSError.
+    """
+    return 0 != number == path.lstat().st_ino
+
+
 def refuse_what_is_no_file(path: Path, what: str) -> None:
     """Refuse a folder, a device or a pipe, where something is to be read or written."""
     try:

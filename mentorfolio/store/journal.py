@@ -16,7 +16,7 @@ import msgspec
 from mentorfolio.domain.copies import Act, Link, Purge, Restore
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unfinished
-from mentorfolio.store.files import failure, read_file, replace_file, stamp, sync_folder
+from mentorfolio.store.files import failure, is_of_here, read_file, replace_file, stamp, sync_folder
 
 if TYPE_CHECKING:
     from mentorfolio.store.storage import PortfolioStorage
@@ -77,15 +77,15 @@ def begun(path: Path) -> Act | None:
     if not os.path.lexists(intent):
         return None
     try:
-        number = intent.lstat().st_ino
         marker = msgspec.json.decode(read_file(intent, _LARGEST), type=_Marker)
+        ours = is_of_here(intent, marker.inode)
     except FileNotFoundError:  # ended meanwhile
         return None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise StoreDamaged(
             f"{intent} says what was to be done, and cannot be read.", hint="Delete that file."
         ) from None
-    if not number or number != marker.inode:
+    if not ours:
         raise NotOfHere(
             f"{intent} says that something was begun here, and this computer did not write it: "
             "it was left alone.",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.rows import NumberedRow, remember, row
+from mentorfolio.domain.due.kinds import KINDS
+from mentorfolio.domain.text import command_line
 from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
@@ -154,3 +161,81 @@ def test_a_row_that_asks_what_somebody_said_asks_it(cli: Cli) -> None:
         terminal.asked("Bev").type("\x03")
         terminal.end()
         assert "they said yes" in terminal.said
+
+
+def rows_file(cli: Cli) -> Path:
+    return cli.home / ".portfolio.json.rows"
+
+
+def forged(cli: Cli, command: str) -> None:
+    """A last list as whoever has sent the folder may have written it, in a file of another number."""
+    kept = rows_file(cli)
+    said = json.loads(kept.read_text())
+    said["rows"] = [{"command": command}]
+    kept.unlink()
+    kept.write_text(json.dumps(said))
+
+
+EVIL = "mentorfolio store purge 'Inga Sample' --yes"
+
+
+def test_a_last_list_that_came_with_a_clone_does_nothing_and_is_named(inga: Cli) -> None:
+    assert inga("store", "check", "--json", today=LATER).json["clean"]
+    forged(inga, EVIL)
+    assert inga.expect_refused(2, "1", today=LATER)["message"]
+    assert inga.expect_refused(2, "snooze", "1", today=LATER)["message"]
+    assert inga.json("mentor", "list"), "nobody is purged"
+    (found,) = inga("store", "check", "--json", today=LATER).json["findings"]
+    assert (found["code"], found["where"]) == ("rows", str(rows_file(inga)))
+    rows_file(inga).unlink()
+    assert inga("store", "check", "--json", today=LATER).json["clean"]
+
+
+def test_a_last_list_in_the_old_form_or_behind_a_link_does_nothing(inga: Cli) -> None:
+    kept = rows_file(inga)
+    behind = inga.home / "list"
+    behind.write_bytes(kept.read_bytes())
+    kept.unlink()
+    kept.symlink_to(behind)
+    inga.expect_refused(2, "1", today=LATER)
+    kept.unlink()
+    kept.write_text(json.dumps([{"command": EVIL}]))
+    inga.expect_refused(2, "1", today=LATER)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        EVIL,
+        "mentorfolio mentor remove inga-sample --yes",
+        "mentorfolio approach inga-sample --output x --force",
+        "mentorfolio config set cadence 2w",
+        "mentorfolio --store other.json next",
+        "mentorfolio export",
+        "mentorfolio do 1",
+        "mentorfolio",
+        "mentorfolio mentor 'inga",
+    ],
+)
+def test_a_row_that_the_program_would_not_write_is_not_done_whoever_wrote_the_list(
+    inga: Cli, command: str
+) -> None:
+    remember(Desk(inga.environment).settings, [NumberedRow(command)])
+    inga.expect_refused(2, "1", today=LATER)
+
+
+def test_whatever_lets_go_of_an_old_row_may_be_a_row(cli: Cli) -> None:
+    settings = Desk(cli.environment).settings
+    lets_go = [kind.let_go.words for kind in KINDS.values() if kind.let_go and kind.let_go.words]
+    rows = [NumberedRow("mentorfolio happened", otherwise=command_line(*words)) for words in lets_go]
+    remember(settings, rows)
+    assert [row(settings, number + 1) for number in range(len(rows))] == rows
+
+
+def test_a_row_is_opened_in_the_portfolio_that_was_said(inga: Cli) -> None:
+    other = str(inga.home / "other.json")
+    inga.ok("--store", other, "mentor", "add", "Omar Sample", "--stage", "active", "--on", "2026-01-05")
+    inga.ok("--store", other, "meeting", "plan", "omar", "--when", "2026-02-11 15:00", today=LATER)
+    (first, *_) = inga.json("--store", other, "next", today=LATER)
+    assert other in first["command"]
+    assert "Omar Sample" in inga.ok("--store", other, "1", today=LATER).out

@@ -34,16 +34,14 @@ def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
     """The next meeting, who has a letter, then a thing to do; people are looked for where there is none."""
     waits = (*_meeting(desk, portfolio), *_letters(portfolio, ()))
     could = (*_thanks(desk, portfolio), *_could(desk, portfolio))
-    steps = (*waits, *could) or (Step("You could look for people:", "mentorfolio identify"),)
-    return tuple(Step(step.why, desk.here(step.command)) for step in steps)
+    return (*waits, *could) or (Step("You could look for people:", "mentorfolio identify"),)
 
 
 def waits(desk: Desk, portfolio: Portfolio, rows: Sequence[Due]) -> tuple[Step, ...]:
     """The next meeting and who has a letter, where something else is due, and no row tells of it."""
     told = {row.of for row in rows if row.kind in ("meeting", "agenda")}
     answers = {row.mentor for row in rows if row.kind in _TELLS_OF_A_LETTER}
-    steps = (*_meeting(desk, portfolio, told), *_letters(portfolio, answers))
-    return tuple(Step(step.why, desk.here(step.command)) for step in steps)
+    return (*_meeting(desk, portfolio, told), *_letters(portfolio, answers))
 
 
 def _meeting(desk: Desk, portfolio: Portfolio, told: Collection[str] = ()) -> Iterator[Step]:

@@ -163,7 +163,8 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
             could = tuple(step for step in ideas(desk, portfolio) if step.command not in told_below)
         _remember(desk, said, found.rows, told, could, most)
     return Upcoming(
-        rows=found.rows,
+        # A page says the portfolio by itself.
+        rows=tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in found.rows),
         told=told,
         coming=coming,
         snoozed=found.snoozed,
@@ -254,19 +255,7 @@ def today(desk: Desk) -> Today:
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     facts = facts_of(portfolio)
     there = {m.id: time_of(desk, m, _people(facts, m)) for m in facts.to_hold}
-    found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
-    rows, told, coming = (
-        tuple(
-            msgspec.structs.replace(
-                row,
-                command=desk.here(row.command),
-                otherwise=desk.here(row.otherwise) if row.otherwise else None,
-            )
-            for row in some
-        )
-        for some in (found.rows, found.told, found.coming)
-    )
-    return found._replace(rows=rows, told=told, coming=coming)
+    return due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
 
 
 def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:

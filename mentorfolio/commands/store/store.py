@@ -65,10 +65,11 @@ def check(desk: Desk) -> Checked:
     $ mentorfolio store check
     """
     from mentorfolio.commands.store.git import unsafe_driver
+    from mentorfolio.desk.rows import foreign_rows
 
     desk.forgive_settings()
-    of_git = unsafe_driver(desk)
-    return Checked(findings=(*desk.store.check(), *([of_git] if of_git else [])))
+    beside = (foreign_rows(desk.settings), unsafe_driver(desk))
+    return Checked(findings=(*desk.store.check(), *(found for found in beside if found)))
 
 
 def backups(desk: Desk) -> BackupList:
