@@ -15,9 +15,10 @@ MOST_NUMBER = 10**6  # of a number that has no upper end
 _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())
 # These do, and no first name stands here.
 _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())
+JOINERS = "\u200c\u200d"
 _JOINED = "\u0590"  # scripts below need no joiners
 # Letters that show nothing: the place of one that is missing in a Korean syllable, an empty Braille cell.
-_EMPTY = str.maketrans(dict.fromkeys("\u3164\uffa0\u2800", " "))
+EMPTY = "\u3164\uffa0\u2800"
 _FILLERS = "\u115f\u1160"  # within a syllable only
 # Letters that turn the direction of reading round, and what stands beside them with it.
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -119,19 +120,19 @@ def one_line(text: str, what: str) -> str:
 
 def shown(text: str) -> str:
     """The text without characters that show nothing; joiners stay where a script has them between letters."""
+    text = text.translate(dict.fromkeys(map(ord, EMPTY), " "))
+    text = "".join(c for c in text if c in JOINERS or unicodedata.category(c) != "Cf")
 
-    def shows(at: int, letter: str) -> bool:
-        around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-        if letter in _FILLERS:
-            return any("\u1100" <= c <= "\u11ff" and c not in _FILLERS for c in around)
-        if unicodedata.category(letter) != "Cf":
-            return True
-        return letter in "\u200c\u200d" and len(around) == 2 and min(around) >= _JOINED
+    def filler(found: re.Match[str]) -> str:
+        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
+        return found[0] if any("\u1100" <= c <= "\u11ff" and c not in _FILLERS for c in around) else ""
 
-    text, before = text.translate(_EMPTY), ""
-    while text != before:  # what went may have been what a joiner stood beside
-        before, text = text, "".join(letter for at, letter in enumerate(text) if shows(at, letter))
-    return text
+    def joiners(found: re.Match[str]) -> str:
+        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
+        return found[0] if len(around) == 2 and min(around) >= _JOINED else ""
+
+    text = re.sub(f"[{_FILLERS}]", filler, text)
+    return re.sub(f"[{JOINERS}]+", joiners, text)
 
 
 def straight(text: str) -> str:

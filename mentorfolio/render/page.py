@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.text import DIRECTIONS
+from mentorfolio.domain.text import DIRECTIONS, EMPTY, JOINERS
 
 GAP = 2  # cells between two columns
 INDENT = 4  # cells before what stands below a row
@@ -274,7 +274,10 @@ def as_text(lines: Sequence[Line]) -> str:
 
 
 def visible(text: str) -> str:
-    """User text that can do nothing to a terminal: control and direction characters become escapes."""
+    """User text that can do nothing to a terminal: control and direction characters become escapes.
+
+    What shows nothing is left out: two words that look the same are written the same.
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(c) for c in text)
@@ -283,6 +286,9 @@ def visible(text: str) -> str:
 def _shown(char: str) -> str:
     if char == "\t":
         return "    "
-    if char in DIRECTIONS or unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029":
+    category = unicodedata.category(char)
+    if char in DIRECTIONS or category in ("Cc", "Cs") or char in "\u2028\u2029":
         return f"\\u{ord(char):04x}"
-    return char
+    if category == "Cf" and char not in JOINERS:
+        return ""
+    return " " if char in EMPTY else char

@@ -245,3 +245,17 @@ class TestPlaces:
         cli.store.chmod(0o644)
         cli.ok("mentor", "add", "Ben")
         assert cli.store.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\u00ad", "\ufeff", "\u2060", "\U000e0041"])
+def test_what_shows_nothing_in_a_note_does_not_come_to_the_screen(cli: Cli, char: str) -> None:
+    cli.ok(
+        "mentor",
+        "add",
+        "Kim Sample",
+        "--notes",
+        f"Ga{char}te open, 👩\u200d🏫 and \u0646\u0645\u06cc\u200c\u062f\u0646",
+    )
+    said = cli.ok("mentor", "show", "kim").out
+    assert char not in said
+    assert "Gate open, 👩\u200d🏫 and \u0646\u0645\u06cc\u200c\u062f\u0646" in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -112,6 +113,13 @@ def test_one_line_is_kept_verbatim_markup_and_joiners_too(text: str) -> None:
 @pytest.mark.parametrize("char", ["\u200f", "\u200b", "\u00ad", "\ufeff", "\u200d", "\U000e0041"])
 def test_what_cannot_be_seen_does_not_come_into_a_line(char: str) -> None:
     assert one_line(f"{char}Kim{char} Sam{char}ple{char}", "name") == "Kim Sample"
+
+
+def test_a_run_of_joiners_takes_no_longer_than_other_letters() -> None:
+    begun = process_time()
+    assert one_line("A" + "\u200d" * 20_000 + "B", "name") == "AB"
+    assert len(one_line("\u0628" + "\u200d" * 20_000 + "\u0628", "name")) == 20_002
+    assert process_time() - begun < 1
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x1b", "\x07", "\x7f", "\x9b", "\t"])
