@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import msgspec
 
@@ -12,12 +13,17 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.recognising import Renamed, recognised
+from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.taking_in import ChangedFact, new_addresses
+from mentorfolio.domain.text import some
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.fields.field import Operand, Said, Switch
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
+
+_SHOWN = 10
 
 ExportFile = Annotated[
     str,
@@ -45,6 +51,32 @@ class Counts(msgspec.Struct, kw_only=True):
     skipped: int = 0
 
 
+class _Taken(NamedTuple):
+    """What an export brings: the counts of each table, and what may send a letter to somebody else.
+
+    ``addresses`` are new ones of people who were here, ``drafts`` letters that read otherwise now; ``names``
+    is what whom they are to is called.
+    """
+
+    counts: dict[str, Counts]
+    renamed: tuple[Renamed, ...]
+    addresses: tuple[ChangedFact, ...]
+    drafts: tuple[Outreach, ...]
+    names: Mapping[str, str]
+
+    def reaching_others(self) -> tuple[str, ...]:
+        """A sentence each for the addresses and the drafts."""
+        new = some([f"{one.name} ({one.now})" for one in self.addresses], _SHOWN)
+        drafts = some(
+            [f"{self.names.get(one.mentor, one.mentor)} ({one.to or 'no address'})" for one in self.drafts],
+            _SHOWN,
+        )
+        return (
+            *([f"New addresses of people who were here: {new}."] if new else ()),
+            *([f"Changed drafts: to {drafts}."] if drafts else ()),
+        )
+
+
 def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
     """Import an export: new records are added, known ones replaced; it is all or nothing.
 
@@ -57,11 +89,12 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
     everything = from_bytes(desk.read_file(file), "What you gave" if file == "-" else file)
     dry_run = said.dry_run
     if dry_run:
-        counts, renamed = _take_in(desk.store.reading(), everything, change=False)
+        taken = _take_in(desk.store.reading(), everything, change=False)
     else:
         with desk.store.changing() as portfolio:
             portfolio.describe("imported an export")
-            counts, renamed = _take_in(portfolio, everything, change=True)
+            taken = _take_in(portfolio, everything, change=True)
+    counts = taken.counts
     added, changed, skipped = (
         sum(getattr(c, k) for c in counts.values()) for k in ("added", "changed", "skipped")
     )
@@ -74,14 +107,17 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
             "changed": changed,
             "skipped": skipped,
             "tables": msgspec.to_builtins(counts),
-            "renamed": [one._asdict() for one in renamed],
+            "renamed": [one._asdict() for one in taken.renamed],
+            "addresses": msgspec.to_builtins(taken.addresses),
+            "drafts": [{"id": one.id, "mentor": one.mentor, "to": one.to} for one in taken.drafts],
         },
         sentence=f"{verb} {added} new and {changed} changed records; {skipped} were as they are.",
         details=tuple(
             f"{name}: {c.added} new, {c.changed} changed, {c.skipped} as they are"
             for name, c in counts.items()
         )
-        + tuple(_said(one, dry_run=dry_run) for one in renamed),
+        + tuple(_said(one, dry_run=dry_run) for one in taken.renamed)
+        + taken.reaching_others(),
     )
 
 
@@ -114,9 +150,7 @@ def _refuse_dangling(here: Everything, coming: Everything) -> None:
             )
 
 
-def _take_in(
-    portfolio: Portfolio, everything: Everything, *, change: bool
-) -> tuple[dict[str, Counts], tuple[Renamed, ...]]:
+def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> _Taken:
     here = portfolio.everything()
     _refuse_twice(everything)
     everything, renamed = recognised(here, everything)
@@ -139,4 +173,16 @@ def _take_in(
         if change:
             collection.put_all(fresh, retired=everything.retired.get(name, ()))
         counts[name] = count
-    return counts, renamed
+    people, letters = {m.id: m for m in here.mentors}, {x.id: x for x in here.outreach}
+    met = (new_addresses(people[m.id], m) for m in everything.mentors if m.id in people)
+    return _Taken(
+        counts,
+        renamed,
+        tuple(filter(None, met)),
+        tuple(x for x in everything.outreach if x.id in letters and _is_reworded(letters[x.id], x)),
+        {m.id: m.name for m in (*here.mentors, *everything.mentors)},
+    )
+
+
+def _is_reworded(was: Outreach, now: Outreach) -> bool:
+    return now.state == "draft" and (was.to, was.subject, was.body) != (now.to, now.subject, now.body)

@@ -12,6 +12,7 @@ from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, a
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import (
     apart,
     is_same_place,
@@ -140,7 +141,7 @@ class Network:
         taken.unchanged = len(reading.again) - taken.updated
         told = [i for i in seen if _is_news(reading.was(i), _said(self.contacts[i], kind))]
         met = ((old[i], self.contacts[i]) for i in seen if i in old)
-        taken.addresses = [new for was, now in met if (new := _addresses(was, now))]
+        taken.addresses = [new for was, now in met if (new := new_addresses(was, now))]
         taken.changed = [change for i in told for change in _changes(old[i], self.contacts[i])]
         return taken
 
@@ -352,7 +353,7 @@ def _is_news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     return bool(was and now and (differs(was, now) or name_key(was.name) != name_key(now.name)))
 
 
-def _addresses(was: Contact, now: Contact) -> ChangedFact | None:
+def new_addresses(was: Contact | Mentor, now: Contact | Mentor) -> ChangedFact | None:
     """The addresses that somebody has now and had not."""
     if was.emails == now.emails:
         return None

@@ -324,3 +324,25 @@ def test_an_export_that_no_import_takes_in_says_so(cli: Cli) -> None:
     told = cli.ok("export", "--output", str(cli.home / "export.json")).err
 
     assert '$.mentors["ann-sample"].notes' in told
+
+
+def test_an_export_that_has_letters_to_anna_go_elsewhere_says_so(cli: Cli, golden: Golden) -> None:
+    cli.ok("mentor", "add", "Anna Sample", "--email", "anna@example.org")
+    cli.ok("mentor", "add", "Kim Sample", "--email", "kim@example.org")
+    for who in ("anna", "kim"):
+        cli.ok("approach", who, "--template", "thanks", "--set", "for=the talk", "--anyway", "x")
+    document = cli.json("export")
+    anna, draft = document["mentors"][0], document["outreach"][0]
+    anna["email"] = draft["to"] = "evil@example.org"
+    document["outreach"][1]["note"] = "a note is no other letter"
+    file = written(cli, document)
+    tried = cli.json("import", file, "--dry-run")
+    assert [(a["id"], a["was"], a["now"]) for a in tried["addresses"]] == [
+        ("anna-sample", "anna@example.org", "evil@example.org")
+    ]
+    assert [(d["mentor"], d["to"]) for d in tried["drafts"]] == [("anna-sample", "evil@example.org")]
+    told = cli.ok("import", file, "--dry-run")
+    done = cli.ok("import", file)
+    golden(told.out + told.err, done.out + done.err)
+    again = cli.json("import", file)
+    assert (again["addresses"], again["drafts"]) == ([], [])
