@@ -176,3 +176,9 @@ def test_a_promise_to_whom_it_is_over_with_asks_last_whether_to_let_it_go(birgit
         terminal.answer("No longer needed?", "y")
         assert terminal.end() == 0
     assert len(promises(birgit)) == 1
+
+
+@pytest.mark.parametrize("typed", [",", ", ,", ";", ";;", ".", "them: ,", " ,;. "])
+def test_a_promise_of_no_words_is_refused_wherever_it_is_typed(birgit: Cli, typed: str) -> None:
+    for line in (("action", "add", "birgit", typed), ("log", "birgit", "met", "--action", typed)):
+        assert birgit.expect_refused(2, *line)["message"]

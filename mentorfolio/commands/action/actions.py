@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from mentorfolio.commands.action.fields import (
+    NO_WORDS,
     ActionChange,
     ActionDone,
     ActionSaid,
@@ -86,7 +87,7 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
     $ mentorfolio action add julie send the plan by fri
     """
     typed = " ".join(words)
-    if not typed.strip():
+    if not typed.strip(NO_WORDS):
         raise UsageProblem(
             "Say in a few words what was promised.",
             hint="mentorfolio action add julie read her report by fri",

@@ -27,6 +27,7 @@ PromiseWords = Annotated[
     ),
 ]
 
+NO_WORDS = " ,;."  # of these alone nothing is promised
 _DAY_WORDS = 5  # of a day, at the most
 # Behind these "until" says for how long, and not by when.
 _LASTING = r"(?i)\b(?:wait|stay|keep|look after|hold|cover|stop|pause|rest|busy|away)\b"
@@ -76,7 +77,8 @@ def parse(typed: str, today: date) -> Promised:
     elif (said := _said_by(text, ())) and not said["mine"]:
         owner = "mentor"  # "she'll send it" is theirs
     due, text = _due(text, today)
-    return Promised(name_line(text, "action"), due, owner, told is not None)
+    words = text if text.strip(NO_WORDS) else ""
+    return Promised(name_line(words, "promise"), due, owner, told is not None)
 
 
 def _due(text: str, today: date) -> tuple[date | None, str]:
@@ -125,7 +127,7 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
             parts[-1] += piece
         else:
             parts.append(piece)
-    ends = " ,;." if len(parts) > 1 else " ,;"
+    ends = NO_WORDS if len(parts) > 1 else " ,;"
     several = [_AND.sub("", part.strip(ends)) for part in parts]
     return tuple(parse(_owned(part, called), today) for part in several if part)
 
@@ -204,7 +206,7 @@ class ActionChange(Said, frozen=True, kw_only=True):
         str | None,
         Name(
             "New wording for it.",
-            what="action",
+            what="promise",
             ask="What was promised, in a few words?",
             why="You are reminded in these words.",
         ),
