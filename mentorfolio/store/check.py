@@ -15,9 +15,10 @@ from mentorfolio.domain.text import quoted
 from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store import journal
-from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.backups import Backups, is_intact, tables_of
 from mentorfolio.store.conflicts import conflict_copies
 from mentorfolio.store.files import strays
+from mentorfolio.store.lock import lock_path
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio, damage_at
 from mentorfolio.store.storage import PortfolioStorage
@@ -132,10 +133,13 @@ def _links(storage: PortfolioStorage) -> Iterator[Finding]:
     """Links where the program writes files of its own: whoever sent the folder may have put them there."""
     letters = storage.path.parent / "letters"
     inside = [] if letters.is_symlink() else sorted(letters.glob("*"))
-    folders = (storage.backups.folder, PortfolioStorage(NetworkStore(storage.path).path).backups.folder)
-    for place in (*folders, letters, *inside):
+    network = NetworkStore(storage.path).path
+    needed = [network]
+    for path in (storage.path, network):
+        needed += [lock_path(path), Backups(path).folder]
+    for place in (*needed, letters, *inside):
         if place.is_symlink():
-            level, so = ("damage", ", so no change can be saved") if place in folders else ("warning", "")
+            level, so = ("damage", ", so no change can be saved") if place in needed else ("warning", "")
             told = f"{place} is a link. Nothing is written or deleted where it leads{so}."
             yield Finding(level, "link", str(place), told, shlex.join(["rm", str(place)]))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mentorfolio.errors import Busy, MentorfolioError
-from mentorfolio.store.files import failure, make_folder, refuse_what_is_no_file, strays
+from mentorfolio.store.files import failure, make_folder, refuse_links, refuse_what_is_no_file, strays
 from mentorfolio.store.storage import PortfolioStorage
 
 
@@ -55,6 +55,7 @@ def locked(path: Path, wait: float) -> Iterator[bool]:
             hint="Nothing was changed. Close the other one, or try again.",
         ) from None
     except OSError as problem:
+        refuse_links(file, file.parent)
         raise failure(problem, file, "locked") from None
     try:
         if not told:  # else it says that already, in a way of its own

@@ -20,6 +20,7 @@ from mentorfolio.store import journal
 from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.conflicts import network_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of, refuse_folder
+from mentorfolio.store.files import refuse_links
 from mentorfolio.store.forgotten import copies_with, delete_named, forgetting, left_of
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import holding
@@ -88,6 +89,7 @@ class NetworkStore:
 
     def _holding(self) -> AbstractContextManager[PortfolioStorage]:
         refuse_folder(self.path)
+        refuse_links(self.path, self.path.parent)
         return holding(self.path, self._lock_wait, self._go_on)
 
     def link(self, act: Link) -> None:

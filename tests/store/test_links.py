@@ -119,3 +119,41 @@ def test_pages_are_not_written_through_a_link_within_the_folder(cli: Cli, mine: 
     assert refused.code == 73, refused
     assert len(list(mine.iterdir())) == 2
     assert [path.name for path in vault.iterdir()] == ["mentors"], "none is written"
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_contacts_are_not_written_through_a_link_that_came_with_a_clone(
+    cli: Cli, mine: Path, there: bool
+) -> None:
+    table = cli.home / "people.csv"
+    table.write_text("Name,Email\nKim Sample,kim@example.org\n")
+    network, behind = cli.home / "network.json", mine / "network.json"
+    if there:
+        cli.ok("network", "import", str(table), "--format", "csv")
+        network.rename(behind)
+    before = behind.read_bytes() if there else b""
+    network.symlink_to(behind)
+    changes = [("network", "import", str(table)), ("store", "purge", "Ben Ex", "--yes")]
+    for words in changes if there else changes[:1]:
+        refused = cli(*words, "--json")
+        assert refused.code in (73, 74), refused
+        assert str(network) in refused.err
+    assert (behind.read_bytes() if behind.exists() else b"") == before
+    assert not (mine / "network.json.backups").exists()
+    assert links(cli) == [str(network)]
+
+
+@pytest.mark.parametrize("name", ["portfolio.json", "network.json"])
+def test_a_link_in_the_place_of_a_lock_is_named_with_the_way_to_be_rid_of_it(
+    cli: Cli, mine: Path, name: str
+) -> None:
+    table = cli.home / "people.csv"
+    table.write_text("Name,Email\nKim Sample,kim@example.org\n")
+    cli.ok("network", "import", str(table), "--format", "csv")
+    lock = cli.home / f".{name}.lock"
+    lock.unlink()
+    lock.symlink_to(mine / "tax.txt")
+    words = ("mentor", "add", "Amy Ex") if name == "portfolio.json" else ("network", "note", "kim", "calm")
+    assert f"rm {lock}" in cli.expect_refused(73, *words)["hint"]
+    assert (mine / "tax.txt").read_text() == TAX
+    assert links(cli) == [str(lock)]
