@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from time import process_time
 
 import pytest
 
@@ -135,3 +136,14 @@ def test_a_need_that_was_called_a_dash_before_is_no_damage(cli: Cli) -> None:
     cli.ok("import", str(file))
     assert cli.json("need", "list")[0]["title"] == "-"
     cli.ok("store", "check")
+
+
+@pytest.mark.parametrize("whom", [("anna",), ()])
+def test_a_sentence_of_twenty_thousand_letters_is_refused_before_it_is_read(
+    cli: Cli, whom: tuple[str, ...]
+) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    begun = process_time()
+    assert "log" in cli.expect_refused(2, "happened", *whom, "1 " * 10_000)["hint"]
+    assert process_time() - begun < 1
+    cli.ok("happened", "anna", "met, and " + "we talked of the rota " * 200)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 About = Mentor | Given | Introduction  # somebody of the portfolio, or who is new to it
 
 _NEW = "+"  # no id is like that
+_LONGEST = 5000  # letters of one thing that happened
 
 
 class NamesNobody(NotFound):
@@ -53,6 +54,11 @@ def _tells_of_two(desk: Desk, sentence: str) -> bool:
 
 def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) -> tuple[About, str]:
     """With whom, and what was said; a whole sentence may name them behind its verb."""
+    if len(mentor or "") + len(words) > _LONGEST:  # each word is read with all that stand around it
+        raise UsageProblem(
+            f"That has more than {_LONGEST:,} letters, too many for one thing that happened.",
+            hint="Say it in fewer words; the long text goes with: mentorfolio log NAME TEXT",
+        )
     if mentor is None:
         return _asked_whom(desk, words, what)
     if how := begins("is_so", f"{mentor} {words}"):
