@@ -10,6 +10,7 @@ from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, a
 from mentorfolio.domain.sameness import is_same_place, same_organisation
 from mentorfolio.domain.text import fold, once
 
+_MOST, _LONGEST_NOTE = 100, 20_000  # addresses of one person, letters of what several rows note of them
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
@@ -56,7 +57,10 @@ def first_of(one: ContactFacts, other: ContactFacts) -> ContactFacts:
 
 
 def one_of_two(one: ContactFacts, other: ContactFacts, known: ContactFacts | None = None) -> ContactFacts:
-    """Two rows of one file that mean the same person, whatever their order; what is known wins."""
+    """Two rows of one file that mean the same person, whatever their order; what is known wins.
+
+    Of a thousand rows of one person not everything is kept, or each would be read for each.
+    """
 
     def order(says: ContactFacts) -> tuple[object, ...]:
         as_known = known is not None and (says.role, says.organisation) == (known.role, known.organisation)
@@ -67,13 +71,15 @@ def one_of_two(one: ContactFacts, other: ContactFacts, known: ContactFacts | Non
     days = [d for d in (one.connected_on, other.connected_on) if d]
     return ContactFacts(
         name=other.name if "@" in one.name else one.name,
-        emails=once((*one.emails, *other.emails)),
+        emails=once((*one.emails, *other.emails))[:_MOST],
         organisation=one.organisation or other.organisation,
         role=one.role or other.role,
-        links=once((*one.links, *other.links)),
+        links=once((*one.links, *other.links))[:_MOST],
         connected_on=min(days, default=None),
-        note=all_noted((one.note, other.note)),
-        categories=once((*one.categories, *other.categories)),
+        note=one.note
+        if len(one.note) + len(other.note) > _LONGEST_NOTE
+        else all_noted((one.note, other.note)),
+        categories=once((*one.categories, *other.categories))[:_MOST],
     )
 
 

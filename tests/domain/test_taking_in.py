@@ -23,6 +23,7 @@ from mentorfolio.domain.sameness import (
     work,
 )
 from mentorfolio.domain.taking_in import Network, missing_from
+from mentorfolio.domain.unproven import strange
 
 TODAY = date(2026, 1, 21)
 LATER = date(2026, 6, 1)
@@ -447,3 +448,22 @@ def test_thousands_of_one_name_or_one_address_are_read_as_fast_as_others() -> No
     usual = seconds([person(n, f"Ana{n} Sample{n}", f"a{n}@example.org") for n in many])
     assert seconds([person(n, "Ana Sample", f"a{n}@example.org") for n in many]) < 10 * usual
     assert seconds([person(n, f"A{n}x Sample", "a@example.org") for n in many]) < 10 * usual
+
+
+def test_thousands_of_rows_of_one_person_are_read_at_once_and_leave_a_record_that_can_be_kept() -> None:
+    network = Network((), TODAY)
+    rows = [
+        ContactFacts(
+            name="Ana Sample",
+            emails=(f"a{n}@example.org",),
+            organisation="Example Rail",
+            note=f"{n} " * 500,
+        )
+        for n in range(8000)
+    ]
+    begun = process_time()
+    network.take_in("vcard", rows)
+    assert process_time() - begun < 3
+    (ana,) = network.contacts.values()
+    assert strange(ana) is None
+    assert ana.emails[:2] == ("a0@example.org", "a1@example.org")
