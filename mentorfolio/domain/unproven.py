@@ -112,7 +112,7 @@ _READ: Mapping[str, _Read] = {
     **_each(_id, "id", "mentor", "mentors", "need", "circle", "members", "knows", "supports"),
     **_each(_or_none(_id), "uid", "presenter", "series"),  # of a contact no uid is known
     **_each(_named, "name", "title"),
-    **_each(_plain_line, "to", "subject", "message_id", "files", "known_by", "kind", "agenda", "next_areas"),
+    **_each(_plain_line, "subject", "message_id", "files", "known_by", "kind", "agenda", "next_areas"),
     **_each(_as_typed(mail_address), "email", "other_emails"),
     **_each(_as_typed(email_address), "emails"),
     **_each(_as_typed(web_address), "links", "link", "url"),
@@ -203,9 +203,10 @@ def _out_of_order(record: Part) -> tuple[str, str] | None:
         days = [change.on for change in record.history]
         if days != sorted(days):
             return ".history", "its days are not in order"
-    if isinstance(record, Outreach) and "@" in record.to and record.channel == "email":
-        # One address: a mail program would send to each of several.
-        return (".to", problem) if (problem := _text_problem(mail_address, shown(record.to))) else None
+    if isinstance(record, Outreach) and record.to:
+        # One address: a mail program would send to each of several, and takes "-x" for an option.
+        read = _as_typed(mail_address if record.channel == "email" else web_address)
+        return (".to", problem) if (problem := _text_problem(read, record.to)) else None
     if isinstance(record, Need) and record.history and record.history[-1].status != record.status:
         return ".status", "its history ends with another"
     return None

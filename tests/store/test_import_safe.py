@@ -346,3 +346,28 @@ def test_an_export_that_has_letters_to_anna_go_elsewhere_says_so(cli: Cli, golde
     golden(told.out + told.err, done.out + done.err)
     again = cli.json("import", file)
     assert (again["addresses"], again["drafts"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("channel", "to"),
+    [
+        ("email", "-oQ/tmp"),
+        ("email", "?bcc=evil%40example.org"),
+        ("email", "anna@example.org,evil@example.org"),
+        ("email", "anna\u202e@example.org"),
+        ("email", "anna\u200b@example.org"),
+        ("email", "x" * 200_000),
+        ("linkedin", "javascript:alert(1)"),
+        ("other", "https://example.org/\u202eanna"),
+    ],
+)
+def test_a_letter_that_goes_where_no_command_would_send_it_is_not_taken_in(
+    cli: Cli, channel: str, to: str
+) -> None:
+    cli.ok("mentor", "add", "Anna Sample", "--email", "anna@example.org")
+    cli.ok("approach", "anna", "--template", "thanks", "--set", "for=the talk", "--anyway", "x")
+    document = cli.json("export")
+    document["outreach"][0] |= {"channel": channel, "to": to}
+    assert "to" in cli.expect_refused(65, "import", written(cli, document))["message"]
+    document["outreach"][0] |= {"channel": "linkedin", "to": "www.linkedin.com/in/anna-sample"}
+    cli.ok("import", written(cli, document))
