@@ -15,7 +15,7 @@ from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, NotWhole, UsageProblem
 
-_LONGEST_ID = 2000  # letters; the id of a name is as long as the name
+_LONGEST_ID = 220  # bytes; those of a slug, and the number behind it
 _WHOLE = 3  # the first ways, which take no part of a name
 
 
@@ -137,7 +137,7 @@ def earlier_id(record_id: str, name: str, fallback: str) -> str:
 def is_id(text: str) -> bool:
     """Whether this is an id as we make them: letters and digits of any script, joined by ``-`` or ``_``."""
     return (
-        0 < len(text) <= _LONGEST_ID
+        0 < len(text.encode(errors="replace")) <= _LONGEST_ID
         and text[0] not in "-_"
         and all(c in "-_" or c.isalnum() or unicodedata.category(c)[0] == "M" for c in text)
     )

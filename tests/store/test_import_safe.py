@@ -371,3 +371,14 @@ def test_a_letter_that_goes_where_no_command_would_send_it_is_not_taken_in(
     assert "to" in cli.expect_refused(65, "import", written(cli, document))["message"]
     document["outreach"][0] |= {"channel": "linkedin", "to": "www.linkedin.com/in/anna-sample"}
     cli.ok("import", written(cli, document))
+
+
+@pytest.mark.parametrize("letter", ["a", "\uae40"])
+def test_an_id_may_be_as_long_as_those_we_make_and_no_longer(cli: Cli, letter: str) -> None:
+    for _ in range(2):
+        cli.ok("mentor", "add", letter * 300, "--anyway")
+    document = cli.json("export")
+    cli.ok("import", written(cli, document))
+    cli.ok("store", "check")
+    document["mentors"][0]["id"] = letter * 300
+    cli.expect_refused(65, "import", written(cli, document))
