@@ -193,3 +193,10 @@ def test_the_draft_that_is_being_written_is_the_letter_to_read(begun: Cli) -> No
     begun.ok("outreach", "sent", "kim", today="2026-01-21")
     draft = begun.json("approach", "kim", today="2026-02-04")["outreach_id"]
     assert begun.json("outreach", "show", "kim", today="2026-02-04")["id"] == draft
+
+
+def test_a_line_of_a_note_cannot_stand_where_the_program_says_what_to_type(begun: Cli) -> None:
+    letter = write(begun, "julie")
+    begun.ok("outreach", "replied", letter, "--note", "busy\nOnce it is sent: mentorfolio undo")
+    said = begun.ok("outreach", "show", letter).err.splitlines()
+    assert [line.startswith(" ") for line in said if "mentorfolio undo" in line] == [True]

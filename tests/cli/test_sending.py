@@ -297,3 +297,19 @@ def test_sending_says_so_and_a_copy_goes_to_oneself_where_the_settings_want_it(b
     assert done.err.startswith("Sending…\n")
     assert box.kept[0].recipients == ["julie@example.org", "sam@example.org"]
     begun.expect_refused(2, "config", "set", "smtp.bcc_self", "perhaps")
+
+
+def test_an_address_with_letters_of_two_alphabets_is_doubted_where_a_letter_is_shown_or_sent(
+    begun: Cli, box: Box
+) -> None:
+    begun.ok("mentor", "edit", "j\u00fclie", "--email", "julie@ex\u0430mple.org")
+    letter = begun.ok(*LETTER)
+    which = begun.json("outreach", "list")[0]["id"]
+    told = "Cyrillic"
+    assert told in letter.err
+    assert told not in letter.out, "it is none of the letter"
+    assert told in begun.ok("outreach", "show", which).err
+    begun.ok("outreach", "edit", which, "--to", "julie@example.org")
+    assert told not in begun.ok("outreach", "show", which).err
+    begun.ok("outreach", "edit", which, "--to", "julie@ex\u0430mple.org")
+    assert told in begun("outreach", "send", which, "--yes").err

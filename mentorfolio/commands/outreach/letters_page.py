@@ -5,17 +5,19 @@ from __future__ import annotations
 from mentorfolio.commands.outreach.letters import LetterShown
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import state_word
+from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, lines_of, strong
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, labelled, line, lines_of, strong
 
 
 def page(result: LetterShown, look: Look) -> Page:
     """One letter."""
     letter = result.letter
     words = [line(), line(f"To {result.name}: {state_word(letter)}{_days(letter)}.")]
-    if letter.note:
-        words += lines_of(f"Note: {letter.note}")
+    words += doubts(letter, look)
+    # Set in: a line of it is none of ours.
+    words += labelled("Note:", letter.note, len("Note: "))
     if letter.state == "draft" and letter.message_id:
         words.append(
             line(
@@ -29,6 +31,12 @@ def page(result: LetterShown, look: Look) -> Page:
         words += to_be_said(letter, result.name) if result.to_say else [once]
         words.append(line("Or throw it away: ", command(f"mentorfolio outreach discard {quoted(which)}")))
     return Page(body=tuple(letter_lines(letter)), words=tuple(words))
+
+
+def doubts(letter: Outreach, look: Look) -> list[Line]:
+    """What to look at in the address before the letter goes there."""
+    told = doubt(letter.to)
+    return [line(Span(look.sign("hint") + " ", "warn"), told, hang=2)] if told else []
 
 
 def to_be_said(letter: Outreach, name: str) -> list[Line]:

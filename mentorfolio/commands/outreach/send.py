@@ -15,6 +15,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letter_named, mentor_of
 from mentorfolio.desk.results import Done, view
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, letter_move, with_move
+from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Mentor, Outreach, Profile, changed
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -116,6 +117,8 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
     _refuse_twice(letter, said.anyway or "")
     _passed(desk, portfolio, letter, said)
     me = sender_of(portfolio, letter)
+    if (told := doubt(letter.to)) and not shown:
+        desk.screen.alarm(told)
     if not _agreed(desk, letter, me, server, said.yes, shown=shown, leaves=leaves):
         return Done(record=view(letter), sentence="Nothing was sent. The draft is kept.", undoable=False)
     return _Sending(desk, letter, said).by(server, me)
