@@ -11,8 +11,6 @@ _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 def doubt(address: str) -> str:
     """What to look at in an e-mail address whose domain has letters of two such alphabets; else nothing."""
     domain = address.rpartition("@")[2]
-    if domain.isascii():
-        return ""
     named = {unicodedata.name(letter, "").partition(" ")[0] for letter in domain if letter.isalpha()}
     mixed = [alphabet.capitalize() for alphabet in _ALIKE if alphabet in named]
     if mixed[1:]:

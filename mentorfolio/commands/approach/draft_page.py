@@ -49,7 +49,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         words.append(
             line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(_study(hint["source"])), hang=2)
         )
-    words += doubts(letter, look)
+    words += () if letter.to.isascii() else doubts(letter, look)
     if result.paths and not (result.asking or result.by):
         path = result.paths[0]
         words.append(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mentorfolio.commands.outreach.letters import LetterShown
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import state_word
-from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, labelled, line, lines_of, strong
@@ -15,7 +14,7 @@ def page(result: LetterShown, look: Look) -> Page:
     """One letter."""
     letter = result.letter
     words = [line(), line(f"To {result.name}: {state_word(letter)}{_days(letter)}.")]
-    words += doubts(letter, look)
+    words += () if letter.to.isascii() else doubts(letter, look)
     # Set in: a line of it is none of ours.
     words += labelled("Note:", letter.note, len("Note: "))
     if letter.state == "draft" and letter.message_id:
@@ -34,7 +33,9 @@ def page(result: LetterShown, look: Look) -> Page:
 
 
 def doubts(letter: Outreach, look: Look) -> list[Line]:
-    """What to look at in the address before the letter goes there."""
+    """What to look at in an address in other letters than ASCII before the letter goes there."""
+    from mentorfolio.domain.lookalikes import doubt
+
     told = doubt(letter.to)
     return [line(Span(look.sign("hint") + " ", "warn"), told, hang=2)] if told else []
 
