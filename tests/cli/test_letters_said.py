@@ -761,9 +761,25 @@ def test_a_reminder_asks_the_question_of_the_letter_that_waits(ready: Cli) -> No
     ready.ok("outreach", "sent", "julie")
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("What is new since you last wrote?", "").asked("Enter: how do you say no?")
-        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("Which days would suit you", "")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert "How do you say no?" in ready.json("outreach", "list", "--state", "draft")[0]["body"]
+
+
+def test_a_reminder_asks_for_new_days_and_not_by_the_old_ones(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm", "--set", "how=by phone on the 23rd")
+    ready.ok("outreach", "sent", "julie")
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.answer("What is new since you last wrote?", "").answer("Is there one question", "")
+        assert "23rd" not in terminal.asked("Which days would suit you").news, "that day is over"
+        terminal.answer("", "any evening after six").answer("How would you end?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert (
+        "Could we talk any evening after six?"
+        in ready.json("outreach", "list", "--state", "draft")[0]["body"]
+    )
 
 
 def test_a_topic_is_asked_again_for_somebody_else_and_another_stays_with_that_letter(ready: Cli) -> None:
@@ -980,7 +996,8 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("Carry on with it?", "").key(KEYS, "r").answer("What is new since", "<")
         terminal.asked("This is the first question.").answer("What is new since", "")
-        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("Which days would suit you", "")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
 
 
