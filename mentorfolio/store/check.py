@@ -188,8 +188,7 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
             tables_of(kept)
             problem = None if is_intact(kept) else "it has been changed since"
         except NewerStore as newer:
-            told = f"The backup {kept.path.name} cannot be used yet: {newer}"
-            yield _warning("backup", kept.path, told, f"Leave it where it is. {newer.hint}")
+            yield _warning("backup", kept.path, str(newer), f"Leave it where it is. {newer.hint}")
             continue
         except (MentorfolioError, OSError) as failed:
             problem = str(failed)
