@@ -55,6 +55,8 @@ _NAMED_THEM = (
 )
 # "…, who is your vet, said that I could use his name".
 _LET_ME = r"\b(?:said|says|told)\b[^.!?]*\b(?:I (?:could|can|may|might)|might (?:call|ring|write))\b"
+# True of whoever introduced the two, and of whoever only gave one a name.
+PUT_IN_TOUCH = "put me in touch with you"
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -212,7 +214,9 @@ def named(through: str, why: str = "") -> str:
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
     if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME})'}", why):
         return ""
-    return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
+    who = f"{capital(through.rstrip(','))}{',' * (',' in through)}"  # "…, my neighbour, put me in touch"
+    lets = says and re.match(_LET_ME, says)
+    return ended(f"{who} {says if lets else PUT_IN_TOUCH + f' and {says}' * bool(says)}")
 
 
 def _what_they_say(words: str, through: str) -> str:

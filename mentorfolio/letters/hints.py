@@ -66,7 +66,7 @@ _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
     r"\b(?:impressed|inspired|helped|taught|stayed with|struck|moved) me\b"
-    r"|\b(?:says?|said|told me|tells me|thinks) (?:that )?you\b|\bgave me your name\b"
+    r"|\b(?:says?|said|told me|tells me|thinks) (?:that )?you\b|\b(?:gave me your name|put me in touch)\b"
     r"|\bI (?:have )?(?:\w+ )?(?:admire|enjoyed?|learn(?:ed|t)|valued?|read|heard|saw|followed|remember)\b"
     r"[^.?!\n]{0,40}\byour?\b"
 )
