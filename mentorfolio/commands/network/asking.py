@@ -121,7 +121,8 @@ def known_there(desk: Desk, names: Sequence[str]) -> dict[str, Contact | None]:
     found: dict[str, Contact | None] = {}
     for name in names:
         several = known.get(fold(name), [])
-        by_id = [c for c in known.get(name, ()) if c.id == name]
+        # A sentence may have given an id capitals, as it does names.
+        by_id = [c for c in known.get(name, several) if c.id == name or c.id == fold(name) != fold(c.name)]
         if not by_id and len(several) > 1 and not same_person(portfolio, name, ""):
             raise _several(name, several)
         one = (by_id or several)[0] if len(by_id or several) == 1 else None
