@@ -212,7 +212,7 @@ def _who_it_is(desk: Desk, introducer: Mentor, who: str) -> str:
 
 def _in_network(desk: Desk, who: str) -> str:
     """The id of whom the network knows, where it was said or several are called so. Raises Ambiguous."""
-    from mentorfolio.commands.network.asking import known_there
+    from mentorfolio.desk.in_network import known_there
 
     try:
         ((name, contact),) = known_there(desk, [who]).items()
