@@ -178,8 +178,8 @@ def _begins_a_person(joint: str, piece: str, pieces: list[str]) -> bool:
     named = _introduced_in(piece)
     if not named.name:
         return "," not in joint and _is_unnamed(named.note)
-    if all(one.isalpha() and one.islower() for one in pieces[::2]):
-        return True  # "tom and bo"
+    if all(one.replace("-", "").isalnum() and one.islower() for one in pieces[::2]):
+        return True  # "tom and bo", "ngozi-sample-2 and bo"
     if re.search(ROLE, named.name) or not is_name(named.name.partition(" (")[0]):
         return False
     # "Ruth, Bo and Ann" are three; "Ruth Sample, Corby" may be one, and where she works.

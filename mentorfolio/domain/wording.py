@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.addressing import is_of_who_named_them, to_them
 from mentorfolio.domain.verbs import is_past
 
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -123,7 +123,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
 
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
-    to_you = "" if through and is_told_of_another(why) else to_them(why)
+    to_you = "" if through and is_told_of_another(why, through) else to_them(why)
     words = _whole(
         capitals(re.sub(r"(?i)^from (?=(?:your |the way )(?!.*\b(?:i|we)\b))", "", to_you or why.strip()))
     )
@@ -166,9 +166,9 @@ def _by_whole_name(words: str, through: str) -> str:
     return words if said_before else f"{first} {rest}{words[len(first) :]}"
 
 
-def is_told_of_another(why: str) -> bool:
-    """Whether a reason tells the receiver of somebody else: "she says you may help"."""
-    return re.match(_OF_ANOTHER, why.strip()) is not None
+def is_told_of_another(why: str, through: str, name: str = "") -> bool:
+    """Whether a reason tells whoever has that ``name`` of who gave it: "she says you may help"."""
+    return re.match(_OF_ANOTHER, why.strip()) is not None or is_of_who_named_them(why, through, name)
 
 
 def _is_told(start: str) -> bool:

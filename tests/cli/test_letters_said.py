@@ -874,6 +874,26 @@ def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(read
         assert terminal.end() == 130
 
 
+@pytest.mark.parametrize(
+    "told", ["Pat Sample is my neighbour, and she lets me name her", "my neighbour Pat lets me name him"]
+)
+def test_she_is_who_gave_the_name_where_the_reason_names_that_one(ready: Cli, told: str) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    letter = ready.json("approach", "kim", "--set", f"why={told}")["body"]
+    assert told[1:] in letter
+    assert "name you" not in letter
+
+
+@pytest.mark.parametrize(
+    "told", ["Pat says she never rushes a rota", "Pat Sample said he never rushes a rota"]
+)
+def test_what_who_gave_the_name_says_is_still_said_of_whom_it_is_to(ready: Cli, told: str) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    assert "you never rush a rota" in ready.json("approach", "kim", "--set", f"why={told}")["body"]
+
+
 def test_one_who_never_met_the_mentor_of_a_programme_thanks_for_no_time_together(ready: Cli) -> None:
     person(ready, "Kim Sample", "--form", "formal", "--stage", "active", "--on", "2026-01-05")
     ready.ok("mentor", "stage", "kim", "ended")

@@ -10,6 +10,7 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.grounds import refuse_before_talk
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
@@ -104,6 +105,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         plan = planned(desk, portfolio, mentor, need, said)
     mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
     expect_welcome(portfolio, mentor, template.kind, said, plan.there)
+    if desk.asker is None and template.kind == "request":
+        refuse_before_talk(portfolio, mentor, template.id, said, desk.today)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
         need, said, values = _worded(desk, desk.asker, mentor, need, template, said)

@@ -305,7 +305,7 @@ def ask_about_them(
     desk: Desk, asker: Asker, mentor: Mentor, template: Template, said: ApproachSaid
 ) -> Mentor:
     """What of them it depends on, if it has a reason and its day has come; gives them as they are then."""
-    expect_ground(desk.store.reading(), asker, mentor, template.id, said.set)
+    expect_ground(desk, asker, mentor, template.id, said)
     expect_their_day(desk, asker, mentor, template.kind)
     return ask_what_matters(desk, asker, mentor, template.kind)
 

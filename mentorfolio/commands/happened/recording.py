@@ -193,9 +193,8 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.network.asking import known_there, named
+    from mentorfolio.commands.network.asking import named
 
-    known_there(desk, [meant.who])  # who is meant is asked before anything is noted
     note = in_lines(meant.note, meant.text)
     need = answers.need_spoken_of(desk.store.reading(), mentor)  # before it is answered
     answered = answers.an_answer(desk, mentor, meant)
