@@ -104,7 +104,7 @@ def subject(topic: str, minutes: int, why: str = "", through: str = "", question
 
 def _subjects(words: str, minutes: int, why: str, through: str, question: str) -> Iterator[str]:
     if not minutes and through:
-        named = f"{through.partition(',')[0]} put me in touch"
+        named = f"{through.partition(',')[0]} gave me your name"
         yield from [f"{named}: {words}"] if words and not words.startswith("one thing:") else []
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):

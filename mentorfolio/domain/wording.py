@@ -21,7 +21,7 @@ _TELLS = (
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
-    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
+    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b|\b(?:helped|worked)$"
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
 _OF_YOURS = (
@@ -55,8 +55,6 @@ _NAMED_THEM = (
 )
 # "…, who is your vet, said that I could use his name".
 _LET_ME = r"\b(?:said|says|told)\b[^.!?]*\b(?:I (?:could|can|may|might)|might (?:call|ring|write))\b"
-# True of whoever introduced the two, and of whoever only gave one a name.
-PUT_IN_TOUCH = "put me in touch with you"
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -214,9 +212,9 @@ def named(through: str, why: str = "") -> str:
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
     if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME})'}", why):
         return ""
-    who = f"{capital(through.rstrip(','))}{',' * (',' in through)}"  # "…, my neighbour, put me in touch"
+    who = f"{capital(through.rstrip(','))}{',' * (',' in through)}"  # "…, my neighbour, gave me your name"
     lets = says and re.match(_LET_ME, says)
-    return ended(f"{who} {says if lets else PUT_IN_TOUCH + f' and {says}' * bool(says)}")
+    return ended(f"{who} {says if lets else 'gave me your name' + f' and {says}' * bool(says)}")
 
 
 def _what_they_say(words: str, through: str) -> str:

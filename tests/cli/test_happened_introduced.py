@@ -112,15 +112,6 @@ def test_who_brought_the_two_together_is_kept_and_may_be_thanked(anna: Cli, word
     assert anna.json("mentor", "show", "colm")["introduced_by"] == "Anna Li"
 
 
-def test_a_letter_to_whom_one_was_introduced_to_says_nothing_untrue_of_it(anna: Cli) -> None:
-    anna.ok("happened", "colm", "anna introduced us")
-    body = anna.json(
-        "approach", "colm", "--set", "why=your rota", "--anyway", "a test", "--set", "topic=rotas"
-    )["body"]
-    assert "Anna Li put me in touch with you." in body
-    assert "your name" not in body
-
-
 def test_who_is_on_no_list_may_have_brought_the_two_together(anna: Cli) -> None:
     anna.ok("happened", "colm", "was introduced by tove lind")
     assert anna.json("mentor", "show", "colm")["introduced_by"] == "Tove Lind"

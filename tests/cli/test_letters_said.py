@@ -177,7 +177,7 @@ def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend
     person(ready, "Femi", "--familiar", "acquainted", "--introduced-by", "my neighbour Carol")
     letter = ready.json("approach", "femi", "--channel", "other", "--set", "why=we talked at a party")["body"]
     assert letter.startswith(
-        "Dear Femi,\n\nMy neighbour Carol put me in touch with you. This is Sam Sample, a team lead"
+        "Dear Femi,\n\nMy neighbour Carol gave me your name. This is Sam Sample, a team lead"
     )
 
 
@@ -343,9 +343,7 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert (
-        "\n\nJoanna Sample put me in touch with you and says you're patient with beginners." in letter["body"]
-    )
+    assert "\n\nJoanna Sample gave me your name and says you're patient with beginners." in letter["body"]
 
 
 @pytest.mark.parametrize(
@@ -361,7 +359,7 @@ def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, 
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert f"\n\n{name} put me in touch with you" in letter["body"]
+    assert f"\n\n{name} gave me your name" in letter["body"]
 
 
 def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
@@ -868,7 +866,7 @@ def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(read
     told = "Pat Sample, who cooked with me for years, told you that I'd write."
     letter = ready.json("approach", "kim", "--set", f"why={told}")["body"]
     assert letter.startswith(f"Dear Kim,\n\n{told} I'm Sam Sample")
-    assert "put me in touch with you" not in letter
+    assert "gave me your name" not in letter
     with at_terminal(ready, "approach", "kim", "--again") as terminal:
         terminal.asked("who Pat Sample is to you").type("\x03")
         assert terminal.end() == 130
@@ -926,7 +924,7 @@ def test_nobody_gave_a_name_where_nobody_introduced_one_and_where_they_met_is_of
     julie = ready.json("mentor", "show", "julie")
     assert (julie["introduced_by"], julie["notes"]) == (None, "we met at Petra Samples party")
     assert julie["familiar"] == "acquainted"
-    assert "put me in touch with you" not in body(ready, "--set", "why=your calm")
+    assert "gave me your name" not in body(ready, "--set", "why=your calm")
     with at_terminal(ready, "approach", "julie", "--again") as terminal:
         terminal.asked("How would you begin")
         terminal.asked("Enter: we met at Petra Samples party")
@@ -1055,7 +1053,7 @@ def test_where_she_is_the_receiver_the_reason_is_asked_for_again(ready: Cli) -> 
     )
     person(ready, "Ayse Yildiz", "--familiar", "stranger", "--line", "outside", *named)
     with at_terminal(ready, "approach", "yildiz") as terminal:
-        terminal.asked("Enter: Ottmar Greve put me in touch with you")
+        terminal.asked("Enter: Ottmar Greve gave me your name")
         terminal.answer("Why Ms Yildiz?", "she looks after the founders, and Mr Greve said I should ask her")
         terminal.asked("This speaks about")
         terminal.type("\x03")
@@ -1069,7 +1067,7 @@ def test_enter_at_the_reason_claims_of_the_introducer_only_what_is_recorded(read
         terminal.answer("Why Kim?", "").nothing_more(0).key(KEYS, "l")
         assert terminal.end() == 0
     body = ready.json("outreach", "list")[0]["body"]
-    assert body.count("Ottmar Greve put me in touch with you.") == 1
+    assert body.count("Ottmar Greve gave me your name.") == 1
     assert "said" not in body
 
 
@@ -1305,7 +1303,7 @@ def test_what_a_friend_says_of_them_is_not_said_of_the_receiver(ready: Cli) -> N
         ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", "--introduced-by", "Bea Sample"
     )
     letter = ready.json("approach", "kim", "--set", "why=She says you may help.")["body"]
-    assert "Bea Sample put me in touch with you. She says you may help." in letter
+    assert "Bea Sample gave me your name. She says you may help." in letter
 
 
 def test_who_introduces_themselves_in_a_sentence_is_not_introduced_twice(ready: Cli) -> None:

@@ -73,11 +73,11 @@ def test_somebody_new_is_asked_politely_and_only_as_far_as_grammar_allows(typed:
         (("Lead a team", 15, "your talk on teams", "Ann"), "15 minutes on leading a team?"),
         (
             ("Lead a team", 0, "your talk on teams at the fair", "Ann Sample"),
-            "Ann Sample put me in touch: leading a team",
+            "Ann Sample gave me your name: leading a team",
         ),
         (
             ("the money side of running a kitchen", 0, "your talk", "Ann Sample"),
-            "Ann Sample put me in touch",
+            "Ann Sample gave me your name",
         ),
         (
             ("Lead a team", 0, "I read your first book about small teams, and we tried it"),

@@ -376,7 +376,7 @@ def test_an_advice_goes_on_from_who_gave_it() -> None:
     ],
 )
 def test_who_gave_one_their_name_is_named_once(why: str, told: str, rest: str) -> None:
-    assert named("Julie Sample", why) == f"Julie Sample put me in touch with you{told}"
+    assert named("Julie Sample", why) == f"Julie Sample gave me your name{told}"
     assert reason(why, through="Julie Sample") == rest
 
 

@@ -259,6 +259,9 @@ def _kept(
     return drafted
 
 
+_ANYWHERE = ("greeting", "regards", "subject", "topic")  # what any letter may take
+
+
 def _tell_unused(
     desk: Desk,
     template: Template,
@@ -267,7 +270,7 @@ def _tell_unused(
     said: ApproachSaid,
 ) -> None:
     """Tell of each value that is not in the letter; where there is none yet, of what it takes never."""
-    takes = {*template.needs, *template.offers}
+    takes = {*template.needs, *template.offers, *_ANYWHERE}
     text = f"{rendered.subject} {rendered.body}".casefold() if rendered else ""
     for key, told in said.set.items():
         words = told.casefold().rstrip(".!?,;").split()  # ours may begin as theirs does: "could we talk"
@@ -292,7 +295,7 @@ def _tell_if_unused(
     if without != rendered:
         return
     takes = (*template.needs, *template.offers)
-    if key in takes:
+    if key in (*takes, *_ANYWHERE):
         desk.screen.alarm(f"As this letter stands, it has no place for {key!r}, so it was left out.")
         return
     from difflib import get_close_matches
