@@ -210,7 +210,9 @@ def named(through: str, why: str = "") -> str:
     why = why.strip().partition("\n\n")[0]
     first = re.escape(through.partition(",")[0].partition(" ")[0])
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
-    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME})'}", why):
+    # "Noel, the roofer who worked with you, is a friend of mine" tells how they come to know of each other.
+    own = rf"(?<=^{first})(?: \w+)?,? (?:who|is|the|my|an?)\b.*\byour?\b"
+    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME}|{own})'}", why):
         return ""
     who = f"{capital(through.rstrip(','))}{',' * (',' in through)}"  # "…, my neighbour, gave me your name"
     lets = says and re.match(_LET_ME, says)

@@ -101,3 +101,9 @@ def test_what_any_letter_takes_is_not_said_to_have_no_place(ready: Cli) -> None:
     refused = ready("approach", "julie", "--set", "why=-", "--set", "subject=Rotas")
     assert refused.code == 2
     assert "no place" not in refused.err
+
+
+def test_a_talk_of_some_days_in_a_month_long_over_keeps_all_its_words(ready: Cli) -> None:
+    julie(ready, *KNOWN)
+    ready.ok("happened", "julie", "met for three days in May 2025")
+    assert "met for three days in May 2025" in ready.ok("timeline", "julie").out
