@@ -304,7 +304,7 @@ def test_the_template_shown_as_an_example_writes_a_letter(cli: Cli) -> None:
     said = ("--set", "topic=teams", "--set", "why=you built one")
     letter = cli.json("approach", "anna", "--template", "coffee", *said)
     assert letter["subject"] == "Coffee, and teams?"
-    assert letter["body"].endswith("I am usually free most mornings.\n\nSam Sample")
+    assert letter["body"].endswith("I'm free most mornings.\n\nSam Sample")
 
 
 def test_the_keys_of_json_answers_are_the_ones_promised(cli: Cli) -> None:

@@ -53,21 +53,31 @@ def pointed(record: Record) -> Iterator[Key]:
     return (key for _, key in _each(record))
 
 
+def lost(seen: Everything, found: Everything, mine: Everything) -> Iterator[Key]:
+    """What a change (from ``seen`` to ``mine``) is, or points at, though it is not ``found`` any more."""
+    known, left = _by_id(seen), _by_id(found)
+    for key, record in _by_id(mine).items():
+        if known.get(key) != record:
+            yield from (k for k in (key, *pointed(record)) if k in known and k not in left)
+
+
+def _by_id(everything: Everything) -> dict[Key, Record]:
+    return {(table, record.id): record for table in KINDS for record in getattr(everything, table)}
+
+
 def dangling(everything: Everything) -> Iterator[tuple[str, str]]:
     """Each reference to what is not there as (place, what is wrong), in the order of the records.
 
     The place is written as in a message about damage: ``$.mentors["anna"].supports``.
     """
-    tables: dict[str, tuple[Record, ...]] = {table: getattr(everything, table) for table in KINDS}
-    known = {(table, record.id) for table, records in tables.items() for record in records}
-    for table, records in tables.items():
-        for record in records:
-            place = f'$.{table}["{record.id}"]'
-            for field, key in _each(record):
-                if key not in known:
-                    yield f"{place}.{field}", f"there is no {CALLED[key[0]]} {key[1]!r}"
-            if isinstance(record, Meeting) and not record.mentors and record.circle is None:
-                yield f"{place}.mentors", "a meeting with nobody"
+    known = _by_id(everything)
+    for (table, record_id), record in known.items():
+        place = f'$.{table}["{record_id}"]'
+        for field, key in _each(record):
+            if key not in known:
+                yield f"{place}.{field}", f"there is no {CALLED[key[0]]} {key[1]!r}"
+        if isinstance(record, Meeting) and not record.mentors and record.circle is None:
+            yield f"{place}.mentors", "a meeting with nobody"
 
 
 def _each(record: Record) -> Iterator[tuple[str, Key]]:

@@ -24,11 +24,12 @@ _FINE_TOO = (
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would\b| does)|\bsay no\b"
-    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b"
+    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b|\bif you(?:'d| would) (?:rather|sooner)\b"
     r"|\bno (?:problem|harm|hard feelings|need|offence|pressure|reply|rush|worries)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
-    r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?"
-    r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
+    r"|\bif you (?:have|'ve) no (?:room|space|time)\b|\b(?:say|tell me) so\b|\bjust (?:say|tell me)(?=[.,]|$)"
+    r"|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?(?:fine|all right|ok)\b"
+    r"|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
 )
 # What may stand before a main clause, and what tells one.
 _LEADING = frozenset("after although and as at before but if in on since unless when while with".split())
@@ -304,6 +305,11 @@ def how_often(rhythm: str) -> str:
     begin, *more = sentences(capitals(words))
     said = f"{begin.rstrip('.?!')}?" if asks else ended(begin)
     return " ".join(capital(text) for text in (said, *map(ended, more)))
+
+
+def tells_when(rhythm: str) -> bool:
+    """Whether it names days or hours beside how often: "an hour a month, on Tuesdays after five"."""
+    return re.search(rf"(?i){_TIMES}|{_DAY}|\b(?:after|at|before|from) \w+", rhythm) is not None
 
 
 def lets_go(text: str) -> bool:

@@ -109,10 +109,10 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
-    alone = not re.search(_POINTS_BACK, question)
-    if question and alone and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
+    if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
         asks = above_all(question)
-        yield from [asks] if asks.endswith("?") else []
+        asked_alone = (asks, f"{asks.partition(', ')[0]}?") if asks.endswith("?") else ()
+        yield from (said for said in asked_alone if not re.search(_POINTS_BACK, said))
     if words.startswith("one thing:"):  # a sentence
         return
     yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"

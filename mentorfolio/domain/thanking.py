@@ -23,6 +23,7 @@ _BY_THE_WAY = (
 )
 # Two of these are two things; a story that takes three sentences is one.
 _A_LESSON = rf"(?i)(?:to|that|never|always|don't|not|how|{'|'.join(sorted(ADVICE))})\b"
+_WHEN_TO = r"(?i)(?P<when>(?:after|before|if|once|until|when) [^,.]*), (?P<advice>(?P<do>\w+) [^,.]*)\.$"
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
     "made": "making",
@@ -48,6 +49,8 @@ def took(text: str, lead: str) -> str:
         return f"{lead.replace('One thing', 'One question')}: {small(words)}"
     lead = _of_so_many(lead, words)
     does = re.match(_YOU_DO, words) if lead.startswith("One ") else None
+    if re.match(r"(?:your|the|that) [^.:]+: \w", words, re.IGNORECASE) and lead.endswith("stays with me"):
+        return f"I keep {small(words)}"
     if does and does[1] in BASE and not is_past(does[1]):
         return f"{lead}: {small(words)}"
     # "Your rule that each is taught by who had come last": what is behind "that" makes it no sentence.
@@ -86,19 +89,24 @@ def _of_so_many(lead: str, words: str) -> str:
     return f"{'Two' if many == _TWO else 'Some'} things have {lead.removeprefix('One thing has ')}"
 
 
-def advised(text: str) -> str:
-    """Which advice it was, as a sentence to whoever gave it."""
+def advised(text: str, has_thanks: bool = True) -> str:
+    """Which advice it was, as a sentence to whoever gave it; with thanks where the letter has none."""
     words = re.sub(r"(?i)^(?:do not|don't) ", "not to ", _with_you(text))
+    if found := re.match(_WHEN_TO, words):  # "before I show any, ask what they do"
+        words = f"to {found['advice']} {small(found['when'])}." if found["do"] in ADVICE else words
+    told, it = (
+        ("You told me", "It goes back to") if has_thanks else ("Thank you for telling me", "Thank you for")
+    )
     if re.match(r"(?:to|that|(?:not|never) to)\b", words, re.IGNORECASE):
-        return f"You told me {small(words)}"
+        return f"{told} {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
-        return f"It goes back to {small(words)}"
+        return f"{it} {small(words)}"
     first = words.partition(" ")[0].casefold()
     if first in ADVICE:
-        return f"You told me to {small(words)}"
-    return f"You told me: {small(words) if first in SMALL else words}"
+        return f"{told} to {small(words)}"
+    return f"{told}: {small(words) if first in SMALL else words}"
 
 
 def thanked(text: str) -> str:

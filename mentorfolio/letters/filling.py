@@ -99,6 +99,7 @@ WORDINGS: Mapping[str, Callable[..., object]] = {
     "number": wording.in_words,
     "spoken": topics.as_topic,
     "subject": requesting.subject,
+    "tells_when": proposing.tells_when,
     "told_in": requesting.told_in,
     "when": requesting.when,
     "wish": requesting.wish,

@@ -34,7 +34,7 @@ from mentorfolio.store.files import stamp
 from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import holding
 from mentorfolio.store.one_step import OneStep
-from mentorfolio.store.records import Portfolio, difference
+from mentorfolio.store.records import Portfolio, difference, refuse_lost
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.unfinished import FinishingStore
 
@@ -85,6 +85,7 @@ class PortfolioStore(FinishingStore):
         self.committed = False  # whether something was written
         self.unkept = False  # whether a change has no copy that undo could start from
         self._step_begun: OneStep | None = None
+        self._seen: Portfolio | None = None  # the first state looked at: others may have gone on since
         # What units of work would have done; None unless they are only tried.
         self.tried: Tried | None = None
 
@@ -98,6 +99,7 @@ class PortfolioStore(FinishingStore):
         at = step.storage(only_read=True) if step else PortfolioStorage(self.path, only_read=True)
         portfolio = Portfolio(at)
         self._warn_of_edits(portfolio)
+        self._seen = self._seen or (None if step else portfolio)
         if os.path.lexists(portfolio.storage.intent):
             self.tell_unfinished()
         return portfolio
@@ -119,6 +121,8 @@ class PortfolioStore(FinishingStore):
             if step:
                 step.keep(portfolio)
                 return
+            if self._seen and self._seen.state != portfolio.state:
+                refuse_lost(self._seen, Portfolio(PortfolioStorage(self.path)), portfolio)
             self._commit(storage, portfolio.change, link=portfolio.link)
 
     @contextlib.contextmanager
@@ -141,7 +145,9 @@ class PortfolioStore(FinishingStore):
         if not step.change:
             return
         with self._holding() as storage:
-            Portfolio(storage)  # one that something else wrote is checked whole
+            found = Portfolio(storage)  # one that something else wrote is checked whole
+            if self._seen and self._seen.state != found.state:
+                refuse_lost(self._seen, found, Portfolio(step.storage()))
             self._commit(storage, step.change, link=step.put_into(storage))
 
     def undo(self, *, anyway: bool) -> Undone:
@@ -186,6 +192,7 @@ class PortfolioStore(FinishingStore):
         back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
         link = self._theirs_again(back, portfolio, told, since)
         self._commit(storage, told, final=final, past=past, link=link)
+        self._seen = None
         # It repeats a copy that is kept: so a walk back and forth pushes no older state out.
         if redundant:
             with contextlib.suppress(OSError):

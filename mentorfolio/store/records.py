@@ -234,6 +234,7 @@ class Portfolio:
         self._database = _Database(storage=lambda: storage)
         self._opened: dict[type[Record], Records[Any]] = {}
         self._tables = tables = storage.tables()
+        self.state = tables.meta, tables.edited  # which one it is
         self.is_edited = tables.edited  # something else wrote the file since our last change
         for table in tables.raw or tables:
             if table == "contacts":
@@ -311,6 +312,17 @@ def opened(tables: Tables, path: Path) -> Portfolio:
     portfolio = Portfolio(storage)
     portfolio.validate()
     return portfolio
+
+
+def refuse_lost(seen: Portfolio, found: Portfolio, mine: Portfolio) -> None:
+    """Refuse a change that would bring back, or point at, what others took out since it was ``seen``.
+
+    ``found`` is what they have left, ``mine`` what would be. Raises NotFound.
+    """
+    from mentorfolio.domain.pointing import lost
+
+    for table, record_id in lost(seen.everything(), found.everything(), mine.everything()):
+        _ = found[KINDS[table]][record_id]
 
 
 def difference(before: Portfolio, after: Portfolio) -> Tried:

@@ -439,6 +439,18 @@ def test_behind_the_third_door_nobody_is_nobody_and_two_are_asked_one_by_one(cli
     assert (kim["name"], kim["notes"]) == ("Kim Sample", "my old boss")
 
 
+def test_behind_the_third_door_who_introduced_somebody_is_kept_as_such(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample, introduced by tove").answer(
+            "learn from Kim", ""
+        )
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    (kim,) = cli.json("mentor", "list")
+    assert (kim["introduced_by"], kim["notes"]) == ("Tove", "introduced by tove")
+
+
 def test_a_second_long_answer_for_the_name_of_a_need_does_not_lose_the_first(cli: Cli) -> None:
     cli.answer_purpose("nurse")
     first = "How to lead a ward of 34 people through a merger, and I need to learn to say no to my boss."

@@ -168,7 +168,7 @@ def test_a_friend_is_written_to_by_first_name_and_a_stranger_is_told_who_writes(
     letter = ready.json("approach", "kim", "--set", "why=your talk")["body"]
     assert letter.endswith("\nSam Sample")
     assert "I'm Sam Sample, a team lead at Sample Works." in letter
-    assert "I'm usually free Tuesdays after 4, but I can fit in with you." in letter
+    assert "I'm free Tuesdays after 4, but I can fit in with you." in letter
 
 
 def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend_has_a_capital(
@@ -254,7 +254,7 @@ def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli
     person(ready, "Gareth Sample", *formal, "--introduced-by", "the HR mentoring scheme")
     hello = ready.json("approach", "gareth")["body"]
     assert "I'm Sam Sample, a team lead at Sample Works, and your mentee in the HR mentoring scheme." in hello
-    assert "usually free Tuesdays after 4" in hello
+    assert "I'm free Tuesdays after 4" in hello
 
 
 def test_a_moment_of_ones_own_is_no_meeting_to_thank_for(ready: Cli) -> None:
@@ -759,9 +759,25 @@ def test_a_reminder_asks_the_question_of_the_letter_that_waits(ready: Cli) -> No
     ready.ok("outreach", "sent", "julie")
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("What is new since you last wrote?", "").asked("Enter: how do you say no?")
-        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("Which days would suit you", "")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert "How do you say no?" in ready.json("outreach", "list", "--state", "draft")[0]["body"]
+
+
+def test_a_reminder_asks_for_new_days_and_not_by_the_old_ones(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm", "--set", "how=by phone on the 23rd")
+    ready.ok("outreach", "sent", "julie")
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.answer("What is new since you last wrote?", "").answer("Is there one question", "")
+        assert "23rd" not in terminal.asked("Which days would suit you").news, "that day is over"
+        terminal.answer("", "any evening after six").answer("How would you end?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert (
+        "Could we talk any evening after six?"
+        in ready.json("outreach", "list", "--state", "draft")[0]["body"]
+    )
 
 
 def test_a_topic_is_asked_again_for_somebody_else_and_another_stays_with_that_letter(ready: Cli) -> None:
@@ -856,12 +872,32 @@ def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(read
         assert terminal.end() == 130
 
 
+@pytest.mark.parametrize(
+    "told", ["Pat Sample is my neighbour, and she lets me name her", "my neighbour Pat lets me name him"]
+)
+def test_she_is_who_gave_the_name_where_the_reason_names_that_one(ready: Cli, told: str) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    letter = ready.json("approach", "kim", "--set", f"why={told}")["body"]
+    assert told[1:] in letter
+    assert "name you" not in letter
+
+
+@pytest.mark.parametrize(
+    "told", ["Pat says she never rushes a rota", "Pat Sample said he never rushes a rota"]
+)
+def test_what_who_gave_the_name_says_is_still_said_of_whom_it_is_to(ready: Cli, told: str) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    assert "you never rush a rota" in ready.json("approach", "kim", "--set", f"why={told}")["body"]
+
+
 def test_one_who_never_met_the_mentor_of_a_programme_thanks_for_no_time_together(ready: Cli) -> None:
     person(ready, "Kim Sample", "--form", "formal", "--stage", "active", "--on", "2026-01-05")
     ready.ok("mentor", "stage", "kim", "ended")
     letter = ready.json("approach", "kim", "--template", "closing")
     assert letter["subject"] == "Thank you for agreeing to mentor me"
-    assert "never got to meet" in letter["body"]
+    assert "met" not in letter["body"]
     assert letter["body"].endswith("\nSam Sample")
 
 
@@ -978,7 +1014,8 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("Carry on with it?", "").key(KEYS, "r").answer("What is new since", "<")
         terminal.asked("This is the first question.").answer("What is new since", "")
-        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("Which days would suit you", "")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
 
 
@@ -1291,7 +1328,7 @@ def test_when_one_is_usually_free_is_told_where_enter_says_it(ready: Cli) -> Non
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.reason("your calm", known=True).answer("What would you like of them", "")
-        terminal.asked("you are usually free Tuesdays after 4").type("\x03")
+        terminal.asked("you are free Tuesdays after 4").type("\x03")
         terminal.end()
 
 
@@ -1469,7 +1506,7 @@ def test_a_chat_with_a_friend_ends_with_the_name_alone(ready: Cli) -> None:
 def test_a_question_to_a_friend_is_asked_as_one_and_times_nothing(ready: Cli, value: str, said: str) -> None:
     known(ready)
     told = body(ready, "--set", "why=you were calm", "--set", value, "--set", "more=See you.")
-    assert said in told.replace("? See you.", "?\n")
+    assert said in told.replace("? No problem at all if it's a bad time.", "?\n")
     assert "Fifteen" not in told
 
 

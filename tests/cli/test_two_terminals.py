@@ -186,3 +186,108 @@ def test_words_put_aside_go_with_whom_they_may_be_about(eve: Cli) -> None:
     eve.ok("undo")
     assert str(kept) in str(eve.json("store", "purge", "eve-sample", "--yes")["files"])
     assert not [*kept_texts(eve)]
+
+
+@pytest.fixture
+def met(eve: Cli) -> Cli:
+    """A meeting with her this morning, and a promise from before it."""
+    eve.ok("action", "add", "eve", "send the plan by fri")
+    eve.ok("meeting", "plan", "eve", "--when", "today 9:00")
+    return eve
+
+
+HELD = ("meeting", "held", "eve")
+
+
+@pytest.mark.parametrize("gone", GONE.values(), ids=GONE)
+@pytest.mark.parametrize("answers", [0, 1, 2, 6])
+def test_who_was_taken_out_between_two_answers_about_a_meeting_does_not_come_back_by_them(
+    met: Cli, answers: int, gone: tuple[str, ...]
+) -> None:
+    said = [
+        "1",
+        "what she does on a Monday",
+        "ask her before you plan",
+        "",
+        "",
+        "",
+        "she listens to everybody",
+    ]
+    with at_terminal(met, *HELD) as terminal:
+        for number, words in enumerate(said):
+            terminal.asked("")
+            if number == answers:
+                met.ok(*gone)
+            terminal.answer("", words)
+        assert terminal.end() == 3
+        if "purge" not in gone:
+            (kept,) = kept_texts(met)
+            assert kept.name in terminal.said.replace(" ", "")
+            assert kept.read_text("utf-8") == "\n\n".join(text for text in said if " " in text)
+    assert not [*tables(met)["mentors"], *tables(met)["meetings"], *tables(met)["reflections"]]
+    met.ok("store", "check")
+
+
+def test_what_was_noted_elsewhere_of_a_meeting_stays_when_its_questions_are_answered(met: Cli) -> None:
+    with at_terminal(met, *HELD) as terminal:
+        terminal.answer("What have you done?", "").asked("What did you talk about?")
+        met.ok("meeting", "edit", "eve", "--notes", "bring the plan", "--insight", "she plans on Fridays")
+        met.ok("action", "edit", "plan", "--due", "2 feb")
+        terminal.answer("", "the rota").answer("learn?", "ask early").answer("promised?", "")
+        terminal.answer("", "").answer("", "").answer("", "")
+        assert terminal.end() == 0
+    meeting = met.json("meeting", "list")[-1]
+    assert meeting["notes"] == "bring the plan\nthe rota"
+    assert meeting["insights"] == ["she plans on Fridays", "ask early"]
+    assert [promise["due"] for promise in met.json("action", "list")] == ["2026-02-02"]
+
+
+def test_a_meeting_called_off_elsewhere_counts_as_held_once_somebody_says_what_it_was_about(met: Cli) -> None:
+    with at_terminal(met, *HELD) as terminal:
+        terminal.answer("What have you done?", "").asked("What did you talk about?")
+        met.ok("meeting", "cancel", "eve")
+        terminal.answer("", "the rota").key("learn?", "\x03")
+        assert terminal.end() == 130
+    meeting = met.json("meeting", "list")[-1]
+    assert (meeting["held"], meeting["cancelled"], meeting["notes"]) == (True, False, "the rota")
+
+
+def test_an_answer_about_a_meeting_that_is_given_anew_takes_the_place_of_the_first(met: Cli) -> None:
+    with at_terminal(met, *HELD) as terminal:
+        terminal.answer("What have you done?", "1").answer("What did you talk about?", "the rota")
+        terminal.answer("learn?", "<").answer("What did you talk about?", "the budget").answer("learn?", "<")
+        terminal.answer("What did you talk about?", "<").answer("What have you done?", "none: she is ill")
+        terminal.answer("What did you talk about?", "the budget").key("learn?", "\x03")
+        assert terminal.end() == 130
+    assert met.json("meeting", "list")[-1]["notes"] == "she is ill\nthe budget"
+    assert [promise["done"] for promise in met.json("action", "list")] == [None]
+
+
+def test_a_draft_that_went_with_whom_it_is_to_is_not_said_to_be_kept_and_its_words_are_put_aside(
+    eve: Cli,
+) -> None:
+    with at_terminal(eve, "approach", "eve", "--template", "thanks") as terminal:
+        terminal.answer("", "you told me to ask before I plan").answer("", "")
+        while KEYS not in terminal.news and terminal.asks_more():
+            if KEYS not in terminal.news:
+                terminal.answer("", "")
+        eve.ok(*GONE["removed"])
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 3
+        assert "is kept: mentorfolio outreach show" not in terminal.said
+    (kept,) = kept_texts(eve)
+    assert "you told me to ask before I plan" in kept.read_text("utf-8")
+
+
+def test_words_for_a_letter_that_is_reworded_are_put_aside_where_its_person_was_removed(eve: Cli) -> None:
+    eve.ok("approach", "eve", "--template", "thanks", "--set", "what=your time", "--set", "effect=I slept")
+    with at_terminal(eve, "approach", "eve") as terminal:
+        terminal.answer(AFTER, "2").answer("There is a draft", "").key(KEYS, "r")
+        terminal.asked("")
+        eve.ok(*GONE["removed"])
+        terminal.answer("", "you told me to ask before I plan")
+        while terminal.asks_more():
+            terminal.answer("", "")
+        assert terminal.end() == 3
+    (kept,) = kept_texts(eve)
+    assert "you told me to ask before I plan" in kept.read_text("utf-8")

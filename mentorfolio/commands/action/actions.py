@@ -172,15 +172,10 @@ def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
     )
 
 
-def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
-    """Mark the actions of these ids as done today, and of those as open again, in one change."""
-    with desk.store.changing() as portfolio:
-        known = {p.action.id: p for p in _all(portfolio)}
-        what = "; ".join(known[i].action.text for i in (*done, *undone) if i in known)
-        portfolio.describe(f"marked as done: {what}" if done else f"marked as open: {what}")
-        for which, day in ((done, desk.today), (undone, None)):
-            for promise in (known[i] for i in which if i in known):
-                _put(desk, portfolio, promise, _replaced(promise.action, done=day))
+def settle(desk: Desk, portfolio: Portfolio, done: Collection[str]) -> None:
+    """Mark the actions of these ids as done today, those of them that are still there."""
+    for promise in [p for p in _all(portfolio) if p.action.id in done]:
+        _put(desk, portfolio, promise, _replaced(promise.action, done=desk.today))
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:

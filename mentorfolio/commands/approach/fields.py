@@ -238,7 +238,7 @@ def offered(
     if "(Enter" in text:
         enter = ""
     if key == "how" and not (own or start or asked):
-        when = f"; you are usually free {within(free)}" if free else ""
+        when = f"; you are free {within(free)}" if free else ""
         enter = f" (Enter: a short talk, whenever it suits them{when})"
     return Question(
         key=key,

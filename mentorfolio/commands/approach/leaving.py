@@ -19,7 +19,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.keys import read_key
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
-from mentorfolio.errors import Interrupted, MentorfolioError
+from mentorfolio.errors import Interrupted, MentorfolioError, NotFound
 from mentorfolio.fields.operands import Removal
 from mentorfolio.render.page import Line, command, line, strong
 
@@ -75,6 +75,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
                 return
             say(asked)
         elif key in _LATER:
+            _ = desk.store.reading()[Outreach][drafted.letter.id]  # it may have been taken out elsewhere
             kept = command(f"mentorfolio outreach show {quoted(drafted.which)}")
             say([line("The draft is kept: ", kept), _once_sent(drafted)])
             return
@@ -137,7 +138,7 @@ def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Dra
     """The letter after a change, shown; of what was ``told`` only what it cannot go with is told again."""
     try:
         drafted = change(desk, drafted)
-    except Interrupted:
+    except (Interrupted, NotFound):  # whoever is gone gets no letter; what was typed is put aside
         raise
     except MentorfolioError as problem:
         desk.screen.fail(problem)

@@ -200,9 +200,6 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.network.asking import known_there
-
-    known_there(desk, [meant.who])  # who is meant is asked before anything is noted
     need = answers.need_spoken_of(desk.store.reading(), mentor)  # before it is answered
     answered = answers.an_answer(desk, mentor, meant)
     return [*answered, *_named(desk, mentor, meant, need)]

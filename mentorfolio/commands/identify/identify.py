@@ -27,8 +27,9 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
+from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
 from mentorfolio.domain.shortlist import candidates, numbered, to_write_to
+from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold, in_lines
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
@@ -282,7 +283,7 @@ def _keep_person(
         answers |= {"first_name": person.called or None}
         answers |= {"familiar": familiar_from(person.note) or None}
         friend = friend_told(person.note)
-        if friend and source == "friend-of-friend":
+        if friend and (source == "friend-of-friend" or introducer_told(person.note)):
             answers["introduced_by"] = friend
         elif friend and source == "known":  # whether the two know each other is asked before the letter
             source = "friend-of-friend"

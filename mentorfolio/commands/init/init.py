@@ -29,6 +29,7 @@ from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.programme import gave_one
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
+from mentorfolio.domain.small_letters import introducer_told
 from mentorfolio.domain.text import fold, quoted, so_many
 from mentorfolio.domain.topics import may_be_need
 from mentorfolio.domain.vocabulary import UNRATED, one_of
@@ -273,6 +274,7 @@ def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard) ->
     person = heard.beside(person)
     address = tuple(filter(None, [person.email]))
     answers = answers | {"notes": person.note or None, "first_name": person.called or None}
+    answers |= {"introduced_by": introducer_told(person.note) or None}
     # Whoever helped in June is a mentor since then at least.
     since = answers.get("last_contact") or desk.today
     said = PersonFields(stage="active", on=since, email=address, positive=heard.after(()), **answers)

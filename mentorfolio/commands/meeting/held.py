@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorfolio.commands.action.actions import made_anew, put_off, settle, told, undated
@@ -12,7 +13,7 @@ from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, LASTED, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, planned_named, presenter_named, settle_later
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
+from mentorfolio.desk.finding import meeting_or_whose, meetings_told, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
@@ -26,6 +27,8 @@ from mentorfolio.fields.operands import PlannedNamed
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.commands.reflect.reflect import Subject
+    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 NEAR = 2  # days between the day planned and the one it was, in all likelihood
@@ -117,6 +120,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
         meeting,
         today,
         held=True,
+        cancelled=False,
         notes=in_lines(meeting.notes, outcome.notes),
         insights=(*meeting.insights, *outcome.insights),
         actions=(*meeting.actions, *outcome.actions),
@@ -218,67 +222,80 @@ def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
 
 
 def _guided(desk: Desk, asker: Asker, meeting: Meeting, told: str = "") -> Done:
-    from mentorfolio.commands.reflect.reflect import ask_about
+    from mentorfolio.commands.reflect.reflect import ask_one, prompt_after
 
     portfolio = desk.store.reading()
     asker.say(f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.")
     asker.say(*(f"  {number}. {item}" for number, item in enumerate(meeting.agenda, 1)))
     if meeting.notes:
         asker.say("Noted already:", *(f"  {text}" for text in meeting.notes.split("\n")))
-    aside: list[str] = []
-    notes, *steps = _afterwards(desk, meeting, _present(portfolio, meeting.mentors), aside)
-    steps = steps if told else [notes, *steps]
+    # By key; None where a question was skipped, for by then the meeting was held.
+    said: dict[str, Any] = {"notes": told} if told else {}
+    form = Form(asker)
+    notes, *asked = _afterwards(desk, meeting, _present(portfolio, meeting.mentors), said)
+    steps: list[Asked | Callable[[], None]] = [*asked] if told else [notes, *asked]
     if promised := _promised_before(portfolio, meeting):
-        steps.insert(0, _kept(desk, meeting, promised, aside))
+        steps.insert(0, _kept(promised, said))
+    if after := prompt_after(desk, meeting):
+        steps.append(partial(ask_one, desk, form, *after, keep=partial(said.__setitem__, "thought")))
     try:
-        with desk.store.as_one_step():  # who leaves keeps what was answered
-            if told and notes.keep:
-                notes.keep(told)
-            Form(asker).fill(steps)
-            kept = ask_about(desk, asker, meeting)
-    except Interrupted as left:
+        form.fill(steps)
+    except Interrupted as left:  # who leaves keeps what was answered
+        if said:
+            _note(desk, meeting, said, after)
         left.hint = _how_to_go_on(desk, meeting)
         raise
-    return _done(desk, desk.store.reading()[Meeting][meeting.id], reflected=kept)
+    _note(desk, meeting, said, after)
+    return _done(desk, desk.store.reading()[Meeting][meeting.id], reflected=bool(said.get("thought")))
 
 
-def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], aside: Sequence[str]) -> list[Asked]:
-    """What is asked afterwards, each kept at once; the meeting counts as held from the first answer on.
+def _note(desk: Desk, meeting: Meeting, said: dict[str, Any], about: tuple[Template, Subject] | None) -> None:
+    """Save what was answered as one change, to what others have noted by now; it is held from the first on.
 
-    What was said ``aside``, before that, stays a note of it.
+    What is said with a "none" to the promises made before is a note of it.
     """
+    from mentorfolio.commands.reflect.reflect import put_about
+
+    done, aside = said.get(_KEPT.key) or ((), "")
+    answered = {key: said[key] for key in said if key in Outcome._fields}
+    told = {key: answer for key, answer in answered.items() if answer and answer != getattr(meeting, key)}
+    outcome = Outcome(**{**told, "notes": in_lines(aside, told.get("notes"))})
+    with desk.store.changing() as portfolio:
+        now = portfolio[Meeting][meeting.id]
+        who = whom(portfolio, now)
+        portfolio.describe(f"noted something about the meeting with {who}")
+        settle(desk, portfolio, done)
+        put_off(desk, portfolio, said.get("again", ()))
+        if answered:
+            portfolio.describe(f"held a meeting with {who}")
+            now = as_held(now, desk.today, outcome)
+            settle_later(desk, portfolio, now)
+        else:
+            now = changed(now, desk.today, notes=in_lines(now.notes, aside))
+        portfolio[Meeting].put(now)
+        if about and said.get("thought"):
+            put_about(desk, portfolio, about[1], said["thought"], about[0].id)
+
+
+def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor], said: dict[str, Any]) -> list[Asked]:
+    """What is asked afterwards."""
 
     def actions(text: str) -> tuple[Action, ...]:
         return tuple(
             one.action(present) for part in text.split(";") for one in promises_in(part, desk.today, present)
         )
 
-    def step(key: str, field: Field, known: str = "") -> Asked:
-        def keep(answer: Any) -> None:
-            again: tuple[Promise, ...] = ()
-            if key == "actions" and answer:
-                answer, again = made_anew(desk, present, answer, beside=meeting.id)
-            as_it_was = answer in (None, getattr(meeting, key))
-            outcome = Outcome()._replace(**({} if as_it_was else {key: answer}))
-            before = changed(meeting, desk.today, notes=in_lines(meeting.notes, *aside))
-            fields = {} if as_it_was else {key: getattr(as_held(before, desk.today, outcome), key)}
-            with desk.store.changing() as portfolio:
-                moved = put_off(desk, portfolio, again)
-                now = meeting_named(portfolio, meeting.id, of="planned")
-                if now.held and not fields and not moved:
-                    return
-                portfolio.describe(f"held a meeting with {whom(portfolio, meeting)}")
-                settle_later(
-                    desk, portfolio, portfolio[Meeting].put(changed(now, desk.today, held=True, **fields))
-                )
+    def keep_promised(answer: tuple[Action, ...] | None) -> None:
+        said["actions"], said["again"] = made_anew(desk, present, answer or (), beside=meeting.id)
 
-        return asking(field, key, desk.today, known, keep)
+    def step(key: str, field: Field, known: str = "") -> Asked:
+        return asking(field, key, desk.today, known, partial(said.__setitem__, key))
 
     return [
         step("notes", NOTES),
         *([step("answers", ANSWER)] if meeting.circle else []),
         step("insights", INSIGHT),
-        step("actions", ACTION)._replace(read=actions),
+        step("actions", ACTION)._replace(read=actions, keep=keep_promised),
         step("next_areas", NEXT_AREA),
         step("minutes", LASTED, so_many(meeting.minutes, "minute") if meeting.minutes else ""),
     ]
@@ -306,28 +323,11 @@ def _promised_before(portfolio: Portfolio, meeting: Meeting) -> list[Promise]:
     ]
 
 
-def _kept(desk: Desk, meeting: Meeting, promised: Sequence[Promise], aside: list[str]) -> Asked:
-    """Which promises are done by now, noted at once; asked again, the answer replaces the first.
-
-    What is said with a "none" is kept ``aside``, as a note of the meeting.
-    """
+def _kept(promised: Sequence[Promise], said: dict[str, Any]) -> Asked:
+    """Which promises are done by now."""
     listed = {p.action.id: p.action.text + by_its_day(p.action.due) for p in promised}
-    noted: frozenset[str] = frozenset()
-
-    def keep(answer: tuple[frozenset[str], str] | None) -> None:
-        nonlocal noted
-        done, said = answer or (noted, "")
-        if done != noted:
-            settle(desk, done - noted, noted - done)
-            noted = done
-        if said and not aside:
-            aside.append(said)
-            with desk.store.changing() as portfolio:
-                now = portfolio[Meeting][meeting.id]
-                portfolio.describe(f"noted something about the meeting with {whom(portfolio, meeting)}")
-                portfolio[Meeting].put(changed(now, desk.today, notes=in_lines(now.notes, said)))
-
-    return Asked(_KEPT._replace(choices=listed), lambda text: _which(listed, text), keep=keep)
+    question = _KEPT._replace(choices=listed)
+    return Asked(question, partial(_which, listed), keep=partial(said.__setitem__, _KEPT.key))
 
 
 def _which(listed: Mapping[str, str], text: str) -> tuple[frozenset[str], str]:

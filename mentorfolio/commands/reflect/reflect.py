@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
@@ -14,9 +15,7 @@ from mentorfolio.desk.results import Done, Result, Step, plain, view
 from mentorfolio.domain.counsel import advice
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.pointing import ABOUT
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
-from mentorfolio.domain.register import KINDS
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Field, OneNeed, Said, Switch, Text, fields_of
@@ -151,7 +150,7 @@ def _asked(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -
             if not agrees(asker, another, "no", leaves=True):
                 raise _Enough
             wanted.add(number)
-        _ask_one(desk, form, template, subject, kept)
+        _ask_and_keep(desk, form, template, subject, kept)
 
     with suppress(_Enough):
         form.fill([partial(step, number, template) for number, template in enumerate(chosen)])
@@ -182,11 +181,10 @@ def _past(desk: Desk, portfolio: Portfolio, subject: Subject, prompt: str | None
     )
 
 
-def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
-    """After a meeting, ask the one prompt that fits it: about the meeting or its (first) mentor, and due.
+def prompt_after(desk: Desk, meeting: Meeting) -> tuple[Template, Subject] | None:
+    """The one prompt that fits a meeting: about it or its (first) mentor, and due; None where none is.
 
     The lower axis of the mentor's last check-in picks first (R4, R5), then what was answered longest ago.
-    Whether there was an answer, which is kept.
     """
     portfolio = desk.store.reading()
     about = about_meeting(portfolio, meeting)
@@ -194,16 +192,9 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     if about.mentor:
         person_too = about_mentor(about.mentor)
         rows += [(t, person_too) for t in _due(desk, portfolio, person_too)]
-    if not rows:
-        return False
     order = [t.id for t in _in_order(desk, portfolio)]
     lower = _lower_axis(portfolio, about.mentor)
-    template, subject = min(rows, key=lambda r: (not lower or r[0].axis != lower, order.index(r[0].id)))
-    kept: dict[str, Reflection] = {}
-    # Going back from here leads nowhere: what was said of the meeting is saved.
-    form = Form(asker)
-    form.fill([partial(_ask_one, desk, form, template, subject, kept)])
-    return bool(kept)
+    return min(rows, key=lambda r: (not lower or r[0].axis != lower, order.index(r[0].id)), default=None)
 
 
 def question(template: Template, subject: Subject) -> str:
@@ -217,21 +208,10 @@ def question(template: Template, subject: Subject) -> str:
     return render(template, values).body
 
 
-def _ask_one(
+def _ask_and_keep(
     desk: Desk, form: Form, template: Template, subject: Subject, kept: dict[str, Reflection]
 ) -> None:
-    try:
-        text = question(template, subject)
-    except UsageProblem as problem:
-        if not template.own:
-            raise
-        form.asker.say("", problem.message)  # one of their own that fails leaves the others to be asked
-        return
-    form.asker.say("", template.name)
     now = kept.get(template.id)
-    last = None if now else _last(desk.store.reading(), template.id, subject)
-    if last:
-        form.asker.say(f"Last time, on {said_day(last.on)}: {last.text}")
 
     def keep(answer: str | None) -> None:
         if answer and now is None:
@@ -242,6 +222,30 @@ def _ask_one(
                 said = portfolio[Reflection][now.id]
                 kept[template.id] = portfolio[Reflection].put(changed(said, desk.today, text=answer))
 
+    ask_one(desk, form, template, subject, now, keep=keep)
+
+
+def ask_one(
+    desk: Desk,
+    form: Form,
+    template: Template,
+    subject: Subject,
+    now: Reflection | None = None,
+    *,
+    keep: Callable[[str | None], None],
+) -> None:
+    """Ask the question of a prompt, with what was said last time, or what was said ``now``."""
+    try:
+        text = question(template, subject)
+    except UsageProblem as problem:
+        if not template.own:
+            raise
+        form.asker.say("", problem.message)  # one of their own that fails leaves the others to be asked
+        return
+    form.asker.say("", template.name)
+    last = None if now else _last(desk.store.reading(), template.id, subject)
+    if last:
+        form.asker.say(f"Last time, on {said_day(last.on)}: {last.text}")
     asked = Question(
         key=template.id,
         text=text,
@@ -262,12 +266,7 @@ def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflec
 def put_about(
     desk: Desk, portfolio: Portfolio, subject: Subject, text: str, prompt: str | None = None
 ) -> Reflection:
-    """Keep what was answered to a prompt, or in the person's own words, in this unit of work.
-
-    Raises NotFound where what it is about is gone: who was asked may have taken their time.
-    """
-    if subject.id is not None:
-        _ = portfolio[KINDS[ABOUT[subject.about]]][subject.id]
+    """Keep what was answered to a prompt, or in the person's own words, in this unit of work."""
     return portfolio[Reflection].put(
         Reflection(
             id=new_id(portfolio[Reflection].taken()),

@@ -1,0 +1,103 @@
+"""What a kind letter never leaves out: a way out, thanks for advice, and nothing that nobody recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+STRANGER = ("--familiar", "stranger", "--line", "outside")
+KNOWN = ("--familiar", "known", "--line", "outside")
+
+
+@pytest.fixture
+def ready(cli: Cli) -> Cli:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    return cli
+
+
+def written(cli: Cli, *words: str) -> dict[str, str]:
+    found: dict[str, str] = cli.json("approach", "julie", *words)
+    return found
+
+
+def julie(cli: Cli, *more: str) -> None:
+    cli.ok("mentor", "add", "Julie Sample", "--supports", "lead", "--email", "julie@example.org", *more)
+
+
+@pytest.mark.parametrize(
+    ("familiar", "way_out"),
+    [(STRANGER, "If you're too busy, I'll understand."), (KNOWN, "No problem at all if it's a bad time.")],
+)
+def test_a_word_of_ones_own_at_the_end_takes_no_way_out_away(
+    ready: Cli, familiar: tuple[str, ...], way_out: str
+) -> None:
+    julie(ready, *familiar)
+    told = ("--set", "why=your talk on rotas", "--set", "how=a call in May", "--set")
+    assert f"{way_out}\n\nI keep a notebook." in written(ready, *told, "more=I keep a notebook.")["body"]
+    own = written(ready, "--again", *told, "more=If you have no time, that's fine.")["body"]
+    assert way_out not in own
+
+
+def test_a_request_lets_them_go_once_and_offers_no_other_times_than_were_said(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "conversation", "--on", "2025-09-01")
+    own = written(ready, "--template", "request-mentoring", "--set", "more=If it's too much, please say so.")
+    assert own["body"].count("say so") == 1
+    often = "rhythm=half an hour a month, on Tuesdays after 17:00"
+    said = written(ready, "--again", "--template", "request-mentoring", "--set", often)["body"]
+    assert "on Tuesdays after 17:00. I'd bring the questions." in said
+    said = written(
+        ready, "--again", "--template", "request-mentoring", "--set", "rhythm=an hour a month until June"
+    )["body"]
+    assert "I'd bring the questions, at times that suit you." in said
+
+
+def test_news_thanks_for_the_advice_once(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01")
+    advice = "advice=before I say my price, ask for theirs"
+    news = ("--template", "news", "--set", "news=It worked.", "--set", "question=What would you ask next?")
+    letter = written(ready, *news, "--set", advice)
+    assert "Thank you for telling me to ask for theirs before I say my price. It worked." in letter["body"]
+    assert letter["subject"] == "Something came of your advice, and a question"
+    thanked = written(ready, "--again", *news, "--set", advice, "--set", "more=Thank you for it.")["body"]
+    assert "You told me to ask for theirs" in thanked
+    told = written(ready, "--again", *news, "--set", "advice=When I lost it, you said to wait.")["body"]
+    assert told.count("hank") == 1
+
+
+def test_an_ending_says_nothing_of_meetings_that_nobody_noted(ready: Cli) -> None:
+    julie(ready, *STRANGER, "--form", "formal", "--stage", "active", "--on", "2025-06-01")
+    ready.ok("mentor", "stage", "julie", "ended", "--on", "2026-01-01", "--reason", "the programme is over")
+    assert "met" not in written(ready)["body"]
+    kept = written(ready, "--again", "--set", "took=your rule: wait until the next stop")
+    assert kept["subject"] == "Thank you for our time together"
+    assert "I keep your rule: wait until the next stop." in kept["body"]
+
+
+def test_a_reminder_names_its_letter_and_makes_a_name_enough(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    ready.ok("happened", "julie", "I wrote to her on 14 January")
+    letter = written(ready, "--set", "question=how do you lead a team?")
+    assert letter["subject"] == "My letter of 14 January"
+    assert "I wrote to you. In case it got buried, here it is again, in short." in letter["body"]
+    assert "if there's somebody better to ask, a name would help just as much" in letter["body"]
+
+
+def test_a_hello_with_a_day_ends_on_looking_forward(ready: Cli) -> None:
+    julie(ready, *STRANGER, "--form", "formal", "--stage", "active", "--on", "2026-01-10")
+    hello = written(ready, "--template", "hello", "--set", "how=lunch on Tuesday")["body"]
+    assert "I look forward to meeting you." in hello
+
+
+def test_the_last_letter_to_somebody_one_knows_closes_warmly(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01", "--last-contact", "2026-01-10")
+    ending = written(ready, "--template", "closing", "--set", "took=you walked the bank with me")
+    assert "\n\nWarmly,\n" in ending["body"]
+
+
+def test_what_any_letter_takes_is_not_said_to_have_no_place(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    refused = ready("approach", "julie", "--set", "why=-", "--set", "subject=Rotas")
+    assert refused.code == 2
+    assert "no place" not in refused.err
