@@ -74,7 +74,10 @@ def root(
     ] = None,
     json: Annotated[bool, _everywhere("--json", is_eager=True, help="Answer in JSON.")] = False,
     plain: Annotated[
-        bool, _everywhere("--plain", help="Words instead of symbols, no colours, no columns.")
+        bool,
+        _everywhere(
+            "--plain", help="Words instead of symbols, no colours, no columns (to keep: setting accessible)."
+        ),
     ] = False,
     color: Annotated[
         str | None, _everywhere("--color", metavar="auto|always|never", help="When to use colours.")

@@ -192,3 +192,27 @@ def test_who_introduced_one_and_is_on_no_list_is_asked_to_whom(anna: Cli) -> Non
         terminal.answer("With whom?", "colm").answer("introduced you to Colm", "")
         assert terminal.end() == 0, terminal.text
     assert anna.json("mentor", "show", "colm")["introduced_by"] == "Tove"
+
+
+@pytest.mark.parametrize(
+    "words", ["said no, but talk to Bettina Sample", "cannot, but introduced me to Bettina Sample"]
+)
+def test_whom_a_no_names_is_the_next_choice_and_thanks_are_offered_once(cli: Cli, words: str) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Hilde Sample", "--supports", "lead", "--line", "outside")
+    cli.ok("approach", "hilde", "--set", "topic=teams", "--set", "why=you planned our move")
+    cli.ok("outreach", "sent", "hilde")
+    told = cli.ok("happened", "hilde", words).out
+    assert "no other candidate" not in told
+    cli.ok("undo")
+    done = cli.json("happened", "hilde", words)
+    assert [step["command"].split()[1:3] for step in done["did"]] == [
+        ["network", "ask"],
+        ["outreach", "declined"],
+    ]
+    assert cli.json("mentor", "show", "bettina")["supports"] == {"lead-a-team": 1}
+    cli.ok("undo")
+    said = screen_of(cli, "happened", "hilde", words, "--no-input").said
+    assert said.count("Thank them") == 1
+    assert "Next: Bettina Sample" in said

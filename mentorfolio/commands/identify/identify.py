@@ -28,7 +28,7 @@ from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
-from mentorfolio.domain.shortlist import candidates, numbered
+from mentorfolio.domain.shortlist import candidates, numbered, to_write_to
 from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold, in_lines
@@ -83,12 +83,14 @@ FIRST_CHOICE = Question(
 class Shortlist(Result, frozen=True, kw_only=True):
     """Where identifying stands: the need, its candidates in order, what is still open.
 
-    ``skilled`` says who has the skill that the need names, though not noted for it (P6), ``known`` who of the
-    network fits best, ``places`` where to look outside it.
+    ``first`` is whom a first letter goes to where nobody is named (O4), ``skilled`` says who has the skill
+    that the need names, though not noted for it (P6), ``known`` who of the network fits best, ``places``
+    where to look outside it.
     """
 
     need: Need | None
     candidates: tuple[Mentor, ...]
+    first: Mentor | None
     skilled: tuple[Step, ...]
     known: tuple[Match, ...]
     open: tuple[str, ...]
@@ -161,6 +163,7 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     return Shortlist(
         need=need,
         candidates=tuple(candidates(mentors, need.id if need else None)),
+        first=next(iter(to_write_to(mentors, need.id if need else None, portfolio.profile)), None),
         skilled=skilled_steps(portfolio, need) if need else (),
         known=best_known(desk, need) if need and need.status == "open" else (),
         open=open_purpose(portfolio.profile),

@@ -21,10 +21,11 @@ from mentorfolio.commands.need.questions import (
     need_helped_by,
 )
 from mentorfolio.commands.profile.fields import OwnerSaid
-from mentorfolio.commands.profile.profile import begin, questions_open
+from mentorfolio.commands.profile.profile import PURPOSES, begin, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.programme import gave_one
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
@@ -49,11 +50,15 @@ def init(desk: Desk, said: OwnerSaid) -> Done:
     $ mentorfolio init
     $ mentorfolio init --name "Sam Sample" --email sam@example.org
     """
-    portfolio = desk.store.reading()
-    is_new = portfolio.profile is None and not portfolio[Mentor].by_id()
-    if desk.asker and said.nothing and is_new:
+    if desk.asker and said.nothing and _is_new(desk):
         return _through_a_door(desk, desk.asker)
     return begin(desk, said)
+
+
+def _is_new(desk: Desk) -> bool:
+    """Whether nothing was said yet that one of the doors asks behind it; a name is asked before."""
+    portfolio = desk.store.reading()
+    return len(open_purpose(portfolio.profile)) == len(PURPOSES) and not portfolio[Mentor].by_id()
 
 
 def _through_a_door(desk: Desk, asker: Asker) -> Done:
@@ -126,7 +131,7 @@ def door(asker: Asker, heard: list[str]) -> Asked:
             return "look"
         return one_of(_DOORS, text, "a way to start")
 
-    return Asked(_DOOR, read, "1")
+    return Asked(_DOOR, read, "look")
 
 
 def given_one(desk: Desk, asker: Asker) -> Done:

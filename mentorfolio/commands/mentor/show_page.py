@@ -154,7 +154,7 @@ def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
 def _about(m: Mentor, look: Look) -> Iterator[Line]:
     if look.width is None:  # at a terminal commands have the name
         yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
-    for label, text in told(m, SHOW):
+    for label, text in told(m, SHOW, below="; " if look.words else "\n"):
         yield from _labelled(label, text)
 
 
