@@ -36,9 +36,10 @@ def page(result: Imported, look: Look) -> Page:
         counts += f", {merged} the same as someone already here"
     if left := sum(len(file.skipped) for file in result.files):
         counts += f", {left} left out"
-    verb = "Only read" if result.dry_run else "Read"
-    total = result.total("read")
-    sentence = f"{verb} {so_many(total, 'entry', 'entries')}: {counts}."
+    entries = so_many(result.total("read"), "entry", "entries")
+    sentence = f"Read {entries}: {counts}."
+    if result.dry_run:
+        sentence = f"Tried, nothing saved. {entries}: {counts}."
     words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.addresses:
         new_ones = some([f"{new.name} ({new.now})" for new in result.addresses], _SHOWN)

@@ -21,6 +21,8 @@ from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import command_line, fold, one_line, says_nothing
 from mentorfolio.errors import UsageProblem
 
+_NEAREST = 3  # names of organisations
+
 
 class ContactList(Result, frozen=True, kw_only=True):
     """Some contacts, what to say where there are none, and which of them are mentors.
@@ -48,9 +50,10 @@ _L = TypeVar("_L", bound=ContactList)
 
 
 class Presence(ContactList, frozen=True, kw_only=True):
-    """Who is at an organisation, or was."""
+    """Who is at an organisation, or was; of nobody the ``nearest`` names, each with how many are there."""
 
     organisation: str
+    nearest: tuple[tuple[str, int], ...] = ()
 
     def is_there(self, contact: Contact) -> bool:
         """Whether somebody is there now."""
@@ -150,14 +153,29 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         *sorted(now, key=lambda c: (c.id not in links, fold(c.name))),
         *sorted(before, key=lambda c: fold(c.name)),
     ]
+    nearest = () if rows else _nearest(wanted, (c.organisation for c in contacts))
     found = Presence(
         contacts=tuple(rows),
         mentors=links,
         organisation=wanted,
-        empty=f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
+        nearest=nearest,
+        empty=f"Nobody you know is at {wanted} by that whole name. Did you mean one of these?"
+        if nearest
+        else f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
         link=_friends_of_friends(wanted),
     )
     return _numbered(desk, found)
+
+
+def _nearest(wanted: str, organisations: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """The organisations with all these words in their names, and how many people are there, most first."""
+    asked = {*same_organisation_key(wanted).split()}
+    named: dict[str, list[str]] = {}
+    for text in organisations:
+        if asked <= {*(key := same_organisation_key(text)).split()}:
+            named.setdefault(key, []).append(text)
+    most = sorted(named.values(), key=lambda texts: (-len(texts), fold(texts[0])))
+    return tuple((texts[0], len(texts)) for texts in most[:_NEAREST])
 
 
 def _friends_of_friends(organisation: str) -> str:

@@ -18,9 +18,9 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.linked import Linked, addresses
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.sameness import is_organisation, same_organisation
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import UNRATED
-from mentorfolio.errors import AlreadyThere
+from mentorfolio.errors import AlreadyThere, MissingValue
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
@@ -29,6 +29,11 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     $ mentorfolio network pick ana --need team
     """
     found = contact_named(desk.network.reading(), contact)
+    if "@" in found.name:
+        raise MissingValue(
+            f"{found.name} is an address, and your contacts do not say whose.",
+            hint=f"Add them by name: mentorfolio mentor add NAME --email {quoted(found.name)}",
+        )
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
     if (there := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
