@@ -9,9 +9,7 @@ from tests.cli.test_network_jobs import HEAD, file
 from tests.support import Cli
 
 LONG = "Deputy Director of Continuous Improvement and Transformation"
-CSV = (
-    "Who;Mail;Firm;Does\nBen Sample;ben@example.org;Example Rail;signals\nCleo Sample;;Solar;roofs\n"
-)
+CSV = "Who;Mail;Firm;Does\nBen Sample;ben@example.org;Example Rail;signals\nCleo Sample;;Solar;roofs\n"
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nEND:VCARD\n"
 GOOGLE = "Name,Given Name,E-mail 1 - Value,Organization 1 - Name\n"
 
@@ -59,7 +57,7 @@ def test_what_somebody_does_now_is_never_cut_off_for_what_they_did_before(cli: C
 
 def test_an_import_that_is_only_tried_says_so_and_misses_nobody(cli: Cli) -> None:
     tried = cli.ok("network", "import", file(cli, {"Abe": ","}), "--dry-run").err
-    assert "nothing saved" in tried
+    assert "Nothing was saved" in tried
     assert "Only" not in tried
 
 

@@ -39,7 +39,7 @@ def page(result: Imported, look: Look) -> Page:
     entries = so_many(result.total("read"), "entry", "entries")
     sentence = f"Read {entries}: {counts}."
     if result.dry_run:
-        sentence = f"Tried, nothing saved. {entries}: {counts}."
+        sentence = f"{entries}: {counts}. Nothing was saved."
     words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.addresses:
         new_ones = some([f"{new.name} ({new.now})" for new in result.addresses], _SHOWN)
