@@ -65,7 +65,7 @@ def _untold(result: Imported) -> Iterator[Line]:
         is_part = len(of_kind.gone) < of_kind.number < of_kind.known
         if is_part and read > _A_CARD_OR_TWO:
             yield line(
-                f"{of_kind.number} of the {of_kind.known} people you had from {_CALLED[kind]} are missing "
+                f"{of_kind.number} of the {of_kind.known} people in the last such file are missing "
                 "this time. That is most of them, so nobody is taken to be gone."
             )
 
