@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.cli.terminal import screen_of
@@ -66,3 +69,20 @@ def test_one_copy_is_told_as_one(cli: Cli) -> None:
     cli.ok("network", "import", file(cli, {"Abe": ",", "Bea": ","}))
     told = cli.ok("network", "forget", "bea-sample", "--for-good", "--yes")
     assert "1 copy that held them is deleted" in f"{told.out}{told.err}"
+
+
+def test_an_export_tells_that_the_network_is_not_in_it_and_how_to_take_it_along(
+    cli: Cli, tmp_path: Path
+) -> None:
+    cli.ok("mentor", "add", "Kim Sample")
+    assert "network" not in cli.ok("export", "--output", str(cli.home / "a.json")).err
+    cli.ok("network", "import", file(cli, {"Abe": ","}))
+    cli.ok("network", "note", "abe", "met at the fair")
+    told = cli.ok("export", "--output", str(cli.home / "b.json"))
+    assert "mentorfolio store accept network.json" in f"{told.out}{told.err}"
+    there = Cli(tmp_path / "elsewhere")
+    there.home.mkdir()
+    there.ok("import", str(cli.home / "b.json"))
+    copied = shutil.copy(cli.home / "network.json", there.home / "copied.json")
+    there.ok("store", "accept", str(copied))
+    assert there.json("network", "show", "abe")["note"] == "met at the fair"
