@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from mentorfolio.domain.contacts import Contact, Former
+import msgspec
+
+from mentorfolio.domain.contacts import Contact, Former, all_noted
 from mentorfolio.domain.lifecycle import TOGETHER
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.sameness import (
+    apart,
     is_organisation,
     is_same_place,
     link_key,
@@ -17,7 +21,7 @@ from mentorfolio.domain.sameness import (
     name_key,
     same_organisation,
 )
-from mentorfolio.domain.text import command_line, fold, mail_address
+from mentorfolio.domain.text import command_line, fold, mail_address, merged, once
 from mentorfolio.errors import UsageProblem
 
 
@@ -89,6 +93,33 @@ def catching_up(mentor: Mentor, contact: Contact) -> str:
     if not mentor.emails and (found := addresses(contact)):
         said += ["--email", found[0]]
     return command_line("mentor", "edit", mentor.id, *said) if said else ""
+
+
+def is_namesake(mentor: Mentor, contact: Contact) -> bool:
+    """Whether somebody of the portfolio may be a contact: by the name, and nothing says otherwise."""
+    return name_key(mentor.name) == name_key(contact.name) and not apart(mentor.links, contact.links)
+
+
+def filled(mentor: Mentor, contact: Contact, today: date) -> Mentor:
+    """The record with what the network knows where it says nothing."""
+    fields: dict[str, Any] = {"links": once((*mentor.links, *contact.links))}
+    if not (mentor.role or mentor.organisation):
+        fields |= {"role": contact.role, "organisation": contact.organisation}
+    if not mentor.emails and (found := addresses(contact)):
+        fields |= {"email": found[0], "other_emails": found[1:]}
+    return changed(mentor, today, **fields)
+
+
+def with_noted(mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> tuple[Mentor, ...]:
+    """The records to be read with what the owner noted of them, and tagged, in the network."""
+    found = {m.id: m for m in mentors}
+    linked = Linked(found.values())
+    for contact in (c for c in contacts if c.note or c.tags):
+        if there := linked.of(contact):
+            was = found[there]
+            notes, tags = all_noted((was.notes, contact.note)), merged(was.tags, contact.tags, (), "tag")
+            found[there] = msgspec.structs.replace(was, notes=notes, tags=tags)
+    return tuple(found.values())
 
 
 def _known_there(mentor: Mentor, contact: Contact) -> list[Former]:

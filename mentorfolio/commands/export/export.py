@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.people import everything_noted
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.records import Mentor
@@ -140,7 +141,7 @@ def _pages(desk: Desk, output: str | None, *, force: bool) -> Pages:
             "Pages need a folder.",
             hint="Give one: mentorfolio export --format markdown --output notes",
         )
-    everything = desk.store.reading().everything()
+    everything = everything_noted(desk, desk.store.reading())
     return keep_pages(desk, output, pages_of(everything), force=force)
 
 

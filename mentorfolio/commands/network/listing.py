@@ -14,7 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked, as_contact, catching_up, was_at
+from mentorfolio.domain.linked import Linked, as_contact, catching_up, is_namesake, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.spellings import spellings
@@ -68,11 +68,15 @@ class Presence(ContactList, frozen=True, kw_only=True):
 
 
 class ContactShown(Result, frozen=True, kw_only=True):
-    """One contact; ``catch_up`` is the command that notes in the portfolio what is known here only."""
+    """One contact; ``catch_up`` is the command that notes in the portfolio what is known here only.
+
+    ``namesake`` is who of the portfolio may be them, by the name alone.
+    """
 
     contact: Contact
     mentor: str | None
     catch_up: str
+    namesake: str = ""
 
     def data(self) -> object:
         """The contact."""
@@ -110,7 +114,9 @@ def show(desk: Desk, contact: ContactNamed) -> ContactShown:
     mentors = desk.store.reading()[Mentor]
     mentor = Linked(mentors).of(found)
     catch_up = catching_up(mentors[mentor], found) if mentor else ""
-    return ContactShown(contact=found, mentor=mentor, catch_up=catch_up)
+    namesakes = [] if mentor else [m.id for m in mentors if is_namesake(m, found)]
+    namesake = namesakes[0] if len(namesakes) == 1 else ""
+    return ContactShown(contact=found, mentor=mentor, catch_up=catch_up, namesake=namesake)
 
 
 def search(desk: Desk, words: SearchWords) -> ContactList:

@@ -109,6 +109,9 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("from", "\n".join(map(_origin, c.sources)))
     if result.mentor:
         words = [line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}"))]
+    elif result.namesake:
+        typed = command_line("network", "pick", c.id, "--same-as", result.namesake)
+        words = [line("Your portfolio has someone of that name. If it is them:  ", command(typed), hang=2)]
     else:
         words = [line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}"))]
     if result.catch_up:
