@@ -100,6 +100,15 @@ def is_namesake(mentor: Mentor, contact: Contact) -> bool:
     return name_key(mentor.name) == name_key(contact.name) and not apart(mentor.links, contact.links)
 
 
+def only_namesake(mentor: Mentor, contacts: Iterable[Contact], linked: Linked) -> Contact | None:
+    """The one contact of somebody's name who may be them, where none is known to be."""
+    known = [(c, linked.of(c)) for c in contacts]
+    if any(there == mentor.id for _, there in known):
+        return None
+    named = [c for c, there in known if not there and is_namesake(mentor, c)]
+    return named[0] if len(named) == 1 else None
+
+
 def filled(mentor: Mentor, contact: Contact, today: date) -> Mentor:
     """The record with what the network knows where it says nothing."""
     fields: dict[str, Any] = {"links": once((*mentor.links, *contact.links))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.terminal import at_terminal
+from tests.cli.test_guided_identify import BAD, GOOD, LEARN, RESPECT, SOURCES, WHERE
 from tests.cli.test_network_jobs import file
 from tests.support import Cli
 
@@ -51,7 +52,7 @@ def test_at_a_terminal_it_is_asked_whether_they_are_one(
     both: Cli, answer: str, mentor: str | None, code: int
 ) -> None:
     with at_terminal(both, "network", "pick", "abe") as terminal:
-        terminal.answer("Is that", answer)
+        terminal.answer("Your network has Abe Sample, CFO at Example Rail. Is that", answer)
         assert terminal.end() == code
     assert both.json("network", "show", "abe")["mentor"] == mentor
 
@@ -76,3 +77,22 @@ def test_what_was_noted_in_the_network_is_read_wherever_the_portfolio_is(both: C
     assert "met at the fair" in (both.home / "vault" / "mentors" / "abe-sample.md").read_text()
     both.ok("network", "note", "abe", "")
     assert both.json("search", "fair") == []
+
+
+def test_somebody_named_while_looking_for_candidates_is_asked_to_be_the_contact_of_that_name(
+    cli: Cli,
+) -> None:
+    cli.ok("network", "import", file(cli, {"Bea": "Example Rail,Clerk"}))
+    cli.ok("init", "--name", "Sam Sample", "--purpose", "lead", "--context", "skills")
+    cli.ok("init", "--looking-for", "plain", "--effective-mentee", "prepared")
+    cli.ok("need", "add", "Keep bees", "--knowing", "how")
+    with at_terminal(cli, "identify", "--need", "bees") as terminal:
+        terminal.answer(SOURCES[0], "Bea Sample").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "")
+        terminal.answer(WHERE, "3").answer(RESPECT, "").answer(
+            "Is that the Bea Sample in your portfolio?", "yes"
+        )
+        terminal.asked("Bea Sample of your network is Bea Sample of your portfolio now.")
+        for source in SOURCES:
+            terminal.answer(source, "")
+        terminal.end()
+    assert cli.json("mentor", "show", "bea")["role"] == "Clerk"

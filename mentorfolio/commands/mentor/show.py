@@ -16,7 +16,7 @@ from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
 from mentorfolio.domain.give_and_take import asking_only, asking_told
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.linked import Linked, catching_up, is_namesake, with_noted
+from mentorfolio.domain.linked import Linked, catching_up, only_namesake, with_noted
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import (
@@ -158,10 +158,10 @@ def _from_the_network(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple
     """Them with what was noted there, and the commands for what is new there, and who may be them."""
     contacts = desk.network.readable().values()
     linked = Linked(portfolio[Mentor] if contacts else ())
-    theirs = [c for c in contacts if linked.of(c) == mentor.id]
-    found = next(filter(None, (catching_up(mentor, c) for c in theirs)), "")
-    named = [] if theirs else [c.id for c in contacts if is_namesake(mentor, c) and not linked.of(c)]
-    pick = command_line("network", "pick", named[0], "--same-as", mentor.id) if len(named) == 1 else ""
+    theirs = (catching_up(mentor, c) for c in contacts if linked.of(c) == mentor.id)
+    found = next(filter(None, theirs), "")
+    named = only_namesake(mentor, contacts, linked)
+    pick = command_line("network", "pick", named.id, "--same-as", mentor.id) if named else ""
     noted = {m.id: m for m in with_noted(portfolio[Mentor], contacts)}
     return noted[mentor.id], found, pick
 

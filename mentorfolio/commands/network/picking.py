@@ -22,7 +22,7 @@ from mentorfolio.domain.sameness import is_organisation, same_organisation, work
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import AlreadyThere, MissingValue
-from mentorfolio.fields.question import Question
+from mentorfolio.fields.question import Asker, Question
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
@@ -54,21 +54,26 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     return msgspec.structs.replace(done, record={**record, "contact": found.id, "mentor": record["id"]})
 
 
-def _expect_yes(desk: Desk, contact: Contact, mentor: Mentor) -> None:
-    """Go on if somebody of the portfolio who has the same name is the same person. Raises AlreadyThere."""
+def is_one(asker: Asker, contact: Contact, mentor: Mentor) -> bool:
+    """Whether somebody of the portfolio is the contact of the same name, as the person says."""
     from mentorfolio.fields.form import agrees
 
-    typed = command_line("network", "pick", contact.id, "--same-as", mentor.id)
     who = ", ".join(filter(None, (contact.name, work(contact.role, contact.organisation))))
     question = Question(
         key="same_as",
-        text=f"{mentor.name} is in your portfolio already. Is that {who}?",
+        text=f"Your network has {who}. Is that the {mentor.name} in your portfolio?",
         why="What your contacts know of them is then filled in where your record says nothing.",
         option=f"--same-as {quoted(mentor.id)}",
         kind="yes-no",
     )
-    if desk.asker and agrees(desk.asker, question, "no"):
+    return agrees(asker, question, "no")
+
+
+def _expect_yes(desk: Desk, contact: Contact, mentor: Mentor) -> None:
+    """Go on if somebody of the portfolio who has the same name is the same person. Raises AlreadyThere."""
+    if desk.asker and is_one(desk.asker, contact, mentor):
         return
+    typed = command_line("network", "pick", contact.id, "--same-as", mentor.id)
     raise AlreadyThere(
         f"{mentor.name} ({mentor.id}) is in your portfolio already, with the same name.",
         hint=f"If they are the same person: {typed}. If not, add --anyway.",
