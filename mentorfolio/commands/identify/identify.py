@@ -16,7 +16,7 @@ from mentorfolio.commands.need.questions import ask_for_need, need_meant
 from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
 from mentorfolio.commands.network.matching import best_known, match_view
-from mentorfolio.commands.network.picking import pick
+from mentorfolio.commands.network.picking import is_one, pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
@@ -24,6 +24,7 @@ from mentorfolio.desk.needs import below_needs
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
+from mentorfolio.domain.linked import Linked, only_namesake
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
@@ -267,6 +268,16 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidNam
         raise
     person = heard.beside(person)
     asker.say("", _keep_person(desk, known, person, need, source, _with_heard(form.answers, heard)))
+    if known is None and (added := _known(desk, person.name)):
+        _ask_of_namesake(desk, asker, added)
+
+
+def _ask_of_namesake(desk: Desk, asker: Asker, mentor: Mentor) -> None:
+    """Whether somebody typed by name is the one contact of that name: what is known of them comes along."""
+    linked = Linked(desk.store.reading()[Mentor])
+    contact = only_namesake(mentor, desk.network.readable().values(), linked)
+    if contact and is_one(asker, contact, mentor):
+        asker.say(pick(desk, contact.id, PickSaid(same_as=mentor.id)).sentence)
 
 
 def _with_heard(answers: dict[str, Any], heard: Heard) -> dict[str, Any]:
