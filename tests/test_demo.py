@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+from tests.cli.terminal import screen_of
 from tests.support import Cli
 
 GOLDEN = Path(__file__).parent / "golden" / "demo.txt"
@@ -51,3 +52,10 @@ def test_a_sample_can_be_kept_to_play_with_and_overwrites_nothing(cli: Cli) -> N
     before = kept.read_bytes()
     assert cli("demo", "--store", str(kept)).code == 4
     assert kept.read_bytes() == before
+
+
+def test_no_command_of_the_demo_is_torn_within_a_word(cli: Cli) -> None:
+    for columns in (40, 80):
+        written = screen_of(cli, "--plain", "demo", columns=columns).written
+        commands = [" ".join(text.split()) for text in written if text.startswith("$ mentorfolio ")]
+        assert '$ mentorfolio need add "Lead a team" --knowing how --priority 3' in commands

@@ -53,7 +53,7 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The help, with explanations under the commands where there is no room beside them."""
-        fit(formatter)
+        fit(ctx, formatter)
         super().format_help(ctx, formatter)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:

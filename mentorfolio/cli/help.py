@@ -6,21 +6,28 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.cli.index import examples
-from mentorfolio.render.page import INDENT, Line, Page, cells, command, line
+from mentorfolio.render.page import INDENT, Line, Page, as_text, cells, command, line
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
     from typer._click import Context, HelpFormatter
 
 _NARROW = 60  # cells; a phone
+_UNWRAPPED = (
+    10_000  # cells, for a voice: a word that is explained stands before its explanation, however long
+)
 _UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 REPORT = "Something wrong, or badly worded? Open an issue where you found mentorfolio."
 
 
-def fit(formatter: HelpFormatter) -> None:
+def fit(ctx: Context, formatter: HelpFormatter) -> None:
     """Put explanations below what they explain where there is no room beside; tear no word to type."""
-    if formatter.width < _NARROW:
-        formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
+    plain = ctx.find_root().obj.screen.plain
+    if plain:
+        formatter.width = _UNWRAPPED
+    if plain or formatter.width < _NARROW:
+        most = _UNWRAPPED if plain else 4
+        formatter.write_dl = partial(formatter.write_dl, col_max=most)  # type: ignore[method-assign]  # this one only
     # A line is broken behind a hyphen: --no-pager and need-overdue have one that looks alike meanwhile.
     list_, paragraph, value = formatter.write_dl, formatter.write_text, formatter.getvalue
     formatter.write_dl = lambda rows, **more: list_([(a, _whole(b)) for a, b in rows], **more)  # type: ignore[method-assign]  # as above
@@ -68,10 +75,25 @@ def show(ctx: Context, param: Any, value: bool) -> None:
 
             ctx.find_root().obj.show(CommandExplained(context=ctx))
             ctx.exit()
-        lines = [_typed(one, screen.help_width) for one in ctx.get_help().split("\n")]
-        if screen.plain:
-            from mentorfolio.render.voice import explained, without_signs
-
-            lines = without_signs(map(explained, lines))
-        screen.print_page(Page(body=tuple(lines)))
+        screen.print_page(Page(body=tuple(_lines(ctx, ctx.get_help()))))
         ctx.exit()
+
+
+def as_said(ctx: Context, text: str) -> str:
+    """A help page as the sentence of a failure: of a noun without its verb it says all."""
+    lines = _lines(ctx, text.rstrip())
+    if ctx.find_root().obj.screen.plain:
+        from mentorfolio.render.voice import as_heard
+
+        lines = as_heard(lines)
+    return as_text(lines).rstrip()
+
+
+def _lines(ctx: Context, text: str) -> list[Line]:
+    screen = ctx.find_root().obj.screen
+    lines = [_typed(one, screen.help_width) for one in text.split("\n")]
+    if not screen.plain:
+        return lines
+    from mentorfolio.render.voice import explained, without_signs
+
+    return without_signs(map(explained, lines))

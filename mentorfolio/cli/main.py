@@ -74,7 +74,10 @@ def root(
     ] = None,
     json: Annotated[bool, _everywhere("--json", is_eager=True, help="Answer in JSON.")] = False,
     plain: Annotated[
-        bool, _everywhere("--plain", help="Words instead of symbols, no colours, no columns.")
+        bool,
+        _everywhere(
+            "--plain", help="Words instead of symbols, no colours, no columns (to keep: setting accessible)."
+        ),
     ] = False,
     color: Annotated[
         str | None, _everywhere("--color", metavar="auto|always|never", help="When to use colours.")
@@ -188,7 +191,9 @@ def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
     if "store" in desk.__dict__ and (told.code == "internal" or isinstance(problem, _BY_A_DAY)):
         told = desk.store.strange_value() or told
     store = desk.__dict__.get("store")
-    if isinstance(problem, OSError) and not (store and store.committed) and "network" not in desk.__dict__:
+    network = desk.__dict__.get("network")
+    saved = (store and store.committed) or (network and network.idle is False)
+    if isinstance(problem, OSError) and not saved:
         told.hint = None  # only read: there is no change that may have been saved
     asker = desk.__dict__.get("asker")  # only if somebody was asked; to look would make one
     if asker is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from mentorfolio.cli.help import as_said
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import UsageProblem
 
@@ -24,7 +25,7 @@ def explained(problem: typer.TyperException) -> UsageProblem:
     ctx: Any = getattr(problem, "ctx", None)
     message = problem.format_message()
     if ctx is not None and message.startswith("Usage:"):  # a noun without its verb: its help says all
-        return UsageProblem(message.rstrip())
+        return UsageProblem(as_said(ctx, message))
     kind = _KINDS.get(type(problem).__name__, _other)
     return kind(problem, ctx, _typed(ctx))
 

@@ -52,7 +52,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     },
     "Files and settings": {
         "template": "The templates of letters, prompts and agendas",
-        "export": "Save everything as one file, as contact cards or as pages",
+        "export": "Save the portfolio as one file, as contact cards or as pages",
         "import": "Read an exported file back in",
         "store": "Your portfolio file, its backups, its health",
         "config": "Your settings, and how to change them",

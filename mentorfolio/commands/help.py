@@ -23,6 +23,13 @@ Asked = Annotated[
 ]
 
 
+# What whoever needs it may look for -> the topic.
+_CALLED = dict.fromkeys(
+    ("accessible", "accessibility", "blind", "braille", "screen reader", "screen-reader", "speech", "voice"),
+    "plain",
+)
+
+
 class HelpSaid(Said, frozen=True, kw_only=True):
     """How much."""
 
@@ -66,7 +73,7 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
     $ mentorfolio help calendar --page
     """
     words = [word.casefold() for word in about]
-    topic = " ".join(words)
+    topic = _CALLED.get(" ".join(words), " ".join(words))
     if not words or words == ["all"]:
         desk.flags["every_command"] = bool(words)
         desk.exit_code = desk.play(["--help"], desk)

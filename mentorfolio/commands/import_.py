@@ -80,7 +80,8 @@ class _Taken(NamedTuple):
 def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
     """Import an export: new records are added, known ones replaced; it is all or nothing.
 
-    Someone else whose id is taken here gets a new one.
+    Someone else whose id is taken here gets a new one. Your network is in no export: take in a copy of
+    network.json with store accept.
 
     $ mentorfolio import copy.json --dry-run
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -41,6 +42,8 @@ class TerminalAsker:
         self._typed: dict[str, str] = {}
         self._before = self._stamp()
         _leave_when_hung_up()
+        if desk.environment.get("TERM") == "dumb":
+            return  # readline would draw a long answer anew with each key, the prompt under it
         with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
             import readline
 
@@ -149,12 +152,7 @@ class TerminalAsker:
         asked = [*choices, line(), *heading] if len(choices) > _LONG_LIST else [*heading, *choices]
         lines = [*self._above(question), line(), *asked]
         if known and question.kind != "yes-no":
-            shown = (question.choices or {}).get(known, "").partition(":")[0] or known
-            first, *more = shown.split("\n")
-            # "Enter: kind" is heard as what to type.
-            enter = "Enter keeps " if self._desk.screen.plain else "Enter: "
-            lines.append(line(dim(f"  {enter}{first}"), hang=2))
-            lines += [line(dim(f"         {part}"), hang=9) for part in more]
+            lines += self._known(question, known)
         if not self._keys_told:
             lines.append(self._keys(question, known))
             self._keys_told = True
@@ -165,6 +163,16 @@ class TerminalAsker:
             )
             lines.append(line(dim(told)))
         return lines
+
+    def _known(self, question: Question, known: str) -> list[Line]:
+        """What Enter says; for a voice once, and somebody's own words between quotation marks."""
+        enter, shown = "Enter: ", (question.choices or {}).get(known, "").partition(":")[0] or known
+        if self._desk.screen.plain:  # "Enter: kind" is heard as what to type
+            enter = "" if re.search(r"Enter (?:accepts|keeps) this", question.text) else "Enter keeps "
+            shown = f'"{known}"' if question.kind in (*_TEXTS, "line") else shown
+        first, *more = shown.split("\n")
+        told = [line(dim(f"  {enter}{first}"), hang=2)]
+        return told + [line(dim(f"         {part}"), hang=9) for part in more]
 
     def _heading(self, question: Question, known: str) -> list[Line]:
         """The question, and what Enter says to it."""
@@ -182,9 +190,11 @@ class TerminalAsker:
     def _keys(self, question: Question, known: str) -> Line:
         """What may be typed, told once."""
         plain, is_yes_no = self._desk.screen.plain, question.kind == "yes-no"
-        enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
-        enter = f"Enter says {known}, " if is_yes_no else enter
-        if "Enter" in question.text or (plain and is_yes_no):  # the question says it itself
+        enter = f"Enter says {known}, " if is_yes_no else "Enter skips, " if question.optional else ""
+        if known and not is_yes_no and not plain:
+            enter = "Enter keeps that, "
+        # The question says it itself, or the line of what is known.
+        if "Enter" in question.text or (plain and (known or is_yes_no)):
             enter = ""
         keys = "< goes back, ? says why, Ctrl-C stops."
         if plain:

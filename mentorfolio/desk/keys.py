@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 
 from mentorfolio.errors import Interrupted
@@ -10,11 +11,23 @@ _PASTED = 0.05  # seconds between two parts of what is pasted
 _BEHIND = 0.4  # seconds between a key and the Enter that belongs to it
 
 
-def read_key(last: Collection[str]) -> str:
+def read_key(last: Collection[str], prompt: str = "") -> str:
     """The key that was pressed, as a small letter; ``last`` are those behind which nothing is asked.
 
-    Raises Interrupted.
+    Behind a ``prompt`` the key is shown. Raises Interrupted.
     """
+    key = ""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    try:
+        key = _pressed(last)
+    finally:
+        if prompt:
+            sys.stdout.write(f"{key if key.isprintable() else ''}\n")
+    return key
+
+
+def _pressed(last: Collection[str]) -> str:
     from typer import getchar
 
     try:
@@ -36,7 +49,6 @@ def read_key(last: Collection[str]) -> str:
 def _let_pass(seconds: float, most: int) -> int:
     import os
     import select
-    import sys
 
     try:
         import termios

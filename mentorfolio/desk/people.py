@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mentorfolio.desk.results import view
 from mentorfolio.domain.lifecycle import OPEN_LETTERS
 from mentorfolio.domain.meetings import is_planned, next_of_each
@@ -20,6 +22,8 @@ from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import KNOWING
 
 if TYPE_CHECKING:
+    from mentorfolio.desk.desk import Desk
+    from mentorfolio.domain.register import Everything
     from mentorfolio.store.records import Portfolio
 
 
@@ -43,6 +47,16 @@ def renamed(portfolio: Portfolio) -> dict[str, str]:
         for m in mentors
         if names[fold(m.name)] == 1 and earlier_id(m.id, m.name, "mentor")
     }
+
+
+def everything_noted(desk: Desk, portfolio: Portfolio) -> Everything:
+    """The portfolio to be read, its people with what was noted of them in the network."""
+    everything = portfolio.everything()
+    if not (contacts := desk.network.readable()):
+        return everything
+    from mentorfolio.domain.linked import with_noted
+
+    return msgspec.structs.replace(everything, mentors=with_noted(everything.mentors, contacts.values()))
 
 
 def standing_for(portfolio: Portfolio, words: Collection[str]) -> dict[str, str]:

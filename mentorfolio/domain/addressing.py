@@ -76,6 +76,7 @@ _RELATION = r"\b(?:friend|colleague|cousin|boss|manager|neighbou?r|sister|brothe
 _SAID_BY = (
     r"(?i)(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|tells me|told me)\b"
 )
+_SAYING = r"(?i)\b(?:says?|said|thinks?|thought|reckons|tells|told|swears|mentioned)\b"
 
 
 @lru_cache(maxsize=64)
@@ -106,6 +107,20 @@ def _speaks_to(text: str) -> bool:
 def speaks_of_others(text: str, name: str = "") -> bool:
     """Whether somebody stands in it whom "he" or "she" can mean, other than the person of that ``name``."""
     return bool(others_in(text, name))
+
+
+def is_of_who_named_them(text: str, through: str, name: str = "") -> bool:
+    """Whether "she" is ``through``, who gave one the name of whoever is written to: "Ana lets me name her".
+
+    What that one says is told of them: "Ana says she may help".
+    """
+    words = through.partition(",")[0].split()
+    first = next((word for word in words if word[:1].isupper() and not is_title(word)), "")
+    named = re.search(rf"\b{re.escape(first)}\b", text) if first else None
+    spoken = _pronouns(text)
+    if named is None or not spoken or spoken[0].at < named.start() or _unnamed(text, name) != text:
+        return False
+    return len({p.sex for p in spoken}) == 1 and not re.search(_SAYING, text[: spoken[-1].at])
 
 
 def tells_of_them(text: str) -> bool:

@@ -136,7 +136,8 @@ def _ending(words: list[str], today: date) -> DayInText | None:
         if _is_not_when(before, words[-many:]):
             continue
         if on := _passed(words[-many:], today, sure=before[-1] in ",.;:"):
-            return DayInText(on, " ".join(words[:-many]).strip(_EDGES))
+            month_alone = before.casefold() == "in"
+            return DayInText(on, " ".join(words[: -many - month_alone]).strip(_EDGES))
     return None
 
 

@@ -53,7 +53,8 @@ _NOTHING_ELSE = (
     r"(?:(?:she|he|they)\b)?(?:(?!\b(?:about|after|because|before|but|discuss\w*|from|he|how|if|mention\w*|of"
     r"|remember\w*|said(?! (?:yes|no)\b)|says|she|showed|since|that|they|told|until|what|when|where|which|who"
     r"|whose|why|and(?! (?:talked|spoke|had)\b)|(?<!met )(?:on|through)(?! the (?:phone|train|way)\b)"
-    r"|for(?! (?:an? )?(?:coffee|lunch|tea|dinner|breakfast|drinks?|walk|chat|meal)\b)"
+    r"|for(?! (?:(?:an? )?(?:coffee|lunch|tea|dinner|breakfast|drinks?|walk|chat|meal)"
+    r"|(?:an?|\w+) (?:few )?(?:minutes|hours?|days?|weeks?))\b)"
     r"|to(?! (?:her|him|them|each)\b))\b).)*?"
 )
 _MET = (

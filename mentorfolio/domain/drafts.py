@@ -13,6 +13,7 @@ from mentorfolio.domain.greeting import addressed_as
 from mentorfolio.domain.lifecycle import OVER, REMINDED, TOGETHER, WAITING, came_by, was_mentor
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile, changed
 from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.text import in_lines
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import UsageProblem
 
@@ -130,3 +131,13 @@ def refuse_too_early(letter: Outreach, on: date) -> None:
         told = f"An answer already came on {said_day(letter.answered)}, after {said_day(on)}."
     if told:
         raise UsageProblem(told, hint="Give a later day with --on.")
+
+
+def answer_noted(letter: Outreach, note: str | None, on: date) -> str:
+    """What is noted with an answer; below it what was with an earlier one, or as it was sent, and when."""
+    if not letter.note or note in ("", letter.note):
+        return note or ""
+    if note is None and letter.answered is None:
+        return letter.note
+    day = "" if letter.moved_on == on else f"{said_day(letter.moved_on)}: "
+    return in_lines(note, f"{day}{letter.note}")

@@ -95,7 +95,8 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
     if stage == mentor.stage:
         raise RuleRefusal(
             f"{mentor.name} is already {stage}, since {said_day(mentor.stage_since)}.",
-            hint=f"The next stages from here: {', '.join(MOVES[stage])}. For any other, add --on DATE.",
+            hint=f"The next stages from here: {', '.join(MOVES[stage])}."
+            f"{'' if on else ' For any other, add --on DATE.'}",
         )
     if on is None and stage not in MOVES[mentor.stage]:
         raise UsageProblem(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from mentorfolio.domain.contacts import Contact, Former
+import msgspec
+
+from mentorfolio.domain.contacts import Contact, Former, all_noted
 from mentorfolio.domain.lifecycle import TOGETHER
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.sameness import (
+    apart,
     is_organisation,
     is_same_place,
     link_key,
@@ -17,7 +21,7 @@ from mentorfolio.domain.sameness import (
     name_key,
     same_organisation,
 )
-from mentorfolio.domain.text import command_line, fold, mail_address
+from mentorfolio.domain.text import command_line, fold, mail_address, merged, once
 from mentorfolio.errors import UsageProblem
 
 
@@ -91,6 +95,42 @@ def catching_up(mentor: Mentor, contact: Contact) -> str:
     return command_line("mentor", "edit", mentor.id, *said) if said else ""
 
 
+def is_namesake(mentor: Mentor, contact: Contact) -> bool:
+    """Whether somebody of the portfolio may be a contact: by the name, and nothing says otherwise."""
+    return name_key(mentor.name) == name_key(contact.name) and not apart(mentor.links, contact.links)
+
+
+def only_namesake(mentor: Mentor, contacts: Iterable[Contact], linked: Linked) -> Contact | None:
+    """The one contact of somebody's name who may be them, where none is known to be."""
+    known = [(c, linked.of(c)) for c in contacts]
+    if any(there == mentor.id for _, there in known):
+        return None
+    named = [c for c, there in known if not there and is_namesake(mentor, c)]
+    return named[0] if len(named) == 1 else None
+
+
+def filled(mentor: Mentor, contact: Contact, today: date) -> Mentor:
+    """The record with what the network knows where it says nothing."""
+    fields: dict[str, Any] = {"links": once((*mentor.links, *contact.links))}
+    if not (mentor.role or mentor.organisation):
+        fields |= {"role": contact.role, "organisation": contact.organisation}
+    if not mentor.emails and (found := addresses(contact)):
+        fields |= {"email": found[0], "other_emails": found[1:]}
+    return changed(mentor, today, **fields)
+
+
+def with_noted(mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> tuple[Mentor, ...]:
+    """The records to be read with what the owner noted of them, and tagged, in the network."""
+    found = {m.id: m for m in mentors}
+    linked = Linked(found.values())
+    for contact in (c for c in contacts if c.note or c.tags):
+        if there := linked.of(contact):
+            was = found[there]
+            notes, tags = all_noted((was.notes, contact.note)), merged(was.tags, contact.tags, (), "tag")
+            found[there] = msgspec.structs.replace(was, notes=notes, tags=tags)
+    return tuple(found.values())
+
+
 def _known_there(mentor: Mentor, contact: Contact) -> list[Former]:
     return [f for f in contact.former if is_same_place(f.organisation, mentor.organisation)]
 
@@ -124,7 +164,8 @@ def as_contact(mentor: Mentor) -> Contact:
 
 
 # Stages, by how gladly somebody in them would introduce one to a third.
-_NEAREST = (*TOGETHER, "asked", "conversation", "ended", "approached", "candidate", "declined")
+_TALKING = (*TOGETHER, "asked", "conversation")
+_NEAREST = (*_TALKING, "ended", "approached", "candidate", "declined")
 
 
 class WarmPath(NamedTuple):
@@ -137,51 +178,72 @@ class WarmPath(NamedTuple):
 
 
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
-    """The nearest first: who knows them, then who is where they are, then who was.
+    """The nearest first: who knows them; those one talks with who are where they are, or were; then others.
 
-    Of each of these mentors come first, then who else is in the portfolio, the nearest to one first. Nobody
-    is needed where one is connected with them already.
+    Of others who are there now come before who was, the nearest to one first, and who is no connection any
+    more comes last. Nobody is needed where one is connected with them already.
     """
     everybody = {m.id: m for m in (*mentors, mentor)}
-    contacts, linked = [*contacts], Linked(everybody.values())
-    if any(c.connected_on and not c.disconnected and linked.of(c) == mentor.id for c in contacts):
+    linked = Linked(everybody.values())
+    known = [(c, linked.of(c)) for c in contacts]
+    if any(c.connected_on and not c.disconnected and i == mentor.id for c, i in known):
         return
-    where = _where(mentor, contacts, linked)
-    told = _ties(mentor, where, everybody.values())
-    yield from (WarmPath(i, everybody[i].name, how) for i, how in told.items())
-    silent = {mentor.id, *told, *(m.id for m in everybody.values() if m.stage == "declined")}
-    strangers = (c for c in contacts if name_key(c.name) != name_key(mentor.name))
-    known_as = ((c, is_past, everybody.get(linked.of(c) or "")) for c, is_past in _at(where, strangers))
-    for contact, is_past, known in sorted(known_as, key=lambda one: (one[1], _nearness(one[2]))):
+    where = _where(mentor, (c for c, i in known if i == mentor.id))
+    knowing = [m for m in everybody.values() if m.stage in TOGETHER and mentor.id in m.knows]
+    yield from (WarmPath(m.id, m.name, "knows them") for m in sorted(knowing, key=_nearness))
+    silent = {
+        mentor.id,
+        *(m.id for m in knowing),
+        *(m.id for m in everybody.values() if m.stage == "declined"),
+    }
+    told_of = {i for _, i in known}
+    known += [(as_contact(m), m.id) for m in everybody.values() if m.id not in told_of]
+    others = [(c, everybody.get(i or "")) for c, i in known if i not in silent and _is_another(c, mentor)]
+    for contact, is_past, theirs in sorted(_at(where, others), key=_reach):
         how = f"was at {where} before" if is_past else f"is also at {where}"
-        if known is None:
+        if theirs is None:
             yield WarmPath(contact.id, contact.name, how, contact)
-        elif known.id not in silent:
-            yield WarmPath(known.id, known.name, how)
+        elif theirs.id not in silent:
+            silent.add(theirs.id)
+            yield WarmPath(theirs.id, theirs.name, how)
 
 
-def _ties(mentor: Mentor, where: str, everybody: Iterable[Mentor]) -> dict[str, str]:
-    """Of one's mentors, how they are near to somebody, the nearest to one first."""
-    others = [m for m in everybody if m.stage in TOGETHER and m.id != mentor.id]
-    others.sort(key=_nearness)
-    knowing = {m.id: "knows them" for m in others if mentor.id in m.knows}
-    there = {m.id: f"is also at {where}" for m in others if same_organisation(m.organisation, where)}
-    return {**knowing, **there, **knowing}
+def _is_another(contact: Contact, mentor: Mentor) -> bool:
+    """Whether this is somebody one can ask, and not the person themselves in another file."""
+    return "@" not in contact.name and name_key(contact.name) != name_key(mentor.name)
 
 
-def _where(mentor: Mentor, contacts: Iterable[Contact], linked: Linked) -> str:
+def _where(mentor: Mentor, own: Iterable[Contact]) -> str:
     """The organisation that somebody is at, as their record or the files tell; nothing for none."""
-    own = (c for c in contacts if linked.of(c) == mentor.id and _has_moved(mentor, c))
-    where = next((c.organisation for c in own), mentor.organisation)
+    where = next((c.organisation for c in own if _has_moved(mentor, c)), mentor.organisation)
     return where if is_organisation(where) else ""
 
 
-def _at(where: str, contacts: Iterable[Contact]) -> Iterator[tuple[Contact, bool]]:
-    """Who is at an organisation, and who was there before, which is told with them."""
-    for contact in contacts if where else ():
-        is_now = same_organisation(contact.organisation, where)
+# A contact, whether they were at a place before, and who of the portfolio they are.
+_Near = tuple[Contact, bool, Mentor | None]
+
+
+def _at(where: str, contacts: Iterable[tuple[Contact, Mentor | None]]) -> Iterator[_Near]:
+    """Who is at an organisation, as their record or the files tell, and who was there before."""
+    for contact, theirs in contacts if where else ():
+        noted = theirs.organisation if theirs and not _has_moved(theirs, contact) else ""
+        is_now = any(same_organisation(text, where) for text in (contact.organisation, noted))
+        is_there = is_now and (theirs is not None or not contact.disconnected)
         if is_now or was_at(contact, where):
-            yield contact, not is_now
+            yield contact, not is_there, theirs
+
+
+def _reach(near: _Near) -> tuple[bool | int, ...]:
+    """How near somebody is who could introduce one, the nearest first."""
+    contact, is_past, theirs = near
+    return (
+        theirs is None or theirs.stage not in _TALKING,
+        theirs is None and bool(contact.disconnected),
+        is_past,
+        _nearness(theirs),
+        not (contact.tags or contact.note),
+        not contact.emails,
+    )
 
 
 def _nearness(mentor: Mentor | None) -> int:

@@ -47,11 +47,15 @@ _LOOKED_AT = 60  # of those who fit best, for their fields
 
 
 class _Answer(NamedTuple):
-    """How far a text, or somebody's work, answers a need (0 to 1), by which words, and which things."""
+    """How far a text, or somebody's work, answers a need (0 to 1), by which words, and which things.
+
+    ``said`` are those of the things that a text names itself.
+    """
 
     fit: float
     words: tuple[str, ...]
     things: frozenset[int]
+    said: frozenset[int] = frozenset()
 
 
 # Score, who, by which words, and what is near about them.
@@ -118,7 +122,7 @@ def matches(
     answers = [(contact, answer) for contact, answer in answers if answer.fit > 0]
     rarity = _rarity(asked, [answer.things for _, answer in answers], len(contacts))
     found: list[_Found] = []
-    for contact, (fit, why, things) in answers:
+    for contact, (fit, why, things, _) in answers:
         share = sum(rarity[thing] for thing in things) / (sum(rarity) or 1)
         score = (
             fit
@@ -208,6 +212,9 @@ def _answer(asked: Sought, knowing: str, contact: Contact, cache: dict[str, _Ans
         missing *= 1 - min(answer.fit * weight, 0.98)
         if answer.words and is_place and not things:
             why[f"the name of the organisation says {', '.join(map(repr, answer.words[:3]))}"] = None
+        elif text == contact.role:
+            told = [asked.things[n].named for n in sorted(answer.things - things) if n not in answer.said]
+            why |= {f"fits {word!r}": None for word in told}
         things |= answer.things
         if answer.words and text == noted:
             why[f"you noted: {', '.join(answer.words[:3])}"] = None
@@ -231,13 +238,15 @@ def _answers(asked: Sought, text: str) -> _Answer:
             missing *= 1 - 0.4 * weight
             words[_whole(text, hit)] = None
     things = frozenset(n for n, thing in enumerate(asked.things) if thing.answered(text, does))
-    return _Answer(1 - missing, tuple(words), things)
+    said = frozenset(n for n in things if asked.things[n].answered(text, frozenset()))
+    return _Answer(1 - missing, tuple(words), things, said)
 
 
 def _rarity(asked: Sought, answered: Sequence[frozenset[int]], known: int) -> list[float]:
     """What each thing counts: the more, the rarer it is among those known; nothing if nobody answers it."""
     counts = [sum(number in things for things in answered) for number in range(len(asked.things))]
-    return [_rare(count, known) if count else 0.0 for count in counts]
+    weighed = zip(asked.things, counts, strict=True)
+    return [thing.weight * _rare(count, known) if count else 0.0 for thing, count in weighed]
 
 
 def _rare(count: int, known: int) -> float:

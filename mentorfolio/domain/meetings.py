@@ -54,6 +54,13 @@ def _said_yes_on(mentor: Mentor) -> date | None:
     return next((to.on for was, to in moves if to.stage == "active" and was.stage in ON_THE_WAY), None)
 
 
+def first_talk_ahead(meetings: Iterable[Meeting], mentor: str, today: date) -> Meeting | None:
+    """The first meeting with somebody, agreed on and still to come; None where one has talked with them."""
+    theirs = [m for m in meetings if mentor in m.mentors and m.circle is None]
+    ahead = (m for m in theirs if is_planned(m) and m.kind == "first" and m.on >= today)
+    return None if any(m.held for m in theirs) else min(ahead, key=lambda m: m.when, default=None)
+
+
 def planned_already(
     meetings: Iterable[Meeting], people: Iterable[str], circle: str | None, when: str
 ) -> Meeting | None:

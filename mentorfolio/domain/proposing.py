@@ -24,7 +24,7 @@ _FINE_TOO = (
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would\b| does)|\bsay no\b"
-    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b"
+    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b|\bif you(?:'d| would) (?:rather|sooner)\b"
     r"|\bno (?:problem|harm|hard feelings|need|offence|pressure|reply|rush|worries)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
     r"|\bif you (?:have|'ve) no (?:room|space|time)\b|\b(?:say|tell me) so\b|\bjust (?:say|tell me)(?=[.,]|$)"

@@ -80,15 +80,6 @@ _NO_ONE_DID = (
     r"(?=$|\s*[,;:.\u2013-]|\s+(?:we|i|she|he|they|it|just|but|did|has|introduced|really|at all)\b)"
     r"(?:\s+(?:did|has|really|at all|introduced (?:us|me)))*\s*[,;:.\u2013-]*\s*(?:but\s+)?(?P<how>.*)"
 )
-# "friend of my friend Katrin", "my friend Katrin's cousin", "Katrin's friend"
-_WHOSE_FRIEND = (
-    r"(?i)\b(?:friend|colleague|cousin|neighbour) of (?:(?:my|our) (?:good |old |best )?"
-    r"(?:friend|colleague|boss|sister|brother|cousin|aunt|uncle|neighbour) )?"
-    r"(?P<of>[^\W\d_][\w-]*(?-i:(?: [^\W\d_a-z][\w-]*)?))"
-    r"|\b(?:my friend (?=\w)|(?-i:(?=[^\W\d_a-z][\w-]*')))(?P<whose>[^\W\d_][\w'-]*s) "
-    r"(?:friend|colleague|cousin|neighbour)\b"
-)
-_NO_FRIEND = ("mine", "ours", "hers", "his", "theirs", "yours", "a", "the", "my", "our", "her", "friends")
 _MYSELF = r"(?i)(?:i|we)(?:'ve|'d)?\s+\S.*"
 _THROUGH = r"(?i:\b(?:through|via|by|from)\s+)(?P<who>(?:my|our|a|the)\s+[a-z].*|[A-Z].*)"
 _DID_IT = (
@@ -187,8 +178,8 @@ def _begins_a_person(joint: str, piece: str, pieces: list[str]) -> bool:
     named = _introduced_in(piece)
     if not named.name:
         return "," not in joint and _is_unnamed(named.note)
-    if all(one.isalpha() and one.islower() for one in pieces[::2]):
-        return True  # "tom and bo"
+    if all(one.replace("-", "").isalnum() and one.islower() for one in pieces[::2]):
+        return True  # "tom and bo", "ngozi-sample-2 and bo"
     if re.search(ROLE, named.name) or not is_name(named.name.partition(" (")[0]):
         return False
     # "Ruth, Bo and Ann" are three; "Ruth Sample, Corby" may be one, and where she works.
@@ -265,13 +256,6 @@ def friend_in(text: str) -> str:
         return text
     named = person_in(re.sub(_SURELY, "", text)).name
     return with_capitals(named) if named else text
-
-
-def friend_told(note: str) -> str:
-    """Whose friend they are, where it is told beside a name: "a friend of my friend Katrin"."""
-    found = re.search(_WHOSE_FRIEND, note.replace("\u2019", "'"))
-    who = re.sub(r"'?s?$", "", found["whose"]) if found and found["whose"] else found["of"] if found else ""
-    return "" if who.casefold() in _NO_FRIEND else with_capitals(who)
 
 
 def introducer_in(text: str) -> tuple[str, str]:

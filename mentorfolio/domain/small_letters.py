@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mentorfolio.domain.greeting import RELATIVES
 from mentorfolio.domain.said_name import with_capitals
 
 # Behind these somebody may be named.
@@ -40,6 +41,27 @@ _NO_NAME = (
     r"|way|website|writing|zoom"
 )
 _WORD = r"[^\W\d_][\w'-]+"
+# What may bring two people together and is nobody.
+_NOBODY = (
+    r"accident|chance|church|choir|coincidence|facebook|fate|life|linkedin|luck|mistake|neighbours|post"
+    r"|surprise|text|whatsapp|(?:her|him|my|them)sel(?:f|ves)"
+)
+# "friend of my friend Katrin", "my friend Katrin's cousin", "Katrin's friend"
+_A_FRIEND = (
+    r"(?:(?:my|our) (?:good |old |best )?"
+    r"(?:friend|colleague|boss|sister|brother|cousin|aunt|uncle|neighbour) )?"
+)
+_WHOSE_FRIEND = (
+    rf"(?i)\b(?:friend|colleague|cousin|neighbour) of {_A_FRIEND}"
+    r"(?P<of>[^\W\d_][\w-]*(?-i:(?: [^\W\d_a-z][\w-]*)?))"
+    r"|\b(?:my friend (?=\w)|(?-i:(?=[^\W\d_a-z][\w-]*')))(?P<whose>[^\W\d_][\w'-]*s) "
+    r"(?:friend|colleague|cousin|neighbour)\b"
+)
+_INTRODUCED_BY = (
+    rf"(?i)\bintroduced(?: to (?:me|us))? (?:by|through) {_A_FRIEND}(?P<by>{_WORD}(?: {_WORD})??)"
+    r"(?=\s*(?:\.?$|[,;(]|(?:at|in|on|over|during|when|last|who)\b))"
+)
+_NO_FRIEND = ("mine", "ours", "hers", "his", "theirs", "yours", "a", "the", "my", "our", "her", "friends")
 
 
 def with_names(text: str) -> str:
@@ -52,6 +74,28 @@ def with_names(text: str) -> str:
     name = rf"(?:{_WORD} )?(?:(?:van|von|de|der|den) )*{_WORD}"
     named = rf"(?i)(\b{_NAMES_SOMEBODY} {_WHOSE}|\bbut {_WHOSE[:-1]})((?:{_TITLE} )*)({name}){_ENDS}"
     return re.sub(named, _capitals, text)
+
+
+def may_name(text: str) -> bool:
+    """Whether one or two words, in whatever letters, may be a name: "tove", not "my boss" or "chance"."""
+    words = text.casefold().split()
+    common = rf"{_NO_NAME}|{_NOBODY}|{RELATIVES}s?"
+    return len(words) in (1, 2) and all(
+        re.fullmatch(_WORD, word) and not re.fullmatch(common, word) for word in words
+    )
+
+
+def introducer_told(note: str) -> str:
+    """Who introduced somebody, where it is told beside a name: "introduced by tove at a fair"."""
+    found = re.search(_INTRODUCED_BY, note)
+    return with_capitals(found["by"]) if found and may_name(found["by"]) else ""
+
+
+def friend_told(note: str) -> str:
+    """Through whom one knows somebody, told beside a name: "a friend of my friend Katrin"."""
+    found = re.search(_WHOSE_FRIEND, note.replace("\u2019", "'"))
+    who = re.sub(r"'?s?$", "", found["whose"]) if found and found["whose"] else found["of"] if found else ""
+    return introducer_told(note) if who.casefold() in ("", *_NO_FRIEND) else with_capitals(who)
 
 
 def _capitals(found: re.Match[str]) -> str:

@@ -39,17 +39,24 @@ _EMPTY_WORDS = _words(
     """
 )
 AMONG_MANY = "networking"
-_LEADING = "leading"
+# What is done in every field: beside another one that is asked for, they count for less.
+_ANYWHERE = ("leading", "projects", "politics")
+_LESS = 0.6
 _MEANT = 0.7  # of families whose people a need names, where it says nothing that any is asked for
 _TITLE = 0.9  # from this weight on a family is asked by the title
 _COMPOUND = 6  # letters of a word that is found within others, too
 
 
 class Thing(NamedTuple):
-    """One of the things that a title names: the families that its words ask for, and the words."""
+    """One of the things that a title names: the families that its words ask for, the words, what it counts.
+
+    ``named`` is how the title has it.
+    """
 
     families: frozenset[str]
     words: tuple[re.Pattern[str], ...]
+    weight: float
+    named: str
 
     def answered(self, text: str, does: Set[str]) -> bool:
         """Whether a plain text, of somebody who does those families, says it."""
@@ -78,28 +85,33 @@ def asked_by(need: Need, families: Families) -> Sought:
             words[word] = max(words.get(word, 0), weight)
     by_name = {family.name: family for family in families.families}
     if not weights:
-        title = plain(need.title)
-        weights = {family.name: _MEANT for family in families.families if family.meant_in(title)}
+        weights = {f.name: _MEANT for f in families.families if f.meant_in(plain(need.title))}
     # To meet people of a field is asked of those in the field; who stands among many there counts more below.
     if len([w for w in weights.values() if w >= _TITLE]) > 1:
         weights.pop(AMONG_MANY, None)
-    # To lead a thing is asked of who does the thing: the leading alone counts for less.
-    if _LEADING in weights and len([w for w in weights.values() if w >= _TITLE]) > 1:
-        weights[_LEADING] *= 0.6
+    # To lead a thing, the budget of a project, the politics of a field: asked of who does the thing.
+    less: set[str] = set()
+    if any(w >= _TITLE for name, w in weights.items() if name not in _ANYWHERE):
+        less = {name for name in _ANYWHERE if name in weights}
+        weights |= {name: weights[name] * _LESS for name in less}
+        title = plain(need.title)
+        for begin, end in (place for name in less for place in by_name[name].places_in(title)):
+            words |= {word: words[word] * _LESS for word in _telling(title[begin:end]) if word in words}
     return Sought(
         tuple((by_name[name], weight) for name, weight in weights.items()),
         tuple((word, _stem(word), weight) for word, weight in words.items()),
-        _things(plain(need.title), [by_name[name] for name in weights]),
+        _things(need.title, [by_name[name] for name in weights], less),
     )
 
 
 def _telling(text: str) -> list[str]:
     """The words of a plain text that tell something."""
-    return [word for word in text.split() if len(word) > 2 and word not in _EMPTY_WORDS]
+    return [word for word in text.split() if len(word) > 1 and word not in _EMPTY_WORDS]
 
 
-def _things(title: str, families: Iterable[Family]) -> tuple[Thing, ...]:
+def _things(title: str, families: Iterable[Family], less: Set[str]) -> tuple[Thing, ...]:
     """What the title names; what one family is asked for by, or in one word, is one thing."""
+    typed, title = title, plain(title)
     named: list[tuple[set[str], set[str]]] = []
     for begin, end, name in _longest(title, families):
         phrase = title[begin:end]
@@ -110,7 +122,21 @@ def _things(title: str, families: Iterable[Family]) -> tuple[Thing, ...]:
         named.append(({name}.union(*(t[0] for t in same)), {phrase}.union(*(t[1] for t in same))))
     told = {word for _, phrases in named for phrase in phrases for word in phrase.split()}
     named += [(set(), {word}) for word in dict.fromkeys(_telling(title)) if word not in told]
-    return tuple(Thing(frozenset(names), tuple(map(_stem, sorted(phrases)))) for names, phrases in named)
+    return tuple(
+        Thing(
+            frozenset(names),
+            tuple(map(_stem, sorted(phrases))),
+            _LESS if names and names <= less else 1.0,
+            _as_typed(typed, phrases),
+        )
+        for names, phrases in named
+    )
+
+
+def _as_typed(title: str, phrases: Iterable[str]) -> str:
+    """The words of a title that stand in some plain phrases."""
+    said = {word for phrase in phrases for word in phrase.split()}
+    return " ".join(word for word in re.findall(r"[\w&+]+", title) if plain(word).strip() in said)
 
 
 def _longest(title: str, families: Iterable[Family]) -> list[tuple[int, int, str]]:

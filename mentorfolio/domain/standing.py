@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.records import Meeting, Mentor, Profile, changed
+from mentorfolio.domain.records import Meeting, Mentor, Profile, Term, changed
 from mentorfolio.domain.text import fold
 
 # Word for scripts -> what it means.
@@ -25,6 +25,7 @@ STANDINGS: Mapping[str, str] = {
     "ended": "it is over",
 }
 
+_TOLD_AHEAD = timedelta(days=90)  # before a programme begins; earlier nobody is told whom they get
 
 _THE_BOSS = r"(?i)^(?:my|our|the) (?:\w+ )?(?:boss|chief|director|head|manager|supervisor),?\s+"
 _MY_BOSS = (
@@ -70,11 +71,18 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
 def in_touch_before(mentor: Mentor) -> bool:
     """Whether they were a mentor before the programme, or a contact was told that is more than its answer."""
     given = mentor.terms[0] if mentor.terms and mentor.terms[0].form == "formal" else None
-    if given and any(change.stage == "active" and change.on < given.start for change in mentor.history):
+    before = given and any(change.stage == "active" and change.on < given.start for change in mentor.history)
+    if given and before and not _was_told_ahead(mentor, given):
         return True
     if given is None or mentor.told_contact is None or given.start > mentor.stage_since:
         return mentor.told_contact is not None
     return mentor.told_contact <= given.start
+
+
+def _was_told_ahead(mentor: Mentor, term: Term) -> bool:
+    """Whether the programme said who it would be before it began: they were noted as a mentor then."""
+    first = mentor.history[0]
+    return first.stage == "active" and first.on == mentor.created >= term.start - _TOLD_AHEAD
 
 
 def _known_before(mentor: Mentor, profile: Profile | None) -> str:

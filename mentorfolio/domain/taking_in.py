@@ -26,6 +26,8 @@ from mentorfolio.domain.sameness import (
 )
 from mentorfolio.domain.text import fold, slug
 
+_UNNAMED = ("", "-")  # what came through a pipe
+
 
 class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a newer file says in another way, for the first time, or no longer."""
@@ -40,8 +42,8 @@ class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
 class Taken(msgspec.Struct, kw_only=True):
     """What a file brought; the counts are of its rows.
 
-    ``known`` is how many were there from files of its kind, ``missing`` are those of them whom it lacks;
-    ``addresses`` are those that somebody who was there has got.
+    ``known`` are those who were there from an earlier one of its source, ``missing`` those of them whom it
+    lacks, ``met`` all whom it has; ``addresses`` are those that somebody who was there has got.
     """
 
     added: int = 0
@@ -50,7 +52,8 @@ class Taken(msgspec.Struct, kw_only=True):
     merged: int = 0
     changed: list[ChangedFact] = []
     addresses: list[ChangedFact] = []
-    known: int = 0
+    known: set[str] = set()
+    met: set[str] = set()
     missing: list[Contact] = []
     older: bool = False
     put: dict[str, Contact] = {}
@@ -65,18 +68,17 @@ class Missing(NamedTuple):
     gone: tuple[Contact, ...]
 
 
-def missing_from(files: Iterable[Taken]) -> Missing:
-    """Of files of one kind read together, who is in none of them; one older than those before tells nothing.
+def missing_from(files: Iterable[Taken], before: Collection[str]) -> Missing:
+    """Of files of one kind read together, who of ``before`` is in none; one older than those tells nothing.
 
     A card or two, or an extract, are no newer address book: where more than half of the people are not in
     them, nobody is gone.
     """
     newer = [taken for taken in files if not taken.older]
-    if not newer:
-        return Missing(0, 0, ())
-    ids = set.intersection(*({c.id for c in taken.missing} for taken in newer))
-    missing = sorted((c for c in newer[0].missing if c.id in ids), key=lambda c: (fold(c.name), c.id))
-    known = newer[0].known
+    met = {i for taken in newer for i in taken.met}
+    known = len({i for taken in newer for i in taken.known} & {*before})
+    lacked = {c.id: c for taken in newer for c in taken.missing if c.id not in met}
+    missing = sorted(lacked.values(), key=lambda c: (fold(c.name), c.id))
     return Missing(len(missing), known, tuple(missing) if len(missing) * 2 <= known else ())
 
 
@@ -128,8 +130,9 @@ class Network:
         for says in counted(people, len(people)):
             self._read(says, reading, taken, file)
         seen, old = reading.seen, reading.old
-        here = [self.contacts[i] for i in reading.before if i in self.contacts]
-        taken.known, taken.missing = len(here), [c for c in here if c.id not in seen]
+        here = _of_source([self.contacts[i] for i in reading.before if i in self.contacts], kind, file)
+        taken.known, taken.met = {c.id for c in here}, {*seen}
+        taken.missing = [c for c in here if c.id not in seen]
         whole = reading.is_whole
         taken.older = _is_older(seen, taken.missing) or (whole and _goes_back(reading))
         for i in reading.to_say(but=reading.before if taken.older else ()):
@@ -313,6 +316,19 @@ def _at_two_places(kind: str, people: Iterable[ContactFacts]) -> set[str]:
             if not is_same_place(at.setdefault(key, says.organisation), says.organisation):
                 found.add(key)
     return found
+
+
+def _of_source(contacts: list[Contact], kind: str, file: str) -> list[Contact]:
+    """Those whom a newer file of one kind would have if they were still in its book.
+
+    Of LinkedIn one has one account. Of address books one has several: a file is a newer one of that whose
+    last one had the same name.
+    """
+    if kind == "linkedin":
+        return contacts
+    last = [(c, s.on) for c in contacts for s in c.sources if s.kind == kind and s.files[:1] == (file,)]
+    latest = max((on for _, on in last), default=date.min)
+    return [c for c, on in last if on == latest and file not in _UNNAMED]
 
 
 def _said(contact: Contact, kind: str) -> ContactFacts | None:

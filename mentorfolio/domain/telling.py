@@ -82,11 +82,14 @@ ABOUT = (
 FACTS = {fact.field: fact for fact in (*REACHED, *ABOUT)}
 
 
-def told(mentor: Mentor, where: str) -> Iterator[tuple[str, str]]:
-    """Label and text of what that page tells of somebody, in order; nothing of what is not known."""
+def told(mentor: Mentor, where: str, *, below: str = "\n") -> Iterator[tuple[str, str]]:
+    """Label and text of what that page tells of somebody, in order; nothing of what is not known.
+
+    ``below`` parts what a screen has below each other; a voice reads lines as one.
+    """
     for fact in (*ABOUT, *REACHED) if where == SHOW else (*REACHED, *ABOUT):
         if where in fact.where and (said := fact.said(mentor)):
-            yield fact.label, ("\n" if fact.below and where == SHOW else ", ").join(said)
+            yield fact.label, (below if fact.below and where == SHOW else ", ").join(said)
 
 
 def said_of(mentor: Mentor, field: str) -> str:

@@ -157,10 +157,12 @@ def name_line(text: str, what: str, *, typed: bool = False) -> str:
     ``typed``, "-" is no name: it stands for a text that comes from elsewhere.
 
     Raises:
-        UsageProblem: it is empty, or holds a control character.
+        UsageProblem: it is empty, such a dash, or holds a control character.
     """
     line = one_line(text, what)
-    if not line or (typed and line == "-") or (not line.isascii() and says_nothing(line)):
+    if typed and line == "-":
+        raise UsageProblem(f"A dash alone is no {what}.", hint="Type at least one letter.")
+    if not line or (not line.isascii() and says_nothing(line)):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
     return " ".join(line.split()) if what == "name" else line
 

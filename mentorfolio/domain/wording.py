@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.addressing import is_of_who_named_them, to_them
 from mentorfolio.domain.verbs import is_past
 
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -21,7 +21,7 @@ _TELLS = (
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
-    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
+    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b|\b(?:helped|worked)$"
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
 _OF_YOURS = (
@@ -121,7 +121,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
 
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
-    to_you = "" if through and is_told_of_another(why) else to_them(why)
+    to_you = "" if through and is_told_of_another(why, through) else to_them(why)
     words = _whole(
         capitals(re.sub(r"(?i)^from (?=(?:your |the way )(?!.*\b(?:i|we)\b))", "", to_you or why.strip()))
     )
@@ -164,9 +164,9 @@ def _by_whole_name(words: str, through: str) -> str:
     return words if said_before else f"{first} {rest}{words[len(first) :]}"
 
 
-def is_told_of_another(why: str) -> bool:
-    """Whether a reason tells the receiver of somebody else: "she says you may help"."""
-    return re.match(_OF_ANOTHER, why.strip()) is not None
+def is_told_of_another(why: str, through: str, name: str = "") -> bool:
+    """Whether a reason tells whoever has that ``name`` of who gave it: "she says you may help"."""
+    return re.match(_OF_ANOTHER, why.strip()) is not None or is_of_who_named_them(why, through, name)
 
 
 def _is_told(start: str) -> bool:
@@ -210,9 +210,13 @@ def named(through: str, why: str = "") -> str:
     why = why.strip().partition("\n\n")[0]
     first = re.escape(through.partition(",")[0].partition(" ")[0])
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
-    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME})'}", why):
+    # "Noel, the roofer who worked with you, is a friend of mine" tells how they come to know of each other.
+    own = rf"(?<=^{first})(?: \w+)?,? (?:who|is|the|my|an?)\b.*\byour?\b"
+    if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME}|{own})'}", why):
         return ""
-    return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
+    who = f"{capital(through.rstrip(','))}{',' * (',' in through)}"  # "…, my neighbour, gave me your name"
+    lets = says and re.match(_LET_ME, says)
+    return ended(f"{who} {says if lets else 'gave me your name' + f' and {says}' * bool(says)}")
 
 
 def _what_they_say(words: str, through: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.our_files import told
+from mentorfolio.domain.text import command_line, some
 from mentorfolio.errors import StoreDamaged, UsageProblem
 from mentorfolio.exchange.cleaning import facts, left_out_of, line_of, name_of
 from mentorfolio.exchange.days import days_of
@@ -129,6 +130,25 @@ def _no_contacts(where: str) -> StoreDamaged:
     )
 
 
+def _unknown_table(text: str, where: str) -> StoreDamaged | None:
+    """For a table whose headers say nothing to us, how to say which is which; None for any other text."""
+    _, headers, found = any_header(text)
+    rows = [row.cells for row in found]
+    if not rows or any(cells is None or len(cells) != len(headers) for cells in rows):
+        return None
+    addresses = {at for cells in rows for at, one in enumerate(cells or ()) if "@" in one}
+    names = [h for at, h in enumerate(headers) if h.strip() and at not in addresses]
+    emails = [headers[at] for at in sorted(addresses)]
+    if not names or not all(map(str.strip, emails)):
+        return None
+    said = ",".join([f"name={names[0]}", *(f"email={header}" for header in emails[:1])])
+    typed = command_line("network", "import", "FILE", "--columns", said)
+    return StoreDamaged(
+        f"{where} has columns that are not known: {some([line_of(h, 40) for h in headers], 12)}.",
+        hint=f"Nothing was changed. Say which is which: {typed}",
+    )
+
+
 def _of_entries(kind: str, found: Iterable[tuple[int, ContactFacts | None, str]], encoding: str) -> Contents:
     people, skipped, cells = [], [], []
     for line, person, reason in found:
@@ -153,7 +173,7 @@ def _of_table(
                 f"{where} has no header that names people.",
                 hint='Say which columns: --columns "name=HEADER,email=HEADER".',
             )
-        raise _no_contacts(where)
+        raise _unknown_table(text, where) or _no_contacts(where)
     assert table is not None  # noqa: S101 - one of the two ways above
     kind = kind or table.kind
     rows = _without_the_cut(list(table.rows), table, text)

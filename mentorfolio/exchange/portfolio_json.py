@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from mentorfolio.domain.our_files import told
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import strict, written
 from mentorfolio.domain.unproven import strange, strange_ids
-from mentorfolio.errors import NewerStore, StoreDamaged
+from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
 
 
 def to_bytes(everything: Everything) -> bytes:
@@ -29,9 +30,17 @@ def from_bytes(data: bytes, where: str) -> Everything:
 
     Raises:
         NewerStore: exported by a newer version.
-        StoreDamaged: not JSON, or not an export; the message names the place.
+        StoreDamaged: not JSON, or not an export; the message names the place, or that it holds contacts.
     """
-    document = strict(data, where)
+    try:
+        document = strict(data, where)
+    except StoreDamaged:
+        if _holds_people(data):
+            raise StoreDamaged(
+                f"{where} is a contact file, and no export.",
+                hint="To take in the people in it: mentorfolio network import FILE",
+            ) from None
+        raise
     number = document.pop("mentorfolio", None) if isinstance(document, dict) else None
     if type(number) is not int or number < 1:
         if ours := told(data.decode("utf-8", "replace")):
@@ -53,6 +62,15 @@ def from_bytes(data: bytes, where: str) -> Everything:
         ) from None
     _refuse_strange(everything, where)
     return _apart(everything)
+
+
+def _holds_people(data: bytes) -> bool:
+    """Whether what is no JSON is a file of contacts: people mix up the two imports."""
+    from mentorfolio.exchange.contacts import read
+
+    with contextlib.suppress(MentorfolioError):
+        return bool(read(data, "").people)
+    return False
 
 
 def _apart(everything: Everything) -> Everything:

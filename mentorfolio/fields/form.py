@@ -160,14 +160,15 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         if unknown or not typed.strip():
             if question.optional:
                 return None
-            asker.say(f"This one needs an answer. {'Ctrl-C stops.' if refused else question.why}")
+            needed = "a number" if question.kind == "number" else "an answer"
+            asker.say(f"This one needs {needed}. {'Ctrl-C stops.' if refused else question.why}")
             refused = True
             continue
         choices = question.choices or {}
         first = _one_of_several(choices, typed)
         meant = chosen(choices, typed) if choices and not first else typed
         if question.kind == "choice" and first:
-            asker.say(f"One of them, please: {choices[first].rstrip('?.')}? Enter accepts it.")
+            asker.say(f"One of them, please: {_called(choices[first]).rstrip('?.')}? Enter accepts it.")
             known = first
             continue
         # Of a list one says what the screen has, not what an option would take.
@@ -185,13 +186,24 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
             asker.say(*([] if hidden else [problem.message]), *([hint] if hint else []))
 
 
+_BETWEEN = frozenset("and or also plus maybe perhaps".split())
+
+
+def _called(explained: str) -> str:
+    """What the screen calls a choice: the word before what is said of it."""
+    return explained.partition(":")[0]
+
+
 def _one_of_several(choices: Mapping[str, str], typed: str) -> str:
-    """The first of several numbers where one is meant: ``1 and 5``; else nothing."""
-    and_more = r"(?:\s*[,;&/+]\s*|\s+)(?:(?:and|or|also|plus|maybe|perhaps)\s+)*\d+"
-    if not re.fullmatch(rf"\s*\d+(?:{and_more})+\s*", typed):
+    """The first of several where one is meant: ``1 and 5``, ``how, why``; else nothing."""
+    named = {_called(said).casefold(): word for word, said in choices.items()}
+    named |= {word.casefold(): word for word in choices}
+    named |= {str(number): word for number, word in enumerate(choices, 1)}
+    words = [w for w in re.split(r"[\s,;&/+]+", typed.strip().casefold()) if w not in _BETWEEN]
+    several = len({named.get(word, word) for word in words}) > 1
+    if not several or not all(word in named or word.isdigit() for word in words):
         return ""
-    first = int(re.findall(r"\d+", typed)[0])
-    return [*choices][first - 1] if 1 <= first <= len(choices) else ""
+    return named.get(words[0], "")
 
 
 def which_one(asker: Asker, problem: Ambiguous) -> str:
@@ -232,7 +244,7 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
     word, words = typed.strip().casefold(), list(choices)
     number = word.rstrip(".)")
     # What the screen calls it counts, too: "skill" is how.
-    called = {w: choices[w].partition(":")[0].casefold() for w in words}
+    called = {w: _called(choices[w]).casefold() for w in words}
     if number.isascii() and number.isdigit():  # never the beginning of an id
         return words[int(number) - 1] if 1 <= int(number) <= len(words) else typed
     found = [w for w in words if word in (w, called[w])]

@@ -40,7 +40,7 @@ _FLEXIBLE = (
     r"|\bfit in with you\b|\byour (?:calendar|diary|schedule)\b|\bany (?:\w+day|day|time|week)s?\b"
     r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
     r"|day\b[^.?!\n]{0,30}\bor\b[^.?!\n]{0,30}day\b|\beither (?:day|way)\b|\bbetween \d"
-    r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
+    r"|\bor (?:(?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)|at the)\b"
     r"|\bwhatever\b|\bif not,|\byou (?:choose|pick|say)\b|\bin the next \w+ (?:days|weeks|months)\b"
     r"|\bany hour\b|\bchange (?:it|that|this)\b|\bas you (?:like|prefer|wish)\b"
     r"|\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|mornings|afternoons|evenings)\b"

@@ -57,7 +57,7 @@ def counts(told: Mapping[str, str], look: Look) -> str:
 
 def urgency(priority: int, look: Look) -> str:
     """How urgent a need is: a voice hears of how many, or 1 would be the first."""
-    return f"urgency {priority} of 3" if look.words else "!" * priority
+    return f"priority {priority} of 3" if look.words else "!" * priority
 
 
 def legend(look: Look) -> str:
@@ -126,7 +126,7 @@ def _stacked(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
 
 
 def _spelt_out(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
-    """``Lead a team, urgency 3 of 3; covered``, and below it ``Julie: outstanding, active``."""
+    """``Lead a team, priority 3 of 3; covered``, and below it ``Julie: outstanding, active``."""
     which = f", {urgency(row.priority, look)}" if row.priority else ""
     said = [
         line(f"  {graded(head, mark.strength, look)}, {look.sign(mark.kind)}")

@@ -103,7 +103,7 @@ def _apart(line: Line, width: int) -> list[Line]:
 
     The terminal shows it on as many rows as it takes; copied from there it is one line still.
     """
-    if width_of(line) <= width:
+    if width_of(line) <= width or (len(line.spans) == 1 and _is_typed(line.spans[0])):
         return [line]
     out: list[Line] = [Line((), line.hang)]
     for span in (part for one in line.spans for part in _with_paths(one)):
@@ -143,7 +143,7 @@ def _is_typed(span: Span) -> bool:
         span.text.startswith(("https://", "http://")) or re.fullmatch(_PATH, span.text)
     ):
         return True
-    return span.role == "command" and span.text.startswith("mentorfolio ")
+    return span.role == "command" and span.text.removeprefix("$ ").startswith("mentorfolio ")
 
 
 def _wrapped(console: Console, text: Text, hang: int) -> list[Text]:

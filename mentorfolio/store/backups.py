@@ -185,7 +185,7 @@ class Backups:
 
 def tables_of(kept: Kept) -> Tables:
     """The tables of a copy. Raises StoreDamaged or NewerStore."""
-    return decoded(kept.path.read_bytes(), kept.path.name)
+    return decoded(kept.path.read_bytes(), kept.path.name, "backup")
 
 
 def is_intact(kept: Kept) -> bool:

@@ -149,7 +149,9 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
         return
     network = PortfolioStorage(NetworkStore(storage.path).path)
     files = ((one.path, 0o600) for one in (storage, network) if one.path.is_file())
-    folders = ((f, 0o700) for one in (storage, network) if _is_folder(f := one.backups.folder))
+    # What git keeps is every state there ever was.
+    kept = (storage.backups.folder, network.backups.folder, storage.path.with_name(".git"))
+    folders = ((folder, 0o700) for folder in kept if _is_folder(folder))
     for path, wanted in (*files, *folders):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             told = f"{path} can be read by others on this computer."
@@ -189,6 +191,9 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
         try:
             tables_of(kept)
             problem = None if is_intact(kept) else "it has been changed since"
+        except NewerStore as newer:
+            yield _warning("backup", kept.path, str(newer), f"Leave it where it is. {newer.hint}")
+            continue
         except (MentorfolioError, OSError) as failed:
             problem = str(failed)
         if problem:

@@ -90,7 +90,7 @@ class Steps:
         else:
             kept = self._kept(here)
             change, before = self._change(kept), self._before(here, self._own(kept))
-        kept_before = self._commits.get(before)
+        kept_before = self._commits.get(before) or self._brought_back(before)
         if kept_before is None and before > 0:
             raise _not_kept()
         past = Past(
@@ -199,6 +199,11 @@ class Steps:
         if kept is None:
             raise _not_kept()
         return kept
+
+    def _brought_back(self, number: int) -> Kept | None:
+        """A copy that an undo or a redo made of a state; its own may have been pruned meanwhile."""
+        latest_first = reversed(self._commits.values())
+        return next((kept for kept in latest_first if 0 < number == self._meant(kept)), None)
 
     def _meant(self, kept: Kept) -> int:
         """For which state a copy stands: itself, or the one that an undo brought back."""

@@ -64,6 +64,20 @@ def test_an_undecided_answer_may_be_followed_by_not_before_march(anna: Cli) -> N
     assert [row["kind"] for row in anna.json("next", today="2026-03-01")] == ["later"]
 
 
+def test_a_later_answer_loses_no_word_of_the_one_before_nor_its_day(anna: Cli) -> None:
+    anna.ok("happened", "anna", "said not before March, she is moving house to Tromsø", today="2026-01-12")
+    anna.ok("happened", "anna", "said yes", today="2026-03-02")
+    anna.ok("outreach", "declined", "anna", "--note", "her house is not ready", today="2026-03-04")
+    (letter,) = anna.json("outreach", "list")
+    assert (letter["state"], letter["answered"]) == ("declined", "2026-03-04")
+    assert letter["note"].startswith("her house is not ready\n")
+    for page in (anna.ok("timeline", "anna"), anna.ok("search", "Tromsø")):
+        assert "moving house to Tromsø" in page.out
+    assert "12 Jan 2026: " in anna.ok("timeline", "anna").out
+    anna.ok("undo")
+    assert "house is not ready" not in anna.json("outreach", "list")[0]["note"]
+
+
 @pytest.mark.parametrize("verb", ["declined", "unanswered"])
 def test_no_answer_to_a_letter_that_asks_nothing_gives_the_letter(cli: Cli, verb: str) -> None:
     cli.ok("mentor", "add", "Abe Sample", "--stage", "active", "--on", "2026-01-01")

@@ -58,3 +58,59 @@ def test_a_question_that_needs_an_answer_says_so_and_how_to_leave_it(cli: Cli) -
     with at_terminal(cli, "init") as terminal:
         terminal.answer("", "Sam Sample").answer("", "2").asked("(needed)").answer("Who is your mentor", "")
         terminal.answer("needs an answer", "").asked("This one needs an answer. Ctrl-C stops.")
+
+
+def test_what_enter_keeps_is_said_once_and_between_quotation_marks(ready: Cli) -> None:
+    with at_terminal(ready, "need", "edit", "lead", "--plain") as terminal:
+        terminal.asked('Enter keeps "Lead a team"')
+        assert terminal.news.count("Enter") == 1
+    ready.ok("mentor", "stage", "kim", "active", "--on", "today")
+    with at_terminal(ready, "approach", "kim", "--template", "catch-up", "--plain") as terminal:
+        terminal.answer("", "o").answer("how does it begin", "The rota holds.")
+        terminal.answer("next paragraph", "").asked("How do you end it?").asked('"Warm regards,"')
+        assert terminal.news.count("Enter") == 1
+
+
+def test_the_row_of_keys_has_a_prompt_as_every_question_has(ready: Cli) -> None:
+    drafted = ("approach", "kim", "--set", "topic=teams", "--set", "why=you planned our move", "--plain")
+    with at_terminal(ready, *drafted) as terminal:
+        terminal.asked("d discard Answer:").key("", "l")
+        assert terminal.end() == 0
+        assert "Answer: l" in terminal.said
+
+
+def test_a_long_answer_at_a_dumb_terminal_is_not_drawn_anew(cli: Cli) -> None:
+    answer = "I would like to learn how people run a ward of thirty beds without shouting"
+    with at_terminal(cli, "need", "add", "--plain", columns=40, TERM="dumb") as terminal:
+        terminal.until(lambda: terminal.said.endswith("Answer:"), "the prompt")
+        terminal.type(f"{answer}\n").until(lambda: terminal.said.count("Answer:") == 2, "the next prompt")
+        assert "Answer: " + answer in terminal.raw
+        assert "\x1b" not in terminal.raw
+
+
+def test_a_backslash_ends_a_paragraph_of_one_s_own_letter_too(ready: Cli) -> None:
+    ready.ok("mentor", "stage", "kim", "active", "--on", "today")
+    with at_terminal(ready, "approach", "kim", "--template", "catch-up", "--plain") as terminal:
+        terminal.answer("", "o").answer("how does it begin", "You told me to count them.\\")
+        terminal.until(lambda: terminal.said.endswith("More:"), "the next line")
+        terminal.type("I did.\r").answer("next paragraph", "").answer("How do you end it", "")
+        terminal.answer("the subject", "").key("d discard", "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "You told me to count them.\n\nI did.\n\n" in letter["body"]
+
+
+def test_whoever_goes_back_to_the_list_of_sentences_ends_it_with_enter(ready: Cli) -> None:
+    drafted = ("approach", "kim", "--set", "topic=teams", "--set", "why=you planned our move", "--plain")
+    with at_terminal(ready, *drafted) as terminal:
+        terminal.key("d discard", "f").answer("Which one", "2").answer("In other words", "<")
+        terminal.asked("(Enter means no more)")
+        assert "Enter keeps" not in terminal.news
+        terminal.answer("Which one", "").asked("d discard")
+
+
+@pytest.mark.parametrize("words", ["accessible", "blind", "plain", "screen reader", "voice"])
+def test_help_for_a_voice_is_found_by_what_one_would_call_it(cli: Cli, words: str) -> None:
+    told = cli.json("help", *words.split())
+    assert "mentorfolio config set accessible true" in told["short"]
+    assert "setting accessible" in cli.ok("--help").out

@@ -180,8 +180,14 @@ def test_leaving_in_the_middle_of_the_six_keeps_nothing_and_says_so(kim: Cli, go
     assert kim.json("checkin", "kim", "--trend") == []
 
 
-def test_enter_at_a_number_leaves_the_check_in_for_another_day(kim: Cli) -> None:
+def test_enter_at_the_last_of_the_six_loses_none_of_the_five(kim: Cli) -> None:
     with at_terminal(kim, "checkin", "kim") as terminal:
-        terminal.asked("Give each a number").type("4\n").type("\n")
+        assert "Enter skips" not in terminal.asked("Give each a number").news
+        for number in "54443":
+            terminal.answer("(needed)", number)
+        terminal.answer("take you closer", "").asked("This one needs a number.").answer("", "3")
+        for _ in range(3):
+            terminal.answer("", "")
         assert terminal.end() == 0
-    assert kim.json("checkin", "kim", "--trend") == []
+    (kept,) = kim.json("checkin", "kim", "--trend")
+    assert (kept["rapport_items"], kept["clarity_items"]) == ([5, 4, 4, 4], [3, 3])

@@ -529,12 +529,42 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
 def test_going_back_from_a_question_that_stands_alone_asks_it_again(ready: Cli) -> None:
     ready.ok("approach", "julie", "--set", "why=kind")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Carry on with it?", "<").asked("You can't go back from here.")
+        terminal.answer("Carry on with it?", "<").asked("This is the first question.")
         terminal.answer("Carry on with it?", "").key(KEYS, "l")
         assert terminal.end() == 0
     with at_terminal(ready, "happened") as terminal:
         terminal.answer("With whom?", "<").asked("You can't go back from here.").answer("With whom?", "1")
         terminal.asked("What happened with")
+
+
+def test_going_back_from_what_a_letter_is_about_leads_to_which_letter_it_is(ready: Cli) -> None:
+    ready.ok("need", "add", "Say no", "--knowing", "how")
+    ready.ok("mentor", "edit", "julie", "--supports", "say")
+    ready.ok("log", "julie", "a chat about rotas", "--on", "2026-01-10")
+    which, about = "What would you write now?", "What would you ask Julie about?"
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer(which, "1").answer(about, "<").answer(which, "thanks").asked(
+            "What has stayed with you"
+        )
+        assert about not in terminal.news
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+    ready.ok("approach", "julie", "--set", "why=kind")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer(which, "1").answer("Carry on with it?", "<").answer(which, "1")
+        terminal.answer("Carry on with it?", "yes").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert len(ready.json("outreach", "list")) == 1
+    assert ready.json("mentor", "show", "julie")["stage"] == "candidate"
+
+
+def test_going_back_where_a_rule_advises_against_it_writes_nothing(ready: Cli) -> None:
+    ready.ok("approach", "dana", "--set", "why=x")
+    ready.ok("outreach", "sent", "dana")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Write anyway?", "<")
+        assert terminal.end() == 5
+    assert len(ready.json("outreach", "list")) == 1
 
 
 def test_a_letter_cannot_begin_with_a_word_that_is_no_greeting(ready: Cli) -> None:

@@ -492,6 +492,7 @@ def test_a_day_offered_that_does_not_suit_is_an_answer_and_no_meeting(jo: Cli) -
     with at_terminal(jo, "happened", "jo", OFFERED, MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(SO, "").answer("Plan the talk", "n")
         done(terminal)
+        assert "Nothing is planned yet." in terminal.news
     assert not meetings(jo)
     assert jo.json("outreach", "list")[0]["state"] == "replied"
 

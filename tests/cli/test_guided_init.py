@@ -439,6 +439,18 @@ def test_behind_the_third_door_nobody_is_nobody_and_two_are_asked_one_by_one(cli
     assert (kim["name"], kim["notes"]) == ("Kim Sample", "my old boss")
 
 
+def test_behind_the_third_door_who_introduced_somebody_is_kept_as_such(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample, introduced by tove").answer(
+            "learn from Kim", ""
+        )
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    (kim,) = cli.json("mentor", "list")
+    assert (kim["introduced_by"], kim["notes"]) == ("Tove", "introduced by tove")
+
+
 def test_a_second_long_answer_for_the_name_of_a_need_does_not_lose_the_first(cli: Cli) -> None:
     cli.answer_purpose("nurse")
     first = "How to lead a ward of 34 people through a merger, and I need to learn to say no to my boss."
@@ -578,3 +590,34 @@ def test_what_a_mentor_helps_with_becomes_a_need_and_the_next_one_helps_with_the
         "Lee Sample": ([need["id"]], []),
         "Ann Sample": ([], ["keeping calm in storms"]),
     }
+
+
+def test_the_doors_stand_open_until_something_behind_one_was_said(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").key(DOOR, CTRL_C)
+        assert terminal.end() == 130
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(DOOR, "1").answer(WHY, "lead well").key("", CTRL_C)
+        assert terminal.end() == 130
+    with at_terminal(cli, "init") as terminal:
+        assert DOOR not in terminal.asked("").news
+
+
+def test_a_mentor_given_ahead_of_the_programme_is_in_next_until_one_has_met(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor", "Dana Sample")
+        terminal.answer("e-mail", "").answer("which programme", "Women in Water").answer("which day", "in 2w")
+        for _ in range(4):
+            terminal.answer("", "")
+        assert terminal.end() == 0
+    for day in ("2026-01-21", "2026-02-04", "2026-02-10"):
+        kinds = [row["kind"] for row in cli.json("next", today=day)]
+        assert "assigned" in kinds, day
+    assert cli.json("mentor", "show", "dana")["standing"] == "assigned"
+
+
+def test_a_mentor_of_years_who_joins_a_programme_was_not_given_by_it(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Dana Sample", "--stage", "active", "--on", "2025-01-21")
+    term = ("--programme", "Women in Water", "--from", "2026-02-04", "--until", "2026-08-01")
+    cli.ok("mentor", "formalise", "dana", *term, "--minutes", "60", "--cadence", "1m")
+    assert cli.json("mentor", "show", "dana")["standing"] == "mentor"

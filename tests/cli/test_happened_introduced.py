@@ -62,6 +62,41 @@ def test_two_whom_the_network_knows_are_known_there_as_the_mentors_they_are_now(
     assert people(anna) == ["Anna Li", "Colm Byrne"]
 
 
+@pytest.fixture
+def two_ngozis(dora: Cli) -> Cli:
+    """Dora, and a network with two people of one name."""
+    file = dora.home / "people.csv"
+    file.write_text("Name,Organisation\nNgozi Peña,The Chamber\nNgozi Peña,The Library\nCy Dunne,Here\n")
+    dora.ok(
+        "network", "import", str(file), "--format", "csv", "--columns", "name=Name,organisation=Organisation"
+    )
+    return dora
+
+
+@pytest.mark.parametrize(
+    "words", ["said no, but talk to {}", "introduced me to {}", "said no, but ask {}, please"]
+)
+def test_an_id_in_a_sentence_is_whoever_has_it(two_ngozis: Cli, words: str) -> None:
+    two_ngozis.expect_refused(4, "happened", "dora", words.format("Ngozi Peña"))
+    two_ngozis.ok("happened", "dora", words.format("ngozi-pena-2"))
+    (ngozi,) = (m for m in two_ngozis.json("mentor", "list") if m["name"] == "Ngozi Peña")
+    assert (ngozi["organisation"], ngozi["introduced_by"]) == ("The Library", "Dora Sample")
+
+
+def test_two_ids_in_a_sentence_are_two_people_and_other_words_are_nobody(two_ngozis: Cli) -> None:
+    two_ngozis.ok("happened", "dora", "introduced me to ngozi-pena and cy-dunne")
+    assert people(two_ngozis) == ["Cy Dunne", "Dora Sample", "Ngozi Peña"]
+    two_ngozis.ok("happened", "dora", "said no, but talk to co-workers")
+    assert len(people(two_ngozis)) == 3
+
+
+def test_which_of_two_in_the_network_is_asked_by_number(two_ngozis: Cli) -> None:
+    with at_terminal(two_ngozis, "happened", "dora", "said no, but talk to Ngozi Peña") as terminal:
+        terminal.answer("Which one", "2").answer("Note it", "")
+        assert terminal.end() == 0, terminal.text
+    assert {c["organisation"] for c in two_ngozis.json("network", "list") if c["mentor"]} == {"The Library"}
+
+
 def test_what_follows_an_introduction_is_no_part_of_the_name(anna: Cli) -> None:
     anna.ok("happened", "anna", "introduced me to Cy and said goodbye")
     assert people(anna) == ["Anna Li", "Colm Byrne", "Cy"]
@@ -78,6 +113,9 @@ def test_who_brought_the_two_together_is_kept_and_may_be_thanked(anna: Cli, word
 
 
 def test_who_is_on_no_list_may_have_brought_the_two_together(anna: Cli) -> None:
+    anna.ok("happened", "colm", "was introduced by tove lind")
+    assert anna.json("mentor", "show", "colm")["introduced_by"] == "Tove Lind"
+    anna.ok("undo")
     anna.ok("happened", "colm", "kari introduced us")
     assert people(anna) == ["Anna Li", "Colm Byrne"]
     assert anna.json("mentor", "show", "colm")["introduced_by"] == "Kari"
@@ -94,6 +132,7 @@ def test_nobody_has_introduced_themselves(anna: Cli, words: str) -> None:
         *(
             "was introduced by chance",
             "was introduced by email",
+            "was introduced by mistake",
             "Nobody introduced us",
             "LinkedIn connected us",
         ),
@@ -153,3 +192,27 @@ def test_who_introduced_one_and_is_on_no_list_is_asked_to_whom(anna: Cli) -> Non
         terminal.answer("With whom?", "colm").answer("introduced you to Colm", "")
         assert terminal.end() == 0, terminal.text
     assert anna.json("mentor", "show", "colm")["introduced_by"] == "Tove"
+
+
+@pytest.mark.parametrize(
+    "words", ["said no, but talk to Bettina Sample", "cannot, but introduced me to Bettina Sample"]
+)
+def test_whom_a_no_names_is_the_next_choice_and_thanks_are_offered_once(cli: Cli, words: str) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Hilde Sample", "--supports", "lead", "--line", "outside")
+    cli.ok("approach", "hilde", "--set", "topic=teams", "--set", "why=you planned our move")
+    cli.ok("outreach", "sent", "hilde")
+    told = cli.ok("happened", "hilde", words).out
+    assert "no other candidate" not in told
+    cli.ok("undo")
+    done = cli.json("happened", "hilde", words)
+    assert [step["command"].split()[1:3] for step in done["did"]] == [
+        ["network", "ask"],
+        ["outreach", "declined"],
+    ]
+    assert cli.json("mentor", "show", "bettina")["supports"] == {"lead-a-team": 1}
+    cli.ok("undo")
+    said = screen_of(cli, "happened", "hilde", words, "--no-input").said
+    assert said.count("Thank them") == 1
+    assert "Next: Bettina Sample" in said

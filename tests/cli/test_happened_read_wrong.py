@@ -49,6 +49,24 @@ def test_a_call_that_nobody_answered_is_no_talk_and_no_answer_to_the_letter(juli
 @pytest.mark.parametrize(
     "words",
     [
+        "she said she has no time before September",
+        "has no time before September",
+        "said she doesn't have time before September",
+        "wrote that she is away till September",
+    ],
+)
+def test_who_has_no_time_before_a_month_is_asked_then_and_stays_on_the_list(julie: Cli, words: str) -> None:
+    julie.ok("mentor", "add", "Kim Sample", "--stage", "candidate")
+    for name in ("julie", "kim"):
+        julie.ok("happened", name, words)
+        assert julie.json("mentor", "show", name)["stage"] != "declined"
+    on_the_day = julie.json("next", "--all", today="2026-09-01")
+    assert {row["mentor"] for row in on_the_day if row["kind"] == "later"} == {"julie-o", "kim-sample"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "called her yesterday, no answer, but she called back and we talked about rotas",
         "called her yesterday, she said nobody may come",
         "called her yesterday; nobody in her team knows SQL",

@@ -91,3 +91,33 @@ def test_who_is_in_conversation_without_a_talk_is_not_asked_to_mentor_unasked(an
     with at_terminal(ann, "approach", "ann", "--template", "request-mentoring") as terminal:
         terminal.asked("Have they been a mentor").type("\x03")
         assert terminal.end() == 130
+
+
+@pytest.fixture
+def meeting_ann(ann: Cli) -> Cli:
+    """Ann, who said yes to a talk that is still to come."""
+    ann.ok("approach", "ann", "--set", "why=x", "--set", "topic=rotas")
+    ann.ok("outreach", "sent", "ann")
+    ann.ok("happened", "ann", "said yes, on 11 March at 18:00")
+    return ann
+
+
+def test_nobody_is_asked_for_mentoring_by_itself_before_the_first_talk(meeting_ann: Cli) -> None:
+    refused = meeting_ann.expect_refused(5, "approach", "ann")
+    assert refused["code"] == "planned"
+    (meeting,) = meeting_ann.json("meeting", "list")
+    assert f"mentorfolio meeting agenda {meeting['id']}" in str(refused["hint"])
+    with at_terminal(meeting_ann, "approach", "ann") as terminal:
+        terminal.answer("before that?", "")
+        assert terminal.end() == 5
+    assert len(meeting_ann.json("outreach", "list")) == 1
+
+
+@pytest.mark.parametrize("option", [("--template", "request-mentoring"), ("--anyway", "so"), ("--again",)])
+def test_who_asks_for_the_request_before_the_talk_gets_it(meeting_ann: Cli, option: tuple[str, ...]) -> None:
+    assert meeting_ann.json("approach", "ann", *option)["template"] == "request-mentoring"
+
+
+def test_after_a_talk_the_request_comes_as_ever(meeting_ann: Cli) -> None:
+    meeting_ann.ok("log", "ann", "coffee by chance")
+    assert meeting_ann.json("approach", "ann")["template"] == "request-mentoring"

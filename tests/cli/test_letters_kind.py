@@ -80,5 +80,30 @@ def test_a_reminder_names_its_letter_and_makes_a_name_enough(ready: Cli) -> None
     ready.ok("happened", "julie", "I wrote to her on 14 January")
     letter = written(ready, "--set", "question=how do you lead a team?")
     assert letter["subject"] == "My letter of 14 January"
-    assert "on 14 January I wrote to you with a question." in letter["body"]
+    assert "I wrote to you. In case it got buried, here it is again, in short." in letter["body"]
     assert "if there's somebody better to ask, a name would help just as much" in letter["body"]
+
+
+def test_a_hello_with_a_day_ends_on_looking_forward(ready: Cli) -> None:
+    julie(ready, *STRANGER, "--form", "formal", "--stage", "active", "--on", "2026-01-10")
+    hello = written(ready, "--template", "hello", "--set", "how=lunch on Tuesday")["body"]
+    assert "I look forward to meeting you." in hello
+
+
+def test_the_last_letter_to_somebody_one_knows_closes_warmly(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01", "--last-contact", "2026-01-10")
+    ending = written(ready, "--template", "closing", "--set", "took=you walked the bank with me")
+    assert "\n\nWarmly,\n" in ending["body"]
+
+
+def test_what_any_letter_takes_is_not_said_to_have_no_place(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    refused = ready("approach", "julie", "--set", "why=-", "--set", "subject=Rotas")
+    assert refused.code == 2
+    assert "no place" not in refused.err
+
+
+def test_a_talk_of_some_days_in_a_month_long_over_keeps_all_its_words(ready: Cli) -> None:
+    julie(ready, *KNOWN)
+    ready.ok("happened", "julie", "met for three days in May 2025")
+    assert "met for three days in May 2025" in ready.ok("timeline", "julie").out

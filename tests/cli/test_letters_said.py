@@ -759,9 +759,25 @@ def test_a_reminder_asks_the_question_of_the_letter_that_waits(ready: Cli) -> No
     ready.ok("outreach", "sent", "julie")
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("What is new since you last wrote?", "").asked("Enter: how do you say no?")
-        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("Which days would suit you", "")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert "How do you say no?" in ready.json("outreach", "list", "--state", "draft")[0]["body"]
+
+
+def test_a_reminder_asks_for_new_days_and_not_by_the_old_ones(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm", "--set", "how=by phone on the 23rd")
+    ready.ok("outreach", "sent", "julie")
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.answer("What is new since you last wrote?", "").answer("Is there one question", "")
+        assert "23rd" not in terminal.asked("Which days would suit you").news, "that day is over"
+        terminal.answer("", "any evening after six").answer("How would you end?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert (
+        "Could we talk any evening after six?"
+        in ready.json("outreach", "list", "--state", "draft")[0]["body"]
+    )
 
 
 def test_a_topic_is_asked_again_for_somebody_else_and_another_stays_with_that_letter(ready: Cli) -> None:
@@ -854,6 +870,26 @@ def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(read
     with at_terminal(ready, "approach", "kim", "--again") as terminal:
         terminal.asked("who Pat Sample is to you").type("\x03")
         assert terminal.end() == 130
+
+
+@pytest.mark.parametrize(
+    "told", ["Pat Sample is my neighbour, and she lets me name her", "my neighbour Pat lets me name him"]
+)
+def test_she_is_who_gave_the_name_where_the_reason_names_that_one(ready: Cli, told: str) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    letter = ready.json("approach", "kim", "--set", f"why={told}")["body"]
+    assert told[1:] in letter
+    assert "name you" not in letter
+
+
+@pytest.mark.parametrize(
+    "told", ["Pat says she never rushes a rota", "Pat Sample said he never rushes a rota"]
+)
+def test_what_who_gave_the_name_says_is_still_said_of_whom_it_is_to(ready: Cli, told: str) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    assert "you never rush a rota" in ready.json("approach", "kim", "--set", f"why={told}")["body"]
 
 
 def test_one_who_never_met_the_mentor_of_a_programme_thanks_for_no_time_together(ready: Cli) -> None:
@@ -978,7 +1014,8 @@ def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_a
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
         terminal.answer("Carry on with it?", "").key(KEYS, "r").answer("What is new since", "<")
         terminal.asked("This is the first question.").answer("What is new since", "")
-        terminal.answer("Is there one question", "").answer("How would you end?", "").key(KEYS, "l")
+        terminal.answer("Is there one question", "").answer("Which days would suit you", "")
+        terminal.answer("How would you end?", "").key(KEYS, "l")
         assert terminal.end() == 0
 
 

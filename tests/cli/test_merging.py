@@ -259,6 +259,7 @@ def test_a_python_file_in_a_synced_folder_is_not_run_when_git_merges(tmp_path: P
 def test_a_git_setup_that_would_run_files_of_the_folder_is_told_and_renewed(tmp_path: Path) -> None:
     here, there = _two_clones(tmp_path)
     new = there.json("store", "git-setup")["driver"]
+    (there.home / ".git").chmod(0o700)
     assert there.json("store", "check")["findings"] == []
     old = new.replace(" -P ", " ")
     _git(there, "config", "--local", "merge.mentorfolio.driver", old)

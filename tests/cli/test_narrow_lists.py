@@ -107,3 +107,12 @@ def test_somebody_is_picked_by_the_number_that_the_last_match_showed(cli: Cli) -
     found = cli.json("network", "match", "budget")
     screen_of(cli, "network", "match", "budget")
     assert cli.json("network", "pick", "2")["contact"] == found[1]["id"]
+
+
+def test_the_counts_of_letters_keep_every_step_each_with_its_name(kept: Cli) -> None:
+    shown = screen_of(kept, "outreach", "stats", columns=40)
+    assert shown.too_long == []
+    assert (
+        "first-conversation drafted 1, sent 1 (100%), answered 0 (0%), met 0 (0%), active 0 (0%)"
+        in shown.said
+    )

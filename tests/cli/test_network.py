@@ -288,25 +288,43 @@ def cards(cli: Cli, name: str, *numbers: int) -> str:
 
 def test_most_of_an_address_book_missing_is_said_and_nobody_is_called_gone(cli: Cli, golden: Golden) -> None:
     cli.ok("network", "import", cards(cli, "all.vcf", *range(9)))
-    half = cli.json("network", "import", cards(cli, "half.vcf", *range(5)), "--dry-run")
+    half = cli.json("network", "import", cards(cli, "all.vcf", *range(5)), "--dry-run")
     assert ([one["id"] for one in half["gone"]], half["missing"]) == (
         ["p5-sample", "p6-sample", "p7-sample", "p8-sample"],
         4,
     )
-    few = cards(cli, "few.vcf", *range(4))
-    told = cli.json("network", "import", few)
+    few = cards(cli, "all.vcf", *range(4))
+    told = cli.json("network", "import", few, "--dry-run")
     assert (told["gone"], told["missing"]) == ([], 5)
     alone = cli.ok("network", "import", cards(cli, "one.vcf", 1))
     others = cli.ok("network", "import", cards(cli, "others.vcf", 21, 22, 23), "--dry-run")
     assert "gone" not in others.err
+    few = cards(cli, "all.vcf", *range(4))
     golden(cli.ok("network", "import", few).err, alone.err)
 
 
 def test_who_stands_in_another_file_of_the_same_import_is_not_called_gone(cli: Cli) -> None:
     both = (cards(cli, "a.vcf", 0, 1, 2), cards(cli, "b.vcf", 3, 4, 5, 6))
     cli.ok("network", "import", *both, cards(cli, "c.vcf", 7))
-    assert [one["id"] for one in cli.json("network", "import", *both)["gone"]] == ["p7-sample"]
-    assert [one["id"] for one in cli.json("network", "import", *reversed(both))["gone"]] == ["p7-sample"]
+    assert cli.json("network", "import", *both)["gone"] == []
+    both = (cards(cli, "a.vcf", 0, 1), cards(cli, "b.vcf", 2, 4, 5))
+    for order in (both, both[::-1]):
+        assert [one["id"] for one in cli.json("network", "import", *order, "--dry-run")["gone"]] == [
+            "p3-sample",
+            "p6-sample",
+        ]
+
+
+def test_nobody_is_gone_from_an_address_book_they_were_never_in(cli: Cli) -> None:
+    cli.ok("network", "import", cards(cli, "work.vcf", 1, 2, 3, 4))
+    cli.ok("network", "import", cards(cli, "home.vcf", 11))
+    assert cli.json("network", "import", cards(cli, "work.vcf", 1, 2, 3, 4))["gone"] == []
+    # Two accounts give their files one name: the last one read is that of the other.
+    cli.ok("network", "import", cards(cli, "work.vcf", 21, 22), today="2026-02-02")
+    again = cli.json("network", "import", cards(cli, "work.vcf", 1, 2, 3, 4), today="2026-03-02")
+    assert again["gone"] == []
+    newer = cli.json("network", "import", cards(cli, "work.vcf", 1, 2, 3), today="2026-04-02")
+    assert [one["id"] for one in newer["gone"]] == ["p4-sample"]
 
 
 def test_a_dry_run_changes_nothing_and_writes_no_file(cli: Cli) -> None:

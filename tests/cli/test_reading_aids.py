@@ -126,7 +126,7 @@ def test_a_voice_passes_over_no_line_and_no_state_of_a_plain_page(sample: Cli) -
 
 def test_plain_says_states_and_priorities_in_words(sample: Cli, golden: Golden) -> None:
     golden(sample.ok("review", "--plain").out, sample.ok("need", "show", "team", "--plain").out)
-    assert "urgency 3 of 3" in sample.ok("need", "list", "--plain").out
+    assert "priority 3 of 3" in sample.ok("need", "list", "--plain").out
     assert "due: " in sample.ok("reflect", "--list", "--plain").out
     assert "hint: " in sample.ok("approach", "dana", "--set", "why=WHY ME!!!\nWHY NOW!!!", "--plain").err
 

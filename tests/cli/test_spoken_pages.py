@@ -106,7 +106,7 @@ def test_code_in_a_page_of_help_is_read_as_it_is_typed(cli: Cli) -> None:
 
 
 def test_a_row_for_a_voice_has_a_comma_before_its_day(kept: Cli) -> None:
-    assert "Rail mentors, today: mentorfolio place looked" in kept.ok("next", "--plain").out
+    assert "Rail mentors, due today: mentorfolio place looked" in kept.ok("next", "--plain").out
 
 
 def test_do_at_a_terminal_asks_before_it_notes_a_look_at_a_place(kept: Cli) -> None:
@@ -219,3 +219,30 @@ def test_a_refusal_has_its_command_whole_and_a_path_is_not_broken_on_a_phone(kep
     path = str(long / "portfolio.json")
     written = accessible(kept, "store", "path", "--store", path).written
     assert path in [text.strip() for text in written]
+
+
+@pytest.mark.parametrize(
+    "page", ["help", "help all", "help checkin", "init --help", "mentor add --help", "need"]
+)
+def test_help_for_a_voice_has_a_word_and_what_is_said_of_it_in_one_line(cli: Cli, page: str) -> None:
+    told = cli("--plain", *page.split())
+    told_there = told.out + told.err
+    rows = re.findall(r"^  .+", re.sub(r"(?s)Examples:.*", "", told_there.partition(":\n")[2]), re.MULTILINE)
+    assert len(rows) > 3
+    assert [row for row in rows if ": " not in row] == []
+    terminal = screen_of(cli, "--plain", *page.split(), columns=40, code=told.code)
+    assert terminal.too_long == []
+    assert terminal.said == " ".join(told_there.split()), "wrapped, and no word is lost"
+
+
+def test_several_things_about_somebody_do_not_run_together(kept: Cli) -> None:
+    kept.ok("mentor", "edit", "kim", "--positive", "she rebuilt two wards", "--positive", "tells you when")
+    assert (
+        "in favour: she rebuilt two wards; tells you when\n"
+        in kept.ok("mentor", "show", "kim", "--plain").out
+    )
+
+
+def test_a_need_has_one_word_for_how_urgent_it_is(kept: Cli) -> None:
+    assert "priority 2 of 3" in kept.ok("need", "list", "--plain").out
+    assert "priority: 2 of 3" in kept.ok("need", "show", "lead", "--plain").out

@@ -120,7 +120,16 @@ class TestClosedPipe:
 class TestFull:
     @pytest.mark.parametrize(
         "line",
-        ["mentor list", "mentor list --json", "export", "completion bash", "--help", "--version", "help all"],
+        [
+            "mentor list",
+            "mentor list --json",
+            "export",
+            "network list --json",
+            "completion bash",
+            "--help",
+            "--version",
+            "help all",
+        ],
     )
     def test_a_full_disk_is_exit_74_with_a_sentence(self, full: Cli, line: str) -> None:
         said = _shell(full, f"mf {line} > /dev/full")
@@ -132,6 +141,9 @@ class TestFull:
 
     def test_what_was_saved_before_the_disk_was_full_is_said_to_be_so(self, full: Cli) -> None:
         said = _shell(full, "mf mentor add Zed --json > /dev/full")
+        assert (said.returncode, b"saved" in said.stderr) == (74, True)
+        full.ok("network", "import", "-", stdin="Name,Email\nAna Sample,ana@example.org\n")
+        said = _shell(full, "mf network tag ana rail --json > /dev/full")
         assert (said.returncode, b"saved" in said.stderr) == (74, True)
 
     def test_a_full_stderr_is_no_traceback(self, full: Cli) -> None:

@@ -75,3 +75,15 @@ def test_somebody_renamed_is_still_found_by_the_former_name_and_not_taken_out_by
     cli.expect_refused(3, "mentor", "remove", "Joanna Sample", "--yes")
     cli.ok("mentor", "add", "Joanna Sample")
     assert cli.json("mentor", "show", "joanna sample")["id"] == "joanna-sample-2"
+
+
+def test_identify_writes_to_whom_approach_would_and_never_to_one_s_manager(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("init", "--manager", "Agnes Sample")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Agnes Sample", "--supports", "lead")
+    alone = cli.ok("identify", "--plain")
+    assert "approach" not in alone.err
+    assert "none" not in alone.out
+    cli.ok("mentor", "add", "Juna Sample", "--supports", "lead", "--line", "outside")
+    assert "mentorfolio approach juna-sample" in cli.ok("identify").err

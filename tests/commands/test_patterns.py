@@ -50,6 +50,11 @@ later:
     wrote to me that she is ill until may
     wrote that she can only in may
     they do not have time until june
+    said she is busy until September
+    says he's fully booked till after easter
+    wrote, she is full until June
+    said she can't before the summer
+    had no time before the inspection
     spoke to her PA, shes away til june
     rang her office, shes on leave til june
     she'd love to but is too busy

@@ -104,7 +104,7 @@ def test_beginning_again_with_nothing_new_changes_nothing_and_says_so(
 
 def test_questions_all_skipped_change_nothing(desk: Desk) -> None:
     init(desk, {"name": "Sam"})
-    asking, _ = desk.asking("", "", "", "")
+    asking, _ = desk.asking("", "", "", "", "")  # the door, and the four
     with untouched(desk):
         done = init(asking, {})
     assert "nothing was changed" in done.sentence

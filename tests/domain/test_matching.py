@@ -260,7 +260,7 @@ def test_who_works_for_themselves_is_nobodys_colleague(families: Families) -> No
         profile=me,
         today=TODAY,
     )
-    assert found.reasons == ("Controller, self-employed",)
+    assert found.reasons == ("Controller, self-employed", "fits 'budget'")
     assert found.via == ()
     lee = Mentor(
         id="lee",
@@ -304,3 +304,36 @@ def test_the_owners_in_the_name_of_a_firm_lead_nobody(families: Families) -> Non
 def test_who_fits_by_the_name_of_where_they_work_alone_is_told_by_which_word(families: Families) -> None:
     (found,) = ranked(need("Enter solar energy"), [person("Clerk", "Sample Solar GmbH")], families)
     assert any("solar" in reason for reason in found.reasons[1:])
+
+
+CROWD = [msgspec.structs.replace(person("Nurse", f"Clinic {n}"), id=f"n{n}") for n in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("title", "order"),
+    [
+        ("Run a project budget", ["Treasurer", "Project Manager"]),
+        ("Find my way around HR politics", ["HR Business Partner", "Policy Advisor"]),
+        ("Hire my first people", ["Recruiter", "HR Business Partner", "Head of Learning & Development"]),
+        ("Hire people", ["Talent Acquisition Partner", "Recruiter", "Head of Learning & Development"]),
+    ],
+)
+def test_who_does_what_a_need_is_about_comes_before_who_is_of_a_word_beside_it(
+    families: Families, title: str, order: list[str]
+) -> None:
+    # The word beside it is the rarer one here, as it often is in a network.
+    people = [
+        *CROWD,
+        *(person(role) for role in reversed(order)),
+        *(person(f"{order[0]} {n}") for n in "abc"),
+    ]
+    found = [m.contact.role for m in ranked(need(title), people, families) if m.contact.role in order]
+    assert found == [role for role in order if role in found]
+    assert found[0] == order[0]
+
+
+def test_a_match_tells_which_word_of_the_need_they_fit_unless_their_title_says_it(families: Families) -> None:
+    people = [person("Treasurer"), person("Budget Officer")]
+    told = {m.contact.role: m.reasons for m in ranked(need("Run a projekt Budget"), people, families)}
+    assert "fits 'Budget'" in told["Treasurer"]
+    assert not [reason for reason in told["Budget Officer"] if "fits" in reason]

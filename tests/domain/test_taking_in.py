@@ -211,7 +211,7 @@ def test_a_newer_file_tells_who_moved_and_who_is_gone_and_the_past_is_kept() -> 
         ("role", "Controller", "Head of finance"),
         ("organisation", "Example Solar", "Example Rail"),
     ]
-    assert [c.name for c in missing_from([found]).gone] == ["P0 Sample"]
+    assert [c.name for c in missing_from([found], second.contacts).gone] == ["P0 Sample"]
     assert (found.added, found.updated, found.unchanged, found.merged) == (0, 1, 2, 0)
     assert "p0-sample" in second.contacts
     assert second.contacts["ana-sample"].former[0].organisation == "Example Solar"
@@ -273,8 +273,13 @@ def test_two_of_one_name_and_day_at_two_places_in_one_file_stay_two(nowhere: str
 
 def test_a_single_card_does_not_make_everybody_else_gone() -> None:
     people = [ContactFacts(name=f"P{n} Sample", emails=(f"p{n}@example.org",)) for n in range(5)]
-    network = taken(("vcard", people))
-    assert missing_from([network.take_in("vcard", people[:1])]) == (4, 5, ())
+    network = taken()
+    network.take_in("vcard", people, "all.vcf")
+    before = {*network.contacts}
+    assert missing_from([network.take_in("vcard", people[:1], "all.vcf")], before) == (4, 5, ())
+    # Another book, or one that has no name, tells nothing of this one.
+    for name in ("one.vcf", "-", ""):
+        assert missing_from([network.take_in("vcard", people[1:], name)], before) == (0, 0, ())
 
 
 def test_who_was_merged_by_hand_stays_merged_at_the_next_import() -> None:

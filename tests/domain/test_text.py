@@ -163,6 +163,11 @@ def test_a_name_says_something(empty: str) -> None:
         name_line(empty, "title")
 
 
+def test_a_dash_typed_as_a_name_is_not_called_empty() -> None:
+    with pytest.raises(UsageProblem, match="A dash alone is no name"):
+        name_line(" - ", "name", typed=True)
+
+
 def test_paragraphs_keep_their_lines_and_lose_only_the_carriage_returns() -> None:
     assert paragraphs("  one\r\ntwo\n\n\tthree\r\n", "notes") == "one\ntwo\n\n\tthree"
 

@@ -603,3 +603,24 @@ def test_who_gave_ones_name_and_what_they_say_stand_in_the_letter_once(why: str)
 )
 def test_what_only_has_a_question_in_it_ends_as_before(words: str) -> None:
     assert ended(words) == f"{words}."
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("Noel Sample, the roofer who worked with you, is a friend of mine", ""),
+        ("Noel is my neighbour and your old friend", ""),
+        ("your work on the church Noel roofed", "Noel Sample gave me your name."),
+        (
+            "Noel says you can explain a budget",
+            "Noel Sample gave me your name and says you can explain a budget.",
+        ),
+    ],
+)
+def test_a_reason_that_tells_who_named_them_is_not_told_that_twice(why: str, said: str) -> None:
+    assert named("Noel Sample", why) == said
+
+
+def test_who_is_described_behind_their_name_is_not_run_into_what_they_did() -> None:
+    assert named("Mo Sample, my neighbour", "your bees") == "Mo Sample, my neighbour, gave me your name."
+    assert named("Mo Sample", "Mo says I may use her name") == "Mo Sample says I may use her name."

@@ -233,3 +233,19 @@ def test_the_end_of_what_a_choice_says_is_that_choice() -> None:
     assert [chosen(choices, text) for text in ("not sure", "Not sure.", "I am not sure", "am")] == [
         *("unsure", "unsure", "unsure", "am")
     ]
+
+
+@pytest.mark.parametrize("typed", ["how, why", "skill and people", "how why", "2, 1", "direction / skill"])
+def test_of_several_where_one_is_meant_none_is_dropped_in_silence(typed: str) -> None:
+    question = NEEDED._replace(kind="choice", choices=CHOICES)
+    asker = Offered(typed, "whom")
+    assert answered(asker, question, str) == "whom"
+    (told,) = asker.said
+    assert told.startswith("One of them")
+    assert asker.offered[1] in CHOICES
+
+
+@pytest.mark.parametrize("typed", ["how of course", "how, mostly"])
+def test_a_choice_with_more_words_behind_it_is_that_one(typed: str) -> None:
+    asker = Scripted(typed)
+    assert answered(asker, NEEDED._replace(kind="choice", choices=CHOICES), str) == "how"

@@ -178,6 +178,15 @@ def test_what_others_can_read_is_told_and_the_command_named_mends_it(filled: Cli
     assert filled.json("store", "check")["clean"]
 
 
+def test_what_git_keeps_of_every_state_is_told_where_others_can_read_it(filled: Cli) -> None:
+    (filled.home / ".git").mkdir(mode=0o755)
+    (filled.home / ".git").chmod(0o755)  # whatever the umask
+    (found,) = filled.json("store", "check")["findings"]
+    assert (found["code"], found["where"]) == ("mode", str(filled.home / ".git"))
+    subprocess.run(shlex.split(found["fix"]), check=True)
+    assert filled.json("store", "check")["clean"]
+
+
 def test_commands_to_type_stand_quotes_and_blanks_in_the_path(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "Sam's folder" / "port folio.json"
     cli.ok("mentor", "add", "Julie Okafor", "--store", str(path))
@@ -267,6 +276,17 @@ def test_a_backup_that_cannot_be_read_is_told(filled: Cli) -> None:
     outcome = filled("store", "check", "--json")
     assert (outcome.code, codes(outcome)) == (0, [("warning", "backup")])
     assert spoilt.name in outcome.json["findings"][0]["message"]
+
+
+def test_a_backup_that_a_newer_version_wrote_is_not_advised_to_be_deleted(filled: Cli) -> None:
+    filled.ok("mentor", "add", "New Sample")
+    copies(filled.store)[0].write_bytes(b'{"_meta": {"schema": 99}}')
+    outcome = filled("store", "check", "--json")
+    assert (outcome.code, codes(outcome)) == (0, [("warning", "backup")])
+    (found,) = outcome.json["findings"]
+    assert "newer mentorfolio" in found["message"]
+    assert "rm" not in found["fix"].split()
+    assert "Leave it" in found["fix"]
 
 
 def test_a_backup_of_which_a_bit_has_turned_is_told(filled: Cli) -> None:

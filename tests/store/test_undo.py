@@ -219,6 +219,20 @@ class TestStepByStep:
             assert people(store) == names[:there]
         assert len(copies(store.path, "g")) <= 21, "a walk pushes no older state out"
 
+    def test_the_change_just_made_can_be_undone_however_often_it_was_made_and_undone(
+        self, store: PortfolioStore
+    ) -> None:
+        add(store, "Julie Sample")
+        add(store, "Ben Sample")
+        for n in range(15):
+            add(store, f"Sample {n}")
+            assert store.undo(anyway=False).change == f"added mentor Sample {n}"
+            assert people(store) == ["julie-sample", "ben-sample"]
+        with pytest.raises(RuleRefusal):  # what led to that state is pruned by now
+            store.undo(anyway=False)
+        assert store.redo().change == "added mentor Sample 14"
+        assert people(store) == ["julie-sample", "ben-sample", "sample-14"]
+
     def test_a_change_after_an_undo_leaves_the_undone_future_as_a_branch(self, cli: Cli) -> None:
         for name in ("Anna Sample", "Ben Sample", "Cem Sample"):
             cli.ok("mentor", "add", name)

@@ -10,6 +10,7 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.grounds import refuse_before_talk
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
@@ -104,6 +105,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         plan = planned(desk, portfolio, mentor, need, said)
     mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
     expect_welcome(portfolio, mentor, template.kind, said, plan.there)
+    if desk.asker is None and template.kind == "request":
+        refuse_before_talk(portfolio, mentor, template.id, said, desk.today)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
         need, said, values = _worded(desk, desk.asker, mentor, need, template, said)
@@ -256,6 +259,9 @@ def _kept(
     return drafted
 
 
+_ANYWHERE = ("greeting", "regards", "subject", "topic")  # what any letter may take
+
+
 def _tell_unused(
     desk: Desk,
     template: Template,
@@ -264,7 +270,7 @@ def _tell_unused(
     said: ApproachSaid,
 ) -> None:
     """Tell of each value that is not in the letter; where there is none yet, of what it takes never."""
-    takes = {*template.needs, *template.offers}
+    takes = {*template.needs, *template.offers, *_ANYWHERE}
     text = f"{rendered.subject} {rendered.body}".casefold() if rendered else ""
     for key, told in said.set.items():
         words = told.casefold().rstrip(".!?,;").split()  # ours may begin as theirs does: "could we talk"
@@ -289,7 +295,7 @@ def _tell_if_unused(
     if without != rendered:
         return
     takes = (*template.needs, *template.offers)
-    if key in takes:
+    if key in (*takes, *_ANYWHERE):
         desk.screen.alarm(f"As this letter stands, it has no place for {key!r}, so it was left out.")
         return
     from difflib import get_close_matches

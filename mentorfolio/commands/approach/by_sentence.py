@@ -15,7 +15,7 @@ from mentorfolio.domain.text import one_line, said_text
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.domain.wording import capital, ended
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.form import Asked, Form, numbers_meant
+from mentorfolio.fields.form import Asked, Form, answered, numbers_meant
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.letters.hints import LONGEST
 
@@ -112,15 +112,19 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach])
     parts = parts_of(letter.body)
     form = Form(asker)
     which: list[int] = []
+    undoes = False
     choices, apart = _numbered(letter, parts)
 
     def read(text: str) -> str:
         return _UNDO if before and text.strip() == _UNDO else one_of(choices, text, "a sentence")
 
     def ask_which() -> None:
+        nonlocal undoes
         text = _AGAIN if before else _WHICH.text
-        found = form.ask(Asked(_WHICH._replace(text=text, choices=choices, apart=apart), read))
-        which[:] = [int(found) - 1 - len(choices) + len(parts)] if found and found != _UNDO else []
+        # Not by the form, which would offer the number again where Enter is to end it.
+        found = answered(asker, _WHICH._replace(text=text, choices=choices, apart=apart), read)
+        undoes = found == _UNDO
+        which[:] = [int(found) - 1 - len(choices) + len(parts)] if found and not undoes else []
 
     def ask_words() -> bool:
         if not which:
@@ -130,7 +134,7 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach])
         return True
 
     form.fill([ask_which, ask_words])
-    if form.answers.get("which") == _UNDO:
+    if undoes:
         last = before.pop()
         return keep(letter, {"subject": last.subject, "body": last.body})
     if not which:

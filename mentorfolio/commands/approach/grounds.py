@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.commands.approach.values import WAITING, introduced_by
+from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
+from mentorfolio.domain.meetings import first_talk_ahead
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_contacts
@@ -16,6 +18,10 @@ from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from mentorfolio.commands.approach.fields import ApproachSaid
+    from mentorfolio.desk.desk import Desk
     from mentorfolio.fields.question import Asker
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
@@ -87,6 +93,16 @@ class _Ground(NamedTuple):
     told: bool = True
 
 
+class _Early(NamedTuple):
+    """That a talk is to come before a letter, what to do first, its command, and the code of the refusal."""
+
+    told: str
+    first: str
+    line: str
+    code: str = "planned"
+
+
+_REQUEST = "request-mentoring"
 _TALK = _Ground(
     _Records.has_anything,
     "Nothing is recorded between you and {name}",
@@ -119,7 +135,7 @@ GROUNDS: Mapping[str, _Ground] = {
     "resources": _Ground(
         _Records.said_yes, "No yes from {name} is recorded", ("happened", "{id}", "said yes")
     ),
-    "request-mentoring": _Ground(
+    _REQUEST: _Ground(
         _Records.has_talked,
         "No talk with {name} is recorded",
         ("log", "{id}", "what we talked about"),
@@ -176,24 +192,53 @@ def whom_it_fits(portfolio: Portfolio, asker: Asker | None, template: Template) 
     return portfolio[Mentor][which_one(asker, problem)]
 
 
-def expect_ground(
-    portfolio: Portfolio, asker: Asker, mentor: Mentor, template: str, said: Collection[str]
-) -> None:
-    """Ask before a letter is written that speaks of what is not recorded.
+def expect_ground(desk: Desk, asker: Asker, mentor: Mentor, template: str, said: ApproachSaid) -> None:
+    """Ask before a letter is written that speaks of what is not recorded, or has yet to come.
 
     Raises:
-        RuleRefusal: no (``unrecorded``).
+        RuleRefusal: no (``unrecorded``, ``planned``).
     """
-    ground = _lacking(portfolio, mentor, template, said)
-    if ground is None:
+    portfolio = desk.store.reading()
+    if early := _before_the_talk(portfolio, mentor, template, said, desk.today):
+        lacks, first, line, code = early
+        asked = f"{lacks}. Ask them to mentor you before that?"
+    elif ground := _lacking(portfolio, mentor, template, said.set):
+        line = _line(ground, mentor)
+        lacks, first, code = _lacks(ground, mentor), f"Record it first: {line}", "unrecorded"
+        asked = f"{lacks}: write it all the same?"
+    else:
         return
     from mentorfolio.fields.form import yes_to
 
-    lacks, line = _lacks(ground, mentor), _line(ground, mentor)
-    if not yes_to(asker, f"{lacks}: write it all the same?", f"To record it first: {line}", line, known="no"):
+    if not yes_to(asker, asked, first, line, known="no"):
+        raise RuleRefusal(f"{lacks}, and nothing was written.", hint=first, code=code)
+
+
+def refuse_before_talk(
+    portfolio: Portfolio, mentor: Mentor, template: str, said: ApproachSaid, today: date
+) -> None:
+    """Refuse to ask for mentoring by itself as long as the first talk is to come. Raises RuleRefusal."""
+    if early := _before_the_talk(portfolio, mentor, template, said, today):
         raise RuleRefusal(
-            f"{lacks}, and nothing was written.", hint=f"Record it first: {line}", code="unrecorded"
+            f"{early.told}.",
+            hint=f"{early.first}. To ask for mentoring all the same: "
+            f"{command_line('approach', mentor.id, '--template', template)}",
+            code=early.code,
         )
+
+
+def _before_the_talk(
+    portfolio: Portfolio, mentor: Mentor, template: str, said: ApproachSaid, today: date
+) -> _Early | None:
+    """What comes before a request that nobody has asked for in so many words: the talk agreed on."""
+    if template != _REQUEST or said.template or said.anyway or said.again:
+        return None
+    talk = first_talk_ahead(portfolio[Meeting], mentor.id, today)
+    if talk is None:
+        return None
+    line = command_line("meeting", "agenda", talk.id)
+    told = f"You meet {mentor.name} for the first time on {said_when(talk.when)}"
+    return _Early(told, f"Prepare it: {line}", line)
 
 
 def _lacking(portfolio: Portfolio, mentor: Mentor, template: str, said: Collection[str]) -> _Ground | None:

@@ -59,7 +59,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     told = {hint["code"] for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
     while True:
-        key = read_key(_LAST)
+        key = read_key(_LAST, "Answer: " if desk.screen.plain else "")
         if change := changes.get(key):
             if key != "r" or not by_hand or _may_be_lost(desk):
                 drafted = _changed(desk, drafted, change, told)

@@ -99,21 +99,11 @@ _WHICH_DRAFT = Question(
 
 def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
     """Which letter it is to be, with what only the owner knows asked on the way."""
-    portfolio = desk.store.reading()
-    if not said.template and mentor.stage in ("candidate", "conversation", "active"):
-        mentor, said = where_it_stands(desk, asker, portfolio, mentor, said)
-    elif not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
-        said = msgspec.structs.replace(said, template=FAREWELL)
-    plan = planned(desk, portfolio, mentor, need, said)
-    if plan.there:
-        wanted = what_of_the_old(asker, mentor, plan.there, said.template)
-        if wanted == "yes":
-            return plan._replace(goes_on=plan.there)
-        said = msgspec.structs.replace(said, again=True)
-        plan = plan._replace(there=None, replaced=plan.there.id if wanted == "no" else "")
-    if need is None and (wanted_need := _which_need(asker, portfolio, plan)):
-        plan = plan._replace(need=planned(desk, portfolio, mentor, wanted_need, said).need)
-    before, mentor = mentor, ask_about_them(desk, asker, mentor, plan.template, said)
+    plan = _chosen(desk, asker, mentor, need, said)
+    if plan.goes_on:
+        return plan
+    before, said = plan.mentor, plan.said
+    mentor = ask_about_them(desk, asker, before, plan.template, said)
     portfolio = desk.store.reading()
     nearest = () if said.template else the_friend(portfolio, mentor, before=before)
     is_first = plan.template.kind == "first" and not said.template
@@ -131,7 +121,48 @@ def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said:
     return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
 
 
-def _which_need(asker: Asker, portfolio: Portfolio, plan: Plan) -> Need | None:
+def _chosen(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
+    """Which letter, a draft that is there or a new one, about what: ``<`` goes to the choice before."""
+    form, portfolio = Form(asker), desk.store.reading()
+    called: Plan
+    plan: Plan
+
+    def letter() -> bool:
+        nonlocal called
+        who, wanted = mentor, said
+        if not said.template and mentor.stage in ("candidate", "conversation", "active"):
+            who, wanted = where_it_stands(desk, form, portfolio, mentor, said)
+        elif not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
+            wanted = msgspec.structs.replace(said, template=FAREWELL)
+        called = planned(desk, portfolio, who, need, wanted)
+        # What moved them is kept, and not asked again.
+        return who is mentor and not form.answers.keys().isdisjoint((_AFTER_A_TALK.key, _TO_A_MENTOR.key))
+
+    def old() -> bool:
+        nonlocal plan
+        plan = called
+        if called.there is None:
+            return False
+        wanted = what_of_the_old(form, mentor, called.there, called.said.template)
+        if wanted == "yes":
+            plan = called._replace(goes_on=called.there)
+        else:
+            anew = msgspec.structs.replace(called.said, again=True)
+            plan = called._replace(there=None, said=anew, replaced=called.there.id if wanted == "no" else "")
+        return True
+
+    def about() -> bool:
+        nonlocal plan
+        chosen = None if need or plan.goes_on else _which_need(form, portfolio, plan)
+        if chosen:
+            plan = plan._replace(need=planned(desk, portfolio, plan.mentor, chosen, plan.said).need)
+        return chosen is not None
+
+    form.fill([letter, old, about])
+    return plan
+
+
+def _which_need(form: Form, portfolio: Portfolio, plan: Plan) -> Need | None:
     """What a first letter is about, asked where another need fits them better, or as well as the most urgent.
 
     None where it stays as it is.
@@ -148,7 +179,7 @@ def _which_need(asker: Asker, portfolio: Portfolio, plan: Plan) -> Need | None:
     choices = {need.id: need.title for _, need in found}
     question = _WHICH_NEED._replace(text=_WHICH_NEED.text.format(name=mentor.called), choices=choices)
     one = partial(one_of, choices, what="a need")
-    return portfolio[Need][Form(asker).alone(Asked(question, one, best.id)) or best.id]
+    return portfolio[Need][form.ask(Asked(question, one, best.id)) or best.id]
 
 
 def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
@@ -171,33 +202,33 @@ def _announce(
         asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
 
 
-def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str | None) -> str:
+def what_of_the_old(form: Form, mentor: Mentor, there: Outreach, wanted: str | None) -> str:
     """``yes``: the draft that is there is gone on with; ``no``: a new one in its place; or ``both``.
 
     Who has asked for another kind of letter is not offered the old one first.
     """
     kind = OUTREACH_KINDS[there.kind].partition(":")[0]
     titled = f": {there.subject}" if there.subject else ""
-    asker.say("", f"There is a draft to {mentor.name}, from {said_day(there.drafted)}, {kind}{titled}")
+    form.asker.say("", f"There is a draft to {mentor.name}, from {said_day(there.drafted)}, {kind}{titled}")
     known = "both" if wanted and wanted != there.template else "yes"
     one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
-    return Form(asker).alone(Asked(_WHICH_DRAFT, one, known)) or known
+    return form.ask(Asked(_WHICH_DRAFT, one, known)) or known
 
 
 def where_it_stands(
-    desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
+    desk: Desk, form: Form, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> tuple[Mentor, ApproachSaid]:
     """What only the owner knows of somebody who is to mentor them, or does: which letter it is to be."""
     if mentor.stage == "active":
-        return mentor, _to_a_mentor(desk, asker, portfolio, mentor, said)
+        return mentor, _to_a_mentor(desk, form, portfolio, mentor, said)
     met = mentor.id in met_with(portfolio[Meeting])
     if mentor.stage == "candidate" and standing(mentor, portfolio.profile, met=met) == "assigned":
-        return _given(desk, asker, mentor), said
-    return _after_a_talk(desk, asker, portfolio, mentor, said)
+        return _given(desk, form.asker, mentor), said
+    return _after_a_talk(desk, form, portfolio, mentor, said)
 
 
 def _to_a_mentor(
-    desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
+    desk: Desk, form: Form, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> ApproachSaid:
     """Which letter a mentor gets of whom nothing is due, and whom one has not just talked with."""
     last = last_talk(portfolio[Meeting], mentor.id)
@@ -207,7 +238,7 @@ def _to_a_mentor(
         return said
     text = _TO_A_MENTOR.text.format(name=mentor.called)
     one = partial(one_of, _TO_A_MENTOR.choices or {}, what="a letter")
-    wanted = Form(asker).alone(Asked(_TO_A_MENTOR._replace(text=text), one, "catch-up"))
+    wanted = form.ask(Asked(_TO_A_MENTOR._replace(text=text), one, "catch-up"))
     return msgspec.structs.replace(said, template=wanted or "catch-up")
 
 
@@ -233,7 +264,7 @@ def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
 
 
 def _after_a_talk(
-    desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
+    desk: Desk, form: Form, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
 ) -> tuple[Mentor, ApproachSaid]:
     """What they get after a talk, which only the owner knows: a lunch need not have been it (O7, R9)."""
     last = last_talk(portfolio[Meeting], mentor.id)
@@ -250,7 +281,7 @@ def _after_a_talk(
     known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_first else "request"
     text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
     question = _AFTER_A_TALK._replace(text=text, choices=choices)
-    wants = Form(asker).alone(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
+    wants = form.ask(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
     if wants == "request" and is_new:
         with desk.store.changing() as changing:
             mentor = changing[Mentor][mentor.id]  # as they are once the question is answered
@@ -274,7 +305,7 @@ def ask_about_them(
     desk: Desk, asker: Asker, mentor: Mentor, template: Template, said: ApproachSaid
 ) -> Mentor:
     """What of them it depends on, if it has a reason and its day has come; gives them as they are then."""
-    expect_ground(desk.store.reading(), asker, mentor, template.id, said.set)
+    expect_ground(desk, asker, mentor, template.id, said)
     expect_their_day(desk, asker, mentor, template.kind)
     return ask_what_matters(desk, asker, mentor, template.kind)
 

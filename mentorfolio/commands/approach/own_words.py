@@ -30,10 +30,12 @@ _BEGIN = Question(
     text="Write it as you would tell it: how does it begin?",
     why="What you leave out can wait for the talk.",
     option="mentorfolio outreach edit NAME",
+    kind="letter",
 )
 _GO_ON = _BEGIN._replace(text="And the next paragraph?", why="Two or three are enough.")
 _END = _BEGIN._replace(
     key="end",
+    kind="line",
     text="How do you end it? (Enter accepts this, - leaves it out)",
     why="Warm where you know them, kind where you don't. Your name stands below.",
 )

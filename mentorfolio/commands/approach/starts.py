@@ -144,10 +144,11 @@ def said_to_them(
 def to_them_as(key: str, text: str, template: Template, name: str, through: str = "") -> str:
     """A value of a letter to somebody. Raises UsageProblem where it speaks about them.
 
-    Where ``through`` gave their name, "she says you may help" is told of that one.
+    Where ``through`` gave their name, "she says you may help" is told of that one, and so is "she" behind
+    their name.
     """
     text = text if key in _NAMES else spelt(text)
-    if key == "why" and through and is_told_of_another(text):
+    if key == "why" and through and is_told_of_another(text, through, name):
         return text
     if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
         return text

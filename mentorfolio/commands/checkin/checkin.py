@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.checkin.fields import CLARITY, RAPPORT, CheckinSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.desk.results import Result, Step, view
 from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.counsel import Advice, advice
 from mentorfolio.domain.dates import said_day
@@ -19,8 +19,8 @@ from mentorfolio.domain.records import Checkin, Mentor
 from mentorfolio.domain.relationship import health
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import Interrupted, MissingValue
-from mentorfolio.fields.field import Field, fields_of
-from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.operands import MentorNamed
 from mentorfolio.fields.question import Asker
 from mentorfolio.fields.scale import Scale, scales_of
@@ -129,45 +129,25 @@ def _like(missing: list[str]) -> str:
     return " ".join({"rapport": "--rapport 4,3,5,4", "clarity": "--clarity 4,3"}[axis] for axis in missing)
 
 
-class _AnotherDay(Exception):
-    """One of the numbers was left out, so there is no check-in today."""
-
-
 def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing: list[str]) -> Result:
     from mentorfolio.domain.due.people import silent
 
     if unheard := silent(desk.store.reading().everything(), desk.today, desk.rules).get(mentor.id):
         asker.say(unheard.text)
     asker.say(f"How are things with {mentor.name}? Give each a number from 1 to 5; then you see the whole.")
-    asker.say("Enter leaves it for another day.")
     scales = _scales(missing)
     fields = scales | scales_of(CheckinSaid) | {"note": fields_of(CheckinSaid)["note"]}
     form = Form(asker)
 
-    def step(key: str, field: Field) -> Asked | Callable[[], None]:
-        asked = asking(field, key, desk.today)
-        if key not in scales:
-            return asked
-        asked = asked._replace(question=asked.question._replace(optional=True))
-
-        def rate() -> None:
-            if form.ask(asked) is None:
-                raise _AnotherDay
-
-        return rate
-
     try:
-        form.fill([step(key, field) for key, field in fields.items() if key not in said.said()])
-    except _AnotherDay:
-        rest = Step("To hide it for two weeks", command_line("snooze", mentor.id, "--kind", "check-in"))
-        told = "Nothing was kept: a check-in needs all six numbers. Another day will do."
-        return Done(record=None, sentence=told, undoable=False, steps=(rest,))
-    except Interrupted as left:
+        form.fill([asking(field, key, desk.today) for key, field in fields.items() if key not in said.said()])
+    except Interrupted:
         if scales.keys() <= form.answers.keys():
             _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
             raise
         raise Interrupted(
-            "Stopped. A check-in needs all six answers, so nothing was kept.", hint=left.hint
+            "Stopped. A check-in needs all six answers, so nothing was kept.",
+            hint=f"To hide it for two weeks: {command_line('snooze', mentor.id, '--kind', 'check-in')}",
         ) from None
     return _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.people import everything_noted
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.records import Mentor
@@ -47,12 +48,16 @@ class ExportSaid(Said, frozen=True, kw_only=True):
 
 
 class Exported(Result, frozen=True, kw_only=True):
-    """A portfolio as bytes, on its way to the screen or written to a file."""
+    """A portfolio as bytes, on its way to the screen or written to a file.
+
+    ``network`` is the file of the contacts beside it, which a document leaves out.
+    """
 
     payload: bytes
     output: str | None
     records: int
     cards: bool = False
+    network: str = ""
 
     def data(self) -> object:
         """The document itself, or where it went."""
@@ -71,11 +76,18 @@ class Exported(Result, frozen=True, kw_only=True):
         if self.output is None:
             return Page()
         what = so_many(self.records, "card" if self.cards else "record")
-        return Page(words=(line(f"Wrote {what} to {self.output}, readable only by you."),))
+        words = [line(f"Wrote {what} to {self.output}, readable only by you.")]
+        if self.network:
+            words.append(line(f"Your network is not in it: that is in {self.network}.", hang=2))
+            typed = command_line("store", "accept", Path(self.network).name)
+            words.append(line("  Copy that file, too, and there:  ", command(typed), hang=2))
+        return Page(words=tuple(words))
 
 
 def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
-    """Save everything as one JSON file, the people as contact cards, or a folder of linked pages.
+    """Save the whole portfolio as one JSON file, the people as contact cards, or a folder of linked pages.
+
+    Your network, with what you noted about those people, is not in it: it has a file of its own.
 
     $ mentorfolio export --output copy.json
     $ mentorfolio export --format markdown --output notes
@@ -117,7 +129,8 @@ def _document(desk: Desk, output: str | None) -> Exported:
     records = sum(len(getattr(everything, table)) for table in KINDS)
     if damage := desk.store.strange_value():
         desk.screen.warn(f"This export cannot be imported as it is. {damage.message}")
-    return Exported(payload=to_bytes(everything), output=output, records=records)
+    network = str(desk.network.path) if desk.network.exists() else ""
+    return Exported(payload=to_bytes(everything), output=output, records=records, network=network)
 
 
 def _pages(desk: Desk, output: str | None, *, force: bool) -> Pages:
@@ -128,7 +141,7 @@ def _pages(desk: Desk, output: str | None, *, force: bool) -> Pages:
             "Pages need a folder.",
             hint="Give one: mentorfolio export --format markdown --output notes",
         )
-    everything = desk.store.reading().everything()
+    everything = everything_noted(desk, desk.store.reading())
     return keep_pages(desk, output, pages_of(everything), force=force)
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, person_changed
-from mentorfolio.commands.happened.phrases import begins
+from mentorfolio.commands.happened.phrases import begins, tells
+from mentorfolio.commands.happened.sentences import EDGES
 from mentorfolio.commands.happened.talks import moment_of, planned
 from mentorfolio.commands.happened.understanding import understood
 from mentorfolio.commands.happened.what import Understood
@@ -24,8 +25,8 @@ from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in, with_
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line, fold, spoken_name
-from mentorfolio.errors import MissingValue, NotFound, UsageProblem
-from mentorfolio.fields.form import Form, asking, yes_to
+from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
+from mentorfolio.fields.form import Form, asking, which_one, yes_to
 from mentorfolio.fields.people import Person
 
 if TYPE_CHECKING:
@@ -165,14 +166,24 @@ def by_another(sentence: str, today: date) -> Introduction | None:
 
 
 def with_people(desk: Desk, introducer: Mentor, meant: Understood) -> Understood:
-    """With the whole name of each whom they introduced and who is there already.
+    """With the whole name, or the id, of each whom they introduced and who is known already.
 
     Raises UsageProblem for who is nobody, oneself or the introducer, Ambiguous for who may be several.
     """
     also = tuple(with_people(desk, introducer, one) for one in meant.also)
+    if meant.what == "no" and not meant.who:
+        meant = meant._replace(who=_id_to_ask(desk, introducer, meant.text))
     if meant.what not in ("introduced", "no") or not meant.who:
         return meant._replace(also=also)
     return meant._replace(who=_who_it_is(desk, introducer, meant.who), also=also)
+
+
+def _id_to_ask(desk: Desk, introducer: Mentor, text: str) -> str:
+    """The id of whom a no says to ask instead; any other word in small letters names nobody."""
+    asked = tells("ask_somebody", text)
+    word = asked["who"].split()[0].strip(EDGES) if asked else ""
+    known = word in desk.store.reading()[Mentor] or (desk.network.exists() and word in desk.network.reading())
+    return word if known and word != introducer.id else ""
 
 
 def _who_it_is(desk: Desk, introducer: Mentor, who: str) -> str:
@@ -186,14 +197,27 @@ def _who_it_is(desk: Desk, introducer: Mentor, who: str) -> str:
     if said in _THEMSELVES or spoken_name(who) == spoken_name(introducer.name):
         raise UsageProblem(f"{introducer.name} is who introduced you.", hint=hint)
     if " " in said:
-        return who
-    called = [m for m in portfolio[Mentor] if said in map(fold, (*m.names, *m.name.split()))]
+        return _in_network(desk, who)
+    called = [m for m in portfolio[Mentor] if said in map(fold, (m.id, *m.names, *m.name.split()))]
     others = {m.id: m.name for m in called if m.id != introducer.id}
     if called and not others:
         raise UsageProblem(
             f"{introducer.name} is who introduced you.", hint=f"Of another {who} say the whole name."
         )
     if not others:
-        return who
+        return _in_network(desk, who)
     sentence = f"There are {len(others)} people called {who}; of another one say the whole name."
     return others[chosen_of(desk, others, sentence)]
+
+
+def _in_network(desk: Desk, who: str) -> str:
+    """The id of whom the network knows, where it was said or several are called so. Raises Ambiguous."""
+    from mentorfolio.desk.in_network import known_there
+
+    try:
+        ((name, contact),) = known_there(desk, [who]).items()
+    except Ambiguous as several:
+        if desk.asker is None:
+            raise
+        return which_one(desk.asker, several)
+    return contact.id if contact and name != who else who

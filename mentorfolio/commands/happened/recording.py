@@ -59,6 +59,8 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
             continue  # it is kept with the talk
+        if meant.what == "no" and more.what == "introduced":
+            continue  # it is kept before the no
         portfolio = desk.store.reading()
         now = mentor_named(portfolio, mentor.id)
         said_at_it = meant.what == "met" and more.what in ("yes", "no") and now.stage in TOGETHER
@@ -152,13 +154,18 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    """A no; whom they named instead becomes a candidate whom they introduced."""
+    """A no; whom they named instead is a candidate first, and may be the next to write to."""
     to_what = _no_to_what(desk, desk.asker, mentor) if desk.asker and mentor.stage in TOGETHER else ""
+    need = answers.need_spoken_of(desk.store.reading(), mentor)
+    named = _named(desk, mentor, meant._replace(text=""), need) if meant.who else []
+    for more in (one for one in meant.also if one.what == "introduced"):
+        named += _named(desk, mentor, more._replace(on=more.on or meant.on), need)
     if to_what == "all":
-        return _over(desk, mentor, meant)
+        return [*named, *_over(desk, mentor, meant)]
     done = (answers.without_letter if to_what == "one" else answers.answer)(desk, mentor, meant)
-    named = _introduced(desk, mentor, meant._replace(text="")) if meant.who else []
-    return [*done, *named]
+    if any(one.steps for _, one in done):  # thanks for the answer, and who is next
+        named = with_steps(named)
+    return [*named, *done]
 
 
 def _no_to_what(desk: Desk, asker: Asker, mentor: Mentor) -> str:
@@ -193,20 +200,24 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    from mentorfolio.commands.network.asking import known_there, named
-
-    known_there(desk, [meant.who])  # who is meant is asked before anything is noted
-    note = in_lines(meant.note, meant.text)
     need = answers.need_spoken_of(desk.store.reading(), mentor)  # before it is answered
     answered = answers.an_answer(desk, mentor, meant)
+    return [*answered, *_named(desk, mentor, meant, need)]
+
+
+def _named(desk: Desk, mentor: Mentor, meant: Understood, need: str | None) -> Deeds:
+    """Whom they named, a candidate for the ``need``; a promise to introduce this very person is kept."""
+    from mentorfolio.commands.network.asking import named
+
+    note = in_lines(meant.note, meant.text)
     helped = meant.what == "introduced" and not meant.only_named
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on, helped=helped)
     about: dict[str, Any] = done.record
     for_it = ("--need", about["need"]) if about["need"] else ()
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
-    told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
-    return [*answered, *keeping.kept_by_introducing(desk, mentor, meant), *told]
+    told = (line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))
+    return [*keeping.kept_by_introducing(desk, mentor, meant), told]
 
 
 def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

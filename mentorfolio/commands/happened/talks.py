@@ -67,14 +67,15 @@ def suits(asker: Asker, mentor: Mentor, moment: Moment, minutes: str | None = No
 
 
 def to_plan(mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
-    """What was done, and the command that plans the day they said as the next step."""
+    """What was done, and that the day they said is not planned, with the command for it as the next step."""
     if not done:
         return done
     command, last = done[-1]
     why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
     left = tuple(s for s in last.steps if "meeting plan" not in s.command)
     steps = (Step(why, _line(mentor, moment, minutes_asked(done))), *left)
-    return [*done[:-1], (command, msgspec.structs.replace(last, steps=steps))]
+    details = (*last.details, "Nothing is planned yet.")
+    return [*done[:-1], (command, msgspec.structs.replace(last, details=details, steps=steps))]
 
 
 def minutes_asked(done: Deeds) -> str | None:

@@ -26,6 +26,7 @@ from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import is_name, new_name_in, person_in, with_capitals
+from mentorfolio.domain.small_letters import may_name
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form, yes_to
@@ -86,14 +87,14 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
 def _who_brought(portfolio: Portfolio, by: re.Match[str]) -> str:
     """The name of who brought the two together; none of "my boss", if unknown, "a friend" or "chance".
 
-    In small letters it has to be somebody known, or one word before "introduced us".
+    In small letters it has to be somebody known, one word before "introduced us", or one or two behind "by".
     """
     said = by["by"] or by["by_whom"]
     if is_all("my_manager", said):
         return portfolio.profile.manager if portfolio.profile else ""
     if is_all("no_person", said):
         return ""
-    may_be_small = by["by"] and said.isalpha() and "together" not in by[0]
+    may_be_small = may_name(said) and (by["by_whom"] or (said.isalpha() and "together" not in by[0]))
     return said if may_be_small or is_name(person_in(said).name) or _called(portfolio, said) else ""
 
 

@@ -16,7 +16,7 @@ from mentorfolio.commands.need.questions import ask_for_need, need_meant
 from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
 from mentorfolio.commands.network.matching import best_known, match_view
-from mentorfolio.commands.network.picking import pick
+from mentorfolio.commands.network.picking import is_one, pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
@@ -24,11 +24,13 @@ from mentorfolio.desk.needs import below_needs
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
+from mentorfolio.domain.linked import Linked, only_namesake
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, friend_told, is_nobody, several_in
-from mentorfolio.domain.shortlist import candidates, numbered
+from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
+from mentorfolio.domain.shortlist import candidates, numbered, to_write_to
+from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold, in_lines
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
@@ -82,12 +84,14 @@ FIRST_CHOICE = Question(
 class Shortlist(Result, frozen=True, kw_only=True):
     """Where identifying stands: the need, its candidates in order, what is still open.
 
-    ``skilled`` says who has the skill that the need names, though not noted for it (P6), ``known`` who of the
-    network fits best, ``places`` where to look outside it.
+    ``first`` is whom a first letter goes to where nobody is named (O4), ``skilled`` says who has the skill
+    that the need names, though not noted for it (P6), ``known`` who of the network fits best, ``places``
+    where to look outside it.
     """
 
     need: Need | None
     candidates: tuple[Mentor, ...]
+    first: Mentor | None
     skilled: tuple[Step, ...]
     known: tuple[Match, ...]
     open: tuple[str, ...]
@@ -160,6 +164,7 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     return Shortlist(
         need=need,
         candidates=tuple(candidates(mentors, need.id if need else None)),
+        first=next(iter(to_write_to(mentors, need.id if need else None, portfolio.profile)), None),
         skilled=skilled_steps(portfolio, need) if need else (),
         known=best_known(desk, need) if need and need.status == "open" else (),
         open=open_purpose(portfolio.profile),
@@ -263,6 +268,16 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidNam
         raise
     person = heard.beside(person)
     asker.say("", _keep_person(desk, known, person, need, source, _with_heard(form.answers, heard)))
+    if known is None and (added := _known(desk, person.name)):
+        _ask_of_namesake(desk, asker, added)
+
+
+def _ask_of_namesake(desk: Desk, asker: Asker, mentor: Mentor) -> None:
+    """Whether somebody typed by name is the one contact of that name: what is known of them comes along."""
+    linked = Linked(desk.store.reading()[Mentor])
+    contact = only_namesake(mentor, desk.network.readable().values(), linked)
+    if contact and is_one(asker, contact, mentor):
+        asker.say(pick(desk, contact.id, PickSaid(same_as=mentor.id)).sentence)
 
 
 def _with_heard(answers: dict[str, Any], heard: Heard) -> dict[str, Any]:
@@ -279,7 +294,7 @@ def _keep_person(
         answers |= {"first_name": person.called or None}
         answers |= {"familiar": familiar_from(person.note) or None}
         friend = friend_told(person.note)
-        if friend and source == "friend-of-friend":
+        if friend and (source == "friend-of-friend" or introducer_told(person.note)):
             answers["introduced_by"] = friend
         elif friend and source == "known":  # whether the two know each other is asked before the letter
             source = "friend-of-friend"

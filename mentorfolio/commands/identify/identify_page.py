@@ -20,20 +20,19 @@ def page(result: Shortlist, look: Look) -> Page:
     if need and result.candidates:
         body.append(line("For ", strong(need.title), ":"))
     body += columns(
-        [f"  {m.rank or look.sign('nothing')}", strong(m.name), "; ".join(m.positives)]
-        for m in result.candidates
+        [f"  {_choice(m.rank, look)}", strong(m.name), "; ".join(m.positives)] for m in result.candidates
     )
-    if result.candidates:
-        first = result.candidates[0]
-        words.append(line("Write the first letter: ", command(f"mentorfolio approach {quoted(first.id)}")))
+    if result.first:
+        letter = command(f"mentorfolio approach {quoted(result.first.id)}")
+        words.append(line("Write the first letter: ", letter))
     if need is None:
         words.append(line("Name a need first: ", command('mentorfolio need add "Lead a team" --knowing how')))
-    elif not result.candidates:
-        about = f" --supports {quoted(need.id)}"
+    elif not result.first:
+        nobody = "nobody else to write to" if result.candidates else "no candidate"
         words.append(
             line(
-                f"There is no candidate for {need.title} yet. Add one: ",
-                command(f"mentorfolio mentor add NAME{about}"),
+                f"There is {nobody} for {need.title} yet. Add one: ",
+                command(f"mentorfolio mentor add NAME --supports {quoted(need.id)}"),
             )
         )
     words += step_lines(result.skilled, look)
@@ -45,15 +44,22 @@ def page(result: Shortlist, look: Look) -> Page:
                 command(f"mentorfolio network match {quoted(need.id)}"),
             )
         )
-    if need and result.places and not result.candidates:
+    if need and result.places and not result.first:
         told = [place_told(place, look.today) for place in result.places[:_NAMED]]
         words.append(line(f"Places to look: {'; '.join(told)}.", hang=2))
     if result.open:
         words.append(
             line("Before the first letter, say what you are looking for: ", command("mentorfolio init"))
         )
-    if result.untried and not result.candidates:
+    if result.untried and not result.first:
         words += [line(dim("Where to look: "))] + [
             line(dim(f"  {SOURCES[s]}"), hang=4) for s in result.untried
         ]
     return Page(body=tuple(body), words=tuple(words))
+
+
+def _choice(rank: int | None, look: Look) -> str:
+    """Which choice somebody is; who is none has none for a voice, before a name "none" would be theirs."""
+    if look.words:
+        return f"{rank}." if rank else ""
+    return str(rank or look.sign("nothing"))

@@ -21,13 +21,15 @@ from mentorfolio.commands.need.questions import (
     need_helped_by,
 )
 from mentorfolio.commands.profile.fields import OwnerSaid
-from mentorfolio.commands.profile.profile import begin, questions_open
+from mentorfolio.commands.profile.profile import PURPOSES, begin, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.programme import gave_one
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
+from mentorfolio.domain.small_letters import introducer_told
 from mentorfolio.domain.text import fold, quoted, so_many
 from mentorfolio.domain.topics import may_be_need
 from mentorfolio.domain.vocabulary import UNRATED, one_of
@@ -48,11 +50,15 @@ def init(desk: Desk, said: OwnerSaid) -> Done:
     $ mentorfolio init
     $ mentorfolio init --name "Sam Sample" --email sam@example.org
     """
-    portfolio = desk.store.reading()
-    is_new = portfolio.profile is None and not portfolio[Mentor].by_id()
-    if desk.asker and said.nothing and is_new:
+    if desk.asker and said.nothing and _is_new(desk):
         return _through_a_door(desk, desk.asker)
     return begin(desk, said)
+
+
+def _is_new(desk: Desk) -> bool:
+    """Whether nothing was said yet that one of the doors asks behind it; a name is asked before."""
+    portfolio = desk.store.reading()
+    return len(open_purpose(portfolio.profile)) == len(PURPOSES) and not portfolio[Mentor].by_id()
 
 
 def _through_a_door(desk: Desk, asker: Asker) -> Done:
@@ -125,7 +131,7 @@ def door(asker: Asker, heard: list[str]) -> Asked:
             return "look"
         return one_of(_DOORS, text, "a way to start")
 
-    return Asked(_DOOR, read, "1")
+    return Asked(_DOOR, read, "look")
 
 
 def given_one(desk: Desk, asker: Asker) -> Done:
@@ -268,6 +274,7 @@ def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard) ->
     person = heard.beside(person)
     address = tuple(filter(None, [person.email]))
     answers = answers | {"notes": person.note or None, "first_name": person.called or None}
+    answers |= {"introduced_by": introducer_told(person.note) or None}
     # Whoever helped in June is a mentor since then at least.
     since = answers.get("last_contact") or desk.today
     said = PersonFields(stage="active", on=since, email=address, positive=heard.after(()), **answers)

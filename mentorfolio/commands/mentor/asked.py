@@ -18,8 +18,9 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, friend_told, introducer_in
+from mentorfolio.domain.said_name import SaidName, introducer_in
 from mentorfolio.domain.shortlist import numbered
+from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from, is_retired, is_told_as_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
@@ -165,8 +166,8 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) 
     beside |= {"notes": person.note} if person.note else {}
     beside |= {"first_name": person.called} if person.called else {}
     beside |= {"familiar": known} if (known := familiar_from(person.note)) else {}
-    if answers.get("source") == FRIEND and (friend := friend_told(person.note)):
-        beside["introduced_by"] = friend
+    friend = friend_told(person.note) if answers.get("source") == FRIEND else introducer_told(person.note)
+    beside |= {"introduced_by": friend} if friend else {}
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 

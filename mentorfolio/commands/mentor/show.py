@@ -16,7 +16,7 @@ from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
 from mentorfolio.domain.give_and_take import asking_only, asking_told
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.linked import Linked, catching_up
+from mentorfolio.domain.linked import Linked, catching_up, only_namesake, with_noted
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import (
@@ -35,7 +35,7 @@ from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.terms import Used, begun, evaluated_at, used
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
@@ -60,13 +60,15 @@ class TermShown(NamedTuple):
 class MentorShown(Result, frozen=True, kw_only=True):
     """One mentor and what matters before the next meeting.
 
-    ``theirs`` is what the portfolio has of them, ``names`` has everybody's name, by id. ``planned`` is the
+    ``theirs`` is what the portfolio has of them, ``noted`` their record with what was noted in the
+    network, ``names`` has everybody's name, by id. ``planned`` is the
     meeting to come, ``there`` its hour where they are; ``waits`` is ``agree`` or ``silence`` as ``next`` has
     them. ``asking`` says that it has been asking only (R7). ``catch_up`` is the command that notes what the
-    contact files know and the record lacks.
+    contact files know and the record lacks, ``namesake`` that for a contact of their name who may be them.
     """
 
     mentor: Mentor
+    noted: Mentor
     theirs: Everything
     last: date | None
     names: Mapping[str, str]
@@ -80,6 +82,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     introducer: str
     introduced: tuple[str, ...]
     catch_up: str
+    namesake: str
 
     @property
     def held(self) -> tuple[Meeting, ...]:
@@ -111,8 +114,10 @@ def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
     theirs = _theirs(portfolio, found)
     last = last_contacts([found], theirs.meetings, theirs.outreach)
     planned = next((m for m in theirs.meetings if is_planned(m) and m.on >= desk.today), None)
+    noted, catch_up, namesake = _from_the_network(desk, portfolio, found)
     return MentorShown(
         mentor=found,
+        noted=noted,
         theirs=theirs,
         last=last.get(found.id),
         names={i: m.name for i, m in portfolio[Mentor].by_id().items()},
@@ -125,7 +130,8 @@ def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
         profile=portfolio.profile,
         introducer=ids_by_name(portfolio[Mentor]).get(fold(found.introduced_by), ""),
         introduced=tuple(m.name for m in portfolio[Mentor] if fold(m.introduced_by) == fold(found.name)),
-        catch_up=_catch_up(desk, portfolio, found),
+        catch_up=catch_up,
+        namesake=namesake,
     )
 
 
@@ -148,11 +154,16 @@ def _theirs(portfolio: Portfolio, mentor: Mentor) -> Everything:
     )
 
 
-def _catch_up(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> str:
+def _from_the_network(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[Mentor, str, str]:
+    """Them with what was noted there, and the commands for what is new there, and who may be them."""
     contacts = desk.network.readable().values()
     linked = Linked(portfolio[Mentor] if contacts else ())
-    found = (catching_up(mentor, c) for c in contacts if linked.of(c) == mentor.id)
-    return next(filter(None, found), "")
+    theirs = (catching_up(mentor, c) for c in contacts if linked.of(c) == mentor.id)
+    found = next(filter(None, theirs), "")
+    named = only_namesake(mentor, contacts, linked)
+    pick = command_line("network", "pick", named.id, "--same-as", mentor.id) if named else ""
+    noted = {m.id: m for m in with_noted(portfolio[Mentor], contacts)}
+    return noted[mentor.id], found, pick
 
 
 def _waits(desk: Desk, about: Everything, profile: Profile | None, last: Mapping[str, date]) -> str:

@@ -144,7 +144,7 @@ def _health(result: MentorShown, look: Look) -> Iterator[Line]:
 
 
 def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
-    m = result.mentor
+    m = result.noted
     lines = [*_about(m, look), *_kept(result)]
     if lines:
         yield line()
@@ -154,12 +154,12 @@ def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
 def _about(m: Mentor, look: Look) -> Iterator[Line]:
     if look.width is None:  # at a terminal commands have the name
         yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
-    for label, text in told(m, SHOW):
+    for label, text in told(m, SHOW, below="; " if look.words else "\n"):
         yield from _labelled(label, text)
 
 
 def _kept(result: MentorShown) -> Iterator[Line]:
-    m = result.mentor
+    m = result.noted
     if m.introduced_by:
         who = [command(f"mentorfolio mentor show {quoted(result.introducer)}")] if result.introducer else []
         yield from _labelled("introduced by", [m.introduced_by, *(["  "] if who else []), *who])
@@ -226,6 +226,7 @@ def _next(result: MentorShown, look: Look) -> list[Line]:
     if m.again_on and m.again_on > result.today and m.stage in ("candidate", "approached"):
         commands[m.stage] = heard
     newer = [("Your contacts know more:", result.catch_up)] if result.catch_up else []
+    newer += [("If your contact of that name is them:", result.namesake)] if result.namesake else []
     ways = [("Next:", commands[m.stage])] if commands.get(m.stage) else []
     if m.stage == "active":
         ways = [*_where_it_rests(result), *ways]

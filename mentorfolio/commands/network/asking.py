@@ -14,14 +14,13 @@ from mentorfolio.commands.network.picking import introduced
 from mentorfolio.commands.outreach.letters import gone_out
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, same_person
+from mentorfolio.desk.in_network import known_there
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step
-from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
-from mentorfolio.domain.text import command_line, fold, in_lines, listed, name_line, some
+from mentorfolio.domain.text import command_line, fold, in_lines, listed
 from mentorfolio.domain.vocabulary import UNRATED
-from mentorfolio.errors import Ambiguous, UsageProblem
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
@@ -100,43 +99,6 @@ def named(
             ),
             Step("Write the first letter", command_line("approach", people[0].id)),
         ),
-    )
-
-
-def known_there(desk: Desk, names: Sequence[str]) -> dict[str, Contact | None]:
-    """Each name, of somebody not in the portfolio with whom the network knows by it, or by that id.
-
-    Raises Ambiguous: there are several.
-    """
-    names = tuple(dict.fromkeys(name_line(name, "name") for name in names))
-    if not desk.network.exists():
-        return dict.fromkeys(names)
-    portfolio = desk.store.reading()
-    linked = Linked(portfolio[Mentor])
-    known: dict[str, list[Contact]] = {}
-    for contact in desk.network.reading().values():
-        for word in {contact.id, fold(contact.name)} & {*names, *map(fold, names)}:
-            if not linked.of(contact):
-                known.setdefault(word, []).append(contact)
-    found: dict[str, Contact | None] = {}
-    for name in names:
-        several = known.get(fold(name), [])
-        by_id = [c for c in known.get(name, ()) if c.id == name]
-        if not by_id and len(several) > 1 and not same_person(portfolio, name, ""):
-            raise _several(name, several)
-        one = (by_id or several)[0] if len(by_id or several) == 1 else None
-        found[one.name if by_id and one else name] = one
-    return found
-
-
-def _several(name: str, contacts: Sequence[Contact]) -> Ambiguous:
-    told = {c.id: ", ".join(filter(None, (c.name, c.role, c.organisation))) for c in contacts}
-    return Ambiguous(
-        f"Your network has {len(contacts)} people called {name}.",
-        hint=f"Say which, by id: {some([f'{i} ({who})' for i, who in told.items()])}. "
-        f"If it is none of them: {command_line('mentor', 'add', name, '--introduced-by', 'MENTOR')}",
-        typed=name,
-        choices=told,
     )
 
 

@@ -14,6 +14,7 @@ from mentorfolio.fields.field import (
     Field,
     Name,
     OneLine,
+    OneMentor,
     OneNeed,
     Operand,
     Said,
@@ -193,6 +194,9 @@ class PickSaid(Said, frozen=True, kw_only=True):
     """What for."""
 
     need: Annotated[str | None, OneNeed("Which need they could help with.")] = None
+    same_as: Annotated[str | None, OneMentor("Who of your portfolio they are, instead of adding them.")] = (
+        None
+    )
     anyway: Annotated[
         bool, Switch("Add them even if someone in your portfolio has that name or address.")
     ] = False

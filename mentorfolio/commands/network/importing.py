@@ -156,7 +156,7 @@ def _take_in(
     # they worked, too.
     before = {**network.contacts, **contacts}
     mentors = {c.id: there for c in changed if (there := linked.of(before[c.id]))}
-    missing = tuple((kind, missing_from(taken)) for kind, taken in by_kind.items())
+    missing = tuple((kind, missing_from(taken, contacts)) for kind, taken in by_kind.items())
     for kind, of_kind in missing:
         network.lose(kind, of_kind.gone)
     contacts.clear()

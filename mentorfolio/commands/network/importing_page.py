@@ -36,9 +36,10 @@ def page(result: Imported, look: Look) -> Page:
         counts += f", {merged} the same as someone already here"
     if left := sum(len(file.skipped) for file in result.files):
         counts += f", {left} left out"
-    verb = "Only read" if result.dry_run else "Read"
-    total = result.total("read")
-    sentence = f"{verb} {so_many(total, 'entry', 'entries')}: {counts}."
+    entries = so_many(result.total("read"), "entry", "entries")
+    sentence = f"Read {entries}: {counts}."
+    if result.dry_run:
+        sentence = f"{entries}: {counts}. Nothing was saved."
     words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.addresses:
         new_ones = some([f"{new.name} ({new.now})" for new in result.addresses], _SHOWN)
@@ -64,7 +65,7 @@ def _untold(result: Imported) -> Iterator[Line]:
         is_part = len(of_kind.gone) < of_kind.number < of_kind.known
         if is_part and read > _A_CARD_OR_TWO:
             yield line(
-                f"{of_kind.number} of the {of_kind.known} people you had from {_CALLED[kind]} are missing "
+                f"{of_kind.number} of the {of_kind.known} people in the last such file are missing "
                 "this time. That is most of them, so nobody is taken to be gone."
             )
 

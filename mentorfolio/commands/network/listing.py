@@ -14,12 +14,14 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked, as_contact, catching_up, was_at
+from mentorfolio.domain.linked import Linked, as_contact, catching_up, is_namesake, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import command_line, fold, one_line, says_nothing
 from mentorfolio.errors import UsageProblem
+
+_NEAREST = 3  # names of organisations
 
 
 class ContactList(Result, frozen=True, kw_only=True):
@@ -48,9 +50,10 @@ _L = TypeVar("_L", bound=ContactList)
 
 
 class Presence(ContactList, frozen=True, kw_only=True):
-    """Who is at an organisation, or was."""
+    """Who is at an organisation, or was; of nobody the ``nearest`` names, each with how many are there."""
 
     organisation: str
+    nearest: tuple[tuple[str, int], ...] = ()
 
     def is_there(self, contact: Contact) -> bool:
         """Whether somebody is there now."""
@@ -65,11 +68,15 @@ class Presence(ContactList, frozen=True, kw_only=True):
 
 
 class ContactShown(Result, frozen=True, kw_only=True):
-    """One contact; ``catch_up`` is the command that notes in the portfolio what is known here only."""
+    """One contact; ``catch_up`` is the command that notes in the portfolio what is known here only.
+
+    ``namesake`` is who of the portfolio may be them, by the name alone.
+    """
 
     contact: Contact
     mentor: str | None
     catch_up: str
+    namesake: str = ""
 
     def data(self) -> object:
         """The contact."""
@@ -107,7 +114,9 @@ def show(desk: Desk, contact: ContactNamed) -> ContactShown:
     mentors = desk.store.reading()[Mentor]
     mentor = Linked(mentors).of(found)
     catch_up = catching_up(mentors[mentor], found) if mentor else ""
-    return ContactShown(contact=found, mentor=mentor, catch_up=catch_up)
+    namesakes = [] if mentor else [m.id for m in mentors if is_namesake(m, found)]
+    namesake = namesakes[0] if len(namesakes) == 1 else ""
+    return ContactShown(contact=found, mentor=mentor, catch_up=catch_up, namesake=namesake)
 
 
 def search(desk: Desk, words: SearchWords) -> ContactList:
@@ -150,14 +159,29 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         *sorted(now, key=lambda c: (c.id not in links, fold(c.name))),
         *sorted(before, key=lambda c: fold(c.name)),
     ]
+    nearest = () if rows else _nearest(wanted, (c.organisation for c in contacts))
     found = Presence(
         contacts=tuple(rows),
         mentors=links,
         organisation=wanted,
-        empty=f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
+        nearest=nearest,
+        empty=f"Nobody you know is at {wanted} by that whole name. Did you mean one of these?"
+        if nearest
+        else f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
         link=_friends_of_friends(wanted),
     )
     return _numbered(desk, found)
+
+
+def _nearest(wanted: str, organisations: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """The organisations with all these words in their names, and how many people are there, most first."""
+    asked = {*same_organisation_key(wanted).split()}
+    named: dict[str, list[str]] = {}
+    for text in organisations:
+        if asked <= {*(key := same_organisation_key(text)).split()}:
+            named.setdefault(key, []).append(text)
+    most = sorted(named.values(), key=lambda texts: (-len(texts), fold(texts[0])))
+    return tuple((texts[0], len(texts)) for texts in most[:_NEAREST])
 
 
 def _friends_of_friends(organisation: str) -> str:

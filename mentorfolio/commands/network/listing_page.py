@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.sameness import is_same_place, work
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -33,10 +34,14 @@ def _listed(result: ContactList, look: Look) -> Page:
     if result.table is not None:
         return Page()
     if not result.contacts:
+        if isinstance(result, Presence) and result.nearest:
+            return Page(words=(line(result.empty), *_nearest(result.nearest)))
         read = line("  Read a file:  ", command("mentorfolio network import Connections.csv"))
         return Page(words=(line(result.empty), line("  ", result.link) if result.link else read))
     rows: list[list[Span]] = []
     rests: list[Line] = []
+    # What they do now is the news: what they did before has a line of its own, and cuts nothing of it.
+    is_below = result.is_news and look.width is not None and not look.words
     for at, contact in enumerate(result.contacts, 1):
         before = isinstance(result, Presence) and not result.is_there(contact)
         state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
@@ -45,10 +50,15 @@ def _listed(result: ContactList, look: Look) -> Page:
         state = "before" if before else state
         number = look.number(at) if look.numbered else ""
         row = [strong(number + contact.name), Span(work_of(contact))]
-        rests.append(line("; ".join(filter(None, (work_of(contact), state)))))
-        rows.append(row[:1] if look.narrow else [*row, dim(state)])
+        rests.append(line("; ".join(filter(None, (work_of(contact) if look.narrow else "", state)))))
+        rows.append(row[:1] if look.narrow else row if is_below else [*row, dim(state)])
     listed = columns(rows, look, cut_at=0 if look.narrow else 1)
-    return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
+    return Page(body=tuple(stacked(listed, rests) if look.narrow or is_below else listed))
+
+
+def _nearest(places: Iterable[tuple[str, int]]) -> Iterator[Line]:
+    for name, people in places:
+        yield line(f"  {name} ({people}):  ", command(command_line("network", "at", name)), hang=4)
 
 
 def _since(contact: Contact) -> str:
@@ -99,6 +109,9 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("from", "\n".join(map(_origin, c.sources)))
     if result.mentor:
         words = [line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}"))]
+    elif result.namesake:
+        typed = command_line("network", "pick", c.id, "--same-as", result.namesake)
+        words = [line("Your portfolio has someone of that name. If it is them:  ", command(typed), hang=2)]
     else:
         words = [line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}"))]
     if result.catch_up:

@@ -7,36 +7,108 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.mentor.fields import PersonFields
-from mentorfolio.commands.mentor.people import add_one
+from mentorfolio.commands.mentor.people import add_one, after_adding
 from mentorfolio.commands.network.fields import ContactNamed, PickSaid
 from mentorfolio.commands.network.people import contact_named
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named
+from mentorfolio.desk.finding import mentor_named, need_named
+from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.linked import Linked, addresses
-from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.sameness import is_organisation, same_organisation
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.linked import Linked, addresses, filled, is_namesake
+from mentorfolio.domain.records import Mentor, Need, changed
+from mentorfolio.domain.sameness import is_organisation, same_organisation, work
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import UNRATED
-from mentorfolio.errors import AlreadyThere
+from mentorfolio.errors import AlreadyThere, MissingValue
+from mentorfolio.fields.question import Asker, Question
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     """Add someone you know to your portfolio, as a candidate.
 
+    With --same-as, they are someone who is there already: what is empty there is filled in.
+
     $ mentorfolio network pick ana --need team
     """
     found = contact_named(desk.network.reading(), contact)
+    if said.same_as is not None:
+        return _joined(desk, found, said.same_as, said.need)
+    if "@" in found.name:
+        raise MissingValue(
+            f"{found.name} is an address, and your contacts do not say whose.",
+            hint=f"Add them by name: mentorfolio mentor add NAME --email {quoted(found.name)}",
+        )
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
     if (there := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
         hint = command_line("mentor", "edit", there, *(("--supports", need.id) if need else ()))
         raise AlreadyThere(f"{found.name} is in your portfolio already ({there}).", hint=hint)
+    namesakes = [] if said.anyway else [m for m in portfolio[Mentor] if is_namesake(m, found)]
+    if len(namesakes) == 1:
+        _expect_yes(desk, found, namesakes[0])
+        return _joined(desk, found, namesakes[0].id, said.need)
     done = add_one(desk, found.name, described(desk, found, need, anyway=said.anyway), contact=found.id)
     record: dict[str, Any] = done.record
     return msgspec.structs.replace(done, record={**record, "contact": found.id, "mentor": record["id"]})
+
+
+def is_one(asker: Asker, contact: Contact, mentor: Mentor) -> bool:
+    """Whether somebody of the portfolio is the contact of the same name, as the person says."""
+    from mentorfolio.fields.form import agrees
+
+    who = ", ".join(filter(None, (contact.name, work(contact.role, contact.organisation))))
+    question = Question(
+        key="same_as",
+        text=f"Your network has {who}. Is that the {mentor.name} in your portfolio?",
+        why="What your contacts know of them is then filled in where your record says nothing.",
+        option=f"--same-as {quoted(mentor.id)}",
+        kind="yes-no",
+    )
+    return agrees(asker, question, "no")
+
+
+def _expect_yes(desk: Desk, contact: Contact, mentor: Mentor) -> None:
+    """Go on if somebody of the portfolio who has the same name is the same person. Raises AlreadyThere."""
+    if desk.asker and is_one(desk.asker, contact, mentor):
+        return
+    typed = command_line("network", "pick", contact.id, "--same-as", mentor.id)
+    raise AlreadyThere(
+        f"{mentor.name} ({mentor.id}) is in your portfolio already, with the same name.",
+        hint=f"If they are the same person: {typed}. If not, add --anyway.",
+    )
+
+
+def _joined(desk: Desk, contact: Contact, mentor: str, need: str | None) -> Done:
+    """Note whom of the portfolio a contact is, and what the network knows where the record says nothing."""
+    with desk.store.changing() as portfolio:
+        before = mentor_named(portfolio, mentor)
+        if Linked(portfolio[Mentor]).of(contact) not in (None, before.id):
+            raise AlreadyThere(
+                f"{contact.name} is someone else in your portfolio.",
+                hint=f"See who: {command_line('network', 'show', contact.id)}",
+            )
+        found = filled(before, contact, desk.today)
+        if need is not None:
+            supports = {need_named(portfolio, need).id: UNRATED, **found.supports}
+            found = changed(found, desk.today, supports=supports)
+        portfolio.describe(f"noted which contact {found.name} is")
+        # Where they have a profile, an address or a place in common, that says it, and undo takes it back.
+        if not Linked([found]).of(contact):
+            portfolio.link_contacts({contact.id: found.uid}, desk.today)
+        record: dict[str, Any] = saved(portfolio, portfolio[Mentor].put(found))
+    new = [
+        what
+        for what in ("role", "organisation", "email", "links", "tags", "notes")
+        if getattr(found, what) != getattr(before, what)
+    ]
+    return Done(
+        record={**record, "contact": contact.id, "mentor": found.id},
+        sentence=f"{contact.name} of your network is {found.name} of your portfolio now.",
+        details=(f"Filled in: {', '.join(new)}.",) if new else (),
+        steps=after_adding(found),
+    )
 
 
 def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool = False) -> PersonFields:

@@ -40,7 +40,8 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
         return Done(record=record, sentence="Nobody was forgotten.", undoable=False)
     if said.for_good:
         _, copies = desk.network.forget(lambda c: c.id == found.id, desk.today)
-        details = (f"{copies} copies that held them are deleted.",) if copies else ()
+        held = f"{so_many(copies, 'copy', 'copies')} that held them {'is' if copies == 1 else 'are'} deleted."
+        details = (held,) if copies else ()
     else:
         with desk.network.changing("forgot somebody") as contacts:
             if found.id in contacts:

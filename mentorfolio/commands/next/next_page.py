@@ -19,6 +19,7 @@ MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
 SINCE = ("draft", "reflect", "introduced", *OPEN_ENDED)
+COMES = ("day", "meeting")  # whatever anybody does
 TELLS_ITS_DAY = ("silence", "request", "thanks")  # in the row: the last word, the last talk
 
 
@@ -92,7 +93,10 @@ def _when(row: Due, look: Look) -> Span:
         return Span(f"{due}since {said_near(row.due, look.today)}", "dim")
     if row.due and row.due < look.today and look.width is not None:
         return Span(f"since {said_near(row.due, look.today)}", "warn")  # a person counts no days
-    return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
+    is_late = (row.days_late or 0) > 0
+    # "Agree on a day, today" is heard as one.
+    due = "due " if look.words and row.due and not is_late and row.kind not in COMES else ""
+    return Span(due + late(row.days_late), "warn" if is_late else "dim")
 
 
 def _nothing_due(result: Upcoming, look: Look) -> list[Line]:

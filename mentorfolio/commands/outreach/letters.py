@@ -24,7 +24,7 @@ from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.drafts import addressee, gone_on, is_to_say, refuse_too_early, rewritten
+from mentorfolio.domain.drafts import addressee, answer_noted, gone_on, is_to_say, refuse_too_early, rewritten
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -307,7 +307,9 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         refuse_too_early(letter, on)
         answered, was = letter.answered if state == "unanswered" else on, letter.state
         letter = portfolio[Outreach].put(
-            changed(letter, desk.today, state=state, answered=answered, **_note(said))
+            changed(
+                letter, desk.today, state=state, answered=answered, note=answer_noted(letter, said.note, on)
+            )
         )
         _settle_others(desk, portfolio, letter, was)
         mentor = _moved(desk, portfolio, before, letter, on)

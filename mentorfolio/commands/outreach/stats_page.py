@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentorfolio.commands.outreach.stats import SHARE_OF, STEPS, Rates
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, strong
+from mentorfolio.render.page import (
+    INDENT,
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    line,
+    stacked,
+    strong,
+)
 
 _FEW = 10  # letters: below that a share says little
 
@@ -51,10 +63,12 @@ def _share(counts: Mapping[str, int], step: str) -> str:
 
 
 def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
-    shown = ("sent", "answered", "active") if look.narrow else STEPS
-    head = [dim(f"  {''}"), *(dim(step) for step in shown)]
-    told = [[f"  {name}", *(_cell(c, s) for s in shown)] for name, c in rows.items()]
-    return columns(told if look.words else [head, *told], look, heads=("", *shown))
+    if look.narrow:
+        told = (", ".join(f"{step} {_cell(counts, step)}" for step in STEPS) for counts in rows.values())
+        return stacked([line(f"  {name}", hang=INDENT) for name in rows], [line(text) for text in told])
+    head = [dim("  "), *map(dim, STEPS)]
+    table = [[f"  {name}", *(_cell(counts, step) for step in STEPS)] for name, counts in rows.items()]
+    return columns(table if look.words else [head, *table], look, heads=("", *STEPS))
 
 
 def _cell(counts: Mapping[str, int], step: str) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.people import everything_noted
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.passages import PASSAGES, passages
@@ -104,7 +105,8 @@ def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
     portfolio = desk.store.reading()
     mentor = None if said.with_ is None else mentor_named(portfolio, said.with_).id
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
-    there = (p for p in passages(portfolio.everything()) if within(p, mentor, said.since, said.until))
+    everything = everything_noted(desk, portfolio)
+    there = (p for p in passages(everything) if within(p, mentor, said.since, said.until))
     hits = look_for(there, wanted, names, said.kind)
     elsewhere = ""
     options = any(text.startswith("-") for text in wanted.typed)
