@@ -228,7 +228,7 @@ def test_what_left_is_what_is_kept_even_if_the_draft_was_thrown_away_meanwhile(b
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Box, "handle_DATA", meanwhile)
         begun.ok("outreach", "send", letter, "--yes")
-    now = begun.json("outreach", "show", letter)
+    (now,) = begun.json("outreach", "list")
     assert (now["state"], now["body"]) == ("sent", body)
 
 

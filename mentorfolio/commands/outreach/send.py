@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from mentorfolio.commands.outreach.fields import SendSaid
 from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.letters import as_text, record_sent
@@ -16,6 +18,7 @@ from mentorfolio.desk.finding import letter_named, mentor_of
 from mentorfolio.desk.results import Done, view
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, letter_move, with_move
 from mentorfolio.domain.lookalikes import doubt
+from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Mentor, Outreach, Profile, changed
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -200,6 +203,8 @@ class _Sending:
                 now = portfolio[Outreach].get(letter.id)
                 if now and now.state != "draft":  # noted by hand, in another window
                     return Done(record=view(now), sentence=f"Sent: {by} accepted the letter.")
+                if now is None:  # thrown away: what was removed does not come back, and this did leave
+                    letter = replace(letter, id=new_id(portfolio[Outreach].taken()))
                 return record_sent(self._desk, portfolio, letter, self._desk.today, by)
         except MentorfolioError as problem:
             raise InputOutputFailure(
