@@ -136,8 +136,7 @@ def _ending(words: list[str], today: date) -> DayInText | None:
         if _is_not_when(before, words[-many:]):
             continue
         if on := _passed(words[-many:], today, sure=before[-1] in ",.;:"):
-            month_alone = before.casefold() == "in"
-            return DayInText(on, " ".join(words[: -many - month_alone]).strip(_EDGES))
+            return DayInText(on, " ".join(words[:-many]).strip(_EDGES))
     return None
 
 

@@ -135,8 +135,10 @@ def refuse_too_early(letter: Outreach, on: date) -> None:
 
 def answer_noted(letter: Outreach, note: str | None, on: date) -> str:
     """What is noted with an answer; below it what was with an earlier one, or as it was sent, and when."""
-    if not letter.note or note in ("", letter.note):
+    if not letter.note or note == "":
         return note or ""
+    if note and f"{letter.note}\n".startswith(f"{note}\n"):  # once more
+        return letter.note
     if note is None and letter.answered is None:
         return letter.note
     day = "" if letter.moved_on == on else f"{said_day(letter.moved_on)}: "

@@ -24,11 +24,12 @@ _FINE_TOO = (
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would\b| does)|\bsay no\b"
-    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b|\bif you(?:'d| would) (?:rather|sooner)\b"
+    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b|\bif you(?:'d| would) (?:rather|sooner)[.,;]"
     r"|\bno (?:problem|harm|hard feelings|need|offence|pressure|reply|rush|worries)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
-    r"|\bif you (?:have|'ve) no (?:room|space|time)\b|\b(?:say|tell me) so\b|\bjust (?:say|tell me)(?=[.,]|$)"
-    r"|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?(?:fine|all right|ok)\b"
+    r"|\bif you (?:have|'ve) no (?:room|space|time)\b|\b(?:please|just) (?:say|tell me) so\b"
+    r"|\bjust (?:say|tell me)(?=[.,]|$)|\bwon't mind\b"
+    r"|\bthat's (?:quite |completely |perfectly |absolutely )?(?:fine|all right|ok)\b"
     r"|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
 )
 # What may stand before a main clause, and what tells one.

@@ -111,7 +111,8 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"your {work[1].strip()}, and a question"
     if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
         asks = above_all(question)
-        asked_alone = (asks, f"{asks.partition(', ')[0]}?") if asks.endswith("?") else ()
+        begins = re.match(rf"{_QUESTION_WORD} {_INVERTED[4:]}", asks)
+        asked_alone = (asks, f"{asks.partition(', ')[0]}?" if begins else asks) if asks.endswith("?") else ()
         yield from (said for said in asked_alone if not re.search(_POINTS_BACK, said))
     if words.startswith("one thing:"):  # a sentence
         return

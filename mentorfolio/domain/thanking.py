@@ -102,7 +102,7 @@ def advised(text: str, has_thanks: bool = True) -> str:
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
-        return f"{it} {small(words)}"
+        return f"{told if not has_thanks and words[:3] in ('how', 'How') else it} {small(words)}"
     first = words.partition(" ")[0].casefold()
     if first in ADVICE:
         return f"{told} to {small(words)}"

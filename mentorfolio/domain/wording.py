@@ -21,7 +21,8 @@ _TELLS = (
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
-    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b|\b(?:helped|worked)$"
+    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
+    r"|^what you (?:\w+ )+(?:helped|worked)$"
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
 _OF_YOURS = (
@@ -210,11 +211,11 @@ def named(through: str, why: str = "") -> str:
     why = why.strip().partition("\n\n")[0]
     first = re.escape(through.partition(",")[0].partition(" ")[0])
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
-    # "Noel, the roofer who worked with you, is a friend of mine" tells how they come to know of each other.
-    own = rf"(?<=^{first})(?: \w+)?,? (?:who|is|the|my|an?)\b.*\byour?\b"
+    own = rf"(?<=^{first})(?: \w+)?,? (?:who|is|the|my|an?)\b[^,;.]*\byour?\b"
     if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME}|{own})'}", why):
         return ""
-    who = f"{capital(through.rstrip(','))}{',' * (',' in through)}"  # "…, my neighbour, gave me your name"
+    apart = "," in through and not re.search(r" and [^\W\d_a-z]", through)
+    who = f"{capital(through.rstrip(','))}{',' * apart}"  # "…, my neighbour, gave me your name"
     lets = says and re.match(_LET_ME, says)
     return ended(f"{who} {says if lets else 'gave me your name' + f' and {says}' * bool(says)}")
 

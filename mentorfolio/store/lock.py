@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -55,7 +56,8 @@ def locked(path: Path, wait: float) -> Iterator[bool]:
             hint="Nothing was changed. Close the other one, or try again.",
         ) from None
     except OSError as problem:
-        refuse_links(file, file.parent)
+        if problem.errno == errno.ELOOP:
+            refuse_links(file, file.parent)
         raise failure(problem, file, "locked") from None
     try:
         if not told:  # else it says that already, in a way of its own

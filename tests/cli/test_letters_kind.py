@@ -107,3 +107,41 @@ def test_a_talk_of_some_days_in_a_month_long_over_keeps_all_its_words(ready: Cli
     julie(ready, *KNOWN)
     ready.ok("happened", "julie", "met for three days in May 2025")
     assert "met for three days in May 2025" in ready.ok("timeline", "julie").out
+
+
+def test_days_alone_in_a_reminder_keep_what_was_asked(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    ready.ok("happened", "julie", "I wrote to her on 14 January")
+    letter = written(ready, "--set", "how=would Thursday or Friday suit, by phone?")["body"]
+    assert "I wrote to ask whether you might have a little time to talk about leading a team." in letter
+    letter = written(ready, "--again", "--set", "now=I have read your paper.")["body"]
+    assert "leading a team. I have read your paper." in letter
+
+
+def test_rather_meeting_in_person_is_no_way_out(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    told = ("--set", "why=your talk", "--set", "how=a call in May", "--set")
+    meet = written(ready, *told, "more=If you'd rather meet in person, I can come by.")["body"]
+    assert "If you're too busy, I'll understand." in meet
+    assert (
+        "Thank you for telling me how to say no."
+        in written(
+            ready,
+            "--again",
+            "--template",
+            "news",
+            "--set",
+            "advice=how to say no",
+            "--set",
+            "news=It worked.",
+        )["body"]
+    )
+
+
+def test_the_same_answer_noted_twice_is_noted_once(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    ready.ok("happened", "julie", "I wrote to her on 14 January")
+    for note in ("busy", "in May", "in May"):
+        ready.ok("outreach", "replied", "julie", "--note", note)
+    note = ready.json("outreach", "show", "julie")["note"]
+    assert note == "in May\nbusy"

@@ -624,3 +624,42 @@ def test_a_reason_that_tells_who_named_them_is_not_told_that_twice(why: str, sai
 def test_who_is_described_behind_their_name_is_not_run_into_what_they_did() -> None:
     assert named("Mo Sample, my neighbour", "your bees") == "Mo Sample, my neighbour, gave me your name."
     assert named("Mo Sample", "Mo says I may use her name") == "Mo Sample says I may use her name."
+
+
+def test_who_gave_ones_name_stays_said_where_the_reason_goes_on_to_something_else() -> None:
+    why = "Noel is my cousin, and your work on roofs is why I write"
+    assert named("Noel Sample", why) == "Noel Sample gave me your name."
+    assert named("Anna, Ben and Carla", "your bees") == "Anna, Ben and Carla gave me your name."
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("what you told me worked", "What you told me worked."),
+        ("the way you worked", "I'm writing because of the way you worked."),
+        ("how you and Tove worked", "I'm writing because of how you and Tove worked."),
+    ],
+)
+def test_no_letter_opens_with_a_thing_for_a_sentence(why: str, said: str) -> None:
+    assert reason(why) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "how do you decide when to clean a plate, and when only to rebox it?",
+            "How do you decide when to clean a plate?",
+        ),
+        (
+            "If you had only two weeks for the whole budget, where would you begin, and why?",
+            "A question about budgets",
+        ),
+        (
+            "Sabine, how did you persuade the whole board of your old hospital to wait?",
+            "A question about budgets",
+        ),
+    ],
+)
+def test_a_subject_is_a_whole_question_or_the_topic(question: str, said: str) -> None:
+    assert subject("budgets", 0, question=question) == said

@@ -164,7 +164,11 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         return [*named, *_over(desk, mentor, meant)]
     done = (answers.without_letter if to_what == "one" else answers.answer)(desk, mentor, meant)
     if any(one.steps for _, one in done):  # thanks for the answer, and who is next
-        named = with_steps(named)
+        told = {word for _, one in done for step in one.steps for word in step.command.split()}
+        named = [
+            (line, one) if one.record["id"] not in told else with_steps([(line, one)])[0]
+            for line, one in named
+        ]
     return [*named, *done]
 
 
