@@ -45,6 +45,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "last_time": "on 9 January",
     "standing": "stranger",
     "met": False,
+    "unmet": True,
     "introduced_by": "",
     "offered": False,
     "agreed": False,

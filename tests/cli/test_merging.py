@@ -124,7 +124,7 @@ def test_words_of_a_letter_that_another_computer_never_sent_are_shown_line_by_li
     assert [c["field"] for c in told["conflicts"]] == ["body"]
     assert here.json("outreach", "show", letter)["body"] == was
     shown = here.ok("outreach", "show", letter)
-    assert "(body): Dear Kim,\n\nNever sent.\n" in shown.out + shown.err
+    assert "(body): Dear Kim,\n\n      Never sent.\n" in shown.out + shown.err
 
 
 def test_files_that_are_no_portfolio_of_ours_are_merged_without_anything_beside_them(

@@ -121,6 +121,7 @@ def letter_values(
         "left_out": [key for key, text in said.items() if text == ""],
         "standing": stands,
         "met": bool(talks),
+        "unmet": not (talks or last or close),
         "mentors": mentor.direction == "mentor" and stands == "mentor",
         "matched": mentor.form == "formal" and stands in ("assigned", "mentor"),
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
