@@ -93,11 +93,15 @@ def _joined(desk: Desk, contact: Contact, mentor: str, need: str | None) -> Done
         if need is not None:
             supports = {need_named(portfolio, need).id: UNRATED, **found.supports}
             found = changed(found, desk.today, supports=supports)
-        portfolio.describe(f"noted which contact {found.name} is")
-        # Where they have a profile, an address or a place in common, that says it, and undo takes it back.
-        if not Linked([found]).of(contact):
-            portfolio.link_contacts({contact.id: found.uid}, desk.today)
+        told = f"noted that {contact.name} of the network is {found.name}"
+        portfolio.describe(told)
         record: dict[str, Any] = saved(portfolio, portfolio[Mentor].put(found))
+        # Where they have a profile, an address or a place in common, that says it; else it is noted there, in
+        # the same words, by which undo knows that both are one change.
+        if not Linked([found]).of(contact):
+            with desk.network.changing(told) as contacts:
+                if contact.id in contacts:
+                    contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=found.uid)
     new = [
         what
         for what in ("role", "organisation", "email", "links", "tags", "notes")
