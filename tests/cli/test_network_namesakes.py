@@ -141,3 +141,19 @@ def test_a_link_alone_is_a_change_that_is_told_and_undone_by_itself(cyd: Cli) ->
     before = cyd.store.read_bytes()
     assert cyd.ok("network", "pick", "cyd", "--same-as", "cid").err.startswith("Nothing was changed")
     assert cyd.store.read_bytes() == before
+
+
+def test_whoever_is_only_an_address_is_offered_by_no_number_and_added_by_name(cli: Cli) -> None:
+    cli.ok("init", "--name", "Sam Sample", "--purpose", "lead", "--context", "skills")
+    cli.ok("init", "--looking-for", "plain", "--effective-mentee", "prepared")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("network", "import", "-", stdin="Name,Email,Title\n,ann@example.org,Team lead\n")
+    add = "mentorfolio mentor add NAME --email ann@example.org"
+    assert add in cli.ok("network", "show", "ann").err
+    assert f"{add} --supports lead-a-team" in cli.ok("network", "match", "lead").err
+    assert add in cli.expect_refused(2, "network", "pick", "ann")["hint"]
+    with at_terminal(cli, "identify", "--need", "lead") as terminal:
+        for source in SOURCES:
+            terminal.answer(source, "")
+        assert terminal.end() == 0
+        assert "ann@example.org" not in terminal.text

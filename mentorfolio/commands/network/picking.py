@@ -9,7 +9,7 @@ import msgspec
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import add_one, after_adding
 from mentorfolio.commands.network.fields import ContactNamed, PickSaid
-from mentorfolio.commands.network.people import contact_named
+from mentorfolio.commands.network.people import command_to_add, contact_named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.people import saved
@@ -38,7 +38,7 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     if "@" in found.name:
         raise MissingValue(
             f"{found.name} is an address, and your contacts do not say whose.",
-            hint=f"Add them by name: mentorfolio mentor add NAME --email {quoted(found.name)}",
+            hint=f"Add them by name: {command_to_add(found, said.need or '')}",
         )
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
