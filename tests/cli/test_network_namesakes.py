@@ -143,6 +143,12 @@ def test_a_link_alone_is_a_change_that_is_told_and_undone_by_itself(cyd: Cli) ->
     assert cyd.store.read_bytes() == before
 
 
+def test_a_tag_given_in_the_network_is_found_by_the_list_as_the_page_of_them_shows_it(both: Cli) -> None:
+    both.ok("network", "pick", "abe", "--same-as", "abe")
+    assert [m["id"] for m in both.json("mentor", "list", "--tag", "rail")] == ["abe-sample"]
+    assert both.json("mentor", "list", "--tag", "sea") == []
+
+
 def test_whoever_is_only_an_address_is_offered_by_no_number_and_added_by_name(cli: Cli) -> None:
     cli.ok("init", "--name", "Sam Sample", "--purpose", "lead", "--context", "skills")
     cli.ok("init", "--looking-for", "plain", "--effective-mentee", "prepared")
