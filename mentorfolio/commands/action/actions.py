@@ -173,10 +173,12 @@ def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
     )
 
 
-def settle(desk: Desk, portfolio: Portfolio, done: Collection[str]) -> None:
-    """Mark the actions of these ids as done today, those of them that are still there."""
-    for promise in [p for p in _all(portfolio) if p.action.id in done]:
+def settle(desk: Desk, portfolio: Portfolio, done: Collection[str]) -> tuple[str, ...]:
+    """Mark the actions of these ids as done today, those of them that are still there: what they say."""
+    found = [p for p in _all(portfolio) if p.action.id in done]
+    for promise in found:
         _put(desk, portfolio, promise, _replaced(promise.action, done=desk.today))
+    return tuple(p.action.text for p in found)
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
