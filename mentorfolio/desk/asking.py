@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.domain.text import MOST_TEXT
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, RuleRefusal, UsageProblem
-from mentorfolio.fields.question import BACK, EDITOR, Question, yes_or_no
+from mentorfolio.fields.question import BACK, EDITOR, Question, called, yes_or_no
 from mentorfolio.render.page import STOPS, Line, dim, item_mark, line, strong
 from mentorfolio.render.screen import ReaderGone
 
@@ -166,7 +166,7 @@ class TerminalAsker:
 
     def _known(self, question: Question, known: str) -> list[Line]:
         """What Enter says; for a voice once, and somebody's own words between quotation marks."""
-        enter, shown = "Enter: ", (question.choices or {}).get(known, "").partition(":")[0] or known
+        enter, shown = "Enter: ", called((question.choices or {}).get(known, "")) or known
         if self._desk.screen.plain:  # "Enter: kind" is heard as what to type
             enter = "" if re.search(r"Enter (?:accepts|keeps) this", question.text) else "Enter keeps "
             shown = f'"{known}"' if question.kind in (*_TEXTS, "line") else shown

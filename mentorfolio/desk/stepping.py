@@ -1,4 +1,7 @@
-"""One step back and forward over both files: the portfolio, and the network beside it."""
+"""One step back and forward over both files: the portfolio, and the network beside it.
+
+What changed both in the same words is one change (``network pick --same-as``).
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,10 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
     ways = network.steps() if network else None
     theirs = ways.last(BESIDE) if ways else None
     mine = desk.store.steps().last() if theirs else None
+    if network and theirs and mine and mine.change == theirs.change:
+        done = desk.store.undo(anyway=False)
+        network.undo()
+        return Stepped(done.change, again=False, of_contacts=False)
     if not network or not theirs or (mine and mine.made >= theirs.made):
         return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
     if theirs.final and mine and mine.final:
@@ -43,16 +50,24 @@ def step_forward(desk: Desk) -> Stepped:
     """Bring again what the last step back took. Raises RuleRefusal."""
     from mentorfolio.store.steps import nothing_to_redo
 
-    if (way := _way_forward(desk)) is None:
+    network = _network(desk)
+    if (way := _way_forward(desk, network)) is None:
         raise nothing_to_redo()
-    return Stepped(way.redo().change, again=True, of_contacts=way is not desk.store)
+    change = way.redo().change
+    other = _way_forward(desk, network)
+    ways = other.steps() if other and other is not way else None
+    ahead = ways.undone_last() if ways else None
+    if other and ahead and ahead.change == change:
+        other.redo()
+        return Stepped(change, again=True, of_contacts=False)
+    return Stepped(change, again=True, of_contacts=way is not desk.store)
 
 
-def _way_forward(desk: Desk) -> PortfolioStore | NetworkStore | None:
+def _way_forward(desk: Desk, network: NetworkStore | None) -> PortfolioStore | NetworkStore | None:
     """Where the next step forward is: a change of either file after the step back ends it."""
     from mentorfolio.store.network import BESIDE
 
-    network, steps = _network(desk), desk.store.steps()
+    steps = desk.store.steps()
     ways = network.steps() if network else None
     mine, theirs = steps.undone_last(), ways.undone_last() if ways else None
     if mine and ways and ways.changed_since(mine.stepped, BESIDE):
@@ -73,10 +88,12 @@ def history(desk: Desk) -> tuple[tuple[Backup, ...], frozenset[str], bool]:
     steps = desk.store.steps() if found else None
     undone = steps.undone() if steps else frozenset[str]()
     if network := _network(desk):
-        found = sorted((*found, *network.history()), key=lambda b: b.at, reverse=True)
+        mine = {(b.at, b.change) for b in found}
+        theirs = (b for b in network.history() if (b.at, b.change) not in mine)
+        found = sorted((*found, *theirs), key=lambda b: b.at, reverse=True)
         if ways := network.steps():
             undone |= ways.undone()
-    return tuple(found), undone, _way_forward(desk) is not None
+    return tuple(found), undone, _way_forward(desk, network) is not None
 
 
 def _network(desk: Desk) -> NetworkStore | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from mentorfolio.domain.said_name import is_not_known
 from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, UsageProblem
 from mentorfolio.fields.field import Field, Said, fields_of
-from mentorfolio.fields.question import BACK, Asker, Question
+from mentorfolio.fields.question import BACK, Asker, Question, called
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Said)
@@ -168,7 +168,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         first = _one_of_several(choices, typed)
         meant = chosen(choices, typed) if choices and not first else typed
         if question.kind == "choice" and first:
-            asker.say(f"One of them, please: {_called(choices[first]).rstrip('?.')}? Enter accepts it.")
+            asker.say(f"One of them, please: {called(choices[first]).rstrip('?.')}? Enter accepts it.")
             known = first
             continue
         # Of a list one says what the screen has, not what an option would take.
@@ -189,14 +189,9 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
 _BETWEEN = frozenset("and or also plus maybe perhaps".split())
 
 
-def _called(explained: str) -> str:
-    """What the screen calls a choice: the word before what is said of it."""
-    return explained.partition(":")[0]
-
-
 def _one_of_several(choices: Mapping[str, str], typed: str) -> str:
     """The first of several where one is meant: ``1 and 5``, ``how, why``; else nothing."""
-    named = {_called(said).casefold(): word for word, said in choices.items()}
+    named = {called(said).casefold(): word for word, said in choices.items()}
     named |= {word.casefold(): word for word in choices}
     named |= {str(number): word for number, word in enumerate(choices, 1)}
     words = [w for w in re.split(r"[\s,;&/+]+", typed.strip().casefold()) if w not in _BETWEEN]
@@ -244,14 +239,14 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
     word, words = typed.strip().casefold(), list(choices)
     number = word.rstrip(".)")
     # What the screen calls it counts, too: "skill" is how.
-    called = {w: _called(choices[w]).casefold() for w in words}
+    names = {w: called(choices[w]).casefold() for w in words}
     if number.isascii() and number.isdigit():  # never the beginning of an id
         return words[int(number) - 1] if 1 <= int(number) <= len(words) else typed
-    found = [w for w in words if word in (w, called[w])]
-    found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
+    found = [w for w in words if word in (w, names[w])]
+    found = found or [w for w in words if w.startswith(word) or names[w].startswith(word)]
     found = found or [w for w in words if re.match(rf"{re.escape(w)}\b(?!-)", word)]  # "yes of course"
     # "Not sure" for "I am not sure".
-    found = found or [w for w in words if " " in word and called[w].endswith(f" {word.rstrip('.')}")]
+    found = found or [w for w in words if " " in word and names[w].endswith(f" {word.rstrip('.')}")]
     return found[0] if len(found) == 1 else typed
 
 

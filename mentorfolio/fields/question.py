@@ -30,6 +30,11 @@ class Question(NamedTuple):
     above: tuple[str, ...] = ()
 
 
+def called(explained: str) -> str:
+    """What the screen calls a choice: the word before what is said of it; ``15:00`` is one word."""
+    return re.split(r":(?=\s|$)", explained, maxsplit=1)[0]
+
+
 _YES = frozenset(("y", "yes", "yep", "yeah", "yup", "ok", "okay", "sure"))
 _NO = frozenset(("n", "no", "nope", "nah", "not"))
 _POLITE = frozenset(

@@ -96,3 +96,70 @@ def test_somebody_named_while_looking_for_candidates_is_asked_to_be_the_contact_
             terminal.answer(source, "")
         terminal.end()
     assert cli.json("mentor", "show", "bea")["role"] == "Clerk"
+
+
+def link_of(cli: Cli) -> object:
+    return cli.json("network", "show", "cyd")["mentor"]
+
+
+@pytest.fixture
+def cyd(cli: Cli) -> Cli:
+    """A contact who is somebody of the portfolio by no name, and somebody whom the picking fills in."""
+    cli.ok("network", "import", "-", stdin="Name,Company,Title\nCyd Sample,Ferry Ltd,Captain\n")
+    cli.ok("mentor", "add", "Cid Third Sample")
+    return cli
+
+
+def test_an_undo_of_who_a_contact_is_takes_the_link_and_what_was_filled_in_back_and_redo_brings_both(
+    cyd: Cli,
+) -> None:
+    cyd.ok("network", "pick", "cyd", "--same-as", "cid")
+    assert link_of(cyd) == "cid-third-sample"
+    for _ in range(2):
+        assert "Cyd Sample" in cyd.json("undo")["change"]
+        assert (link_of(cyd), cyd.json("mentor", "show", "cid")["role"]) == (None, None)
+        cyd.ok("redo")
+        assert (link_of(cyd), cyd.json("mentor", "show", "cid")["role"]) == ("cid-third-sample", "Captain")
+        cyd.expect_refused(5, "redo")
+    rows = cyd.json("undo", "--list")
+    assert len({(b["at"], b["change"]) for b in rows}) == len(rows), "it is one change"
+    cyd.ok("undo")
+    assert cyd.json("undo")["change"] == "added mentor Cid Third Sample"
+
+
+def test_a_link_alone_is_a_change_that_is_told_and_undone_by_itself(cyd: Cli) -> None:
+    cyd.ok("mentor", "edit", "cid", "--role", "Pilot", "--organisation", "Harbour Ltd")
+    assert (
+        "is Cid Third Sample of your portfolio now"
+        in cyd.ok("network", "pick", "cyd", "--same-as", "cid").err
+    )
+    assert link_of(cyd) == "cid-third-sample"
+    cyd.ok("undo")
+    assert (link_of(cyd), cyd.json("mentor", "show", "cid")["role"]) == (None, "Pilot")
+    cyd.ok("redo")
+    assert link_of(cyd) == "cid-third-sample"
+    before = cyd.store.read_bytes()
+    assert cyd.ok("network", "pick", "cyd", "--same-as", "cid").err.startswith("Nothing was changed")
+    assert cyd.store.read_bytes() == before
+
+
+def test_a_tag_given_in_the_network_is_found_by_the_list_as_the_page_of_them_shows_it(both: Cli) -> None:
+    both.ok("network", "pick", "abe", "--same-as", "abe")
+    assert [m["id"] for m in both.json("mentor", "list", "--tag", "rail")] == ["abe-sample"]
+    assert both.json("mentor", "list", "--tag", "sea") == []
+
+
+def test_whoever_is_only_an_address_is_offered_by_no_number_and_added_by_name(cli: Cli) -> None:
+    cli.ok("init", "--name", "Sam Sample", "--purpose", "lead", "--context", "skills")
+    cli.ok("init", "--looking-for", "plain", "--effective-mentee", "prepared")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("network", "import", "-", stdin="Name,Email,Title\n,ann@example.org,Team lead\n")
+    add = "mentorfolio mentor add NAME --email ann@example.org"
+    assert add in cli.ok("network", "show", "ann").err
+    assert f"{add} --supports lead-a-team" in cli.ok("network", "match", "lead").err
+    assert add in cli.expect_refused(2, "network", "pick", "ann")["hint"]
+    with at_terminal(cli, "identify", "--need", "lead") as terminal:
+        for source in SOURCES:
+            terminal.answer(source, "")
+        assert terminal.end() == 0
+        assert "ann@example.org" not in terminal.text

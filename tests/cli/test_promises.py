@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.terminal import at_terminal, screen_of
+from tests.cli.terminal import CTRL_C, at_terminal, screen_of
 from tests.support import Cli
 
 LATER = "2026-02-20"
@@ -120,6 +120,37 @@ def test_none_is_an_answer_and_what_is_said_with_it_a_note_of_the_meeting(birgit
     assert meeting["notes"] == "i didnt have time and i was ashamed\nabout rotas"
     assert meeting["held"]
     assert [(p["due"], p["done"]) for p in promises(birgit)] == [("2026-03-30", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "leaves", "change"),
+    [
+        ("1", True, "marked as done: make her a table of allergens"),
+        ("1", False, "marked as done: make her a table of allergens; held a meeting with Birgit Sample"),
+        ("none, i was ill", True, "noted something about the meeting with Birgit Sample"),
+    ],
+)
+def test_the_list_of_changes_says_what_was_done_of_a_meeting_and_nothing_else(
+    birgit: Cli, said: str, *, leaves: bool, change: str
+) -> None:
+    birgit.ok("meeting", "plan", "birgit", "--when", "2026-02-26")
+    with at_terminal(birgit, "meeting", "held", "birgit", MENTORFOLIO_TODAY="2026-02-26") as terminal:
+        terminal.answer("What have you done?", said).asked("What did you talk about?")
+        if leaves:
+            terminal.type(CTRL_C)
+            assert terminal.end() == 130
+        while not leaves and terminal.asks_more():
+            terminal.answer("", "")
+    assert birgit.json("undo", "--list")[0]["change"] == change
+
+
+def test_two_meetings_where_one_is_meant_are_named_with_their_whole_hour(birgit: Cli) -> None:
+    for day in ("2026-03-12 15:00", "2026-03-19 09:30"):
+        birgit.ok("meeting", "plan", "birgit", "--when", day)
+    with at_terminal(birgit, "meeting", "cancel", "birgit") as terminal:
+        terminal.answer("Which one?", "2 and 1")
+        terminal.asked("One of them, please: Birgit Sample, Thu 19 Mar 2026, 09:30? Enter accepts it.")
+        assert "Enter: Birgit Sample, Thu 19 Mar 2026, 09:30" in terminal.said
 
 
 @pytest.mark.parametrize("whose", ["her", "him", "she", "he", "they", "them", "Birgit", "Birgit Sample"])

@@ -122,6 +122,20 @@ def test_a_promise_done_elsewhere_stays_done_when_it_is_given_another_day(eve: C
     assert (promise["due"], promise["done"]) == ("2026-01-30", "2026-01-21")
 
 
+def test_a_promise_removed_elsewhere_that_is_given_another_day_is_promised_anew(eve: Cli) -> None:
+    kept = eve.json("action", "add", "eve", "send the plan by fri")
+    eve.ok("meeting", "plan", "eve", "--when", "2026-01-21")
+    with at_terminal(eve, "meeting", "held", "eve") as terminal:
+        terminal.answer("What have you done?", "").answer("talk about", "rotas").answer("learn", "")
+        terminal.answer("What was promised?", "send the plan by 30 jan").answer("Is it the promise", "y")
+        terminal.asked("next meeting")
+        eve.ok("action", "remove", kept["id"], "--yes")
+        while terminal.asks_more():
+            terminal.answer("", "")
+    (promise,) = eve.json("action", "list")
+    assert (promise["text"], promise["due"]) == ("send the plan", "2026-01-30")
+
+
 @pytest.mark.parametrize(
     ("words", "before", "question"),
     [

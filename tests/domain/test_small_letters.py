@@ -20,7 +20,9 @@ def test_who_introduced_somebody_is_named_with_capitals(note: str, name: str) ->
 
 
 @pytest.mark.parametrize(
-    "by", "a friend;my boss;work;chance;HR;email;his sister;mutual friends;tove and olga;himself".split(";")
+    "by",
+    "a friend;my boss;work;chance;HR;email;his sister;mutual friends;tove and olga;himself".split(";")
+    + "recruiter;a recruiter;slack;Slack;Corby Ltd;corby ltd;law;the alumni network".split(";"),
 )
 def test_what_is_nobodys_name_has_introduced_nobody(by: str) -> None:
     assert introducer_told(f"introduced by {by}") == ""

@@ -25,7 +25,7 @@ from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.rows import NumberedRow, remember, sees_numbers
 from mentorfolio.domain.dates import said_ahead, said_day, said_near
-from mentorfolio.domain.names import told_apart
+from mentorfolio.domain.names import new_id, told_apart
 from mentorfolio.domain.promises import Promise, by_its_day, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, listed, quoted, some
@@ -173,10 +173,12 @@ def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
     )
 
 
-def settle(desk: Desk, portfolio: Portfolio, done: Collection[str]) -> None:
-    """Mark the actions of these ids as done today, those of them that are still there."""
-    for promise in [p for p in _all(portfolio) if p.action.id in done]:
+def settle(desk: Desk, portfolio: Portfolio, done: Collection[str]) -> tuple[str, ...]:
+    """Mark the actions of these ids as done today, those of them that are still there: what they say."""
+    found = [p for p in _all(portfolio) if p.action.id in done]
+    for promise in found:
         _put(desk, portfolio, promise, _replaced(promise.action, done=desk.today))
+    return tuple(p.action.text for p in found)
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
@@ -233,14 +235,20 @@ def made_anew(
 
 
 def put_off(desk: Desk, portfolio: Portfolio, again: Sequence[Promise]) -> tuple[str, ...]:
-    """Keep the new day of these promises, and say so of each; what else they say is as it stands by now."""
+    """Keep the new day of these promises, and say so of each; what else they say is as it stands by now.
+
+    One that was removed meanwhile is promised anew.
+    """
     now = {p.action.id: p for p in _all(portfolio)}
-    moved = [
-        _put(desk, portfolio, known, _replaced(known.action, due=one.action.due))
-        for one in again
-        if (known := now.get(one.action.id))
-    ]
-    return tuple(f"On your list, once: {p.action.text}{by_its_day(p.action.due)}" for p in moved)
+    moved: list[Action] = []
+    for one in again:
+        if known := now.get(one.action.id):
+            moved.append(_replaced(known.action, due=one.action.due))
+            _put(desk, portfolio, known, moved[-1])
+        elif mentor := next((m for m in portfolio[Mentor] if m.id in one.mentors), None):
+            moved.append(_replaced(one.action, id=new_id(()), since=desk.today))
+            portfolio[Mentor].put(changed(mentor, desk.today, actions=(*mentor.actions, moved[-1])))
+    return tuple(f"On your list, once: {action.text}{by_its_day(action.due)}" for action in moved)
 
 
 def _is_that(desk: Desk, asker: Asker, portfolio: Portfolio, before: Promise) -> bool:

@@ -263,16 +263,16 @@ def _note(desk: Desk, meeting: Meeting, said: dict[str, Any], about: tuple[Templ
     with desk.store.changing() as portfolio:
         now = portfolio[Meeting][meeting.id]
         who = whom(portfolio, now)
-        portfolio.describe(f"noted something about the meeting with {who}")
-        settle(desk, portfolio, done)
+        kept = "; ".join(settle(desk, portfolio, done))
+        changes = [f"marked as done: {kept}"] if kept else []
         put_off(desk, portfolio, said.get("again", ()))
         if answered:
-            portfolio.describe(f"held a meeting with {who}")
-            now = as_held(now, desk.today, outcome)
-            settle_later(desk, portfolio, now)
-        else:
-            now = changed(now, desk.today, notes=in_lines(now.notes, aside))
-        portfolio[Meeting].put(now)
+            changes.append(f"held a meeting with {who}")
+            settle_later(desk, portfolio, portfolio[Meeting].put(as_held(now, desk.today, outcome)))
+        elif aside:
+            changes.append(f"noted something about the meeting with {who}")
+            portfolio[Meeting].put(changed(now, desk.today, notes=in_lines(now.notes, aside)))
+        portfolio.describe("; ".join(changes))
         if about and said.get("thought"):
             put_about(desk, portfolio, about[1], said["thought"], about[0].id)
 

@@ -9,6 +9,7 @@ from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.greeting import last_name
+from mentorfolio.domain.linked import with_noted
 from mentorfolio.domain.own_words import NAMES, TEXTS, texts
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.shortlist import by_rank
@@ -93,6 +94,9 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
     need = None if said.need is None else need_named(portfolio, said.need).id
     mentors = portfolio[Mentor]
     last, met = contacts_with(portfolio, mentors)
+    # With what is noted of them in the network, as mentor show has it.
+    read = with_noted(mentors, desk.network.readable().values()) if said.tag else mentors
+    tagged = {m.id for m in read if _has(m.tags, said.tag)}
     found = [
         m
         for m in mentors
@@ -101,7 +105,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         and (said.source is None or m.source == said.source)
         and (need is None or need in m.supports)
         and _has(m.skills, said.skill)
-        and _has(m.tags, said.tag)
+        and m.id in tagged
         and (not said.search or _mentions(m, said.search))
     ]
     found.sort(key=lambda m: (fold(m.name), m.id))

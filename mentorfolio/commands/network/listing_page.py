@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
+from mentorfolio.commands.network.people import command_to_add
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.sameness import is_same_place, work
@@ -113,7 +114,7 @@ def _shown(result: ContactShown) -> Page:
         typed = command_line("network", "pick", c.id, "--same-as", result.namesake)
         words = [line("Your portfolio has someone of that name. If it is them:  ", command(typed), hang=2)]
     else:
-        words = [line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}"))]
+        words = [line("Add them to your portfolio:  ", command(command_to_add(c)))]
     if result.catch_up:
         words.append(line("Note there what is new:  ", command(result.catch_up)))
     return Page(body=tuple(body), words=tuple(words))

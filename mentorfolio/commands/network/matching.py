@@ -64,8 +64,11 @@ def _numbered(contact: Contact, need: Need) -> NumberedRow:
 
 
 def best_known(desk: Desk, need: Need, most: int = MOST) -> tuple[Match, ...]:
-    """For what is not about the network: those of it who fit best, and nobody where it cannot be read."""
-    return best(desk, need, desk.network.readable().values(), most)[0]
+    """For what is not about the network: those of it who fit best, and nobody where it cannot be read.
+
+    Of whom only an address is known is left out: nobody is added without a name.
+    """
+    return best(desk, need, [c for c in desk.network.readable().values() if "@" not in c.name], most)[0]
 
 
 def best(desk: Desk, need: Need, contacts: Collection[Contact], most: int) -> tuple[tuple[Match, ...], int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mentorfolio.commands.network.matching import Matches
-from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.commands.network.people import command_to_add
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Look, Page, command, dim, empty, line, strong
 
 
@@ -23,8 +24,8 @@ def page(result: Matches, look: Look) -> Page:
         body.append(line(dim(f"{number:>2}  "), strong(match.contact.name), hang=4))
         body.append(line("    ", "; ".join(match.reasons), hang=4))
     best = result.found[0].contact
-    pick = command_line("network", "pick", best.id, "--need", result.need.id)
-    words = [line(f"Add {best.name} to your portfolio:  ", command(pick))]
+    typed = command_to_add(best, result.need.id)
+    words = [line(f"Add {best.name} to your portfolio:  ", command(typed))]
     if result.more:
         words.append(line(dim(f"{result.more} more with --limit {len(result.found) + result.more}.")))
     return Page(body=tuple(body), words=tuple(words))

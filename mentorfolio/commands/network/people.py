@@ -10,9 +10,18 @@ import msgspec
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.names import find
 from mentorfolio.domain.sameness import link_key
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import NotFound
 
 _LONGEST_NAME = 255
+
+
+def command_to_add(contact: Contact, need: str = "") -> str:
+    """What takes somebody into the portfolio; of whom only an address is known, the name is to be typed."""
+    if "@" in contact.name:
+        supports = ("--supports", need) if need else ()
+        return command_line("mentor", "add", "NAME", "--email", contact.name, *supports)
+    return command_line("network", "pick", contact.id, *(("--need", need) if need else ()))
 
 
 def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:

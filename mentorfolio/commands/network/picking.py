@@ -9,7 +9,7 @@ import msgspec
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import add_one, after_adding
 from mentorfolio.commands.network.fields import ContactNamed, PickSaid
-from mentorfolio.commands.network.people import contact_named
+from mentorfolio.commands.network.people import command_to_add, contact_named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.people import saved
@@ -38,7 +38,7 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     if "@" in found.name:
         raise MissingValue(
             f"{found.name} is an address, and your contacts do not say whose.",
-            hint=f"Add them by name: mentorfolio mentor add NAME --email {quoted(found.name)}",
+            hint=f"Add them by name: {command_to_add(found, said.need or '')}",
         )
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
@@ -93,11 +93,15 @@ def _joined(desk: Desk, contact: Contact, mentor: str, need: str | None) -> Done
         if need is not None:
             supports = {need_named(portfolio, need).id: UNRATED, **found.supports}
             found = changed(found, desk.today, supports=supports)
-        portfolio.describe(f"noted which contact {found.name} is")
-        # Where they have a profile, an address or a place in common, that says it, and undo takes it back.
-        if not Linked([found]).of(contact):
-            portfolio.link_contacts({contact.id: found.uid}, desk.today)
+        told = f"noted that {contact.name} of the network is {found.name}"
+        portfolio.describe(told)
         record: dict[str, Any] = saved(portfolio, portfolio[Mentor].put(found))
+        # Where they have a profile, an address or a place in common, that says it; else it is noted there, in
+        # the same words, by which undo knows that both are one change.
+        if not Linked([found]).of(contact):
+            with desk.network.changing(told) as contacts:
+                if contact.id in contacts:
+                    contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=found.uid)
     new = [
         what
         for what in ("role", "organisation", "email", "links", "tags", "notes")
