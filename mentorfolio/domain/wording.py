@@ -204,10 +204,7 @@ def _is_a_thing(start: str) -> bool:
 
 
 def named(through: str, why: str = "") -> str:
-    """Who gave one their name, and what they say of them where that is the reason.
-
-    Empty where the reason names whoever it was, and tells how.
-    """
+    """Who gave one their name, and what they say of them; empty where the reason tells that itself."""
     why = why.strip().partition("\n\n")[0]
     first = re.escape(through.partition(",")[0].partition(" ")[0])
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
