@@ -59,7 +59,8 @@ FACTS: Mapping[str, str] = {
     **dict.fromkeys(("standing", "close", "introduced_by", "offered"), "mentorfolio mentor edit NAME"),
     **dict.fromkeys(("agreed", "mentors", "mentored", "matched"), "mentorfolio mentor stage NAME"),
     **dict.fromkeys(
-        ("met", "talks", "last_contact", "last_time", "long_ago", "lately"), 'mentorfolio log NAME "…"'
+        ("met", "unmet", "talks", "last_contact", "last_time", "long_ago", "lately"),
+        'mentorfolio log NAME "…"',
     ),
     **dict.fromkeys(
         ("answered", "wrote", "reminds_of", "later", "back", "introduced"), "mentorfolio happened NAME"
@@ -127,7 +128,6 @@ def letter_values(
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        **dict.fromkeys(("later", "back"), ""),
         **_days(earlier, talk, last, today),
         "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
         "talks": _several(talks, today) if kind == "request" else "",
@@ -212,7 +212,7 @@ def _writer(
 def _days(
     earlier: Outreach | None, talk: Meeting | None, last: date | None, today: date | None
 ) -> dict[str, object]:
-    """The last letter and the last talk, their days in words."""
+    """The last letter and the last talk, their days in words; nobody has put one off so far."""
     sent = earlier.sent if earlier else None
     return {
         "earlier": {
@@ -229,6 +229,7 @@ def _days(
         "lately": bool(last and today and (today - last).days <= _LATELY),
         "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
+        **dict.fromkeys(("later", "back"), ""),
     }
 
 
