@@ -209,6 +209,28 @@ def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str
     assert advised(text) == told
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "the pencil plans on the shed door, I made one for my own shed",
+            "One thing has stayed with me: the pencil plans on the shed door. I made one for my own shed.",
+        ),
+        # What one uses is what was told first: no sentence ends before it.
+        (
+            "the trick you showed me, I use every day",
+            "One thing has stayed with me: the trick you showed me, I use every day.",
+        ),
+        (
+            "your rule about lunch, we have it on the wall",
+            "Your rule about lunch, we have it on the wall.",
+        ),
+    ],
+)
+def test_a_thing_that_stayed_and_what_one_did_since_are_no_fragment(typed: str, said: str) -> None:
+    assert took(typed, "One thing has stayed with me") == said
+
+
 def test_an_initial_ends_no_sentence_where_a_small_letter_follows() -> None:
     assert capitals("I told you about Mr H. you said yes. it was true") == (
         "I told you about Mr H. you said yes. It was true"
