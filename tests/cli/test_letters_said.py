@@ -334,6 +334,19 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     assert "I turned down two jobs." in letter["body"]
 
 
+def test_only_an_answer_that_is_nothing_but_nothing_yet_is_left_out(ready: Cli) -> None:
+    known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What has stayed with you", "nothing so far, sorry")
+        terminal.answer("What has come of it since", "nothing yet but I was glad you asked")
+        terminal.answer("How often would you like to talk", "")
+        terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "Nothing yet but I was glad you asked." in letter["body"]
+    assert "so far" not in letter["body"]
+
+
 def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with_them(ready: Cli) -> None:
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
