@@ -233,9 +233,9 @@ def is_no_name(name: str) -> bool:
 
 def signed(name: str) -> str:
     """A name as it is signed: one typed in small letters gets its capitals, be it behind "Ms"."""
-    if (own := untitled(name)) != own.lower():
-        return name
     words = name.split(" ")
+    if any(word != word.lower() and not is_title(word) for word in words):
+        return name
     return " ".join(
         word if at and word in _PARTICLES else word[:1].upper() + word[1:] for at, word in enumerate(words)
     )
