@@ -103,7 +103,10 @@ def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Cir
 def introduction(
     desk: Desk, portfolio: Portfolio, text: str, *, notes: str, familiar: str | None
 ) -> dict[str, str]:
-    """What is kept of who introduced somebody; where nobody did, how one met is a note, and met is met."""
+    """What is kept of who introduced somebody; what was told beside it is a note.
+
+    Where nobody did, that is how one met, and met is met.
+    """
     from mentorfolio.domain.said_name import introducer_in  # most commands ask of nobody new
     from mentorfolio.domain.standing import familiar_from
 
@@ -111,7 +114,7 @@ def introduction(
     kept = {"introduced_by": _introducer(desk, portfolio, who)}
     if how and how not in notes:
         kept["notes"] = "\n".join(filter(None, (notes, how)))
-    if how and not familiar and (known := familiar_from(how)):
+    if how and not who and not familiar and (known := familiar_from(how)):
         kept["familiar"] = known
     return kept
 

@@ -232,10 +232,10 @@ def is_no_name(name: str) -> bool:
 
 
 def signed(name: str) -> str:
-    """A name as it is signed: one typed in small letters gets its capitals."""
-    if name != name.lower():
-        return name
+    """A name as it is signed: one typed in small letters gets its capitals, be it behind "Ms"."""
     words = name.split(" ")
+    if any(word != word.lower() and not is_title(word) for word in words):
+        return name
     return " ".join(
         word if at and word in _PARTICLES else word[:1].upper() + word[1:] for at, word in enumerate(words)
     )
@@ -260,6 +260,11 @@ def untitled(text: str) -> str:
     while len(words) > 1 and is_title(words[0], after=False):
         words.pop(0)
     return " ".join(words)
+
+
+def begins_with(name: str) -> str:
+    """The first word of a name behind its titles, as people go on to say it: "Ottilie says"."""
+    return untitled(name.partition(",")[0]).partition(" ")[0]
 
 
 # What stands between quotes, or as an address: Al "The, Boss" Sample <al>.

@@ -94,6 +94,9 @@ _DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
 )
+# "Friday lunch on the bench": the meal, the day, and where.
+_MEAL_ON = rf"^({_DAY}) (breakfast|coffee|dinner|lunch|tea)\b"
+_WHERE = r" (?=(?:at|by|in|near|on|outside)\b)"
 _OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
 _OR_A_MAIL = r"(?i) or (?:an? )?(?:\w+ )?(?:e-?)?(?:mail|message|line|note)\b"  # for which one needs no time
 _MEANS = r"(?:(?:phone|video|zoom|teams|skype|(?:e-?)?mail)(?: or |, |$))+"
@@ -133,6 +136,8 @@ _WRITTEN_OUT = (
     (r"(minutes|hours?) (?=(?:video |phone )?(?:call|chat|talk)\b)", r"\1 for a "),
     (r"^phone, (?=\d)", "by phone, "),
     (r",? or (?=(?:phone|video)$)", " or by "),
+    (_MEAL_ON + _WHERE, r"over \2 on \1, "),
+    (_MEAL_ON + r"(?=[,.;]|$)", r"over \2 on \1"),
     (_AT_YOURS, r"\1 for me "),
     (r"^(?:by |an )?e-?mail,? or (?=by|on|over)", "An e-mail would help, or we could talk "),
     (r"^(?:by |an )?e-?mail,? or (?=(?:an?|half|\d+) )", "An e-mail would help, or "),

@@ -77,6 +77,12 @@ _HALF = r"(?i)because (?:i|we|you|he|she|they|it|nobody|people|somebody|there)\b
 _WHO = r"(?i)\b(?:i|we|you|he|she|they|it|there)(?:'\w+)? \w"
 # "Which of the two would you look at first?": no subject, which is read before all else.
 _POINTS_BACK = r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them|both|of the (?:two|three|four))\b"
+# "How to say no, because I never do": a thing, and why; the "I" makes no sentence of what is before it.
+_THING_AND_WHY = (
+    r"(?i)(?P<thing>(?:(?:how|what|when|where|whether|which) to|to|the|an?|my|our|\w{3,}ing)\b"
+    r"(?:(?!\b(?:i|we|am|are|is|was|were|has|have|had|will|would|can|could|should)\b)[^,;:.?!])*)"
+    r",? (?:because|and|but) (?:i|we)\b"
+)
 _FEWEST = 3  # words of a topic that is cut
 _LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
 # "your chapter on hollow oaks in …": something they made, and what it is about.
@@ -213,7 +219,10 @@ def aimed(words: str) -> str:
     """What one would like to work on: a question, a sentence of one's own, or a thing in ours."""
     if "?" in words:
         return above_all(words, "My first question would be:")
-    begin = re.sub(r"(?i),? (?:that|which|where|when|what|how|why)\b.*", "", sentences(words)[0])
+    begin, told = sentences(words)[0], re.match(_THING_AND_WHY, words)
+    if told and not any(map(is_past, re.sub(r"\bto \w+", "", told["thing"]).split())):
+        begin = told["thing"]
+    begin = re.sub(r"(?i),? (?:that|which|where|when|what|how|why)\b.*", "", begin)
     if re.search(r"(?:^|(?<!that) )(?:I|we|my [\w ]+ (?:is|would be))\b", begin):
         return mine(words)
     thing = small(words) if words.partition(" ")[0].endswith("ing") else within(words)

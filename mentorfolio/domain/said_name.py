@@ -87,6 +87,8 @@ _DID_IT = (
     r"|told me(?: about (?:her|him|them))?|gave me (?:her|his|their) name"
     r"|(?:recommended|mentioned) (?:her|him|them))[ .!]*$"
 )
+# "Karla, from choir. She says …": who it was, and a sentence behind.
+_AND_TELLS = rf"(?i)(?P<who>.+?)(?:[,;:]|{NO_END}\.)\s+(?:i|we|s?he|they|it)(?:'\w+)? \w.*"
 _A_NAME = (
     r"(?!(?:I|We|She|He|They|It|HR|The|My|Her|His|Mon|Tues?|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?"
     r"|Aug|Sep|Oct|Nov|Dec)\b|\w+day\b|(?:January|February|March|April|August|September|October|November"
@@ -259,7 +261,10 @@ def friend_in(text: str) -> str:
 
 
 def introducer_in(text: str) -> tuple[str, str]:
-    """Who introduced one, as it was said, and how one met where nobody did: "nobody, we met at a party"."""
+    """Who introduced one, as it was said, and what was told beside it, all of it.
+
+    Where nobody did, that is how one met: "nobody, we met at a party".
+    """
     said = text.strip().replace("\u2019", "'")
     if nobody := re.fullmatch(_NO_ONE_DID, said):
         return "", text.strip()[nobody.start("how") :].strip(" .")
@@ -270,7 +275,8 @@ def introducer_in(text: str) -> tuple[str, str]:
         told = re.search(r"(?i)\b(?:through|via|introduced|name|told)\b", said)
         return (friend_in(through["who"]), "") if through and told else ("", text.strip(" ."))
     bare = re.sub(r"(?i)^(?:yes|yeah|yep)\b[\s,:.-]*(?:it was\s+)?", "", re.sub(_DID_IT, "", text.strip()))
-    return bare or text, ""
+    told = re.fullmatch(_AND_TELLS, bare)
+    return (friend_in(told["who"]), text.strip()) if told else (bare or text, "")
 
 
 def is_name(text: str) -> bool:

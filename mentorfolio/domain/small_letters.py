@@ -81,6 +81,14 @@ def with_names(text: str) -> str:
     return re.sub(named, _capitals, text)
 
 
+def with_their_name(text: str) -> str:
+    """Words that begin with a relation, with the capital of the name behind it: "my neighbour ib"."""
+    found = re.match(rf"((?:my|our) (?:{_WORD} )?{RELATIVES} )({_WORD})(?=$|[,.;:])", text, re.IGNORECASE)
+    if found is None or not may_name(found[2]):
+        return text
+    return f"{found[1]}{with_capitals(found[2])}{text[found.end() :]}"
+
+
 def may_name(text: str) -> bool:
     """Whether one or two words, in whatever letters, may be a name: "tove", not "my boss" or "chance"."""
     words = text.casefold().split()

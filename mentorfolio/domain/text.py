@@ -76,6 +76,8 @@ _HASTY = (
     # As words of time these two are months.
     r"|(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\d )|(?<=\dth ))(?:march|may)\b"
     r"(?![\w'-])"
+    # The department; "1 hr" is an hour.
+    r"|(?<![\w.@'/-])(?<!\d )[hH]r(?= (?:asked|gave|has|matched|paired|said|says|suggested|told)\b)"
 )
 
 
@@ -364,8 +366,8 @@ def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], wha
 
 
 def spelt(text: str) -> str:
-    """A text typed in haste with its apostrophes, the capitals of "I" and of days, and slips put right."""
-    if (_SHORT_FORMS | _SMALL | _SLIPS.keys() | {"march", "may"}).isdisjoint(
+    """A text typed in haste with its apostrophes, the capitals of "I", HR and days, and slips put right."""
+    if (_SHORT_FORMS | _SMALL | _SLIPS.keys() | {"march", "may", "hr"}).isdisjoint(
         re.findall(r"\w+", text.casefold())
     ):
         return text  # no pattern is built in vain
@@ -376,6 +378,8 @@ def _whole_word(typed: str) -> str:
     word = typed.casefold()
     if word in ("i", "im", "ive"):
         return {"i": "I", "im": "I'm", "ive": "I've"}[word]
+    if word == "hr":
+        return "HR"
     if right := _SLIPS.get(word):
         if typed == word:
             return right

@@ -24,6 +24,11 @@ _BY_THE_WAY = (
 # Two of these are two things; a story that takes three sentences is one.
 _A_LESSON = rf"(?i)(?:to|that|never|always|don't|not|how|{'|'.join(sorted(ADVICE))})\b"
 _WHEN_TO = r"(?i)(?P<when>(?:after|before|if|once|until|when) [^,.]*), (?P<advice>(?P<do>\w+) [^,.]*)\.$"
+# "The plans on the door, I made one for my shed": a thing of theirs, and what one did since.
+_AND_I_DID = (
+    r"(?i)((?:your|the|that)\b[^,.:;?!]*), (?=(?:i|we)(?:'ve| have)? (\w+)"
+    r" (?:an?|it|mine|my|one|our|some|that|them|this|two)\b)"
+)
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
     "made": "making",
@@ -45,6 +50,9 @@ def _with_you(text: str) -> str:
 def took(text: str, lead: str) -> str:
     """What somebody keeps of what was said, as a sentence: ``lead`` is how it begins where it is none."""
     words = _with_you(text)
+    did = re.match(_AND_I_DID, words)
+    if did and is_past(did[2]) and not re.search(_TOLD, re.sub(_BY_THE_WAY, "", did[1])):
+        return f"{took(did[1], lead)} {capital(words[did.end() :])}"
     if words.endswith("?") and re.match(r"(?i)(?:how|what|when|where|which|who|why)\b", words):
         return f"{lead.replace('One thing', 'One question')}: {small(words)}"
     lead = _of_so_many(lead, words)

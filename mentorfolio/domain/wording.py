@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from mentorfolio.domain.addressing import is_of_who_named_them, to_them
+from mentorfolio.domain.greeting import begins_with, untitled
 from mentorfolio.domain.verbs import is_past
 
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -127,7 +128,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         capitals(re.sub(r"(?i)^from (?=(?:your |the way )(?!.*\b(?:i|we)\b))", "", to_you or why.strip()))
     )
     words = re.sub(_READING, lambda found: f"I've been {found[0].lower()}", words)
-    if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
+    if through and re.match(rf"{re.escape(begins_with(through))}\b", untitled(words)):
         is_said = _what_they_say(words, through) and named(through, why)
         return "" if is_said else ended(_by_whole_name(words, through))
     start = words.casefold()
@@ -160,9 +161,9 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
 
 def _by_whole_name(words: str, through: str) -> str:
     """A reason that begins with who gave one their name, by the whole of it where it is not said before."""
-    first, _, rest = through.partition(",")[0].partition(" ")
-    said_before = named(through, words) or not rest or words.startswith(f"{first} {rest}")
-    return words if said_before else f"{first} {rest}{words[len(first) :]}"
+    first, whole = begins_with(through), through.partition(",")[0]
+    is_part = words.startswith(first) and not words.startswith(untitled(whole))
+    return f"{whole}{words[len(first) :]}" if is_part and not named(through, words) else words
 
 
 def is_told_of_another(why: str, through: str, name: str = "") -> bool:
@@ -196,17 +197,14 @@ def _is_a_thing(start: str) -> bool:
     if thing := re.match(_OF_YOURS, start):
         return not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :])
     main = re.sub(_OF_OURS, r"\1", re.sub(_ASIDE, "", start))
-    return (
-        bool(re.match(r"(?:a|an|our|that|the|this|those|these) ", start))
-        and main != start
-        and not re.search(_TELLS, main)
-    )
+    begins = re.match(r"(?:a|an|our|that|the|this|those|these) ", start)
+    return bool(begins) and main != start and not re.search(_TELLS, main)
 
 
 def named(through: str, why: str = "") -> str:
     """Who gave one their name, and what they say of them; empty where the reason tells that itself."""
-    why = why.strip().partition("\n\n")[0]
-    first = re.escape(through.partition(",")[0].partition(" ")[0])
+    why = untitled(why.strip().partition("\n\n")[0])
+    first = re.escape(begins_with(through))
     says = _what_they_say(_whole(capitals(to_them(why) or why)), through)
     own = rf"(?<=^{first})(?: \w+)?,? (?:who|is|the|my|an?)\b[^,;.]*\byour?\b"
     if re.search(rf"(?i)\b{first}\b.*{_NAMED_THEM if says else f'(?:{_NAMED_THEM}|{_LET_ME}|{own})'}", why):
@@ -219,8 +217,9 @@ def named(through: str, why: str = "") -> str:
 
 def _what_they_say(words: str, through: str) -> str:
     """Words that tell what this person says, without their name; empty where they do not."""
-    first = through.partition(" ")[0]
-    found = re.match(rf"(?:{re.escape(through)}|{re.escape(first)})\s+(?={_SAYING})", words, re.IGNORECASE)
+    whole, words = untitled(through.partition(",")[0]), untitled(words)
+    who = f"(?:{re.escape(whole)}|{re.escape(begins_with(through))})"
+    found = re.match(rf"{who}\s+(?={_SAYING})", words, re.IGNORECASE)
     return words[found.end() :] if found else ""
 
 
@@ -258,8 +257,7 @@ def _recalled(words: str, lead: str) -> str:
     if re.match(r"(?i)me (?:as|at|by|for|from)\b", words):
         return ended(f"{lead if lead.endswith('remember') else 'You may remember'} m{words[1:]}")
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
-    if re.match(r"(?i)(?:when|how)\b", words):
-        lead = "You may remember"
+    lead = "You may remember" if re.match(r"(?i)(?:when|how)\b", words) else lead
     return ended(f"{lead} {words[:1].lower() + words[1:] if small else words}")
 
 

@@ -16,6 +16,7 @@ from mentorfolio.domain.said_name import (
     person_in,
     several_in,
 )
+from mentorfolio.domain.small_letters import with_their_name
 from mentorfolio.domain.text import mail_address, name_line, one_line
 from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.errors import UsageProblem
@@ -34,15 +35,15 @@ def person_said(text: str) -> SaidName:
 def friend_said(text: str) -> str:
     """Who it is, as a letter names them, without what is told beside the name; own words stay as they are.
 
-    So does how one met where nobody introduced one.
+    So do a sentence behind the name, which is noted, and how one met where nobody introduced one.
     Raises UsageProblem.
     """
-    line = one_line(text, "introducer")
+    line = with_their_name(one_line(text, "introducer"))
     refuse_numbers(line)
-    who, _ = introducer_in(line)
+    who, told = introducer_in(line)
     if who.casefold() in ("yes", "yeah", "yep"):
         raise UsageProblem("Who was it? Their name, please.")
-    return friend_in(who) if who and "@" not in line else line
+    return friend_in(who) if who and not told and "@" not in line else line
 
 
 def is_number(text: str) -> bool:

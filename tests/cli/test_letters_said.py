@@ -334,6 +334,19 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     assert "I turned down two jobs." in letter["body"]
 
 
+def test_only_an_answer_that_is_nothing_but_nothing_yet_is_left_out(ready: Cli) -> None:
+    known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What has stayed with you", "nothing so far, sorry")
+        terminal.answer("What has come of it since", "nothing yet but I was glad you asked")
+        terminal.answer("How often would you like to talk", "")
+        terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "Nothing yet but I was glad you asked." in letter["body"]
+    assert "so far" not in letter["body"]
+
+
 def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with_them(ready: Cli) -> None:
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
@@ -360,6 +373,34 @@ def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, 
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert f"\n\n{name} gave me your name" in letter["body"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("karla, from choir. she says he runs the garden crew", "Karla"),
+        ("my neighbour ib, he says Dan ran the garden crew", "My neighbour Ib"),
+    ],
+)
+def test_what_a_friend_says_of_somebody_is_a_note_and_no_part_of_the_friends_name(
+    ready: Cli, answer: str, name: str
+) -> None:
+    person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
+    with at_terminal(ready, "approach", "dan") as terminal:
+        terminal.answer("Which friend?", answer).answer("How do your letters to them begin?", "")
+        terminal.reason("your patience with beginners")
+        terminal.nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert f"\n\n{name} gave me your name." in letter["body"]
+    assert ready.json("mentor", "show", "dan")["notes"].casefold() == answer.casefold()
+
+
+@pytest.mark.parametrize("words", ["Anna Sample, our vicar", "a man on the train", "my sister in law"])
+def test_own_words_for_who_introduced_somebody_stay_as_they_are(ready: Cli, words: str) -> None:
+    person(ready, "Dan Sample", "--introduced-by", words)
+    dan = ready.json("mentor", "show", "dan")
+    assert (dan["introduced_by"], dan["notes"]) == (words, None)
 
 
 def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:

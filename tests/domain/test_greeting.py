@@ -223,3 +223,16 @@ def test_a_civil_title_stays_with_the_name_among_friends_and_no_other_does(name:
 )
 def test_a_letter_greets_by_no_nickname_between_quotes(name: str, first: str, last: str) -> None:
     assert (greeting.first_name(name), greeting.last_name(name)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Ms riis", "Ms Riis"),
+        ("ms riis", "Ms Riis"),
+        ("Ms van dam", "Ms van Dam"),
+        ("Dr. McSample", "Dr. McSample"),
+    ],
+)
+def test_a_name_in_small_letters_behind_a_title_is_greeted_with_its_capital(name: str, said: str) -> None:
+    assert addressed_as(name, formal=True) == said

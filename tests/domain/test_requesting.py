@@ -336,10 +336,41 @@ def test_who_is_asked_for_a_talk_already_is_only_told_when() -> None:
         ("By May I'd like to have my own film done.", "By May I'd like to have my own film done."),
         ("I want to learn to say no", "I want to learn to say no."),
         ("my aim is a team that stays", "My aim is a team that stays."),
+        ("My team is growing and I need help", "My team is growing and I need help."),
+        ("the team grew and I need help", "The team grew and I need help."),
     ],
 )
 def test_what_one_would_like_to_work_on_is_one_sentence(typed: str, said: str) -> None:
     assert aimed(typed) == said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how to say no to my own people, because I never do",
+        "how to set limits, because I never do",
+        "the budget, but I never understood it",
+        "giving feedback, and I would like to begin soon",
+    ],
+)
+def test_what_one_would_like_to_work_on_keeps_its_beginning_where_it_goes_on_to_why(typed: str) -> None:
+    assert aimed(typed) == f"What I'd most like to work on is {typed}."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "Friday lunch on the bench by the pond",
+            "Could we talk over lunch on Friday, on the bench by the pond?",
+        ),
+        ("Tuesday breakfast at the canteen", "Could we talk over breakfast on Tuesday, at the canteen?"),
+        ("Friday coffee, half an hour", "Could we talk over coffee on Friday, half an hour?"),
+        ("Friday lunch break", "Could we talk on Friday lunch break?"),  # no meal
+    ],
+)
+def test_nobody_is_asked_to_talk_on_a_lunch(typed: str, said: str) -> None:
+    assert meeting(typed, 15) == said
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,28 @@ def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str
     assert advised(text) == told
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "the pencil plans on the shed door, I made one for my own shed",
+            "One thing has stayed with me: the pencil plans on the shed door. I made one for my own shed.",
+        ),
+        # What one uses is what was told first: no sentence ends before it.
+        (
+            "the trick you showed me, I use every day",
+            "One thing has stayed with me: the trick you showed me, I use every day.",
+        ),
+        (
+            "your rule about lunch, we have it on the wall",
+            "Your rule about lunch, we have it on the wall.",
+        ),
+    ],
+)
+def test_a_thing_that_stayed_and_what_one_did_since_are_no_fragment(typed: str, said: str) -> None:
+    assert took(typed, "One thing has stayed with me") == said
+
+
 def test_an_initial_ends_no_sentence_where_a_small_letter_follows() -> None:
     assert capitals("I told you about Mr H. you said yes. it was true") == (
         "I told you about Mr H. you said yes. It was true"
@@ -351,6 +373,18 @@ def test_who_tells_how_they_named_them_is_not_told_twice() -> None:
 
 
 @pytest.mark.parametrize(
+    "who", ["Prof. Dr. Ottilie Sample", "Sister Ottilie Sample", "Dr Ottilie Sample, a vet"]
+)
+def test_who_has_a_title_and_gave_ones_name_is_named_once(who: str) -> None:
+    whole = who.partition(",")[0]
+    assert named(who, f"{whole} gave me your name") == ""
+    assert reason(f"{whole} gave me your name", through=who) == f"{whole} gave me your name."
+    assert named(who, f"{whole} says you know pears").endswith(" gave me your name and says you know pears.")
+    assert reason(f"{whole} says you know pears", through=who) == ""
+    assert reason("Ottilie told me of your pears", through=who) == f"{whole} told me of your pears."
+
+
+@pytest.mark.parametrize(
     "shared", ["the rule on your counter: it was mine", "the walk to the station, you said I talk too much"]
 )
 def test_a_memory_with_what_was_said_in_it_keeps_its_beginning(shared: str) -> None:
@@ -424,6 +458,12 @@ def test_what_was_typed_in_haste_is_spelt_in_the_letter() -> None:
     assert spelt(right) == right
     assert spelt("we may march on, i-th of it") == "we may march on, i-th of it"
     assert spelt("i'd come in march; i'll know by may") == "I'd come in March; I'll know by May"
+
+
+def test_the_department_keeps_its_capitals_and_an_hour_is_no_department() -> None:
+    assert spelt("hr said you know it") == "HR said you know it"
+    assert spelt("Hr told me") == "HR told me"
+    assert spelt("the 1 hr has come, with hr sample") == "the 1 hr has come, with hr sample"
 
 
 def test_what_two_who_know_each_other_shared_is_no_riddle() -> None:

@@ -346,7 +346,8 @@ def _subject(text: str) -> str:
 def _says_nothing(text: str) -> bool:
     """Whether it is how people leave a line out: "-", "no", "I don't know"."""
     said = re.sub(r"[^\w ]", "", text.casefold()).strip()
-    return said in NOTHING or re.match(r"(?:nothing|none|not) (?:yet|so far)\b", said) is not None
+    no_more = r"(?:nothing|none|not) (?:yet|so far)(?: (?:at all|i think|im afraid|really|sorry|though))*"
+    return said in NOTHING or re.fullmatch(no_more, said) is not None
 
 
 def _show(asker: Asker, topic: str | None) -> None:
