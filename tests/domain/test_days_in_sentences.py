@@ -237,6 +237,17 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
         ("Ann Sample, my ex-boss, plus Bo Sample", ["Ann Sample, my ex-boss", "Bo Sample"]),
         ("Ann, my ex-boss, and Bo", ["Ann, my ex-boss", "Bo"]),
         ("Ann Sample, our head of care, and Chief Nurse", []),
+        (
+            "ann sample (my old boss), bo from the rose nursery",
+            ["ann sample (my old boss)", "bo from the rose nursery"],
+        ),
+        (
+            "Bo from the nursery, and my cousin Cy Sample who runs the golf course",
+            ["Bo from the nursery", "my cousin Cy Sample who runs the golf course"],
+        ),
+        ("ann sample (my old boss), she works in oslo", []),
+        ("ann sample (my old boss), head nurse at the clinic", []),
+        ("ann sample, from the nursery, and works in oslo", []),
     ],
 )
 def test_two_people_told_of_at_length_are_two_and_nothing_said_of_the_first_is_lost(
