@@ -217,3 +217,15 @@ def test_a_letter_about_a_silence_goes_with_the_silence(
     assert "draft" in kinds(silent, "2026-12-03")
     silent.ok("happened", "holl", "she wrote back", today="2026-12-03")
     assert [kind for kind in kinds(silent, "2026-12-04") if kind == "draft"] == left
+
+
+def test_who_was_written_to_after_a_talk_that_came_to_nothing_is_given_time_to_answer(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "conversation", "--on", "2026-11-04", today=NOVEMBER)
+    cli.ok("happened", "I wrote to jo", today="2026-11-05")
+    cli.ok("meeting", "plan", "jo", "--when", "2026-11-10 10:00", "--agenda", "x", today=NOVEMBER)
+    cli.ok("happened", "jo didn't show up", today="2026-11-10")
+    assert kinds(cli, "2026-11-11") == ["agree"], "that letter was about the talk that is off"
+    cli.ok("happened", "I wrote to jo", today="2026-11-11")
+    assert kinds(cli, "2026-11-12") == []
+    assert kinds(cli, "2026-11-20") == ["agree"]
