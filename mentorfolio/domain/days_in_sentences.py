@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import A_WEEKDAY, WEEKDAYS, Lean, add_period, parse_day
-from mentorfolio.domain.moments import HOURS, Moment, in_figures, parse_moment
+from mentorfolio.domain.dates import A_WEEKDAY, NUMBER, WEEKDAYS, Lean, add_period, parse_day
+from mentorfolio.domain.moments import HOURS, NEARLY_A_DAY, Moment, days_spelt, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day
@@ -32,6 +32,7 @@ _NOT_WHEN = frozenset(
 _OF_SOMETHING = _NOT_WHEN - {"his", "her", "their", "my", "our", "to"}
 _OF_SOMETHING |= {"on", "talk", "meeting", "session", "lunch", "coffee", "conference", "workshop", "training"}
 _UNSURE = frozenset(("sat", "sun", "wed", "may"))
+_HOW_OFTEN = rf"(?i)(?:an?|\d+|{'|'.join(NUMBER)}) (?:day|week|month|year)s?"
 _BY_WHEN = r"(?i)\b(?:by|within|until|till|before|after)\b"
 _CALLED = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
@@ -65,6 +66,7 @@ _WHICH_OF_THEM = rf"(?i)\b(?:a|first|second|third|fourth|every|each) {_DAY_OF_TH
 _MAY_BE = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}|\b\d\d?[/.]\d\d?\b"
+    rf"|{NEARLY_A_DAY}"
 )
 # Within a sentence a day counts behind "on" only, but for these.
 _WITHIN = r"(?i)on\s|(?:yesterday|last|this|(?:the )?day before|just now|tonight)\b|.*\bago$"
@@ -155,7 +157,7 @@ def day_within(text: str, today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(clause)), 0, -1):
         for at in range(1, len(clause) - many + 1):
             run, is_end = clause[at : at + many], at + many == len(clause)
-            if _is_not_when(clause[at - 1], run) or not (is_end or re.match(_WITHIN, " ".join(run))):
+            if _is_not_when(clause[at - 1], run) or not (is_end or re.match(_WITHIN, days_spelt(run))):
                 continue
             on = _passed(run, today, sure=is_end and clause[at - 1][-1] in ",.;:")
             if on and at + many == len(words):
@@ -173,9 +175,11 @@ def with_its_day(promise: str, today: date) -> str:
     for many in range(min(_LONGEST, len(words) - 1), 0, -1):
         before, run = words[:-many], words[-many:]
         said_on = run[0].casefold() == "on"
-        typed = " ".join(run[said_on:]).strip(_EDGES)
+        typed = days_spelt(run[said_on:]).strip(_EDGES)
         if before[-1].casefold() in _OF_SOMETHING or (typed.casefold() in _UNSURE and not said_on):
             continue
+        if re.fullmatch(_HOW_OFTEN, typed):
+            return promise
         if (day := _parsed(typed, today, "forward")) and day >= today:
             return f"{' '.join(before)} by {typed}"
     return promise
@@ -183,7 +187,7 @@ def with_its_day(promise: str, today: date) -> str:
 
 def _is_near(run: Sequence[str]) -> bool:
     """Whether the words mean that day only as long as it is not far: "the day before yesterday"."""
-    return run[0].casefold() != "on" and re.match(_WITHIN, " ".join(run)) is not None
+    return run[0].casefold() != "on" and re.match(_WITHIN, days_spelt(run)) is not None
 
 
 def _without(words: Sequence[str], first: int, end: int) -> str:
@@ -196,13 +200,13 @@ def _without(words: Sequence[str], first: int, end: int) -> str:
 
 def _is_not_when(before: str, run: Sequence[str]) -> bool:
     """Whether the word before a day makes it one that is talked about; "saw her yesterday" is when it was."""
-    whom = before.casefold() == "her" and re.match(_WITHIN, " ".join(run))
+    whom = before.casefold() == "her" and re.match(_WITHIN, days_spelt(run))
     return before.casefold() in _NOT_WHEN | _FEASTS and not whom
 
 
 def _passed(words: list[str], today: date, *, sure: bool) -> date | None:
     said_on = words[0].casefold() == "on"
-    typed = " ".join(words[said_on:]).strip(_EDGES).casefold()
+    typed = days_spelt(words[said_on:]).strip(_EDGES).casefold()
     if (typed in _SHORT or re.fullmatch(_A_NUMBER, typed)) and not (said_on or sure):
         return None
     typed = _CALLED.get(typed, re.sub(_PART_OF_DAY, "", typed))
@@ -264,7 +268,9 @@ def moment_in(text: str, today: date) -> Moment | None:
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
-    whole = re.sub(_SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], without_its_end(text))
+    whole = re.sub(
+        _SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], without_its_end(days_spelt(text.split()))
+    )
     meant = _meant(whole)
     named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
     if re.search(_WHICH_OF_THEM, meant):

@@ -24,19 +24,23 @@ _REACHED = {
     "request": TOGETHER,
 }
 _HELLO = "hello"  # the template for a mentor whom a programme gave one: it comes before the first talk
+_ANOTHER = "match"  # to the programme: where it gives no other reason, about a silence
 _INSTEAD = {"manager": "your manager", "resources": "HR"}
 
 
 def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
     """Whether a draft asks for what has happened meanwhile: the talk took place, or the answer came."""
+    talks = (m.on for m in meetings if mentor.id in talked_with(m))
+    if letter.template == _ANOTHER:
+        heard = (mentor.told_contact or date.min, *talks)
+        return not letter.answers.get("reason") and max(heard) >= letter.drafted
     if letter.kind not in _REACHED and letter.template != _HELLO:
         return False
     if mentor.stage in OVER:
         return any(change.on >= letter.drafted for change in mentor.history if change.stage in OVER)
     if mentor.stage in _REACHED.get(letter.kind, ()) and mentor.stage_since >= letter.drafted:
         return True
-    talked = any(mentor.id in talked_with(m) and m.on >= letter.drafted for m in meetings)
-    return talked and letter.kind != "request"
+    return letter.kind != "request" and any(on >= letter.drafted for on in talks)
 
 
 def perhaps_answered(

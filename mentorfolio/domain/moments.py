@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -43,6 +44,11 @@ _PART_OF_DAY = (  # "at six in the evening"
     rf"(?P<hour>\b(?:{'|'.join(HOURS)}|[1-9]|1[0-2])(?:[:.]\d\d)?(?: o['\u2019]?clock)?)"
     r" in the (?P<part>morning|afternoon|evening)\b"
 )
+
+# "yesteday", "wensday", "tomorow"; what else may look like it, "holiday", is no day's name for all that.
+NEARLY_A_DAY = r"(?i:\b(?:[a-z]{2,8}(?:da?|a)y|tom[a-z]{3,5}w)\b)"
+_AS_SPELT = 0.85  # how like a day's name it has to be: Munday is somebody's
+_DAYS = ("yesterday", "tomorrow", *WEEKDAYS)
 
 
 class Moment(NamedTuple):
@@ -140,6 +146,18 @@ def counted_from(text: str, day: date) -> str:
     days = (WEEKDAYS.index(wanted.casefold()) - day.weekday() - 1) % 7 + 1 if wanted else 0
     days = days or (7 if "week" in found[0].casefold() else 1)
     return f"{day + timedelta(days=days)} {text[found.end() :]}".strip()
+
+
+def days_spelt(words: Sequence[str]) -> str:
+    """The words with every day in them spelt as it should be: ``on wensday`` is ``on wednesday``."""
+    return re.sub(NEARLY_A_DAY, _nearest_day, " ".join(words))
+
+
+def _nearest_day(typed: re.Match[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed[0].casefold(), _DAYS, n=1, cutoff=_AS_SPELT)
+    return near[0] if near and typed[0].casefold() not in _DAYS else typed[0]
 
 
 def in_figures(words: str) -> str:

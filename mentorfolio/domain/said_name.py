@@ -74,6 +74,12 @@ _NOT_KNOWN = (
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
 _SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
 _AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d_a-z])"
+# Behind a bracket or an "and" somebody else stands who is told of: in whatever letters, it need be no name.
+_AND_ONE_FROM = (
+    r"(?i)(?:(?<=\)),\s*(?:and\s+)?|,\s*(?:and|plus)\s+)(?:(?:also|maybe|perhaps|then)\s+)*"
+    rf"(?=(?:my\s+(?:\w+\s+)?{RELATIVES}\s+)?(?!(?:{'|'.join(sorted(_OVER))}|i|we|it|now|lives|runs)\b)"
+    r"[^\W\d_][\w'-]+(?:\s+(?!(?:from|at|in|who|is|was)\b)[^\W\d_][\w'-]+)?\s+(?:from|at|in|who)\b)"
+)
 # "Nobody, we met at a party", "no, I found her myself": what follows is how it was.
 _NO_ONE_DID = (
     r"(?i)(?:no ?one|nobody|none|nope|no(?: friends?)?|not really)"
@@ -227,6 +233,9 @@ def several_in(text: str) -> list[str]:
         return both  # "my old head Ann Sample, retired, and my present head, Ben Sample"
     if len(both) > 1 and all(is_name(name) and not re.search(ROLE, name) for name, _ in map(_cut, both)):
         return both
+    told = re.split(_AND_ONE_FROM, text)
+    if len(told) > 1 and not any(re.search(f"(?i){ROLE}", _cut(part)[0]) for part in told):
+        return told  # "henning brask (my old boss), karin from the nursery"
     # "Ann, my boss who came and went, and Dr. Sample": only a whole name behind the comma is another person.
     *before, last = re.split(_AND_ANOTHER, text)
     name = _cut(last.strip())[0]

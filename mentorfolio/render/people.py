@@ -43,7 +43,7 @@ def on_the_way(mentor: Mentor, name: str, today: date) -> str:
     since = said_near(mentor.stage_since, today)
     return {
         "approached": f"{name}, " + f"written to on {since}",
-        "conversation": f"talking since {since}",
+        "conversation": f"in touch since {since}",
         "asked": f"asked on {since}",
     }.get(mentor.stage, mentor.stage)
 

@@ -177,3 +177,55 @@ def test_whom_one_gets_back_to_on_a_day_is_not_greeted_beside_it(cli: Cli) -> No
     cli.ok("mentor", "stage", "kim", "ended", "--hello", "3m", today=NOVEMBER)
     cli.ok("happened", "kim", "--what", "later", "--until", "2027-03-01", today="2026-12-01")
     assert kinds(cli, "2027-03-01").count("hello") == 0
+
+
+@pytest.fixture
+def silent(cli: Cli) -> Cli:
+    """Holl, given by HR, who has had a hello and nothing came."""
+    cli.answer_purpose()
+    cli.ok("happened", "HR gave me Holl Sample as a mentor", today="2026-11-02")
+    cli.ok("approach", "holl", today="2026-11-02")
+    cli.ok("outreach", "sent", "holl", today="2026-11-02")
+    return cli
+
+
+def test_a_silent_mentor_is_reminded_once_before_the_programme_is_asked_for_another(silent: Cli) -> None:
+    assert kinds(silent, "2026-11-10") == []
+    (row,) = rows(silent, "2026-11-13")
+    assert (row["kind"], row["due"], row["command"]) == (
+        "assigned",
+        "2026-11-11",
+        "mentorfolio approach holl-sample",
+    )
+    assert silent.json("approach", "holl", today="2026-11-26")["template"] == "catch-up"
+    silent.ok("outreach", "sent", "holl", today="2026-11-26")
+    assert kinds(silent, "2026-12-04") == [], "four weeks are over, the time of the reminder is not"
+    (row,) = rows(silent, "2026-12-07")
+    assert row["command"].endswith("--template match")
+
+
+def test_who_was_not_reminded_in_four_weeks_is_no_longer_reminded(silent: Cli) -> None:
+    (row,) = rows(silent, "2026-12-01")
+    assert (row["due"], row["command"].split()[-1]) == ("2026-11-30", "match")
+
+
+@pytest.mark.parametrize(("reason", "left"), [((), []), (("--set", "reason=We are too near."), ["draft"])])
+def test_a_letter_about_a_silence_goes_with_the_silence(
+    silent: Cli, reason: tuple[str, ...], left: list[str]
+) -> None:
+    silent.ok("approach", "holl", "--template", "match", *reason, today=DECEMBER)
+    assert "draft" in kinds(silent, "2026-12-03")
+    silent.ok("happened", "holl", "she wrote back", today="2026-12-03")
+    assert [kind for kind in kinds(silent, "2026-12-04") if kind == "draft"] == left
+
+
+def test_who_was_written_to_after_a_talk_that_came_to_nothing_is_given_time_to_answer(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "conversation", "--on", "2026-11-04", today=NOVEMBER)
+    cli.ok("happened", "I wrote to jo", today="2026-11-05")
+    cli.ok("meeting", "plan", "jo", "--when", "2026-11-10 10:00", "--agenda", "x", today=NOVEMBER)
+    cli.ok("happened", "jo didn't show up", today="2026-11-10")
+    assert kinds(cli, "2026-11-11") == ["agree"], "that letter was about the talk that is off"
+    cli.ok("happened", "I wrote to jo", today="2026-11-11")
+    assert kinds(cli, "2026-11-12") == []
+    assert kinds(cli, "2026-11-20") == ["agree"]

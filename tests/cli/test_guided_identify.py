@@ -294,6 +294,14 @@ def test_two_names_come_one_after_another_and_nobody_is_nobody(lead: Cli) -> Non
     assert lead.json("mentor", "list") == []
 
 
+def test_somebody_behind_a_bracket_is_asked_about_and_no_note_on_the_one_before(lead: Cli) -> None:
+    told = "bo sample (my old neighbour), karin from the rose nursery"
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], told).asked("first?")
+        terminal.answer("", "").answer("learn from", "<").asked("was not added")
+        terminal.asked("Enter: karin from the rose nursery")
+
+
 def test_the_second_of_two_people_told_at_length_is_offered_after_the_first(lead: Cli) -> None:
     told = "my old head teacher Barbara Sample, retired since 2 years, and my present head, Ewa Sample"
     with at_terminal(lead, "identify") as terminal:

@@ -1111,4 +1111,4 @@ def test_a_first_letter_to_who_is_given_to_one_later_was_no_hello_to_a_mentor(jo
     assert drafted["template"] == "hello"
     jo.ok("outreach", "sent", "jo")
     (row,) = (row for row in jo.json("next", today="2026-02-10") if row["kind"] == "assigned")
-    assert row["command"].endswith("--template match")
+    assert row["command"] == "mentorfolio approach jo-sample"

@@ -367,3 +367,33 @@ def test_what_i_forgot_is_a_promise_only_where_i_made_one(promising: Cli) -> Non
 )
 def test_what_only_sounds_like_it_is_never_guessed(hanne: Cli, words: str) -> None:
     hanne.expect_refused(2, "happened", words, today=NOW)
+
+
+@pytest.mark.parametrize("told", ["i've given up on ottmar", "i give up on ottmar", "I gave up on Ottmar"])
+def test_giving_up_on_somebody_is_no_answer(hanne: Cli, told: str) -> None:
+    assert noted(hanne, told)["what"] == "nothing"
+    assert shows(hanne, "ottmar")["stage"] == "declined"
+
+
+@pytest.mark.parametrize("cannot", ["can't", "cant", "cannot do it"])
+@pytest.mark.parametrize("when", ["this summer", "this term"])
+def test_who_cannot_for_a_part_of_this_year_says_not_now_and_is_asked_until_when(
+    hanne: Cli, cannot: str, when: str
+) -> None:
+    error = hanne.expect_refused(2, "happened", f"ottmar wrote back, he {cannot} {when}", today=NOW)
+    assert "--until" in error["message"]
+    until = ("--until", "2026-09-01")
+    told = hanne.json("happened", f"ottmar wrote back, he {cannot} {when}", *until, today=NOW)
+    assert (told["what"], letter(hanne)["state"]) == ("later", "replied")
+
+
+def test_who_never_came_while_one_waited_is_a_meeting_missed(hanne: Cli) -> None:
+    hanne.ok("meeting", "plan", "birgit", "--when", "2026-02-03 10:00", today="2026-02-01")
+    noted(hanne, "i sat on the bench an hour and birgit never came")
+    (meeting,) = hanne.json("meeting", "list", today=NOW)
+    assert meeting["cancelled"]
+
+
+@pytest.mark.parametrize("coffee", ["cofee", "coffe", "a cofee"])
+def test_a_coffee_that_is_misspelt_is_a_talk(hanne: Cli, coffee: str) -> None:
+    assert noted(hanne, f"had {coffee} with birgit")["what"] == "met"

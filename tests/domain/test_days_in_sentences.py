@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.commands.happened.understanding import understood
+from mentorfolio.domain.dates import parse_day
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
@@ -17,6 +18,7 @@ from mentorfolio.domain.days_in_sentences import (
     not_in,
     place_in,
     still_to_come,
+    with_its_day,
 )
 from mentorfolio.domain.said_name import (
     introducer_in,
@@ -235,6 +237,17 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
         ("Ann Sample, my ex-boss, plus Bo Sample", ["Ann Sample, my ex-boss", "Bo Sample"]),
         ("Ann, my ex-boss, and Bo", ["Ann, my ex-boss", "Bo"]),
         ("Ann Sample, our head of care, and Chief Nurse", []),
+        (
+            "ann sample (my old boss), bo from the rose nursery",
+            ["ann sample (my old boss)", "bo from the rose nursery"],
+        ),
+        (
+            "Bo from the nursery, and my cousin Cy Sample who runs the golf course",
+            ["Bo from the nursery", "my cousin Cy Sample who runs the golf course"],
+        ),
+        ("ann sample (my old boss), she works in oslo", []),
+        ("ann sample (my old boss), head nurse at the clinic", []),
+        ("ann sample, from the nursery, and works in oslo", []),
     ],
 )
 def test_two_people_told_of_at_length_are_two_and_nothing_said_of_the_first_is_lost(
@@ -306,3 +319,29 @@ def test_a_weekday_that_is_not_its_date_plans_no_other_day() -> None:
 def test_no_date_is_made_of_a_weekday_that_is_not_its_own(text: str, when: str | None) -> None:
     found = moment_in(text, TODAY)
     assert (found.when if found else None) == when
+
+
+@pytest.mark.parametrize(
+    "typed", ["yesteday", "yestarday", "wensday", "Wednsday", "thurday", "tusday", "satuday", "frday"]
+)
+def test_a_day_that_is_misspelt_is_that_day_and_not_today(typed: str) -> None:
+    whole = {"y": "yesterday", "w": "wednesday", "th": "thursday", "tu": "tuesday", "s": "saturday"}
+    day = next((day for short, day in whole.items() if typed.casefold().startswith(short)), "friday")
+    on = parse_day(day, TODAY, lean="back")
+    for told in (f"on {typed}", f"coffee with her on {typed}", f"{typed} about rotas, we laughed"):
+        assert (found := day_within(told, TODAY)), told
+        assert found.on == on
+    meeting = moment_in(f"we meet on {typed} at 4", TODAY)
+    assert day == "yesterday" or (meeting and meeting.on == parse_day(day, TODAY, lean="forward"))
+
+
+@pytest.mark.parametrize("word", ["holiday", "Munday", "Frida", "birthday", "sundry", "midday", "someday"])
+def test_a_word_or_name_that_is_a_little_like_a_day_is_none(word: str) -> None:
+    assert day_within(f"coffee with her on {word}", TODAY) is None
+
+
+@pytest.mark.parametrize("often", ["a week", "a month", "two hours a week", "once a week", "for 3 weeks"])
+def test_how_often_something_is_promised_is_no_day_by_which(often: str) -> None:
+    assert with_its_day(f"practise {often}", TODAY) == f"practise {often}"
+    assert with_its_day("practise in a week", TODAY) == "practise by in a week"
+    assert with_its_day("send it on frday", TODAY) == "send it by friday"

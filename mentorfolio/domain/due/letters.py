@@ -155,7 +155,7 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     With a mentor on whose rhythm one has agreed, that rhythm is shown in time.
     """
     agreed = set()
-    for one, mentor in _yeses(facts, today):
+    for one, mentor in _yeses(facts, today, rules):
         # By then it is a silence.
         silent = mentor.stage == "active" and today >= mentor.stage_since + timedelta(days=rules.silent_after)
         if not (mentor.cadence and mentor.stage == "active") and not silent:
@@ -181,13 +181,14 @@ def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
 
 def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Mentors with a rhythm who said yes, and the first meeting has no day: good to know until it is due."""
-    for one, mentor in _yeses(facts, today):
+    for one, mentor in _yeses(facts, today, rules):
         contact = next_contact(mentor, facts.last.get(mentor.id)) if mentor.stage == "active" else None
         if contact and today < contact - timedelta(days=rules.within):
             yield one
 
 
-def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
+def _yeses(facts: Facts, today: date, rules: Rules) -> Iterator[tuple[Dated, Mentor]]:
+    """Those who said yes and have no day; whom one has written to since is given the time of an answer."""
     said_yes = {
         mentor.id: began
         for mentor in facts.mentors.values()
@@ -197,17 +198,17 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
         (who, m) for m in facts.meetings for who in m.mentors if who in said_yes and m.on >= said_yes[who]
     ]
     agreed = {who for who, meeting in since if not meeting.cancelled}
-    called_off = {who for who, meeting in since if meeting.cancelled}
+    called_off = latest_days((who, called_off_on(meeting)) for who, meeting in since if meeting.cancelled)
     for mentor in [facts.mentors[who] for who in said_yes if who not in agreed]:
         on = said_near(mentor.stage_since, today)
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
         day = "a new day" if mentor.id in called_off else "a day"
         text = f"{facts.name(mentor)} said yes {yes}: agree on {day}"
         line = command_line("mentor", "show", mentor.id)
-        yield (
-            thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
-            mentor,
-        )
+        due, wrote = mentor.stage_since, facts.written.get(mentor.id)
+        asked = wrote and wrote > due and wrote >= called_off.get(mentor.id, due)
+        shown = add_business_days(wrote, rules.follow_up_wait) if wrote and asked else due
+        yield thing_to_do("agree", mentor.id, due, today, text, line, shown=shown, mentor=mentor.id), mentor
 
 
 def _agreed_since(mentor: Mentor) -> date | None:

@@ -148,13 +148,12 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Mentors given by a programme whom one has not met, and no day is agreed on (F2, F4)."""
     called_off = {who: m for who, m in facts.latest.items() if m.cancelled}
-    written = {x.mentor: x.sent for x in facts.letters if said_hello(x)}
     for mentor in facts.mentors.values():
         if mentor.stage != "active" or facts.standing(mentor) != "assigned":
             continue
         if mentor.id in facts.planned or mentor.id in facts.drafted or mentor.again_on:
             continue
-        sent, heard = written.get(mentor.id), facts.last.get(mentor.id)
+        sent, heard = _hello(facts, mentor), facts.last.get(mentor.id)
         day, line = mentor.stage_since, command_line("approach", mentor.id)
         if off := called_off.get(mentor.id):
             day = called_off_on(off)
@@ -162,17 +161,37 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         elif heard and heard >= max(mentor.stage_since, sent or heard):
             text = f"You have not met {facts.name(mentor)} yet: find a day"
         elif sent:
-            day = add_business_days(sent, rules.follow_up_wait)
+            day, line, asks = _unanswered(facts, mentor, sent, today, rules)
             ours = "letter" if heard else "hello"
-            text = (
-                f"{facts.name(mentor)} has had your {ours} since {said_near(sent, today)}: ask the programme?"
-            )
-            line = command_line("approach", mentor.id, "--template", "match")
+            text = f"{facts.name(mentor)} has had your {ours} since {said_near(sent, today)}: {asks}"
         else:
             text = (
                 f"{facts.name(mentor)} was given to you as a mentor: say hello, and agree on a first meeting"
             )
         yield thing_to_do("assigned", mentor.id, day, today, text, line, mentor=mentor.id)
+
+
+def _hello(facts: Facts, mentor: Mentor) -> date | None:
+    """The day of the first letter to the mentor they are since one last heard of them."""
+    heard = facts.last.get(mentor.id, date.min)
+    hellos = (x.sent for x in facts.letters if x.mentor == mentor.id and x.sent and said_hello(x))
+    return min((on for on in hellos if on > heard), default=None)
+
+
+def _unanswered(facts: Facts, mentor: Mentor, sent: date, today: date, rules: Rules) -> tuple[date, str, str]:
+    """Of a hello without an answer: from when, by which command, and what is to be done.
+
+    One reminder first: to ask the programme for another mentor over a week's silence would be hard on them.
+    """
+    late, last = sent + timedelta(days=rules.no_answer_wait), facts.written[mentor.id]
+    day = add_business_days(last, rules.follow_up_wait)
+    if last > sent or today >= late:
+        return (
+            max(day, late),
+            command_line("approach", mentor.id, "--template", "match"),
+            "ask the programme?",
+        )
+    return day, command_line("approach", mentor.id), "send one reminder"
 
 
 def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
