@@ -257,7 +257,7 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def untitled(text: str) -> str:
     """What begins with a name, without the titles before it: "Sister Mary said yes"."""
     words = text.split()
-    while len(words) > 1 and is_title(words[0], after=False):
+    while len(words) > 1 and words[0] != "HR" and is_title(words[0], after=False):  # "Hr." is Herr
         words.pop(0)
     return " ".join(words)
 

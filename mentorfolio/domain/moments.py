@@ -46,7 +46,7 @@ _PART_OF_DAY = (  # "at six in the evening"
 )
 
 # "yesteday", "wensday", "tomorow"; what else may look like it, "holiday", is no day's name for all that.
-NEARLY_A_DAY = r"(?i:\b(?:[a-z]{2,8}(?:da?|a)y|tom[a-z]{3,5}w)\b)"
+NEARLY_A_DAY = r"(?i:\b(?!sturdy\b)(?:[a-z]{2,8}(?:da?|a)y|tom[a-z]{3,5}w)\b)"
 _AS_SPELT = 0.85  # how like a day's name it has to be: Munday is somebody's
 _DAYS = ("yesterday", "tomorrow", *WEEKDAYS)
 

@@ -79,7 +79,8 @@ _WHO = r"(?i)\b(?:i|we|you|he|she|they|it|there)(?:'\w+)? \w"
 _POINTS_BACK = r"(?i)\b(?:it|that|this|those|these|he|him|she|her|they|them|both|of the (?:two|three|four))\b"
 # "How to say no, because I never do": a thing, and why; the "I" makes no sentence of what is before it.
 _THING_AND_WHY = (
-    r"(?i)(?P<thing>(?:(?:how|what|when|where|whether|which) to|to|the|an?|my|our|\w{3,}ing)\b"
+    r"(?i)(?P<thing>(?:(?:how|what|when|where|whether|which) to|to|\w{3,}ing"
+    r"|(?:the|my|our) [\w'-]+(?=,?\s(?:because|and|but)\b))\b"
     r"(?:(?!\b(?:i|we|am|are|is|was|were|has|have|had|will|would|can|could|should)\b)[^,;:.?!])*)"
     r",? (?:because|and|but) (?:i|we)\b"
 )

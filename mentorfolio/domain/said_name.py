@@ -77,8 +77,9 @@ _AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d
 # Behind a bracket or an "and" somebody else stands who is told of: in whatever letters, it need be no name.
 _AND_ONE_FROM = (
     r"(?i)(?:(?<=\)),\s*(?:and\s+)?|,\s*(?:and|plus)\s+)(?:(?:also|maybe|perhaps|then)\s+)*"
-    rf"(?=(?:my\s+(?:\w+\s+)?{RELATIVES}\s+)?(?!(?:{'|'.join(sorted(_OVER))}|i|we|it|now|lives|runs)\b)"
-    r"[^\W\d_][\w'-]+(?:\s+(?!(?:from|at|in|who|is|was)\b)[^\W\d_][\w'-]+)?\s+(?:from|at|in|who)\b)"
+    rf"(?=(?:my\s+(?:\w+\s+)?{RELATIVES}\s+)?(?!(?:{'|'.join(sorted(_OVER))}|{RELATIVES}"
+    r"|i|we|it|now|lives|runs|based|good|some\w+|every\w+|people)\b)"
+    r"[^\W\d_][\w'-]+(?:\s+(?!(?:from|at|in|who|is|was)\b)[^\W\d_][\w'-]+)?\s+(?:from|who)\b)"
 )
 # "Nobody, we met at a party", "no, I found her myself": what follows is how it was.
 _NO_ONE_DID = (
@@ -234,7 +235,9 @@ def several_in(text: str) -> list[str]:
     if len(both) > 1 and all(is_name(name) and not re.search(ROLE, name) for name, _ in map(_cut, both)):
         return both
     told = re.split(_AND_ONE_FROM, text)
-    if len(told) > 1 and not any(re.search(f"(?i){ROLE}", _cut(part)[0]) for part in told):
+    # Where the first has capitals, a name behind it has them, too: "…, lawyer at Krone" is told of the first.
+    named = text.islower() or all(is_name(person_in(part).name) for part in told[1:])
+    if len(told) > 1 and named and not any(re.search(f"(?i){ROLE}", _cut(part)[0]) for part in told):
         return told  # "henning brask (my old boss), karin from the nursery"
     # "Ann, my boss who came and went, and Dr. Sample": only a whole name behind the comma is another person.
     *before, last = re.split(_AND_ANOTHER, text)
@@ -283,8 +286,10 @@ def introducer_in(text: str) -> tuple[str, str]:
         through = re.search(_THROUGH, said)
         told = re.search(r"(?i)\b(?:through|via|introduced|name|told)\b", said)
         return (friend_in(through["who"]), "") if through and told else ("", text.strip(" ."))
-    bare = re.sub(r"(?i)^(?:yes|yeah|yep)\b[\s,:.-]*(?:it was\s+)?", "", re.sub(_DID_IT, "", text.strip()))
-    told = re.fullmatch(_AND_TELLS, bare)
+    bare = re.sub(
+        r"(?i)^(?:(?:yes|yeah|yep)\b[\s,:.-]*)?(?:it was\s+)?", "", re.sub(_DID_IT, "", text.strip())
+    )
+    told = re.fullmatch(_AND_TELLS, re.sub(_SURELY, "", bare))
     return (friend_in(told["who"]), text.strip()) if told else (bare or text, "")
 
 

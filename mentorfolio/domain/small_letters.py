@@ -43,13 +43,13 @@ _NO_NAME = (
 _WORD = r"[^\W\d_][\w'-]+"
 # What may bring two people together and is nobody, or nobody by name.
 _NOBODY = (
-    r"accident|advisers?|advisors?|agents?|alumni|app|arrangement|association|bank|business|chance|charity"
-    r"|church|choir|clients?|clubs?|coach(?:es)?|coincidence|company|conference|consultants?|corp|customers?"
+    r"accident|advisers?|advisors?|agents?|alumni|app|arrangement|association|business|chance|charity"
+    r"|church|choir|clients?|clubs?|coincidence|company|conference|consultants?|corp|customers?"
     r"|default|design|discord|employers?|event|events|facebook|fate|firm|foundation|gmbh|google|headhunters?"
     r"|hospital|inc|instagram|institute|internet|invitation|law|life|limited|linkedin|llc|ltd|luck|meetup"
     r"|mentors?|mistake|neighbours|network|networking|newsletter|organisation|organization|partners?|plc|post"
     r"|recruiters?|recruitment|skype|slack|society|sponsors?|suppliers?|surprise|teachers?|telegram|text"
-    r"|trainers?|trust|twitter|university|volunteers?|whatsapp|workshop|xing|(?:her|him|my|them)sel(?:f|ves)"
+    r"|trainers?|twitter|university|volunteers?|whatsapp|workshop|xing|(?:her|him|my|them)sel(?:f|ves)"
 )
 # "friend of my friend Katrin", "my friend Katrin's cousin", "Katrin's friend"
 _A_FRIEND = (

@@ -26,7 +26,8 @@ _A_LESSON = rf"(?i)(?:to|that|never|always|don't|not|how|{'|'.join(sorted(ADVICE
 _WHEN_TO = r"(?i)(?P<when>(?:after|before|if|once|until|when) [^,.]*), (?P<advice>(?P<do>\w+) [^,.]*)\.$"
 # "The plans on the door, I made one for my shed": a thing of theirs, and what one did since.
 _AND_I_DID = (
-    r"(?i)((?:your|the|that)\b[^,.:;?!]*), (?=(?:i|we)(?:'ve| have)? (\w+)"
+    r"(?i)((?:your|the|that)\b(?!(?: \w+)? (?:time|moment|minute|day|evening|night|morning|afternoon|week"
+    r"|weekend|month|year)\b)[^,.:;?!]*), (?=(?:i|we)(?:'ve| have)? (\w+)"
     r" (?:an?|it|mine|my|one|our|some|that|them|this|two)\b)"
 )
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}

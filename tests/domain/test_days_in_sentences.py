@@ -345,3 +345,7 @@ def test_how_often_something_is_promised_is_no_day_by_which(often: str) -> None:
     assert with_its_day(f"practise {often}", TODAY) == f"practise {often}"
     assert with_its_day("practise in a week", TODAY) == "practise by in a week"
     assert with_its_day("send it on frday", TODAY) == "send it by friday"
+
+
+def test_sturdy_is_no_saturday() -> None:
+    assert day_in("she said the bench is sturdy", date(2026, 2, 4)) is None

@@ -472,3 +472,7 @@ def test_half_a_sentence_is_told_from_a_whole_one(typed: str, half: bool) -> Non
 def test_several_questions_in_one_are_asked_as_they_are() -> None:
     asked = "how do you speak to them, how do you train somebody new, and what do you write down?"
     assert asked_politely(asked) == f"Could I ask: {asked}"
+
+
+def test_a_sentence_about_what_one_has_is_no_thing_to_work_on() -> None:
+    assert aimed("the budget worries me, and I lie awake") == "The budget worries me, and I lie awake."

@@ -703,3 +703,14 @@ def test_no_letter_opens_with_a_thing_for_a_sentence(why: str, said: str) -> Non
 )
 def test_a_subject_is_a_whole_question_or_the_topic(question: str, said: str) -> None:
     assert subject("budgets", 0, question=question) == said
+
+
+@pytest.mark.parametrize("why", ["HR gave me your name", "HR says you know rotas"])
+def test_the_department_that_named_them_is_named_once(why: str) -> None:
+    assert f"{named('HR', why)} {reason(why, through='HR')}".count("HR") == 1
+
+
+def test_a_day_on_which_something_was_done_is_no_thing_that_stayed() -> None:
+    assert took("the first time you came, we made a plan", "One thing has stayed with me") == (
+        "The first time you came, we made a plan."
+    )

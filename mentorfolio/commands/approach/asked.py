@@ -346,7 +346,11 @@ def _subject(text: str) -> str:
 def _says_nothing(text: str) -> bool:
     """Whether it is how people leave a line out: "-", "no", "I don't know"."""
     said = re.sub(r"[^\w ]", "", text.casefold()).strip()
-    no_more = r"(?:nothing|none|not) (?:yet|so far)(?: (?:at all|i think|im afraid|really|sorry|though))*"
+    no_more = (
+        r"(?:nothing|none|not) (?:yet|so far)(?: (?:at all|i (?:think|suppose|guess)|im afraid|really|sorry"
+        r"|though|to be honest|tbh|unfortunately|sadly|no|sure|(?:that|as far as|as) i (?:know"
+        r"|can think of)))*"
+    )
     return said in NOTHING or re.fullmatch(no_more, said) is not None
 
 
