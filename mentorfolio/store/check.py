@@ -152,12 +152,11 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
     # What git keeps is every state there ever was.
     kept = (storage.backups.folder, network.backups.folder, storage.path.with_name(".git"))
     folders = ((folder, 0o700) for folder in kept if _is_folder(folder))
-    folder = storage.path.parent
-    is_shut = folder.is_dir() and not folder.stat().st_mode & 0o011  # nobody else gets to what lies there
-    for path, wanted in () if is_shut else (*files, *folders):
+    for path, wanted in (*files, *folders):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             told = f"{path} can be read by others on this computer."
             yield _warning("mode", path, told, "chmod", f"{wanted:o}", str(path))
+    folder = storage.path.parent
     if storage.path.exists() and _others_write_to(folder.stat()):
         told = f"Other people on this computer can put files into {folder}, and remove yours."
         yield _warning("mode", folder, told, "chmod", "go-w", str(folder))
