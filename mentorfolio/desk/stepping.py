@@ -1,11 +1,13 @@
 """One step back and forward over both files: the portfolio, and the network beside it.
 
-What changed both in the same words is one change (``network pick --same-as``).
+What changed both in the same words is one change (``network pick --same-as``), but for a merge.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from mentorfolio.domain.copies import MERGED
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -35,7 +37,7 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
     ways = network.steps() if network else None
     theirs = ways.last(BESIDE) if ways else None
     mine = desk.store.steps().last() if theirs else None
-    if network and theirs and mine and mine.change == theirs.change:
+    if network and theirs and mine and mine.change == theirs.change != MERGED:
         done = desk.store.undo(anyway=False)
         network.undo()
         return Stepped(done.change, again=False, of_contacts=False)
@@ -57,7 +59,7 @@ def step_forward(desk: Desk) -> Stepped:
     other = _way_forward(desk, network)
     ways = other.steps() if other and other is not way else None
     ahead = ways.undone_last() if ways else None
-    if other and ahead and ahead.change == change:
+    if other and ahead and ahead.change == change != MERGED:
         other.redo()
         return Stepped(change, again=True, of_contacts=False)
     return Stepped(change, again=True, of_contacts=way is not desk.store)
@@ -89,7 +91,7 @@ def history(desk: Desk) -> tuple[tuple[Backup, ...], frozenset[str], bool]:
     undone = steps.undone() if steps else frozenset[str]()
     if network := _network(desk):
         mine = {(b.at, b.change) for b in found}
-        theirs = (b for b in network.history() if (b.at, b.change) not in mine)
+        theirs = (b for b in network.history() if b.change == MERGED or (b.at, b.change) not in mine)
         found = sorted((*found, *theirs), key=lambda b: b.at, reverse=True)
         if ways := network.steps():
             undone |= ways.undone()

@@ -6,6 +6,9 @@ from datetime import date
 
 import msgspec
 
+# How the change is called that makes one of two versions: each file has its own, and goes back by itself.
+MERGED = "merged two versions"
+
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
     """A kept copy.

@@ -149,14 +149,14 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
         return
     network = PortfolioStorage(NetworkStore(storage.path).path)
     files = ((one.path, 0o600) for one in (storage, network) if one.path.is_file())
-    # What git keeps is every state there ever was.
-    kept = (storage.backups.folder, network.backups.folder, storage.path.with_name(".git"))
+    kept = [storage.backups.folder, network.backups.folder]
+    if (folder := storage.path.parent).is_dir() and folder.stat().st_mode & 0o011:
+        kept.append(folder / ".git")  # every state there ever was, where others can enter the folder
     folders = ((folder, 0o700) for folder in kept if _is_folder(folder))
     for path, wanted in (*files, *folders):
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             told = f"{path} can be read by others on this computer."
             yield _warning("mode", path, told, "chmod", f"{wanted:o}", str(path))
-    folder = storage.path.parent
     if storage.path.exists() and _others_write_to(folder.stat()):
         told = f"Other people on this computer can put files into {folder}, and remove yours."
         yield _warning("mode", folder, told, "chmod", "go-w", str(folder))

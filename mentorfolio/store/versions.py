@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.copies import MERGED
 from mentorfolio.domain.merging import Flips, Merged, merge
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.errors import MentorfolioError, NotFound, StoreDamaged
@@ -72,7 +73,7 @@ def merged_meta(
         mine[0],
         generation=max(mine[0].generation, other[0].generation) + 1,
         at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        change="merged two versions",
+        change=MERGED,
         final=False,
         before=tuple(dict.fromkeys((*mine[1], *other[1])))[:FOREBEARS],
     )

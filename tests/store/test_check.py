@@ -181,6 +181,9 @@ def test_what_others_can_read_is_told_and_the_command_named_mends_it(filled: Cli
 def test_what_git_keeps_of_every_state_is_told_where_others_can_read_it(filled: Cli) -> None:
     (filled.home / ".git").mkdir(mode=0o755)
     (filled.home / ".git").chmod(0o755)  # whatever the umask
+    filled.home.chmod(0o700)
+    assert filled.json("store", "check")["clean"], "nobody else gets there"
+    filled.home.chmod(0o755)
     (found,) = filled.json("store", "check")["findings"]
     assert (found["code"], found["where"]) == ("mode", str(filled.home / ".git"))
     subprocess.run(shlex.split(found["fix"]), check=True)
