@@ -191,6 +191,19 @@ def test_a_last_list_that_came_with_a_clone_does_nothing_and_is_named(inga: Cli)
     assert inga("store", "check", "--json", today=LATER).json["clean"]
 
 
+def test_a_last_list_that_a_clone_or_a_copy_brought_does_nothing_however_harmless_its_rows(
+    inga: Cli,
+) -> None:
+    kept = rows_file(inga)
+    assert inga.json("next", today=LATER)
+    assert inga("1", today=LATER).code != 2, "the list as it was written here"
+    inga.ok("next", today=LATER)
+    brought = inga.home / "brought"
+    brought.write_bytes(kept.read_bytes())
+    brought.replace(kept)
+    assert "did not write the last list" in inga.expect_refused(2, "1", today=LATER)["message"]
+
+
 def test_a_last_list_in_the_old_form_or_behind_a_link_does_nothing(inga: Cli) -> None:
     kept = rows_file(inga)
     behind = inga.home / "list"
