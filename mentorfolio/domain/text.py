@@ -122,6 +122,8 @@ def one_line(text: str, what: str) -> str:
 
 def shown(text: str) -> str:
     """The text without characters that show nothing; joiners stay where a script has them between letters."""
+    if text.isascii():
+        return text
     text = text.translate(dict.fromkeys(map(ord, EMPTY), " "))
     text = "".join(c for c in text if c in JOINERS or unicodedata.category(c) != "Cf")
 
