@@ -145,3 +145,16 @@ def test_the_same_answer_noted_twice_is_noted_once(ready: Cli) -> None:
         ready.ok("outreach", "replied", "julie", "--note", note)
     note = ready.json("outreach", "show", "julie")["note"]
     assert note == "in May\nbusy"
+
+
+def test_the_programme_is_asked_for_nobody_else_where_no_reason_is_given(ready: Cli) -> None:
+    julie(ready, *STRANGER, "--form", "formal", "--stage", "active", "--on", "2025-11-01")
+    body = written(ready, "--template", "match")["body"]
+    assert "Could we look at it again together?" in body
+    assert "another" not in body
+    assert "suit me best" not in body
+    reason = "reason=we could find no time since May"
+    assert (
+        "I'd like to ask for another one. We could find no time since May."
+        in (written(ready, "--again", "--template", "match", "--set", reason)["body"])
+    )
