@@ -141,7 +141,7 @@ def _is_written_here(found: NumberedRow) -> bool:
                 return False
     except (ValueError, IndexError):
         return False
-    return not f"{found.mentor[:1]}{found.record[:1]}".count("-")
+    return not found.mentor.startswith("-") and not found.record.startswith("-")  # no option
 
 
 def record_meant(desk: Desk, typed: str, what: str) -> str:
