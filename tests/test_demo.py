@@ -46,12 +46,15 @@ def test_the_demo_goes_through_all_three_steps_and_ends_with_the_way_to_begin(cl
 
 def test_a_sample_can_be_kept_to_play_with_and_overwrites_nothing(cli: Cli) -> None:
     kept = cli.home / "sample.json"
-    cli.ok("demo", "--store", str(kept))
+    out = cli.ok("demo", "--store", str(kept)).out
+    assert out.rstrip().endswith("next"), "a store of one's own is begun elsewhere"
     names = [m["name"] for m in cli.json("mentor", "list", "--store", str(kept))]
     assert "Julie Sample" in names
     before = kept.read_bytes()
     assert cli("demo", "--store", str(kept)).code == 4
     assert kept.read_bytes() == before
+    kept.unlink()
+    assert cli("demo", "--store", str(kept)).code == 65, "it is gone, and there are backups of it"
 
 
 def test_no_command_of_the_demo_is_torn_within_a_word(cli: Cli) -> None:

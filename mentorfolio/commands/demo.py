@@ -115,6 +115,8 @@ def demo(desk: Desk) -> None:
         raise AlreadyThere(
             f"There is already a file {kept}.", hint="Choose a new name: the demo overwrites nothing."
         )
+    if kept:  # one that is gone, and has backups, is said to be so
+        desk.store.reading()
     with tempfile.TemporaryDirectory(prefix="mentorfolio-demo-") as folder:
         path = str(expanded(kept)) if kept else str(Path(folder) / "portfolio.json")
         played = [_play(desk, scene, path) for scene in SCENES]
@@ -125,8 +127,9 @@ def demo(desk: Desk) -> None:
             to_json([{"scene": s.title, "commands": lines} for s, lines in zip(SCENES, played, strict=True)])
         )
         return
-    end = f"The sample is kept in {kept}." if kept else "That was a sample, and it is gone."
-    desk.screen.say([line(), line(end, "  Start your own with: ", command("mentorfolio init"))])
+    kept_in = (f"The sample is kept in {kept}.  Look around in it with: ", command("mentorfolio next"))
+    gone = ("That was a sample, and it is gone.  Start your own with: ", command("mentorfolio init"))
+    desk.screen.say([line(), line(*(kept_in if kept else gone))])
 
 
 def _play(desk: Desk, scene: Scene, path: str) -> list[str]:

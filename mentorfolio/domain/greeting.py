@@ -13,7 +13,7 @@ TITLES = frozenset(
     """dr ddr doctor prof professor univ priv doz docent pd mr mrs ms mx mister miss madam sir dame sr br fr
     sister brother father mother matron nurse coach chef rev reverend pst pastor rabbi imam canon bishop pater
     judge chief captain capt cpt colonel commander cdr corporal cpl general inspector insp lieutenant lt
-    major sergeant sgt cllr councillor engr adv shri smt alhaji alhaja datuk dato
+    major sergeant sgt cllr councillor engr adv shri smt alhaji alhaja datuk dato ma'am maam
     herr hr frau fr fru mme mlle monsieur madame ma\u00eetre maitre p\u00e8re dhr mevr mevrouw meneer drs
     sra srta dra profa se\u00f1or se\u00f1ora senhor senhora do\u00f1a d\u00f1a sor padre hermana hermano
     sig signor signora dott avv suor soeur s\u0153ur fr\u00e8re schwester bruder pfarrer pfr dipl ing mag mgr
@@ -26,7 +26,7 @@ _SHORTENED = frozenset("arch arq barr col dn doc eng er gen hon ir lic maj mw".s
 _ENDINGS = frozenset(("a", "in", "ra", "ssa"))
 _WITH_FIRST = frozenset(  # go with the first name
     """sir dame lady lord aunty auntie aunt uncle tante onkel sister brother mother sor suor soeur s\u0153ur
-    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu""".split()
+    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu ma'am maam""".split()
 )
 _CLERGY = ("sister", "brother", "father", "mother")  # stay with the name among friends, too
 # Names by which "Sr." is se\u00f1or: the first one, or any of them.

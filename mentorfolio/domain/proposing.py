@@ -24,9 +24,10 @@ _FINE_TOO = (
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would\b| does)|\bsay no\b"
-    r"|\bif (?:it|this|that)(?:'s| is) too much\b|\brather not\b|\bif you(?:'d| would) (?:rather|sooner)[.,;]"
+    r"|\bif (?:(?:it|this|that)(?:'s| is)|(?:a|the) \w+ is) too much\b|\brather not\b"
+    r"|\bif you(?:'d| would) (?:rather|sooner)[.,;]"
     r"|\bno (?:problem|harm|hard feelings|need|offence|pressure|reply|rush|worries)\b"
-    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
+    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can| ca)?(?:n't| not)\b|\btoo busy\b"
     r"|\bif you (?:have|'ve) no (?:room|space|time)\b|\b(?:please|just) (?:say|tell me) so\b"
     r"|\bjust (?:say|tell me)(?=[.,]|$)|\bwon't mind\b"
     r"|\bthat's (?:quite |completely |perfectly |absolutely )?(?:fine|all right|ok)\b"
@@ -139,8 +140,8 @@ _WRITTEN_OUT = (
     (_MEAL_ON + _WHERE, r"over \2 on \1, "),
     (_MEAL_ON + r"(?=[,.;]|$)", r"over \2 on \1"),
     (_AT_YOURS, r"\1 for me "),
-    (r"^(?:by |an )?e-?mail,? or (?=by|on|over)", "An e-mail would help, or we could talk "),
-    (r"^(?:by |an )?e-?mail,? or (?=(?:an?|half|\d+) )", "An e-mail would help, or "),
+    (r"^(?:by |an )?(?:e-?)?mail,? or (?=by|on|over)", "An e-mail would help, or we could talk "),
+    (r"^(?:by |an )?(?:e-?)?mail,? or (?=(?:an?|half|\d+) )", "An e-mail would help, or "),
     (_CALL, "a "),
 )
 _OR = rf",? or (?:we |i |could we )?(?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)"

@@ -14,7 +14,10 @@ _YOU_DO = r"(?i)you (?:always |just |never |only )?(\w+)"
 # "And that you told me" is "and for telling me" behind thanks.
 _TWO = 2
 # "After your story about the budget I went home and …": a sentence of one's own.
-_SINCE_THEN = r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
+_SINCE_THEN = (
+    r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
+    r"|(?:last|this) (?:\w+day|week|month|year|spring|summer|autumn|fall|winter),? (?:i|we|i've|we've)\b"
+)
 # "The coffee was on you": a sentence, and no thing to thank for.
 _TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"
 # Behind these no verb is that of the whole.

@@ -115,7 +115,9 @@ def test_days_alone_in_a_reminder_keep_what_was_asked(ready: Cli) -> None:
     letter = written(ready, "--set", "how=would Thursday or Friday suit, by phone?")["body"]
     assert "I wrote to ask whether you might have a little time to talk about leading a team." in letter
     letter = written(ready, "--again", "--set", "now=I have read your paper.")["body"]
-    assert "leading a team. In case it got buried, here it is again, in short. I have read your paper." in letter
+    assert (
+        "leading a team. In case it got buried, here it is again, in short. I have read your paper." in letter
+    )
 
 
 def test_rather_meeting_in_person_is_no_way_out(ready: Cli) -> None:
@@ -158,3 +160,50 @@ def test_the_programme_is_asked_for_nobody_else_where_no_reason_is_given(ready: 
         "I'd like to ask for another one. We could find no time since May."
         in (written(ready, "--again", "--template", "match", "--set", reason)["body"])
     )
+
+
+@pytest.mark.parametrize("way_out", ["If a call is too much, a line will do.", "If you can't, I'll see why."])
+def test_a_way_out_of_ones_own_is_not_said_twice(ready: Cli, way_out: str) -> None:
+    julie(ready, *STRANGER)
+    told = ("--set", "why=your talk", "--set", "how=a call in May", "--set", f"more={way_out}")
+    assert "too busy" not in written(ready, *told)["body"]
+
+
+def test_somebody_not_seen_for_years_is_asked_how_they_are(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--last-contact", "2020-12-20")
+    told = ("--set", "shared=I was your student nurse", "--set", "now=I run a ward of my own now.")
+    assert "I hope you're well." in written(ready, *told)["body"]
+    ready.ok("mentor", "edit", "julie", "--last-contact", "yesterday")
+    assert "I hope you're well." not in written(ready, "--again", *told)["body"]
+
+
+def test_a_letter_that_is_no_mail_has_no_subject_in_a_script_either(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01")
+    assert written(ready, "--template", "thanks", "--channel", "other")["subject"] is None
+
+
+def test_whoever_is_spoken_to_at_the_end_of_a_sentence_keeps_their_name(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01")
+    more = "more=Thank you for every Saturday at your table, Ma'am Julie."
+    assert more[5:] in written(ready, "--template", "closing", "--set", more)["body"]
+
+
+def test_what_one_keeps_may_begin_with_a_season(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01")
+    took = "This autumn I cut my first coat alone."
+    letter = written(ready, "--template", "closing", "--set", f"took={took}")["body"]
+    assert took in letter
+    assert f": {took}" not in letter
+
+
+def test_a_mail_or_a_call_is_not_a_talk_by_mail(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    letter = written(ready, "--set", "why=your talk", "--set", "how=by mail, or on the phone any evening")
+    assert "talk by mail" not in letter["body"]
+
+
+def test_a_reason_that_does_something_is_a_clause(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "conversation", "--on", "2025-09-01")
+    why = "what you told me in one hour already works on my floor"
+    letter = written(ready, "--template", "request-mentoring", "--set", f"why={why}")["body"]
+    assert f"because {why}." in letter

@@ -146,7 +146,7 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
 
     Raises Interrupted; the letter is then as it was.
     """
-    from mentorfolio.commands.approach.known import as_message
+    from mentorfolio.commands.approach.letter import as_message
 
     portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said or ApproachSaid()
     mentor = portfolio[Mentor][letter.mentor]

@@ -263,13 +263,6 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, w
     return None
 
 
-def as_message(template: Template, channel: str | None) -> Template:
-    """The letter as it goes by this channel: what is no mail has no subject."""
-    if channel in (None, "email"):
-        return template
-    return msgspec.structs.replace(template, subject="", channel=channel)
-
-
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted about {mentor.name}: {', '.join(fields)}")

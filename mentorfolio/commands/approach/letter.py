@@ -66,7 +66,8 @@ class Plan(NamedTuple):
 
 def planned(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
     """The letter that is called for, and what it is about where that is not said. Raises NotFound."""
-    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    found = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    template = as_message(found, said.channel) if said.channel else found
     if need is None and template.kind == "follow-up":  # is about what that letter was about
         need = _need_of_the_last_letter(portfolio, mentor)
     need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
@@ -76,6 +77,13 @@ def planned(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None,
     there = None if beside else living_draft(portfolio[Outreach], mentor.id)
     paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
     return Plan(mentor, need, template, said, there, paths)
+
+
+def as_message(template: Template, channel: str | None) -> Template:
+    """The letter as it goes by this channel: what is no mail has no subject."""
+    if channel in (None, "email"):
+        return template
+    return msgspec.structs.replace(template, subject="", channel=channel)
 
 
 def _as_told_to(portfolio: Portfolio, mentor: Mentor, need: Need) -> Need:

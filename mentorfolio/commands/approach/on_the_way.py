@@ -12,13 +12,8 @@ import msgspec
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.grounds import expect_ground
 from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
-from mentorfolio.commands.approach.known import (
-    as_message,
-    ask_what_matters,
-    expect_their_day,
-    way_to_reach,
-)
-from mentorfolio.commands.approach.letter import FAREWELL, FIRST, Plan, planned, template_id
+from mentorfolio.commands.approach.known import ask_what_matters, expect_their_day, way_to_reach
+from mentorfolio.commands.approach.letter import FAREWELL, FIRST, Plan, as_message, planned, template_id
 from mentorfolio.commands.approach.values import speaks_of
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.desk.desk import Desk

@@ -73,7 +73,7 @@ FACTS: Mapping[str, str] = {
 REGARDS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("first", "follow-up", "referral"), ("Thanks,", "Kind regards,")),
     **dict.fromkeys(NOT_TO_THEM, ("Many thanks,", "Many thanks,")),
-    **dict.fromkeys(("closing",), ("Warmly,", "With thanks,")),
+    **dict.fromkeys(("closing",), ("Warmly,", "With warm regards,")),
 }
 WARM = ("Warm regards,", "Kind regards,")  # of all other letters
 _CASUAL = ("Hi", "Hey", "Hello")  # greetings behind which these are stiff
