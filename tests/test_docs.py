@@ -249,14 +249,17 @@ def test_every_letter_prompt_and_hint_is_described_and_none_that_is_gone() -> No
 
 
 def test_every_value_of_a_letter_is_described_and_none_that_is_gone(cli: Cli) -> None:
-    """A letter of one's own that prints all it is given, after a talk and an earlier letter."""
+    """A letter of one's own that prints all it is given, after a letter, a talk and one called off."""
     described = {name for name in cells("letters.md", "Your own") if not name.endswith(":")}
     cli.answer_purpose()
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Anna Sample", "--supports", "team")
     cli.ok("approach", "anna", "--set", "why=her teams")
     cli.ok("outreach", "sent", "anna")
+    cli.ok("outreach", "accepted", "anna")
     cli.ok("log", "anna", "a first talk")
+    cli.ok("meeting", "plan", "anna", "--when", "tomorrow")
+    cli.ok("meeting", "cancel", "anna")
     head = "Name: All\nUse: Here.\nKind: thanks\nChannel: email\nNeeds: why\nSubject: All\n\n"
     own = cli.home / "templates" / "letters"
     own.mkdir(parents=True)
@@ -271,6 +274,7 @@ def test_every_value_of_a_letter_is_described_and_none_that_is_gone(cli: Cli) ->
         "need",
         "earlier",
         "talk",
+        "off",
     }
     flat = {part for name in described for part in name.split(".")}
     assert known <= flat

@@ -23,7 +23,7 @@ _REACHED = {
     "follow-up": ("conversation", *TOGETHER),
     "request": TOGETHER,
 }
-_HELLO = "hello"  # the template for a mentor whom a programme gave one: it comes before the first talk
+_BEFORE_A_TALK = ("hello", "new-day")  # templates that ask for a day
 _ANOTHER = "match"  # to the programme: where it gives no other reason, about a silence
 _INSTEAD = {"manager": "your manager", "resources": "HR"}
 
@@ -34,7 +34,7 @@ def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) 
     if letter.template == _ANOTHER:
         heard = (mentor.told_contact or date.min, *talks)
         return not letter.answers.get("reason") and max(heard) >= letter.drafted
-    if letter.kind not in _REACHED and letter.template != _HELLO:
+    if letter.kind not in _REACHED and letter.template not in _BEFORE_A_TALK:
         return False
     if mentor.stage in OVER:
         return any(change.on >= letter.drafted for change in mentor.history if change.stage in OVER)

@@ -11,6 +11,8 @@ from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.records import Meeting, Mentor, Reflection
 from mentorfolio.domain.standing import in_touch_before
 
+_NEW_DAY_WITHIN = 28  # days for which a new day is asked for where one has talked before
+
 
 def is_planned(meeting: Meeting) -> bool:
     """Whether it is neither held nor cancelled, also when its day has passed."""
@@ -29,6 +31,37 @@ def latest_with(meetings: Iterable[Meeting]) -> Mapping[str, Meeting]:
 def called_off_on(meeting: Meeting) -> date:
     """From when on a cancelled meeting wants a new day: since it was noted, or should have been."""
     return min(meeting.on, meeting.updated)
+
+
+def came_to_nothing(mentor: Mentor, meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The talk with somebody that was agreed and came to nothing, as long as it wants a new day.
+
+    The first one after a yes, or with a mentor given by a programme, wants it always; who talked before is
+    only silent after some weeks. None where there is no such talk, or another one is planned.
+    """
+    theirs = [m for m in meetings if mentor.id in m.mentors and m.circle is None and m.kind != "moment"]
+    last = max(theirs, key=lambda m: m.when, default=None)
+    if last is None or mentor.stage not in ("conversation", "active"):
+        return None
+    settled = any(is_planned(m) or (m.held and m.on >= last.on) for m in theirs)
+    if not last.cancelled or last.series or settled:
+        return None
+    given = mentor.form == "formal" and not in_touch_before(mentor)
+    begun = attempt_began(mentor)
+    owed = (given or mentor.stage == "conversation") and last.on >= begun
+    if owed and not any(m.held and (given or m.on >= begun) for m in theirs):
+        return last
+    return last if today < called_off_on(last) + timedelta(days=_NEW_DAY_WITHIN) else None
+
+
+def attempt_began(mentor: Mentor) -> date:
+    """The day on which the present attempt began: the first letter, else the first talk."""
+    began = mentor.stage_since
+    for change in reversed(mentor.history[:-1]):
+        if change.stage != "approached":
+            break
+        began = change.on
+    return began
 
 
 def is_first(mentors: Iterable[Mentor], meetings: Sequence[Meeting]) -> bool:
@@ -54,11 +87,11 @@ def _said_yes_on(mentor: Mentor) -> date | None:
     return next((to.on for was, to in moves if to.stage == "active" and was.stage in ON_THE_WAY), None)
 
 
-def first_talk_ahead(meetings: Iterable[Meeting], mentor: str, today: date) -> Meeting | None:
-    """The first meeting with somebody, agreed on and still to come; None where one has talked with them."""
+def first_talk_planned(meetings: Iterable[Meeting], mentor: str) -> Meeting | None:
+    """The first meeting with somebody, agreed on and not settled; None where one has talked with them."""
     theirs = [m for m in meetings if mentor in m.mentors and m.circle is None]
-    ahead = (m for m in theirs if is_planned(m) and m.kind == "first" and m.on >= today)
-    return None if any(m.held for m in theirs) else min(ahead, key=lambda m: m.when, default=None)
+    planned = (m for m in theirs if is_planned(m) and m.kind == "first")
+    return None if any(m.held for m in theirs) else min(planned, key=lambda m: m.when, default=None)
 
 
 def planned_already(

@@ -29,7 +29,7 @@ NOTES: Mapping[type[Record], str] = {
 # Fields that mean something only together come from one version.
 _TOGETHER: Mapping[type[Record], tuple[str, ...]] = {
     Outreach: ("state", "sent", "answered", "follow_up_on"),
-    Meeting: ("held", "cancelled"),
+    Meeting: ("held", "cancelled", "by_me"),
 }
 # What somebody has received: once a letter is sent, it goes with its state.
 _RECEIVED = ("channel", "to", "subject", "body", "message_id")

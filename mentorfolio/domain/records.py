@@ -294,7 +294,8 @@ class Meeting(Record, Worded, frozen=True, kw_only=True):
 
     ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
     a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it,
-    and ``answers`` are who said what (P9). Those planned at once share a ``series``.
+    and ``answers`` are who said what (P9). Those planned at once share a ``series``. ``by_me`` says
+    of one that is ``cancelled`` that the owner called it off, or missed it.
     """
 
     words = {"kind": vocabulary.MEETING_KINDS}
@@ -318,6 +319,7 @@ class Meeting(Record, Worded, frozen=True, kw_only=True):
     series: str = ""
     held: bool = False
     cancelled: bool = False
+    by_me: bool = False
 
     @property
     def on(self) -> date:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from mentorfolio.domain.dates import MONTHS
+from mentorfolio.domain.records import Mentor, Outreach
 
 # Behind these a time is one to wait for.
 _ASKS = (
@@ -41,6 +43,19 @@ _OCCUPIED = (
     r"|on (?:\w+ )?(?:leave|holiday|sabbatical))\b[^.;]*\b(?:un)?till?\b"
 )
 _CAPITAL = frozenset((*MONTHS, "christmas", "easter", "ramadan", "eid", "diwali", "pentecost", "whitsun"))
+
+
+def put_off(mentor: Mentor, letters: Iterable[Outreach], met: bool, later: str) -> dict[str, str]:
+    """The day they named, and how a letter comes back to it; nothing where they have not put one off.
+
+    A letter by hand is answered, too.
+    """
+    replied = [x for x in letters if x.state == "replied"]
+    if not later or (not replied and (mentor.stage != "approached" or met)):
+        return {}
+    last = max((x for x in replied if x.answered), key=lambda x: (str(x.answered), x.id), default=None)
+    note = last.note if last else mentor.history[-1].reason
+    return {"later": later, "back": said_back(note or "", later)}
 
 
 def said_back(note: str, day: str) -> str:

@@ -72,7 +72,7 @@ _REASON = (
 )
 _MENTORING = (
     r"\b(?:be|become|act as|as|being) (?:my|a|an) (?:\w+ )?mentor\b|\bmentor(?:ing)? me\b|\bmentorship\b"
-    r"|\bmy mentor\b|\byour mentee\b|\bmentoring relationship\b"
+    r"|\bmy mentor\b|\b(?:as|be|become|becoming|being) your mentee\b|\bmentoring relationship\b"
     r"|\b(?:some|ask(?:ing)? for|seek(?:ing)?) mentoring\b"
     r"|\b(?:look(?:ing)? for|seek(?:ing)?|need|want|find(?:ing)?|in search of) (?:a|an|my) (?:\w+ )?mentor\b"
 )

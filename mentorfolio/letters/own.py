@@ -63,6 +63,8 @@ _LETTER_VALUES: dict[str, Plain] = {
     "reminds_of": "first",
     "later": "",
     "back": "",
+    "matched_since": "",
+    "off": {"when": "on 11 March", "mine": False, "asked": ""},
     "me": {
         **dict.fromkeys(
             ("role", "organisation", "signature", "availability", "purpose", "looking_for"), "so"

@@ -77,8 +77,7 @@ def test_a_first_meeting_called_off_asks_for_a_new_day_and_a_letter_that_apologi
     assert (row["kind"], row["due"]) == ("assigned", "2026-12-06")
     assert "new day" in row["text"]
     letter = holl.json("approach", "holl", today="2026-12-07")
-    assert letter["template"] == "catch-up"
-    assert "in touch since" not in letter["body"]
+    assert letter["template"] == "new-day"
     assert "sorry" not in letter["body"]
 
 

@@ -320,8 +320,8 @@ def test_a_first_talk_that_was_called_off_asks_for_a_new_day_and_not_for_mentori
     jo.ok("happened", "jo", *words.split(), today="2026-01-25")
     (due,) = [one for one in jo.json("next", today="2026-01-25") if one["kind"] == "agree"]
     assert "a new day" in due["text"]
-    letter = jo.json("approach", "jo", "--set", "why=y", "--set", "topic=rotas", today="2026-01-25")
-    assert letter["template"] == "first-conversation"
+    letter = jo.json("approach", "jo", today="2026-01-25")
+    assert letter["template"] == "new-day"
     jo.ok("outreach", "sent", "jo", today="2026-01-25")
     assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
     jo.ok("log", "jo", "rotas", "--on", "2026-02-01", today="2026-02-01")

@@ -13,7 +13,7 @@ from tests.support import Cli, Golden
 MEETING = {
     *("id", "mentors", "circle", "kind", "when", "minutes", "agenda", "notes", "insights", "actions"),
     *("next_areas", "held", "cancelled", "created", "updated", "presenter", "incident"),
-    *("place", "link", "series", "answers"),
+    *("place", "link", "series", "answers", "by_me"),
 }
 
 
@@ -43,6 +43,7 @@ def test_a_planned_meeting_has_every_promised_key_and_no_empty_text(kim: Cli) ->
         "minutes": 90,
         "held": False,
         "cancelled": False,
+        "by_me": False,
     }
     assert kim.json("meeting", "show", said["id"]) == said
     assert kim.json("meeting", "list") == [said]

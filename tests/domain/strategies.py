@@ -205,6 +205,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
                 incident=TEXT,
                 held=st.booleans(),
                 cancelled=st.booleans(),
+                by_me=st.booleans(),
             )
             for n in range(2 if mentor_ids else 0)
         ),

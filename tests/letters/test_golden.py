@@ -62,6 +62,8 @@ REALISTIC: dict[str, object] = {
     "answered": False,
     "mentors": False,
     "matched": False,
+    "matched_since": "",
+    "off": {"when": "on 11 March", "mine": False, "asked": ""},
     "reminds_of": "first",
     "later": "",
     "earlier": {
@@ -116,6 +118,8 @@ SHORTEST: dict[str, object] = {
     "answered": False,
     "mentors": False,
     "matched": False,
+    "matched_since": "",
+    "off": None,
     "reminds_of": "first",
     "later": "",
     "earlier": None,
@@ -171,6 +175,8 @@ LONGEST: dict[str, object] = {
     "answered": False,
     "mentors": False,
     "matched": True,
+    "matched_since": "March 2025",
+    "off": {"when": "in September", "mine": True, "asked": "on 3 October"},
     "reminds_of": "request",
     "later": "1 February",
     "back": "you were busy until February",
@@ -286,6 +292,39 @@ def test_a_letter_opens_as_two_people_stand(name: str, standing: str) -> None:
     assert "last in touch" not in written.body, "no contact is recorded"
     if name == "first-conversation":
         assert codes(letter, values) == []
+
+
+OFF = {"when": "on 11 March", "mine": False, "asked": ""}
+LATE: dict[str, object] = {
+    "matched_since": "March 2025",
+    "standing": "assigned",
+    "earlier": None,
+    "last_contact": "",
+    "myself": "",
+}
+PARTS = {key: LONGEST[key] for key in ("wish", "sorry", "how", "more", "why", "aim", "programme")}
+PAGES: dict[str, tuple[str, dict[str, object]]] = {
+    "new-day.off": ("new-day", {"off": OFF}),
+    "new-day.mine": ("new-day", {"off": {**OFF, "mine": True}}),
+    "new-day.asked": ("new-day", {"off": {**OFF, "mine": True, "asked": "on 12 March"}}),
+    "new-day.of-a-mentor": ("new-day", {"off": OFF, "mentored": True}),
+    "new-day.unrecorded": ("new-day", {"off": None}),
+    "hello.late": ("hello", LATE),
+    "catch-up.late": ("catch-up", LATE),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_letter_reads_well_whichever_of_its_parts_are_missing(page: str) -> None:
+    name, known = PAGES[page]
+    letter = Library().letter(name)
+    told = {key: text for key, text in PARTS.items() if key in letter.offers}
+    cases: dict[str, dict[str, object]] = {"nothing": {}, "all": {**told}}
+    cases |= {f"without {key}": {k: v for k, v in told.items() if k != key} for key in told}
+    cases |= {f"{key} left out": {"left_out": [key]} for key in told}
+    written = {case: render(letter, {**REALISTIC, **known, **more}) for case, more in cases.items()}
+    expect_golden(page, "\n".join(f"== {case}: {w.subject}\n{w.body}\n" for case, w in written.items()))
+    assert not any(gap in w.body for gap in ("  ", " .", "\n ", " \n") for w in written.values())
 
 
 @pytest.mark.parametrize("name", ["thanks", "catch-up"])

@@ -45,6 +45,7 @@ def test_every_promised_letter_is_shipped() -> None:
         "follow-up": "follow-up",
         "formalise": "formalise",
         "hello": "catch-up",
+        "new-day": "catch-up",
         "introduction-thanks": "thanks",
         "linkedin-note": "first",
         "manager-note": "manager",

@@ -15,6 +15,7 @@ from mentorfolio.letters.library import Library, Template
 from mentorfolio.letters.readying import readied
 
 VALUES: dict[str, filling.Plain] = {
+    "matched_since": "",
     "greeting": "Dear Julie",
     "standing": "stranger",
     "close": False,

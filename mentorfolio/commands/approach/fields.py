@@ -206,7 +206,7 @@ _NOT_MY_MANAGER = tuple(stands for stands in STANDINGS if stands != "my-manager"
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("acquainted", "known", "talked", "ended"),
-    "sorry": ("known", "talked", "mentor", "ended"),
+    "sorry": ("known", "talked", "mentor", "ended", "assigned"),
     "myself": ("stranger", "acquainted", "my-line", "assigned"),
     # To one's manager both are said with the reason.
     "now": _NOT_MY_MANAGER,

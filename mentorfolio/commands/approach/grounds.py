@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentorfolio.commands.approach.values import WAITING, introduced_by
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
-from mentorfolio.domain.meetings import first_talk_ahead
+from mentorfolio.domain.meetings import first_talk_planned, is_planned
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_contacts
@@ -65,6 +65,10 @@ class _Records(NamedTuple):
         given = self.mentor.form == "formal" or self.mentor.stage in TOGETHER
         return given and not (met or self.mentor.told_contact)
 
+    def was_called_off(self) -> bool:
+        theirs = [m for m in self.portfolio[Meeting] if self.mentor.id in m.mentors]
+        return any(m.cancelled for m in theirs) and not any(map(is_planned, theirs))
+
     def goes_on(self) -> bool:
         return self.mentor.stage in TOGETHER
 
@@ -94,12 +98,12 @@ class _Ground(NamedTuple):
 
 
 class _Early(NamedTuple):
-    """That a talk is to come before a letter, what to do first, its command, and the code of the refusal."""
+    """That a talk comes before a letter, whether to ask ``all_the_same``, what to do first, its command."""
 
     told: str
+    all_the_same: str
     first: str
     line: str
-    code: str = "planned"
 
 
 _REQUEST = "request-mentoring"
@@ -128,6 +132,11 @@ GROUNDS: Mapping[str, _Ground] = {
         _Records.is_given,
         "No first meeting with {name} is still to come",
         ("happened", "{id}", "given to me as a mentor"),
+    ),
+    "new-day": _Ground(
+        _Records.was_called_off,
+        "No talk with {name} that came to nothing is recorded",
+        ("happened", "{id}", "we did not meet"),
     ),
     "follow-up": _Ground(
         _Records.waits_for_an_answer, "No letter to {name} waits for an answer", ("approach", "{id}")
@@ -200,8 +209,8 @@ def expect_ground(desk: Desk, asker: Asker, mentor: Mentor, template: str, said:
     """
     portfolio = desk.store.reading()
     if early := _before_the_talk(portfolio, mentor, template, said, desk.today):
-        lacks, first, line, code = early
-        asked = f"{lacks}. Ask them to mentor you before that?"
+        lacks, all_the_same, first, line = early
+        asked, code = f"{lacks}. Ask them to mentor you {all_the_same}?", "planned"
     elif ground := _lacking(portfolio, mentor, template, said.set):
         line = _line(ground, mentor)
         lacks, first, code = _lacks(ground, mentor), f"Record it first: {line}", "unrecorded"
@@ -217,28 +226,34 @@ def expect_ground(desk: Desk, asker: Asker, mentor: Mentor, template: str, said:
 def refuse_before_talk(
     portfolio: Portfolio, mentor: Mentor, template: str, said: ApproachSaid, today: date
 ) -> None:
-    """Refuse to ask for mentoring by itself as long as the first talk is to come. Raises RuleRefusal."""
+    """Refuse to ask for mentoring by itself before the first talk is noted. Raises RuleRefusal."""
     if early := _before_the_talk(portfolio, mentor, template, said, today):
         raise RuleRefusal(
             f"{early.told}.",
             hint=f"{early.first}. To ask for mentoring all the same: "
             f"{command_line('approach', mentor.id, '--template', template)}",
-            code=early.code,
+            code="planned",
         )
 
 
 def _before_the_talk(
     portfolio: Portfolio, mentor: Mentor, template: str, said: ApproachSaid, today: date
 ) -> _Early | None:
-    """What comes before a request that nobody has asked for in so many words: the talk agreed on."""
+    """What comes before a request that nobody asked for in so many words: the talk, or whether it was."""
     if template != _REQUEST or said.template or said.anyway or said.again:
         return None
-    talk = first_talk_ahead(portfolio[Meeting], mentor.id, today)
+    talk = first_talk_planned(portfolio[Meeting], mentor.id)
     if talk is None:
         return None
+    when = said_when(talk.when)
+    if talk.on < today:
+        line = command_line("meeting", "held", talk.id)
+        missed = command_line("happened", mentor.id, "we did not meet")
+        told = f"You were to meet {mentor.name} for the first time on {when}"
+        return _Early(told, "all the same", f"If you did: {line}. If not: {missed}", line)
     line = command_line("meeting", "agenda", talk.id)
-    told = f"You meet {mentor.name} for the first time on {said_when(talk.when)}"
-    return _Early(told, f"Prepare it: {line}", line)
+    told = f"You meet {mentor.name} for the first time on {when}"
+    return _Early(told, "before that", f"Prepare it: {line}", line)
 
 
 def _lacking(portfolio: Portfolio, mentor: Mentor, template: str, said: Collection[str]) -> _Ground | None:

@@ -10,12 +10,13 @@ import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.introduction import ways_to
-from mentorfolio.commands.approach.values import WAITING, has_answered
+from mentorfolio.commands.approach.values import NEW_DAY, WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.lifecycle import REMINDED, living_draft, said_hello
+from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
@@ -114,22 +115,16 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         return _after_an_answer(desk.today, mentor, letters)
     if mentor.stage == "ended" and _is_unclosed(desk.today, mentor, letters):
         return "closing"
-    met = mentor.id in met_with(portfolio[Meeting])
-    if mentor.stage == "conversation" and not met and _was_called_off(portfolio, mentor):
-        return FIRST.get(channel or "email", "first-conversation")
+    if came_to_nothing(mentor, portfolio[Meeting], desk.today):
+        return NEW_DAY
     if mentor.stage in ("active", "ended"):
+        met = mentor.id in met_with(portfolio[Meeting])
         if mentor.stage == "active" and standing(mentor, portfolio.profile, met=met) == "assigned":
             return "catch-up" if mentor.told_contact or any(map(said_hello, letters)) else "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"
     return _BY_STAGE.get(mentor.stage, "first-conversation")
-
-
-def _was_called_off(portfolio: Portfolio, mentor: Mentor) -> bool:
-    """Whether a talk with them is off and no other is planned: then there is a new day to find."""
-    theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
-    return bool(theirs) and all(m.cancelled for m in theirs)
 
 
 def _after_an_answer(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> str:

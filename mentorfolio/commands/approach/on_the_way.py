@@ -21,6 +21,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import REMINDED, given, living_draft, with_move
+from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import by_fit
 from mentorfolio.domain.standing import is_manager, met_with, standing
@@ -125,7 +126,8 @@ def _chosen(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: A
     def letter() -> bool:
         nonlocal called
         who, wanted = mentor, said
-        if not said.template and mentor.stage in ("candidate", "conversation", "active"):
+        asks = mentor.stage in ("candidate", "conversation", "active")
+        if not said.template and asks and not came_to_nothing(mentor, portfolio[Meeting], desk.today):
             who, wanted = where_it_stands(desk, form, portfolio, mentor, said)
         elif not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
             wanted = msgspec.structs.replace(said, template=FAREWELL)

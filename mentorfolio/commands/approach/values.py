@@ -19,6 +19,7 @@ from mentorfolio.domain.greeting import (
 )
 from mentorfolio.domain.lengths import these_months
 from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
+from mentorfolio.domain.meetings import called_off_on, came_to_nothing
 from mentorfolio.domain.presenting import presented
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
@@ -48,16 +49,19 @@ _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goe
 _YEAR_SAID = 300  # days within which a month needs no year
 _MONTH_SAID = 45  # days after which nobody says the day
 _LATELY = 60  # days after which one has been silent
+_NEW_FOR = 56  # days in which it is new to be matched by a programme, and a hello is not late
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
-RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk"))
+RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk", "off"))
 
 # Values that follow from what is recorded, each with the command that records it; none is told to a letter.
 FACTS: Mapping[str, str] = {
     **dict.fromkeys(("i_am", "same_organisation"), "mentorfolio profile edit"),
     **dict.fromkeys(("standing", "close", "introduced_by", "offered"), "mentorfolio mentor edit NAME"),
-    **dict.fromkeys(("agreed", "mentors", "mentored", "matched"), "mentorfolio mentor stage NAME"),
+    **dict.fromkeys(
+        ("agreed", "mentors", "mentored", "matched", "matched_since"), "mentorfolio mentor stage NAME"
+    ),
     **dict.fromkeys(
         ("met", "unmet", "talks", "last_contact", "last_time", "long_ago", "lately"),
         'mentorfolio log NAME "…"',
@@ -80,6 +84,7 @@ _CASUAL = ("Hi", "Hey", "Hello")  # greetings behind which these are stiff
 
 # The key, among its answers, of a letter that its owner wrote; no --set and no template can name it.
 WHOLE = "own words"
+NEW_DAY = "new-day"  # the letter that asks for another day
 
 
 def letter_values(
@@ -95,7 +100,8 @@ def letter_values(
 ) -> dict[str, object]:
     """Name -> value for a letter to somebody: ``said``, then their greeting, what is remembered, defaults."""
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
-    meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
+    theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
+    meetings = [m for m in theirs if m.held]
     earlier = _earlier(letters, kind, mentor)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
@@ -126,7 +132,6 @@ def letter_values(
         "mentors": mentor.direction == "mentor" and stands == "mentor",
         "matched": mentor.form == "formal" and stands in ("assigned", "mentor"),
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
-        "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         **_days(earlier, talk, last, today),
         "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
@@ -135,8 +140,8 @@ def letter_values(
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
-    if mentor.again_on and _put_off(mentor, letters, meetings):
-        values |= _their_time(mentor.again_on, mentor, letters, today)
+    if mentor.again_on or any(m.cancelled for m in theirs):
+        values |= _put_off(mentor, theirs, letters, last, today)
     if close and kind == "first" and (begun := said.get("shared") or said.get("now")):
         values["why"] = begun  # of somebody one knows, how one begins tells why it is they
     known = profile.values if profile else {}
@@ -212,7 +217,7 @@ def _writer(
 def _days(
     earlier: Outreach | None, talk: Meeting | None, last: date | None, today: date | None
 ) -> dict[str, object]:
-    """The last letter and the last talk, their days in words; nobody has put one off so far."""
+    """The last letter and the last talk, their days in words; nothing was put off, and all is new so far."""
     sent = earlier.sent if earlier else None
     return {
         "earlier": {
@@ -227,9 +232,10 @@ def _days(
         "last_time": _last_time(last, today) if last else "",
         "long_ago": bool(last and today and (today - last).days > _YEAR_SAID),
         "lately": bool(last and today and (today - last).days <= _LATELY),
-        "wrote": _last_time(sent, today) if sent and last and sent > last else "",
+        "wrote": _last_time(sent, today) if sent and (last is None or sent > last) else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
-        **dict.fromkeys(("later", "back"), ""),
+        **dict.fromkeys(("later", "back", "matched_since"), ""),
+        "off": None,
     }
 
 
@@ -260,9 +266,14 @@ def _told_by_the_record(
 ) -> dict[str, object]:
     """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
     found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
+    found["offered"] = mentor.began == "them"
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
     if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
         found["programme"] = programme
+    if stands == "assigned" and today:
+        matched = max([mentor.stage_since, *(term.start for term in mentor.terms[-1:])])
+        if (today - matched).days > _NEW_FOR:
+            found["matched_since"] = _last_time(matched, today).removeprefix("in ")
     if kind == "follow-up" and earlier and WHOLE in earlier.answers:  # what that was about, only they know
         found["topic"] = ""
     ends_it = kind == "closing"
@@ -299,21 +310,25 @@ def has_answered(letters: Iterable[Outreach]) -> bool:
     )
 
 
-def _their_time(day: date, mentor: Mentor, letters: Iterable[Outreach], today: date | None) -> dict[str, str]:
-    """The day they named, and how a letter comes back to it: in their own words where those were noted."""
-    from mentorfolio.domain.their_time import said_back
+def _put_off(
+    mentor: Mentor,
+    theirs: Sequence[Meeting],
+    letters: Sequence[Outreach],
+    last: date | None,
+    today: date | None,
+) -> dict[str, object]:
+    """The day they named; the talk that wants another, and the letter without an answer that asked for it."""
+    from mentorfolio.domain.their_time import put_off
 
-    answered = [x for x in letters if x.state == "replied" and x.answered]
-    last = max(answered, key=lambda x: (str(x.answered), x.id), default=None)
-    note = last.note if last else mentor.history[-1].reason
-    later = in_words(day, today)
-    return {"later": later, "back": said_back(note or "", later)}
-
-
-def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
-    """Whether they answered, and the answer was "later"; a letter by hand is answered, too."""
-    by_hand = mentor.stage == "approached" and not meetings
-    return by_hand or any(letter.state == "replied" for letter in letters)
+    later = in_words(mentor.again_on, today) if mentor.again_on else ""
+    found: dict[str, object] = {**put_off(mentor, letters, any(m.held for m in theirs), later)}
+    off = came_to_nothing(mentor, theirs, today) if today else None
+    if off and today:
+        sent = [x.sent for x in letters if x.template == NEW_DAY and x.sent and x.sent >= called_off_on(off)]
+        asked = [on for on in sent if on > (last or date.min) and (today - on).days <= _LATELY]
+        wrote = _last_time(max(asked), today) if asked else ""
+        found["off"] = {"when": _last_time(off.on, today), "mine": off.by_me and not sent, "asked": wrote}
+    return found
 
 
 def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
@@ -379,18 +394,6 @@ def dear(name: str, stands: str) -> str:
 
 def _owner(profile: Profile | None) -> dict[str, object]:
     name = signed(profile.name) if profile and profile.name else NO_NAME
-    said = {
-        key: getattr(profile, key) if profile else ""
-        for key in (
-            "email",
-            "role",
-            "organisation",
-            "manager",
-            "signature",
-            "availability",
-            "purpose",
-            "looking_for",
-            "context",
-        )
-    }
+    keys = "email role organisation manager signature availability purpose looking_for context".split()
+    said = {key: getattr(profile, key) if profile else "" for key in keys}
     return {"name": name, "first_name": NO_NAME if name == NO_NAME else first_name(name), **said}

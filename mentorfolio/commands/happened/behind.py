@@ -167,7 +167,8 @@ def _moved(meant: Understood, text: str, today: date) -> Understood | None:
 
 
 def _cancelled(meant: Understood, text: str, today: date) -> Understood:
-    """Why, and until when none can be; its day is read where the meetings are known."""
+    """Why, through whom, and until when none can be; its day is read where the meetings are known."""
+    meant = meant._replace(by_me=tells("through_me", text) is not None)
     if tells("instead", text) and days.moment_in(text, today):
         return meant._replace(what="moved", text=text)
     if why := begins("so_we_did_not", text):

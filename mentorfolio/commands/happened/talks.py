@@ -212,8 +212,8 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         )
         why = "With a new day it is planned again; without one it is only cancelled."
         if moment := _ask_when(desk, desk.asker, asked, after=meeting.on, why=why, needed=False):
-            return _anew(desk, meeting, moment, reason)
-    return [_called_off(desk, meeting, reason)]
+            return _anew(desk, meeting, moment, reason, by_me=meant.by_me)
+    return [_called_off(desk, meeting, reason, by_me=meant.by_me)]
 
 
 def why_off(text: str) -> str:
@@ -222,9 +222,9 @@ def why_off(text: str) -> str:
     return ", ".join(part for part in parts if not is_all("only_off", part))
 
 
-def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
-    done = meetings.cancel(desk, meeting.id, CancelSaid(reason=reason or None))
-    more = ("--reason", reason) if reason else ()
+def _called_off(desk: Desk, meeting: Meeting, reason: str, *, by_me: bool) -> tuple[str, Done]:
+    done = meetings.cancel(desk, meeting.id, CancelSaid(reason=reason or None, by_me=by_me))
+    more = (*(("--reason", reason) if reason else ()), *(("--by-me",) if by_me else ()))
     return command_line("meeting", "cancel", meeting.id, *more), done
 
 
@@ -278,13 +278,13 @@ def reason_in(text: str, today: date) -> str:
     )
 
 
-def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
+def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str, *, by_me: bool = False) -> Deeds:
     """Moved; with a reason the old one is called off for it, and another one planned like it."""
     moment = moment.at_the_hour_of(meeting.when)
     if not reason:
         done = plan.move(desk, meeting.id, MoveSaid(when=moment))
         return [(command_line("meeting", "move", meeting.id, "--when", moment.typed), done)]
-    off = with_steps([_called_off(desk, meeting, reason)])
+    off = with_steps([_called_off(desk, meeting, reason, by_me=by_me)])
     said = PlanSaid(
         when=moment,
         minutes=None if moment.minutes else meeting.minutes,

@@ -68,7 +68,7 @@ class Understood(NamedTuple):
     that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's own that was kept,
     ``also`` what else the sentence says. ``only_named`` is who was named, and not introduced,
     ``apart`` what --text tells beside a sentence or a day, ``missed`` a meeting to which somebody did not
-    come.
+    come, ``by_me`` one that was off, or missed, through oneself.
     """
 
     what: str
@@ -86,4 +86,5 @@ class Understood(NamedTuple):
     only_named: bool = False
     apart: str = ""
     missed: bool = False
+    by_me: bool = False
     also: tuple[Understood, ...] = ()

@@ -193,7 +193,10 @@ class MeetingChange(Said, frozen=True, kw_only=True):
 
 
 class CancelSaid(Said, frozen=True, kw_only=True):
-    """Why it does not take place."""
+    """Why it does not take place, and through whom."""
 
     reason: Annotated[str | None, Text("Why; this is kept in its notes.")] = None
+    by_me: Annotated[
+        bool, Switch("It was you who called it off, or missed it: a letter then says sorry.")
+    ] = False
     rest: Annotated[bool, Switch("Cancel all the later ones in its series as well.")] = False

@@ -121,6 +121,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
         today,
         held=True,
         cancelled=False,
+        by_me=False,
         notes=in_lines(meeting.notes, outcome.notes),
         insights=(*meeting.insights, *outcome.insights),
         actions=(*meeting.actions, *outcome.actions),

@@ -15,7 +15,7 @@ from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
-from mentorfolio.domain.meetings import is_planned, next_time
+from mentorfolio.domain.meetings import came_to_nothing, is_planned, next_time
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import in_lines, merged, quoted
 from mentorfolio.errors import MissingValue, RuleRefusal, UsageProblem
@@ -149,10 +149,13 @@ def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
         rest = _rest_of_series(portfolio, found) if said.rest else []
         for one in (found, *rest):
             notes = in_lines(one.notes, said.reason)
-            portfolio[Meeting].put(changed(one, desk.today, cancelled=True, notes=notes))
+            portfolio[Meeting].put(changed(one, desk.today, cancelled=True, by_me=said.by_me, notes=notes))
         found, who = portfolio[Meeting][found.id], whom(portfolio, found)
         portfolio.describe(f"cancelled {'meetings' if rest else 'a meeting'} with {who}")
         again = () if rest else next_one(portfolio, found, "Find another day", desk.today, "1w")
+        theirs = [m for m in portfolio[Mentor] if m.id in found.mentors and not found.circle]
+        if len(theirs) == 1 and came_to_nothing(theirs[0], portfolio[Meeting], desk.today):
+            again += (Step("Or write to them", f"mentorfolio approach {quoted(theirs[0].id)}"),)
     more = f", and {len(rest)} after it" if rest else ""
     return Done(
         record=view(found, **({"also": [m.id for m in rest]} if said.rest else {})),

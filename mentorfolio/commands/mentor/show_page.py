@@ -8,10 +8,9 @@ from datetime import date
 from mentorfolio.commands.mentor.show import MentorShown, TermShown
 from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
 from mentorfolio.domain.due.kinds import in_words
-from mentorfolio.domain.due.letters import attempt_began
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import on_a_line
-from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.meetings import attempt_began, is_planned
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.promises import by_its_day, open_promises
 from mentorfolio.domain.records import Mentor, Outreach

@@ -10,7 +10,7 @@ from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import draft_told, is_overtaken, is_to_say, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
 from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
-from mentorfolio.domain.meetings import called_off_on
+from mentorfolio.domain.meetings import attempt_began, called_off_on
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
@@ -20,7 +20,6 @@ from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 ASK_THEM = ": ask them to mentor you?"
-_NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 
 def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -161,22 +160,20 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if not (mentor.cadence and mentor.stage == "active") and not silent:
             agreed.add(mentor.id)
             yield one
-    yield from (one for one in _called_off(facts, today) if one.row.mentor not in agreed)
+    yield from (one for one in _called_off(facts, today, rules) if one.row.mentor not in agreed)
 
 
-def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
-    """Those whose last meeting was called off, for some weeks: after that a mentor is silent."""
-    for who, meeting in facts.latest.items():
-        mentor, day = facts.mentors.get(who), called_off_on(meeting)
-        if not meeting.cancelled or meeting.series or mentor is None:
+def _called_off(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Those whose last meeting came to nothing; whom one has written to since has the time of an answer."""
+    for mentor in facts.mentors.values():
+        meeting = facts.came_to_nothing(mentor, today)
+        if meeting is None or mentor.cadence or mentor.again_on or facts.standing(mentor) == "assigned":
             continue
-        if mentor.stage not in ("conversation", "active"):
-            continue
-        if mentor.cadence or mentor.again_on or day + timedelta(days=_NEW_DAY_WITHIN) <= today:
-            continue
-        if facts.standing(mentor) != "assigned":
-            text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
-            yield thing_to_do("agree", who, day, today, text, command_line("mentor", "show", who), mentor=who)
+        day, wrote = called_off_on(meeting), facts.written.get(mentor.id)
+        shown = add_business_days(wrote, rules.follow_up_wait) if wrote and wrote >= day else day
+        text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
+        line = command_line("approach", mentor.id)
+        yield thing_to_do("agree", mentor.id, day, today, text, line, shown=shown, mentor=mentor.id)
 
 
 def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -204,7 +201,8 @@ def _yeses(facts: Facts, today: date, rules: Rules) -> Iterator[tuple[Dated, Men
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
         day = "a new day" if mentor.id in called_off else "a day"
         text = f"{facts.name(mentor)} said yes {yes}: agree on {day}"
-        line = command_line("mentor", "show", mentor.id)
+        off = facts.came_to_nothing(mentor, today)
+        line = command_line(*(("approach",) if off else ("mentor", "show")), mentor.id)
         due, wrote = mentor.stage_since, facts.written.get(mentor.id)
         asked = wrote and wrote > due and wrote >= called_off.get(mentor.id, due)
         shown = add_business_days(wrote, rules.follow_up_wait) if wrote and asked else due
@@ -260,7 +258,6 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     if not talking:
         return
     talks: dict[str, list[date]] = {}
-    called_off = {one.row.mentor for one in _called_off(facts, today)}
     for meeting in facts.meetings:
         for who in talked_with(meeting):
             if who in talking and meeting.on >= attempt_began(talking[who]):
@@ -268,7 +265,7 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     asked = {x.mentor: x.drafted for x in facts.letters if x.kind == "request"}
     for mentor_id, days in talks.items():
         mentor, day = talking[mentor_id], min(days)
-        if mentor_id in facts.planned or mentor_id in called_off:
+        if mentor_id in facts.planned or facts.came_to_nothing(mentor, today):
             continue  # there is a talk to come, or one to find a day for
         if asked.get(mentor_id, date.min) < attempt_began(mentor):
             yield thing_to_do(
@@ -281,13 +278,3 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,
             )
-
-
-def attempt_began(mentor: Mentor) -> date:
-    """The day on which the present attempt began: the first letter, else the first talk."""
-    began = mentor.stage_since
-    for change in reversed(mentor.history[:-1]):
-        if change.stage != "approached":
-            break
-        began = change.on
-    return began

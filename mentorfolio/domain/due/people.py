@@ -87,7 +87,8 @@ def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             line = _getting_back(facts, mentor)
             if mentor.stage == "conversation" and mentor.id not in facts.met:  # a yes to a talk, but later
                 text = f"{text}: agree on a day for the talk"
-                line = command_line("mentor", "show", mentor.id)
+                off = facts.came_to_nothing(mentor, today)
+                line = command_line(*(("approach",) if off else ("mentor", "show")), mentor.id)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
@@ -147,7 +148,6 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Mentors given by a programme whom one has not met, and no day is agreed on (F2, F4)."""
-    called_off = {who: m for who, m in facts.latest.items() if m.cancelled}
     for mentor in facts.mentors.values():
         if mentor.stage != "active" or facts.standing(mentor) != "assigned":
             continue
@@ -155,7 +155,8 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         sent, heard = _hello(facts, mentor), facts.last.get(mentor.id)
         day, line = mentor.stage_since, command_line("approach", mentor.id)
-        if off := called_off.get(mentor.id):
+        wrote, off = facts.written.get(mentor.id), facts.came_to_nothing(mentor, today)
+        if off and not (wrote and wrote >= called_off_on(off)):
             day = called_off_on(off)
             text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
         elif heard and heard >= max(mentor.stage_since, sent or heard):

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain.drafts import talked_with
 from mentorfolio.domain.lifecycle import has_died
-from mentorfolio.domain.meetings import is_planned, latest_with
+from mentorfolio.domain.meetings import came_to_nothing, is_planned, latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -86,6 +86,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def latest(self) -> Mapping[str, Meeting]:
         """Person -> the latest meeting of the two, as :func:`latest_with`."""
         return latest_with(self.meetings)
+
+    def came_to_nothing(self, mentor: Mentor, today: date) -> Meeting | None:
+        """The talk with somebody that wants a new day, as :func:`came_to_nothing`."""
+        latest = self.latest.get(mentor.id)  # of few it is called off, and thousands need not be looked at
+        return came_to_nothing(mentor, self.meetings, today) if latest and latest.cancelled else None
 
     @cached_property
     def to_hold(self) -> tuple[Meeting, ...]:
