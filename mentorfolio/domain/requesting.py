@@ -92,6 +92,11 @@ _WORK = (
     r"|paper|piece|podcast|post|posts|report|session|talk|video|workshop) (?:on|about) (?:[\w'-]+ ?){1,4}?)"
     r"(?=\s*(?:$|[,.;:!?(\"\u201c]|\b(?:and|at|because|for|i|in|is|last|that|this|was|we|when|which|you)\b))"
 )
+# "I've read your book \"Lime Ceilings\" twice": the work by its title.
+_TITLED = (
+    r"(?i)\byour (?:article|book|chapter|essay|lecture|paper|piece|podcast|talk|video)"
+    r",? [\"\u201c]([^\"\u201d]{3,40})[\"\u201d]"
+)
 
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 
@@ -116,6 +121,8 @@ def _subjects(words: str, minutes: int, why: str, through: str, question: str) -
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
+    if not minutes and (title := re.search(_TITLED, why)):
+        yield f'your "{title[1]}", and a question'
     if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
         asks = above_all(question)
         begins = re.match(rf"{_QUESTION_WORD} {_INVERTED[4:]}", asks)

@@ -109,7 +109,7 @@ def advised(text: str, has_thanks: bool = True) -> str:
     told, it = (
         ("You told me", "It goes back to") if has_thanks else ("Thank you for telling me", "Thank you for")
     )
-    if re.match(r"(?:to|that|(?:not|never) to)\b", words, re.IGNORECASE):
+    if re.match(r"(?:to|that|(?:not|never) to|(?:at|in|last|on|when)\b[^.?!]* to)\b", words, re.IGNORECASE):
         return f"{told} {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]

@@ -207,3 +207,16 @@ def test_a_reason_that_does_something_is_a_clause(ready: Cli) -> None:
     why = "what you told me in one hour already works on my floor"
     letter = written(ready, "--template", "request-mentoring", "--set", f"why={why}")["body"]
     assert f"because {why}." in letter
+
+
+def test_what_was_advised_on_a_day_is_still_an_advice(ready: Cli) -> None:
+    julie(ready, *KNOWN, "--stage", "active", "--on", "2025-09-01")
+    advice = "advice=on the phone on 7 September to change nothing for two weeks"
+    news = ("--template", "news", "--set", advice, "--set", "news=It worked.")
+    assert f"Thank you for telling me {advice[7:]}." in written(ready, *news)["body"]
+
+
+def test_a_work_told_by_its_title_is_the_subject(ready: Cli) -> None:
+    julie(ready, *STRANGER)
+    told = ("--set", 'why=I have read your book "Lime Ceilings" twice', "--set", "how=a call in May")
+    assert written(ready, *told)["subject"] == 'Your "Lime Ceilings", and a question'

@@ -259,7 +259,7 @@ def _kept(
     return drafted
 
 
-_ANYWHERE = ("greeting", "regards", "subject", "topic")  # what any letter may take
+_ANYWHERE = ("greeting", "regards", "sign_off", "subject", "topic")  # what any letter may take
 
 
 def _tell_unused(
@@ -303,7 +303,7 @@ def _tell_if_unused(
     meant = "".join(f" Did you mean {near}?" for near in get_close_matches(key, takes, n=1, cutoff=0.5))
     desk.screen.alarm(
         f"This letter has no place for {key!r}, so it was left out.{meant} "
-        f"It takes: {', '.join(takes) or 'no values'}."
+        f"It takes: {', '.join((*takes, *_ANYWHERE))}."
     )
 
 
