@@ -153,12 +153,9 @@ class Tables(dict[str, dict[str, Any]]):
         return raw.pieces() if isinstance(raw, Region) else None if raw is None else iter([raw])
 
     def __iter__(self) -> Iterator[str]:
+        # ``keys`` are those decoded so far.
         others = sorted(t for t in {*self.raw, *self.keys()} if t not in KINDS)
         return iter([t for t in (*KINDS, *others) if t in self.raw or super(Tables, self).__contains__(t)])
-
-    def keys(self) -> Any:
-        """The tables decoded so far."""
-        return super().keys()
 
     def forget(self) -> None:
         """Take every table out."""
