@@ -211,13 +211,14 @@ def checksum_of(data: bytes) -> str | None:
 def glanced(path: Path) -> Tables | None:
     """The tables of a large file that this program wrote, none of them read yet; None for any other file."""
     parts = parts_of(path, _HEAD, _BLANK, LARGEST)
-    if parts is None or not parts.tables.keys() <= KINDS.keys():
+    if parts is None or not parts[1].keys() <= KINDS.keys():
         return None
+    said, tables = parts
     try:
-        meta = msgspec.json.decode(parts.meta, type=Meta)
+        meta = msgspec.json.decode(said, type=Meta)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return Tables(meta, parts.tables) if meta.schema == SCHEMA else None
+    return Tables(meta, tables) if meta.schema == SCHEMA else None
 
 
 def decoded(data: bytes, where: str, called: str = "portfolio") -> Tables:

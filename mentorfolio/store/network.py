@@ -281,7 +281,6 @@ class NetworkStore:
             return len(act.ids), len(copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
         with self._holding() as storage:
             act = forgetting(contacts_in(storage), is_meant, today, words)
-            journal.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
@@ -289,12 +288,8 @@ class NetworkStore:
         contacts, traces = contacts_in(storage), WholeWords(act.words)
         left = left_of(contacts, act)
         storage.remember_purged(left.forgotten.keys() - contacts.forgotten.keys())
-        try:
+        with journal.beginning(self.path, act, again=again):
             self._put(storage, contacts, left, "forgot someone for good", final=True)
-        except MentorfolioError:
-            if not again:
-                journal.end(self.path)
-            raise
         steps, deleted = journal.Attempts(), 0
         for kept in storage.backups.all():
             deleted += steps.attempt(
