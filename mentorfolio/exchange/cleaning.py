@@ -33,15 +33,11 @@ _PRONOUNS = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DEGREE_WORDS = _words(
+_DEGREE_WORDS = frozenset(
     """
     mba phd msc bsc ma ba llm cfa cpa acca cima pmp prince2 fcipd mcipd csm cspo ceng jr sr esq md gphr
     shrm-cp shrm-scp cissp pcc acc mcc
-    """
+    """.split()
 )
 # With or without dots: Ph.D., m.b.a
 _DOTTED = "|".join(r"\.?".join(word) for word in sorted(_DEGREE_WORDS))
