@@ -244,24 +244,17 @@ def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[C
     role = cell(cells, columns.get("role", ())).partition(" ::: ")[0]
     links = cells_of(cells, columns.get("url", ()))
     note = cell(cells, columns.get("note", ()))
+    groups = cells_of(cells, columns.get("categories", ()))
     person = facts(
         name,
         emails,
         organisation=organisation,
         role=role,
-        links=_links(links),
+        links=[x if "://" in x or "." not in x or " " in x else f"https://{x}" for x in links],
         note=note,
-        categories=_categories(cells_of(cells, columns.get("categories", ()))),
+        categories=[part for text in groups for part in text.replace(";", ",").split(",")],
     )
     if person is None:
         return None, "no name and no address"
     person = msgspec.structs.replace(person, connected_on=day) if day else person
     return person, left_out_of(emails, links, note, (name, organisation, role))
-
-
-def _links(texts: Sequence[str]) -> list[str]:
-    return [text if "://" in text or "." not in text or " " in text else f"https://{text}" for text in texts]
-
-
-def _categories(texts: Sequence[str]) -> list[str]:
-    return [part for text in texts for part in text.replace(";", ",").split(",")]

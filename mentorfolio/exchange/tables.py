@@ -56,10 +56,10 @@ def table_of(text: str) -> Table | None:
     return Table(kind_of(headers) or "csv", delimiter, headers, fields_of(headers), rows)
 
 
-def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[TableRow]]:
+def any_header(text: str) -> tuple[str, list[str], Iterator[TableRow]]:
     """The first row with several cells as the header, for a table whose columns a person names."""
     lines = _lines(text)
-    for mark in (delimiter,) if delimiter else DELIMITERS:
+    for mark in DELIMITERS:
         headers, below = _header(lines, mark, lambda cells: len([c for c in cells if c.strip()]) > 1)
         if headers:
             return mark, headers, rows_of(lines, mark, below, len(headers))
