@@ -178,10 +178,6 @@ class Desk:
         except MentorfolioError:  # what is shown says so
             return {}
 
-    def here(self, command: str) -> str:
-        """A command to type, for this very portfolio: with ``--store`` where that was said."""
-        return self.screen.here(command)
-
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
         return str(self.store.keep_text(text, what))

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
-from mentorfolio.domain.lifecycle import ASKING, OVER, asked_again, last_asked, state_word
+from mentorfolio.domain.lifecycle import ASKING, OPEN_LETTERS, OVER, asked_again, last_asked, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
@@ -134,7 +134,6 @@ def letter_named(
     portfolio: Portfolio,
     text: str,
     states: Sequence[str],
-    open_states: Sequence[str],
     *,
     exact: bool = False,
     settled: bool = False,
@@ -154,7 +153,7 @@ def letter_named(
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
-    is_open = [x for x in _waiting(theirs) if x.state in open_states]
+    is_open = [x for x in _waiting(theirs) if x.state in OPEN_LETTERS]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
     fitting = fitting if is_open else last_asked(fitting)
     # A reminder waits for no answer of its own: the letter it reminds of does.

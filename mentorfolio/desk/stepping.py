@@ -41,9 +41,8 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
         done = desk.store.undo(anyway=False)
         network.undo()
         return Stepped(done.change, again=False, of_contacts=False)
-    if not network or not theirs or (mine and mine.made >= theirs.made):
-        return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
-    if theirs.final and mine and mine.final:
+    is_mine = mine and theirs and (mine.made >= theirs.made or (theirs.final and mine.final))
+    if not network or not theirs or is_mine:
         return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
     return Stepped(network.undo().change, again=False, of_contacts=True)
 

@@ -164,7 +164,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         _remember(desk, said, found.rows, told, could, most)
     return Upcoming(
         # A page says the portfolio by itself.
-        rows=tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in found.rows),
+        rows=tuple(msgspec.structs.replace(row, command=desk.screen.here(row.command)) for row in found.rows),
         told=told,
         coming=coming,
         snoozed=found.snoozed,
