@@ -142,6 +142,13 @@ def strange(record: Part) -> tuple[str, str] | None:
     return _out_of_order(record)
 
 
+def all_strange(table: str, records: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The same of each of these records of a table, the place as it is in a file: ``$.needs["a"].why``."""
+    for record in records:
+        if found := strange(record):
+            yield f'$.{table}["{record.id}"]{found[0]}', found[1]
+
+
 def strange_ids(ids: Iterable[str]) -> str | None:
     """The first of these that is no id."""
     return next((i for i in ids if not is_id(i)), None)

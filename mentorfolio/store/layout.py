@@ -143,6 +143,10 @@ class Tables(dict[str, dict[str, Any]]):
         self._read[table] = raw, len(self[table])
         return self[table]
 
+    def rows(self, table: str) -> dict[str, Any]:
+        """The records of a table; none where there is no such table yet."""
+        return self[table] if table in self.raw or super().__contains__(table) else {}
+
     def untouched(self, table: str) -> bytes | None:
         """The table as it was read, as long as nobody has taken it apart."""
         return _whole(self.raw[table]) if table in self.raw else None
