@@ -269,7 +269,7 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
     """What each kind of file says; of two that both computers have read, the one read later."""
     found: list[Source] = []
     for kind in dict.fromkeys(s.kind for c in (mine, other) for s in c.sources):
-        before, here, there = (_source(c, kind) for c in (was, mine, other))
+        before, here, there = (c.source(kind) if c else None for c in (was, mine, other))
         one = clear(before, here, there)
         if one is UNCLEAR:
             former = (*mine.former, *other.former)
@@ -277,10 +277,6 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
         found += [one] if one else []
     # Of two files, each may have been taken out on one computer: somebody stays, so what they said does.
     return found or [*mine.sources]
-
-
-def _source(contact: Contact | None, kind: str) -> Source | None:
-    return next((s for s in contact.sources if s.kind == kind), None) if contact else None
 
 
 def _mentor(was: Contact | None, mine: Contact, other: Contact) -> str | None:

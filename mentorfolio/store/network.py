@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
@@ -22,7 +22,7 @@ from mentorfolio.store.conflicts import network_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of, refuse_folder
 from mentorfolio.store.files import refuse_links
 from mentorfolio.store.forgotten import copies_with, delete_named, forgetting, left_of
-from mentorfolio.store.layout import Past, Tables
+from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import holding
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import WholeWords
@@ -334,20 +334,10 @@ def _is_good(kept: Kept) -> bool:
 def _write(storage: PortfolioStorage, before: Contacts, found: Contacts) -> None:
     """Put what has become of the contacts in the place of what they were, to be committed."""
     tables = storage.tables()
-    rows = _rows(tables, TABLE)
+    tables[TABLE] = rows = tables.rows(TABLE)
     for gone in before.keys() - found.keys():
         del rows[gone]
     rows.update({i: c for i, c in found.items() if before.get(i) is not c})
     if found.forgotten != before.forgotten:
-        rows = _rows(tables, FORGOTTEN)
-        rows.clear()
-        rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
+        tables[FORGOTTEN] = {mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()}
     storage.write(tables)
-
-
-def _rows(tables: Tables, name: str) -> dict[str, Any]:
-    try:
-        rows: dict[str, Any] = tables[name]
-    except KeyError:
-        rows = tables[name] = {}
-    return rows

@@ -23,13 +23,11 @@ NAMED = {
 
 def give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> bool:
     """Take the name out of ids that were made of it, wherever they are meant; whether there were any."""
-    if table not in list(tables):
-        return False
     is_changed = False
     # One word alone may be part of any id: it is theirs only where the title had it, too.
     sure = as_in_ids([traces.slug] if "-" in traces.slug else [])
     likely = as_in_ids([traces.slug, *(slug(name, "") for name in traces.names if "@" not in name)])
-    for old in list(tables[table]):
+    for old in list(tables.rows(table)):
         new = (likely if old in named else sure).sub("removed", old)
         if new == old:
             continue
@@ -61,7 +59,7 @@ def _mean(tables: Tables, table: str, old: str, new: str) -> None:
     for kind, points in pointing.items():
         fields = [field for field, at in points.items() if at == table]
         where = TABLE_OF[kind]
-        for i, row in tables[where].items() if fields and where in list(tables) else ():
+        for i, row in tables.rows(where).items() if fields else ():
             if kind is not Reflection or ABOUT.get(row.get("about", "")) == table:
                 meant = {field: now(row[field]) for field in fields if field in row}
                 if any(row[field] != value for field, value in meant.items()):

@@ -199,7 +199,7 @@ def _is_wanted(contact: Contact, said: ListSaid) -> bool:
         if told == date.min or told < (said.since or told):
             return False
     return (said.tag is None or fold(said.tag) in tags) and (
-        said.kind is None or any(s.kind == said.kind for s in contact.sources)
+        said.kind is None or contact.source(said.kind) is not None
     )
 
 
