@@ -131,22 +131,12 @@ def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if letter.state == "replied" and mentor.told_contact and mentor.told_contact >= on:
             continue
         if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
-            yield thing_to_do(
-                "answer",
-                letter.id,
-                on,
-                today,
-                _what_they_said(facts.name(mentor), said_near(on, today), talked=talked is not None),
-                command_line("outreach", "show", letter.id),
-                mentor=mentor.id,
-                need=letter.need,
-            )
-
-
-def _what_they_said(name: str, day: str, *, talked: bool) -> str:
-    if talked:
-        return f"You talked with {name} on {day}: was it a yes, a no or later to your letter?"
-    return f"{name} answered on {day}: yes, no or later?"
+            name, day = facts.name(mentor), said_near(on, today)
+            text = f"{name} answered on {day}: yes, no or later?"
+            if talked:
+                text = f"You talked with {name} on {day}: was it a yes, a no or later to your letter?"
+            line = command_line("outreach", "show", letter.id)
+            yield thing_to_do("answer", letter.id, on, today, text, line, mentor=mentor.id, need=letter.need)
 
 
 def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
