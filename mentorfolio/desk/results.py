@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -160,3 +162,38 @@ def view(record: Part, **more: object) -> dict[str, Any]:
     """A record as plain data with derived keys beside its own."""
     derived: dict[str, Any] = msgspec.to_builtins(more)
     return plain(record) | derived
+
+
+class Listing(Result, frozen=True, kw_only=True):
+    """A list with its rows as texts; ``format`` is what was asked for, None for the page."""
+
+    format: str | None = None
+
+    def heads(self) -> Sequence[str]:
+        """What stands above each column; a word of the program each."""
+        raise NotImplementedError
+
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """The cells of each row."""
+        raise NotImplementedError
+
+    def raw(self) -> bytes | None:
+        """The table, if one was asked for."""
+        if not self.format:
+            return None
+        from mentorfolio.render.tables import FORMATS
+
+        return FORMATS[self.format](self.heads(), self.rows_told())
+
+    def page(self, look: Look) -> Page:
+        """The page, unless the table is printed as it is."""
+        return Page() if self.format else Result.page(self, look)
+
+
+def cell(value: object) -> str:
+    """A value as a table has it: a day as ISO, several with ``; `` between, nothing for None."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "; ".join(map(cell, value))
+    return "" if value is None else str(value)

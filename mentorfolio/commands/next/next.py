@@ -14,8 +14,7 @@ from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.people import standing_for
-from mentorfolio.desk.results import Result, Step, plain
-from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.results import Listing, Result, Step, cell, plain
 from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.due.kinds import WhatIsDue, due, is_past, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts

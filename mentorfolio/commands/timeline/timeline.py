@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Listing, cell
 from mentorfolio.desk.rows import NumberedRow, remember
-from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.records import (
     Checkin,
