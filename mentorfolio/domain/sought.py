@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.wordfamilies import Families, Family, plain
+from mentorfolio.domain.wordfamilies import Families, Family, longest, plain
 
 _EMPTY_WORDS = frozenset(
     """
@@ -136,12 +136,7 @@ def _as_typed(title: str, phrases: Iterable[str]) -> str:
 
 def _longest(title: str, families: Iterable[Family]) -> list[tuple[int, int, str]]:
     """Where the families are asked for, but not within a longer place: a balance sheet is no balance."""
-    spans = [(begin, end, family.name) for family in families for begin, end in family.places_in(title)]
-    return [
-        (begin, end, name)
-        for begin, end, name in spans
-        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in spans)
-    ]
+    return longest((*place, family.name) for family in families for place in family.places_in(title))
 
 
 def _stem(word: str) -> re.Pattern[str]:
