@@ -154,15 +154,18 @@ class Desk:
 
     def show(self, result: Result) -> None:
         """Print a result with the face asked for; its exit code becomes the program's."""
+        from mentorfolio.desk.results import Done
+
         self.exit_code = result.exit_code()
-        if "store" in self.__dict__ and self.store.tried:
-            result = result.only_tried(self.store.tried)
-        idle = [self.__dict__[name].idle for name in ("store", "network") if name in self.__dict__]
-        saved = False in idle or ("store" in self.__dict__ and self.store.committed)
-        if True in idle and False not in idle:
-            result = result.of_nothing()
-        elif getattr(result, "undoable", False) and (not saved or self.store.unkept):
-            result = result.for_good()  # undo would take back something else
+        if isinstance(result, Done):
+            if "store" in self.__dict__ and self.store.tried:
+                result = result.only_tried(self.store.tried)
+            idle = [self.__dict__[name].idle for name in ("store", "network") if name in self.__dict__]
+            saved = False in idle or ("store" in self.__dict__ and self.store.committed)
+            if True in idle and False not in idle:
+                result = result.of_nothing()
+            elif result.undoable and (not saved or self.store.unkept):
+                result = result.for_good()  # undo would take back something else
         if "store" in self.__dict__:
             self.screen.renamed = cache(self._renamed)
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))

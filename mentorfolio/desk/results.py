@@ -33,18 +33,6 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         told: Page = importlib.import_module(f"{type(self).__module__}_page").page(self, look)
         return told
 
-    def of_nothing(self) -> Result:
-        """This result, where it turned out that nothing had to be changed."""
-        return self
-
-    def for_good(self) -> Result:
-        """This result, where undo could not take it back."""
-        return self
-
-    def only_tried(self, tried: Tried) -> Result:
-        """This result, where nothing was saved."""
-        return self
-
     def exit_code(self) -> int:
         """The exit code of the command that shows this: 0 unless the answer is bad news."""
         return 0
@@ -82,7 +70,7 @@ class Done(Result, frozen=True, kw_only=True):
         """The record after the change."""
         return self.record
 
-    def of_nothing(self) -> Result:
+    def of_nothing(self) -> Done:
         """The record as it was and is, and that nothing was changed."""
         if not self.undoable:
             return self
@@ -90,11 +78,11 @@ class Done(Result, frozen=True, kw_only=True):
             self, sentence="Nothing was changed: it was all like that already.", details=(), undoable=False
         )
 
-    def for_good(self) -> Result:
+    def for_good(self) -> Done:
         """The same, with no way back named."""
         return msgspec.structs.replace(self, undoable=False)
 
-    def only_tried(self, tried: Tried) -> Result:
+    def only_tried(self, tried: Tried) -> Done:
         """What would have been done, and to how many records."""
         told = {"dry_run": True, **msgspec.to_builtins(tried)}
         return msgspec.structs.replace(
