@@ -41,8 +41,8 @@ class Desk:
         self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr, liking=self._liking)
         self.flags = self.screen.flags
         self.exit_code = 0
-        # How a command line is run; ``demo`` plays some.
-        self.play: Callable[[list[str], Desk], int] = _nothing_to_play
+        # How a command line is run, set by what runs one; ``demo`` plays some.
+        self.play: Callable[[list[str], Desk], int]
 
     @cached_property
     def settings(self) -> Settings:
@@ -280,7 +280,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _nothing_to_play(words: list[str], desk: Desk) -> int:
-    raise RuntimeError("no command line is at hand")

@@ -78,7 +78,8 @@ def name_of(text: str) -> str:
         name = _line("".join(" " if _is_sign(c) else c for c in name), LONGEST)
     if "(" in name or "[" in name:
         name = _PRONOUNS.sub("", name)
-    if " " in name and ("," in name or _is_degree(name.rpartition(" ")[2])):
+    _, blank, last = name.rpartition(" ")
+    if blank and ("," in name or last.replace(".", "").casefold() in _DEGREE_WORDS):
         before = ""
         while before != name:
             before, name = name, _DEGREES.sub("", name)
@@ -88,10 +89,6 @@ def name_of(text: str) -> str:
         while bare != name:
             bare, name = name, shown(name).strip(_AROUND)
     return name if name[:1].isalnum() or any(c.isalnum() for c in name) else ""
-
-
-def _is_degree(word: str) -> bool:
-    return word.replace(".", "").casefold() in _DEGREE_WORDS
 
 
 def _is_sign(c: str) -> bool:

@@ -179,7 +179,9 @@ def _of_table(
     rows = _without_the_cut(list(table.rows), table, text)
     column = table.columns.get("connected", ())
     written = [cell(row.cells or (), column) for row in rows]
-    days, order, sure = days_of(written, month_first=_is_american(table))
+    # A header in English tells of numbers with the month first, as LinkedIn once wrote them.
+    is_american = any(header.strip().casefold() == "connected on" for header in table.headers)
+    days, order, sure = days_of(written, month_first=is_american)
     people: list[PersonInFile] = []
     skipped: list[Skipped] = []
     cells: list[Skipped] = []
@@ -222,11 +224,6 @@ def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]
         known = {field: places for field, places in known.items() if field not in ("first", "middle", "last")}
     kind = (table.kind if table else None) or kind_of(headers) or "csv"
     return Table(kind, delimiter, headers, {**known, **found}, rows)
-
-
-def _is_american(table: Table) -> bool:
-    """Whether a header in English tells of numbers with the month first, as LinkedIn once wrote them."""
-    return any(header.strip().casefold() == "connected on" for header in table.headers)
 
 
 def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[ContactFacts | None, str]:
