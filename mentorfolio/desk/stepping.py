@@ -40,11 +40,11 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
     if network and theirs and mine and mine.change == theirs.change != MERGED:
         done = desk.store.undo(anyway=False)
         network.undo()
-        return Stepped(done.change, again=False, of_contacts=False)
+        return Stepped(done, again=False, of_contacts=False)
     is_mine = mine and theirs and (mine.made >= theirs.made or (theirs.final and mine.final))
     if not network or not theirs or is_mine:
-        return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
-    return Stepped(network.undo().change, again=False, of_contacts=True)
+        return Stepped(desk.store.undo(anyway=anyway), again=False, of_contacts=False)
+    return Stepped(network.undo(), again=False, of_contacts=True)
 
 
 def step_forward(desk: Desk) -> Stepped:
@@ -54,7 +54,7 @@ def step_forward(desk: Desk) -> Stepped:
     network = _network(desk)
     if (way := _way_forward(desk, network)) is None:
         raise nothing_to_redo()
-    change = way.redo().change
+    change = way.redo()
     other = _way_forward(desk, network)
     ways = other.steps() if other and other is not way else None
     ahead = ways.undone_last() if ways else None

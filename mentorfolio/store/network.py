@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
+from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link
 from mentorfolio.domain.records import changed
 from mentorfolio.domain.sameness import marks_in
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
@@ -170,7 +170,7 @@ class NetworkStore:
 
         return looked_at(base, ours, theirs)
 
-    def undo(self, *, anyway: bool = False) -> Undone:
+    def undo(self, *, anyway: bool = False) -> str:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
 
         ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
@@ -182,7 +182,7 @@ class NetworkStore:
             try:
                 contacts_in(storage)
             except StoreDamaged:
-                return Undone(change=self._brought_back(storage), again=False)
+                return self._brought_back(storage)
             if storage.tables().meta.final:
                 raise RuleRefusal(
                     "Someone was forgotten for good: that cannot be undone.",
@@ -197,11 +197,11 @@ class NetworkStore:
                 )
                 Steps(storage).expect_ours("your network", hint)
             done = self._step(storage, again=False)
-            while done.change.startswith(BESIDE):
+            while done.startswith(BESIDE):
                 done = self._step(PortfolioStorage(self.path), again=False)
             return done
 
-    def redo(self) -> Undone:
+    def redo(self) -> str:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
         with self._holding() as storage:
             done = self._step(storage, again=True)
@@ -209,7 +209,7 @@ class NetworkStore:
                 self._step(PortfolioStorage(self.path), again=True)
             return done
 
-    def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+    def _step(self, storage: PortfolioStorage, *, again: bool) -> str:
         from mentorfolio.store.steps import Steps
 
         steps = Steps(storage)
@@ -223,7 +223,7 @@ class NetworkStore:
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
-        return Undone(change=change, again=again)
+        return change
 
     def _keep_out(self, storage: PortfolioStorage, marks: frozenset[str], change: str) -> str:
         """Take out of an earlier state, and of the words for it, whoever was forgotten for good since."""
