@@ -242,9 +242,7 @@ def decoded(data: bytes, where: str, called: str = "portfolio") -> Tables:
         if meta.schema == SCHEMA:
             return Tables(meta, {table: bytes(value) for table, value in raw.items()})
     document = strict(data, f"The {what}")
-    if not isinstance(document, dict) or META not in document:
-        raise _not_ours(where, data if called == "file" else b"")
-    said = document[META]
+    said = document.get(META, {}) if isinstance(document, dict) else {}
     schema = said.get("schema") if isinstance(said, dict) else None
     if type(schema) is not int or schema < 1:
         raise _not_ours(where, data if called == "file" else b"")
