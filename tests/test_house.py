@@ -36,11 +36,11 @@ def test_every_line_of_the_index_can_be_read_back() -> None:
 
 # Crossings from one file into another, as docs/design.md promises, and files and functions, as counted now.
 MOST = {
-    "log": Hops(83, 29, 184),
-    "mentor add": Hops(99, 33, 206),
-    "checkin": Hops(88, 32, 179),
-    "review": Hops(118, 40, 208),
-    "approach": Hops(177, 56, 317),
+    "log": Hops(83, 29, 183),
+    "mentor add": Hops(99, 33, 204),
+    "checkin": Hops(88, 32, 178),
+    "review": Hops(118, 40, 207),
+    "approach": Hops(177, 56, 316),
 }
 
 

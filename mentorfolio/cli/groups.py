@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from mentorfolio import commands
-from mentorfolio.cli.help import REPORT, fit, say_everywhere, say_examples, show
+from mentorfolio.cli.help import REPORT, WithHelp, say_everywhere, say_examples
 from mentorfolio.cli.index import summaries
 from mentorfolio.cli.words import expect_values, help_is_wanted, only_help
 
@@ -30,7 +30,7 @@ class CommandEntry(NamedTuple):
     heading: str = "Commands"
 
 
-class Group(TyperGroup):
+class Group(WithHelp, TyperGroup):
     """A group whose commands stand under headings and are not imported to be listed."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -43,18 +43,6 @@ class Group(TyperGroup):
             if not help_is_wanted(typed):
                 raise
             return super().parse_args(ctx, only_help(typed))
-
-    def get_help_option(self, ctx: Context) -> Any:
-        """The option that shows the help."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback, option.is_eager = show, False  # --json comes first: the answer depends on it
-        return option
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The help, with explanations under the commands where there is no room beside them."""
-        fit(ctx, formatter)
-        super().format_help(ctx, formatter)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The commands; the root group also explains the global options."""

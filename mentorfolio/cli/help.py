@@ -66,6 +66,22 @@ def say_everywhere(formatter: HelpFormatter) -> None:
     formatter.write_text(REPORT)
 
 
+class WithHelp:
+    """What a command of Typer's and a group of them have alike: a help page as ours are."""
+
+    def get_help_option(self, ctx: Context) -> Any:
+        """The option that shows the help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # Typer's class stands behind this one
+        if option is not None:
+            option.callback, option.is_eager = show, False  # --json comes first: the answer depends on it
+        return option
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help, with explanations below what they explain where there is no room beside."""
+        fit(ctx, formatter)
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # as above
+
+
 def show(ctx: Context, param: Any, value: bool) -> None:
     """The help page on the screen, by way of the pager where it is long; or as data."""
     if value and not ctx.resilient_parsing:

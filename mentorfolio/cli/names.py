@@ -155,7 +155,7 @@ def _lately_seen(portfolio: Portfolio) -> dict[str, str]:
         )
     last, _ = contacts_with(portfolio, people)
     people.sort(key=lambda m: (m.stage not in OVER, last.get(m.id) or m.stage_since), reverse=True)
-    names = told_apart({m.id: m for m in people}, {m.id: m.name for m in people})
+    names = told_apart(people)
     shown = {m.id: names[m.id] for m in people[:_SEEN]}
     return shown | ({_ELSE: "somebody else"} if len(people) > _SEEN else {})
 

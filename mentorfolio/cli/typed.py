@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mentorfolio.cli.help import fit, say_everywhere, say_examples, show
+from mentorfolio.cli.help import WithHelp, say_everywhere, say_examples
 from mentorfolio.cli.words import help_is_wanted, in_order, only_help
 from mentorfolio.errors import Ambiguous, MissingValue, UsageProblem
 from mentorfolio.fields import days
@@ -43,7 +43,7 @@ _EXAMPLE = "$ mentorfolio "  # how a line of a docstring begins that is one
 _LONGEST = 40  # letters of words told in place of WORD
 
 
-class Leaf(TyperCommand):
+class Leaf(WithHelp, TyperCommand):
     """A single command; the options that every command has are told in one line of its help."""
 
     operands: Mapping[str, Operand] = {}
@@ -79,11 +79,6 @@ class Leaf(TyperCommand):
         ctx.find_root().obj.check_flags()
         return super().invoke(ctx)
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The help, with explanations under the options where there is no room beside them."""
-        fit(ctx, formatter)
-        super().format_help(ctx, formatter)
-
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The command's own options, then the names of the global ones."""
         everywhere = ctx.find_root().command.params
@@ -95,13 +90,6 @@ class Leaf(TyperCommand):
                 formatter.write_dl([*self.explains.items()])
         say_examples(ctx, formatter)
         say_everywhere(formatter)
-
-    def get_help_option(self, ctx: Context) -> Any:
-        """The option that shows the help."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback, option.is_eager = show, False  # --json comes first: the answer depends on it
-        return option
 
 
 def command_of(function: Callable[..., Any]) -> Command:

@@ -122,7 +122,7 @@ def _due(desk: Desk, portfolio: Portfolio, *, tasks: bool) -> Iterator[Event]:
             row.kind,
             entry.on,
             entry.summary,
-            "" if entry.settled else desk.here(row.command),
+            "" if entry.settled else desk.screen.here(row.command),
             settled=entry.settled,
             off=row.of in called_off,
             task=tasks and KINDS[row.kind].task,

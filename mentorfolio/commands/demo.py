@@ -121,10 +121,10 @@ def demo(desk: Desk) -> None:
         path = str(expanded(kept)) if kept else str(Path(folder) / "portfolio.json")
         played = [_play(desk, scene, path) for scene in SCENES]
     if desk.screen.json:
-        from mentorfolio.render.screen import to_json
+        from mentorfolio.domain.strict_json import written
 
         desk.screen.write(
-            to_json([{"scene": s.title, "commands": lines} for s, lines in zip(SCENES, played, strict=True)])
+            written([{"scene": s.title, "commands": lines} for s, lines in zip(SCENES, played, strict=True)])
         )
         return
     kept_in = (f"The sample is kept in {kept}.  Look around in it with: ", command("mentorfolio next"))

@@ -12,6 +12,6 @@ def redo(desk: Desk) -> Done:
     """
     brought = step_forward(desk)
     return Done(
-        record={"change": brought.change, "again": brought.again},
+        record={"change": brought.change, "again": True},
         sentence=f"Did again{brought.where}: {brought.change}.",
     )

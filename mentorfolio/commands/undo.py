@@ -27,7 +27,7 @@ def undo(desk: Desk, said: UndoSaid) -> Result:
         return BackupList(backups=changes, history=True, undone=undone, forward=forward)
     back = step_back(desk, anyway=said.anyway)
     return Done(
-        record={"change": back.change, "again": back.again},
+        record={"change": back.change, "again": False},
         sentence=f"Undid{back.where}: {back.change}.",
         steps=(
             Step("Redo what you undid", "mentorfolio redo"),

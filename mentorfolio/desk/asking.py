@@ -258,11 +258,8 @@ def _leave_when_hung_up() -> None:
     """A terminal that is closed ends the questions as Ctrl-D does: what was answered is saved."""
     with contextlib.suppress(AttributeError, ValueError):  # Windows has no such signal; nor has a thread
         if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:  # nohup stays
-            signal.signal(signal.SIGHUP, _wait_for_the_end)
-
-
-def _wait_for_the_end(*_: object) -> None:
-    """The next read finds the end of input; a child, like an editor, still hears the signal."""
+            # The next read finds the end of input; a child, like an editor, still hears the signal.
+            signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 def _left(file: Path) -> str:

@@ -41,8 +41,8 @@ class Desk:
         self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr, liking=self._liking)
         self.flags = self.screen.flags
         self.exit_code = 0
-        # How a command line is run; ``demo`` plays some.
-        self.play: Callable[[list[str], Desk], int] = _nothing_to_play
+        # How a command line is run, set by what runs one; ``demo`` plays some.
+        self.play: Callable[[list[str], Desk], int]
 
     @cached_property
     def settings(self) -> Settings:
@@ -154,15 +154,18 @@ class Desk:
 
     def show(self, result: Result) -> None:
         """Print a result with the face asked for; its exit code becomes the program's."""
+        from mentorfolio.desk.results import Done
+
         self.exit_code = result.exit_code()
-        if "store" in self.__dict__ and self.store.tried:
-            result = result.only_tried(self.store.tried)
-        idle = [self.__dict__[name].idle for name in ("store", "network") if name in self.__dict__]
-        saved = False in idle or ("store" in self.__dict__ and self.store.committed)
-        if True in idle and False not in idle:
-            result = result.of_nothing()
-        elif getattr(result, "undoable", False) and (not saved or self.store.unkept):
-            result = result.for_good()  # undo would take back something else
+        if isinstance(result, Done):
+            if "store" in self.__dict__ and self.store.tried:
+                result = result.only_tried(self.store.tried)
+            idle = [self.__dict__[name].idle for name in ("store", "network") if name in self.__dict__]
+            saved = False in idle or ("store" in self.__dict__ and self.store.committed)
+            if True in idle and False not in idle:
+                result = result.of_nothing()
+            elif result.undoable and (not saved or self.store.unkept):
+                result = result.for_good()  # undo would take back something else
         if "store" in self.__dict__:
             self.screen.renamed = cache(self._renamed)
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
@@ -177,10 +180,6 @@ class Desk:
             return named | {code: named.get(who, who) for code, who in people.items()}
         except MentorfolioError:  # what is shown says so
             return {}
-
-    def here(self, command: str) -> str:
-        """A command to type, for this very portfolio: with ``--store`` where that was said."""
-        return self.screen.here(command)
 
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
@@ -281,7 +280,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _nothing_to_play(words: list[str], desk: Desk) -> int:
-    raise RuntimeError("no command line is at hand")

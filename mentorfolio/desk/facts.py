@@ -40,5 +40,5 @@ def facts_of(portfolio: Portfolio) -> Facts:
         reflections=tuple(portfolio[Reflection]),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         places=tuple(portfolio[Place]),
-        names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
+        names=told_apart(mentors.values()),
     )

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
-from mentorfolio.domain.lifecycle import ASKING, OVER, asked_again, last_asked, state_word
+from mentorfolio.domain.lifecycle import ASKING, OPEN_LETTERS, OVER, asked_again, last_asked, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
@@ -49,8 +49,7 @@ def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Men
     also = {
         i: [text for text in (m.first_name, m.email, *m.other_emails) if text] for i, m in mentors.items()
     }
-    names = {i: m.name for i, m in mentors.items()}
-    return find(text, mentors, names, "mentor", also=also, exact=exact)
+    return find(text, mentors, "mentor", also=also, exact=exact)
 
 
 def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
@@ -64,8 +63,7 @@ def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
 
 def need_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Need:
     """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
-    needs = portfolio[Need].by_id()
-    return find(text, needs, {i: n.title for i, n in needs.items()}, "need", exact=exact)
+    return find(text, portfolio[Need].by_id(), "need", exact=exact)
 
 
 def with_strengths(
@@ -90,14 +88,12 @@ def with_strengths(
 
 def place_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Place:
     """The place of this name or id (P4). Raises UsageProblem, NotFound or Ambiguous."""
-    places = portfolio[Place].by_id()
-    return find(text, places, {i: p.name for i, p in places.items()}, "place", exact=exact)
+    return find(text, portfolio[Place].by_id(), "place", exact=exact)
 
 
 def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Circle:
     """The circle of this name or id (P9). Raises UsageProblem, NotFound or Ambiguous."""
-    circles = portfolio[Circle].by_id()
-    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
+    return find(text, portfolio[Circle].by_id(), "circle", exact=exact)
 
 
 def introduction(
@@ -138,7 +134,6 @@ def letter_named(
     portfolio: Portfolio,
     text: str,
     states: Sequence[str],
-    open_states: Sequence[str],
     *,
     exact: bool = False,
     settled: bool = False,
@@ -158,7 +153,7 @@ def letter_named(
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
-    is_open = [x for x in _waiting(theirs) if x.state in open_states]
+    is_open = [x for x in _waiting(theirs) if x.state in OPEN_LETTERS]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
     fitting = fitting if is_open else last_asked(fitting)
     # A reminder waits for no answer of its own: the letter it reminds of does.

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
+from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line, fold, name_line, some
 from mentorfolio.errors import Ambiguous
-
-if TYPE_CHECKING:
-    from mentorfolio.desk.desk import Desk
-    from mentorfolio.domain.contacts import Contact
 
 
 def known_there(desk: Desk, names: Sequence[str]) -> dict[str, Contact | None]:

@@ -25,14 +25,10 @@ def needs_meant(needs: Sequence[Need], text: str) -> list[Need]:
     if re.fullmatch(r"[\d\s,;.]*(?:\band\b[\d\s,;.]*)*", text, re.I | re.ASCII):
         return [needs[at - 1] for at in numbers_meant(text.replace(".", " "), len(needs))]
     try:
-        return [_one(needs, text)]  # a name may have a comma, or "and", in it
+        return [find(text, {n.id: n for n in needs}, "need")]  # a name may have a comma, or "and", in it
     except NotFound:
         parts = [part for part in re.split(r"\s*[,;]\s*|\s+and\s+", text.strip()) if part]
         if len(parts) == 1:
             raise
         found = {need.id: need for part in parts for need in needs_meant(needs, part)}
         return list(found.values())
-
-
-def _one(needs: Sequence[Need], text: str) -> Need:
-    return find(text, {n.id: n for n in needs}, {n.id: n.title for n in needs}, "need")

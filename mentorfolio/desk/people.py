@@ -31,7 +31,7 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     """Id -> first name where only one person has it, else the whole name, else what tells them apart."""
     called = {i: mentor.called for i, mentor in mentors.items()}
     many = Counter(map(fold, called.values()))
-    more = beside(mentors, {i: mentor.name for i, mentor in mentors.items()})
+    more = beside(mentors.values())
     return {
         i: name if many[fold(name)] == 1 else f"{name} ({more[i]})" if i in more else mentors[i].name
         for i, name in called.items()

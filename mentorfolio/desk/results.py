@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -30,18 +32,6 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         """The page for a person: ``page`` of ``needs_page.py`` for a result of ``needs.py``."""
         told: Page = importlib.import_module(f"{type(self).__module__}_page").page(self, look)
         return told
-
-    def of_nothing(self) -> Result:
-        """This result, where it turned out that nothing had to be changed."""
-        return self
-
-    def for_good(self) -> Result:
-        """This result, where undo could not take it back."""
-        return self
-
-    def only_tried(self, tried: Tried) -> Result:
-        """This result, where nothing was saved."""
-        return self
 
     def exit_code(self) -> int:
         """The exit code of the command that shows this: 0 unless the answer is bad news."""
@@ -80,7 +70,7 @@ class Done(Result, frozen=True, kw_only=True):
         """The record after the change."""
         return self.record
 
-    def of_nothing(self) -> Result:
+    def of_nothing(self) -> Done:
         """The record as it was and is, and that nothing was changed."""
         if not self.undoable:
             return self
@@ -88,11 +78,11 @@ class Done(Result, frozen=True, kw_only=True):
             self, sentence="Nothing was changed: it was all like that already.", details=(), undoable=False
         )
 
-    def for_good(self) -> Result:
+    def for_good(self) -> Done:
         """The same, with no way back named."""
         return msgspec.structs.replace(self, undoable=False)
 
-    def only_tried(self, tried: Tried) -> Result:
+    def only_tried(self, tried: Tried) -> Done:
         """What would have been done, and to how many records."""
         told = {"dry_run": True, **msgspec.to_builtins(tried)}
         return msgspec.structs.replace(
@@ -160,3 +150,38 @@ def view(record: Part, **more: object) -> dict[str, Any]:
     """A record as plain data with derived keys beside its own."""
     derived: dict[str, Any] = msgspec.to_builtins(more)
     return plain(record) | derived
+
+
+class Listing(Result, frozen=True, kw_only=True):
+    """A list with its rows as texts; ``format`` is what was asked for, None for the page."""
+
+    format: str | None = None
+
+    def heads(self) -> Sequence[str]:
+        """What stands above each column; a word of the program each."""
+        raise NotImplementedError
+
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """The cells of each row."""
+        raise NotImplementedError
+
+    def raw(self) -> bytes | None:
+        """The table, if one was asked for."""
+        if not self.format:
+            return None
+        from mentorfolio.render.tables import FORMATS
+
+        return FORMATS[self.format](self.heads(), self.rows_told())
+
+    def page(self, look: Look) -> Page:
+        """The page, unless the table is printed as it is."""
+        return Page() if self.format else Result.page(self, look)
+
+
+def cell(value: object) -> str:
+    """A value as a table has it: a day as ISO, several with ``; `` between, nothing for None."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "; ".join(map(cell, value))
+    return "" if value is None else str(value)

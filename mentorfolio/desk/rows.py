@@ -13,15 +13,8 @@ import msgspec
 
 from mentorfolio.domain.copies import Finding
 from mentorfolio.domain.promises import promises
-from mentorfolio.domain.records import (
-    Checkin,
-    Evaluation,
-    Gift,
-    Meeting,
-    Mentor,
-    Outreach,
-    Reflection,
-)
+from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.register import ENTRIES
 from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MentorfolioError, NotFound, UsageProblem
 from mentorfolio.store.files import is_of_here, read_file
@@ -179,8 +172,7 @@ def is_id_of(portfolio: Portfolio, typed: str, what: str = "") -> bool:
     if what == "letter":
         return typed in portfolio[Outreach]
     if what == "entry":
-        dated = (Meeting, Checkin, Evaluation, Gift, Reflection)
-        return any(record.id == typed for kind in dated for record in portfolio[kind])
+        return any(typed in portfolio[kind] for kind in ENTRIES)
     promised = promises(portfolio[Mentor], portfolio[Meeting]) if what == "action" else ()
     return any(p.action.id == typed for p in promised)
 

@@ -20,7 +20,6 @@ class Stepped(NamedTuple):
     """Which change was taken back or brought again, and whether it was one of the network."""
 
     change: str
-    again: bool
     of_contacts: bool
 
     @property
@@ -37,15 +36,14 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
     ways = network.steps() if network else None
     theirs = ways.last(BESIDE) if ways else None
     mine = desk.store.steps().last() if theirs else None
-    if network and theirs and mine and mine.change == theirs.change != MERGED:
-        done = desk.store.undo(anyway=False)
+    is_both = mine and theirs and mine.change == theirs.change != MERGED
+    is_mine = mine and theirs and (mine.made >= theirs.made or (theirs.final and mine.final))
+    if network and theirs and not (is_both or is_mine):
+        return Stepped(network.undo(), of_contacts=True)
+    done = desk.store.undo(anyway=anyway)
+    if network and is_both:
         network.undo()
-        return Stepped(done.change, again=False, of_contacts=False)
-    if not network or not theirs or (mine and mine.made >= theirs.made):
-        return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
-    if theirs.final and mine and mine.final:
-        return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
-    return Stepped(network.undo().change, again=False, of_contacts=True)
+    return Stepped(done, of_contacts=False)
 
 
 def step_forward(desk: Desk) -> Stepped:
@@ -55,14 +53,14 @@ def step_forward(desk: Desk) -> Stepped:
     network = _network(desk)
     if (way := _way_forward(desk, network)) is None:
         raise nothing_to_redo()
-    change = way.redo().change
+    change = way.redo()
     other = _way_forward(desk, network)
     ways = other.steps() if other and other is not way else None
     ahead = ways.undone_last() if ways else None
     if other and ahead and ahead.change == change != MERGED:
         other.redo()
-        return Stepped(change, again=True, of_contacts=False)
-    return Stepped(change, again=True, of_contacts=way is not desk.store)
+        return Stepped(change, of_contacts=False)
+    return Stepped(change, of_contacts=way is not desk.store)
 
 
 def _way_forward(desk: Desk, network: NetworkStore | None) -> PortfolioStore | NetworkStore | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.question import Question
 from mentorfolio.settings import expanded
-
-if TYPE_CHECKING:
-    from mentorfolio.desk.desk import Desk
 
 # How what we write can be known again, each kind. A letter is text like any other.
 _BEGINNINGS: Mapping[str, bytes] = {

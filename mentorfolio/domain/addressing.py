@@ -104,11 +104,6 @@ def _speaks_to(text: str) -> bool:
     return bool(re.search(_TO, re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", " ", text)))
 
 
-def speaks_of_others(text: str, name: str = "") -> bool:
-    """Whether somebody stands in it whom "he" or "she" can mean, other than the person of that ``name``."""
-    return bool(others_in(text, name))
-
-
 def is_of_who_named_them(text: str, through: str, name: str = "") -> bool:
     """Whether "she" is ``through``, who gave one the name of whoever is written to: "Ana lets me name her".
 

@@ -90,6 +90,10 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     known_by: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 
+    def source(self, kind: str) -> Source | None:
+        """What they stood in of that kind."""
+        return next((s for s in self.sources if s.kind == kind), None)
+
     @property
     def past(self) -> tuple[Former, ...]:
         """What is known of what they did before, the latest first."""
@@ -103,7 +107,8 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def disconnected(self) -> date | None:
         """The day by which they were no connection of LinkedIn's any more."""
-        return next((s.left for s in self.sources if s.kind == "linkedin"), None)
+        source = self.source("linkedin")
+        return source.left if source else None
 
     @property
     def noted(self) -> str:

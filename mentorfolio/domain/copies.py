@@ -41,13 +41,6 @@ class Finding(msgspec.Struct, frozen=True):
 UNDID, AGAIN = "undid: ", "did again: "  # before the words of the change
 
 
-class Undone(msgspec.Struct, frozen=True, kw_only=True):
-    """What an undo took back, in the words of the change."""
-
-    change: str
-    again: bool
-
-
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
     """Which copy was brought back, whether anything was kept aside for it, whether it was needed."""
 

@@ -141,7 +141,9 @@ def in_english(text: str, language: str) -> str | None:
     typed, known = fold(text), _known(language)
     text = re.sub(_DAY_FIRST, _named, text)
     words = re.sub(r"(?<=\d)\.(?=\s|$)|(?<=[^\W\d_])\.(?=\s|$)|,", "", fold(text))
-    words = re.sub(r"\b(\d{1,2}) ?(?:uhr|heures?|uur|horas?|h)(?: ?(\d\d))?\b", _clock, words)
+    words = re.sub(
+        r"\b(\d{1,2}) ?(?:uhr|heures?|uur|horas?|h)(?: ?(\d\d))?\b", lambda m: f"{m[1]}:{m[2] or '00'}", words
+    )
     words = re.sub(r"\b1er\b", "1", words)
     longest = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     found = re.sub(rf"(?<![\w'])(?:{longest})(?![\w'])", lambda m: known[m[0]], " ".join(words.split()))
@@ -165,10 +167,6 @@ def _named(match: re.Match[str]) -> str:
     """The month as a word."""
     month, year = MONTHS[int(match["month"]) - 1], match["year"] or ""
     return f"{match['day']} {month} {'20' if len(year) == 2 else ''}{year}".rstrip()
-
-
-def _clock(match: re.Match[str]) -> str:
-    return f"{match[1]}:{match[2] or '00'}"
 
 
 @cache

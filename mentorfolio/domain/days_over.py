@@ -88,11 +88,8 @@ def long_ago(text: str, today: date) -> date | None:
 
 
 def _at_its_end(when: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?i)^{_NOTHING_ELSE}\b{when}$", _first_clause(text))
-
-
-def _first_clause(text: str) -> str:
-    return re.split(r"[,;.!?](?:\s|$)", text.strip())[0]
+    first_clause = re.split(r"[,;.!?](?:\s|$)", text.strip())[0]
+    return re.search(rf"(?i)^{_NOTHING_ELSE}\b{when}$", first_clause)
 
 
 def _first_day(found: re.Match[str], today: date) -> date | None:

@@ -13,7 +13,7 @@ from itertools import chain
 import msgspec
 
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor
+from mentorfolio.domain.records import Checkin, Evaluation, Gift, Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold, so_many
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -123,7 +123,7 @@ def _contacts(
 ) -> Iterator[tuple[date, str, dict[str, int], bool]]:
     """Each contact with one of those counted: its day, with whom, where it counts, whether it asks."""
     for meeting in everything.meetings:
-        for mentor in _met(meeting):
+        for mentor in meeting.mentors if meeting.held and not meeting.cancelled else ():
             if mentor in talks:
                 yield meeting.on, mentor, talks, meeting.kind in ASKING_TALKS
     for letter in everything.outreach:
@@ -145,10 +145,6 @@ def _cared_for(everything: Everything, since: date, today: date) -> Iterator[str
     for meeting in everything.meetings if meetings else ():
         if meeting.id in meetings:
             yield from meeting.mentors
-
-
-def _met(meeting: Meeting) -> Iterable[str]:
-    return meeting.mentors if meeting.held and not meeting.cancelled else ()
 
 
 def _name(mentor: Mentor) -> tuple[str, str]:

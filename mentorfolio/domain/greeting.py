@@ -9,25 +9,30 @@ import re
 
 from mentorfolio.domain.folding import fold
 
-TITLES = frozenset(
-    """dr ddr doctor prof professor univ priv doz docent pd mr mrs ms mx mister miss madam sir dame sr br fr
-    sister brother father mother matron nurse coach chef rev reverend pst pastor rabbi imam canon bishop pater
-    judge chief captain capt cpt colonel commander cdr corporal cpl general inspector insp lieutenant lt
-    major sergeant sgt cllr councillor engr adv shri smt alhaji alhaja datuk dato ma'am maam
-    herr hr frau fr fru mme mlle monsieur madame ma\u00eetre maitre p\u00e8re dhr mevr mevrouw meneer drs
-    sra srta dra profa se\u00f1or se\u00f1ora senhor senhora do\u00f1a d\u00f1a sor padre hermana hermano
-    sig signor signora dott avv suor soeur s\u0153ur fr\u00e8re schwester bruder pfarrer pfr dipl ing mag mgr
-    bc phdr mudr judr rndr
-    aunty auntie aunt uncle tante onkel lady lord pani pak bapak ibu""".split()
+_WITH_FIRST = frozenset(  # go with the first name
+    """sir dame lady lord aunty auntie aunt uncle tante onkel sister brother mother sor suor soeur s\u0153ur
+    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu ma'am maam""".split()
+)
+# Say no more than that somebody is addressed so, and stay until a first name is offered: "Mr. Sample".
+_CIVIL = frozenset(
+    """mr mrs ms mx miss mister madam herr hr frau fru mme mlle monsieur madame dhr mevr mevrouw meneer sr sra
+    srta se\u00f1or se\u00f1ora senhor senhora sig signor signora""".split()
+)
+TITLES = (
+    _WITH_FIRST
+    | _CIVIL
+    | frozenset(
+        """dr ddr doctor prof professor univ priv doz docent pd br fr father matron nurse coach chef rev
+        reverend pst pastor rabbi imam canon bishop pater judge chief captain capt cpt colonel commander cdr
+        corporal cpl general inspector insp lieutenant lt major sergeant sgt cllr councillor engr adv shri
+        smt alhaji alhaja datuk dato ma\u00eetre maitre p\u00e8re drs dra profa padre dott avv pfarrer pfr
+        dipl ing mag mgr bc phdr mudr judr rndr""".split()
+    )
 )
 # Names as well ("Col Sample", "Maj Sample"): titles with a full stop behind them only.
 _SHORTENED = frozenset("arch arq barr col dn doc eng er gen hon ir lic maj mw".split())
 # How a title ends: "Dott.ssa", "Dr.in", "Mag.a".
 _ENDINGS = frozenset(("a", "in", "ra", "ssa"))
-_WITH_FIRST = frozenset(  # go with the first name
-    """sir dame lady lord aunty auntie aunt uncle tante onkel sister brother mother sor suor soeur s\u0153ur
-    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu ma'am maam""".split()
-)
 _CLERGY = ("sister", "brother", "father", "mother")  # stay with the name among friends, too
 # Names by which "Sr." is se\u00f1or: the first one, or any of them.
 _SENOR = (
@@ -36,11 +41,6 @@ _SENOR = (
     r"|ruben|rui|samuel|tomas|vicente|victor|xavier)\b|.*(?:[\u00e1\u00ed\u00f3\u00fa\u00f1\u00e3\u00f5]|ez\b)"
 )
 _HIGHEST = ("prof", "professor", "dr", "doctor")  # one of several titles is enough
-# Say no more than that somebody is addressed so, and stay until a first name is offered: "Mr. Sample".
-_CIVIL = frozenset(
-    """mr mrs ms mx miss mister madam herr hr frau fru mme mlle monsieur madame dhr mevr mevrouw meneer sr sra
-    srta se\u00f1or se\u00f1ora senhor senhora sig signor signora""".split()
-)
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
 _PARTICLES = frozenset("van von de del della der den di da dos du la le el al bin ibn ter ten zu af".split())

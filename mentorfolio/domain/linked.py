@@ -188,7 +188,9 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
     known = [(c, linked.of(c)) for c in contacts]
     if any(c.connected_on and not c.disconnected and i == mentor.id for c, i in known):
         return
-    where = _where(mentor, (c for c, i in known if i == mentor.id))
+    own = (c for c, i in known if i == mentor.id)
+    where = next((c.organisation for c in own if _has_moved(mentor, c)), mentor.organisation)
+    where = where if is_organisation(where) else ""
     knowing = [m for m in everybody.values() if m.stage in TOGETHER and mentor.id in m.knows]
     yield from (WarmPath(m.id, m.name, "knows them") for m in sorted(knowing, key=_nearness))
     silent = {
@@ -211,12 +213,6 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
 def _is_another(contact: Contact, mentor: Mentor) -> bool:
     """Whether this is somebody one can ask, and not the person themselves in another file."""
     return "@" not in contact.name and name_key(contact.name) != name_key(mentor.name)
-
-
-def _where(mentor: Mentor, own: Iterable[Contact]) -> str:
-    """The organisation that somebody is at, as their record or the files tell; nothing for none."""
-    where = next((c.organisation for c in own if _has_moved(mentor, c)), mentor.organisation)
-    return where if is_organisation(where) else ""
 
 
 # A contact, whether they were at a place before, and who of the portfolio they are.

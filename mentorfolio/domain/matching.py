@@ -19,7 +19,7 @@ from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.sameness import is_organisation, same_organisation, work
 from mentorfolio.domain.sought import AMONG_MANY, Sought, asked_by
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
+from mentorfolio.domain.wordfamilies import Families, Family, Fields, longest, plain
 
 # What counts of a role, an organisation and a note, for each competency.
 _PARTS: Mapping[str, tuple[float, float, float]] = {
@@ -264,12 +264,8 @@ def _whole(text: str, hit: re.Match[str]) -> str:
 def _level(role: str, families: Families) -> int:
     """How far along a role is; a longer word tells, not one within it: a product owner owns nothing."""
     text = plain(role)
-    hits = [(*hit.span(), level) for level, words in families.levels for hit in words.finditer(text)]
-    found = [
-        level
-        for begin, end, level in hits
-        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in hits)
-    ]
+    hits = ((*hit.span(), level) for level, words in families.levels for hit in words.finditer(text))
+    found = [level for _, _, level in longest(hits)]
     if 1 in found and max(found) < 4:
         return 1
     if 2 in found and max(found) < 4 and "senior" not in text:

@@ -75,16 +75,12 @@ def _have_met(mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
     An unplanned moment is no talk, and the talk at which they said yes was not yet one with a mentor.
     """
     talks = [m for m in meetings if m.held and m.kind != "moment" and mentor.id in m.mentors]
-    yes = _said_yes_on(mentor)
+    # Of who was a mentor from the start there is none.
+    moves = pairwise(mentor.history)
+    yes = next((to.on for was, to in moves if to.stage == "active" and was.stage in ON_THE_WAY), None)
     if yes is None:
         return bool(talks) or in_touch_before(mentor)
     return any(m.on > yes or (m.on == yes and m.kind == "first") for m in talks)
-
-
-def _said_yes_on(mentor: Mentor) -> date | None:
-    """When somebody became a mentor whom one was looking for; None of who was one from the start."""
-    moves = pairwise(mentor.history)
-    return next((to.on for was, to in moves if to.stage == "active" and was.stage in ON_THE_WAY), None)
 
 
 def first_talk_planned(meetings: Iterable[Meeting], mentor: str) -> Meeting | None:

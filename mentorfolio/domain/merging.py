@@ -19,7 +19,7 @@ from mentorfolio.domain.circles import ME
 from mentorfolio.domain.copies import Mention
 from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
 from mentorfolio.domain.migrations import derived_uid
-from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.names import name_of, new_slug
 from mentorfolio.domain.pointing import ABOUT, Key, pointed, renamed
 from mentorfolio.domain.records import Reflection
 from mentorfolio.domain.register import CALLED, KINDS, Everything
@@ -208,8 +208,7 @@ def _wanted(base: Record | None, ours: Record | None, theirs: Record | None, ret
 
 def _another(record: Record, taken: set[str]) -> str:
     if type(record).named:
-        name = getattr(record, "name", "") or getattr(record, "title", "")
-        return new_slug(name, "mentor", taken)
+        return new_slug(name_of(record), "mentor", taken)
     return _random_id(record.uid)
 
 

@@ -42,13 +42,6 @@ class MergedContacts(MadeOne, frozen=True, kw_only=True):
     forgot: tuple[Contact, ...]
 
 
-class _Person(NamedTuple):
-    """Somebody in both versions, or in one."""
-
-    mine: Contact | None
-    other: Contact | None
-
-
 def merge_contacts(
     base: Everybody | None, ours: Everybody, theirs: Everybody, *, flips: Flips = frozenset()
 ) -> MergedContacts:
@@ -60,8 +53,8 @@ def merge_contacts(
         if not (mark in before.forgotten and (mark not in ours.forgotten or mark not in theirs.forgotten))
     }
     union = _Union(before.contacts, forgotten, flips)
-    for person in _people(before.contacts, ours.contacts, theirs.contacts):
-        union.put(person)
+    for mine, other in _people(before.contacts, ours.contacts, theirs.contacts):
+        union.put(mine, other)
     contacts = union.contacts()
     was = [(mine, now) for mine, now in union.outcomes if mine is not None]
     return MergedContacts(
@@ -84,7 +77,8 @@ def _is_one(one: Contact, other: Contact) -> bool:
 
 def _people(
     before: Mapping[str, Contact], ours: Mapping[str, Contact], theirs: Mapping[str, Contact]
-) -> Iterator[_Person]:
+) -> Iterator[tuple[Contact | None, Contact | None]]:
+    """Each person as they are in ours, and in theirs."""
     left = {**theirs}
     both = {i: left.pop(i) for i, mine in ours.items() if i in left and _is_one(mine, left[i])}
     # Under another id: whom both have got to know, or have made one with somebody, each in their own order.
@@ -94,8 +88,8 @@ def _people(
         if other is None and _is_news(before, mine) and (other := new.like(mine)):
             new.drop(other)
             del left[other.id]
-        yield _Person(mine, other)
-    yield from (_Person(None, other) for other in left.values())
+        yield mine, other
+    yield from ((None, other) for other in left.values())
 
 
 def _is_news(before: Mapping[str, Contact], one: Contact) -> bool:
@@ -141,13 +135,12 @@ class _Union:
         self.conflicts: list[Conflict] = []
         self.outcomes: list[tuple[Contact | None, str]] = []
 
-    def put(self, person: _Person) -> None:
+    def put(self, mine: Contact | None, other: Contact | None) -> None:
         """Keep what there is of somebody."""
-        mine, other = person
         if mine and other and (mine.id == other.id or self._is_out(mine) == self._is_out(other)):
             self._add(mine, self._both(mine, other))
             return
-        for one in filter(None, person):
+        for one in filter(None, (mine, other)):
             self._put_one(mine if one is mine else None, one)
 
     def _is_out(self, one: Contact) -> bool:
@@ -269,7 +262,7 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
     """What each kind of file says; of two that both computers have read, the one read later."""
     found: list[Source] = []
     for kind in dict.fromkeys(s.kind for c in (mine, other) for s in c.sources):
-        before, here, there = (_source(c, kind) for c in (was, mine, other))
+        before, here, there = (c.source(kind) if c else None for c in (was, mine, other))
         one = clear(before, here, there)
         if one is UNCLEAR:
             former = (*mine.former, *other.former)
@@ -277,10 +270,6 @@ def _sources(was: Contact | None, mine: Contact, other: Contact) -> list[Source]
         found += [one] if one else []
     # Of two files, each may have been taken out on one computer: somebody stays, so what they said does.
     return found or [*mine.sources]
-
-
-def _source(contact: Contact | None, kind: str) -> Source | None:
-    return next((s for s in contact.sources if s.kind == kind), None) if contact else None
 
 
 def _mentor(was: Contact | None, mine: Contact, other: Contact) -> str | None:

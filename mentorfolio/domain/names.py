@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.spellings import spellings
@@ -30,7 +30,6 @@ T = TypeVar("T", bound=_Identified)
 def find(
     text: str,
     records: Mapping[str, T],
-    names: Mapping[str, str],
     what: str,
     *,
     also: Mapping[str, Sequence[str]] | None = None,
@@ -38,8 +37,8 @@ def find(
 ) -> T:
     """The record meant by exact id or name, by whole words of a name, else by where a word begins.
 
-    Case and accents do not count. ``names`` are what a person knows the records by, ``also`` what else they
-    are called. Where something is to be destroyed (``exact``), only the whole id or the whole name counts.
+    Case and accents do not count. ``also`` are what else the records are called. Where something is to be
+    destroyed (``exact``), only the whole id or the whole name counts.
 
     Raises:
         UsageProblem: nothing was typed.
@@ -50,6 +49,7 @@ def find(
     asked = text.strip()
     if not asked:
         raise UsageProblem(f"Which {what}? The name is empty.", hint=f"Name a {what}.")
+    names = {i: name_of(record) for i, record in records.items()}
     title, _, rest = asked.partition(" ")
     # As letters greet them: "Sister Margarethe" is there as Sr. Margarethe Sample.
     titled = what in ("mentor", "contact") and not exact and rest.strip() and is_title(title)
@@ -68,21 +68,27 @@ def find(
                 f"{asked!r} can be any of {len(found)} {what}s.",
                 hint=f"Say which: {_listed(found, names)}.",
                 typed=text,
-                choices=told_apart(records, {i: names[i] for i in found}),
+                choices=told_apart(records[i] for i in found),
             )
     raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
 
 
-def beside(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+def name_of(record: object) -> str:
+    """What a person knows a record by: its name, or the title of a need; nothing for a dated one."""
+    return str(getattr(record, "name", "") or getattr(record, "title", ""))
+
+
+def beside(records: Iterable[T]) -> dict[str, str]:
     """Id -> what tells a record from others of its name, for those that have any.
 
     The organisation, else the role, whichever no namesake has as well, else the id.
     """
-    many = Counter(map(fold, names.values()))
-    alike = {i: fold(name) for i, name in names.items() if many[fold(name)] > 1}
+    folded = {record.id: (fold(name_of(record)), record) for record in records}
+    many = Counter(name for name, _ in folded.values())
+    alike = {i: name for i, (name, _) in folded.items() if many[name] > 1}
     found = dict.fromkeys(alike, "")
     for key in ("organisation", "role"):
-        said = {i: str(getattr(records[i], key, "")) for i in alike}
+        said = {i: str(getattr(folded[i][1], key, "")) for i in alike}
         same = Counter((alike[i], fold(text)) for i, text in said.items())
         for i, text in said.items():
             if text and same[alike[i], fold(text)] == 1:
@@ -90,10 +96,12 @@ def beside(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, st
     return {i: text or i for i, text in found.items()}
 
 
-def told_apart(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+def told_apart(records: Iterable[T]) -> dict[str, str]:
     """Id -> the name; of several of one name, with what tells them apart."""
-    more = beside(records, names)
-    return {i: f"{name} ({more[i]})" if i in more else name for i, name in names.items()}
+    records = [*records]
+    more = beside(records)
+    names = ((record.id, name_of(record)) for record in records)
+    return {i: f"{name} ({more[i]})" if i in more else name for i, name in names}
 
 
 def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -> str:

@@ -81,20 +81,39 @@ WHEREABOUTS: Fields = {
 }
 # Where a letter went: an address is somebody's whole, or somebody else's.
 ADDRESSES: Fields = {Outreach: ("to",)}
+_SAID: Fields = {
+    kind: tuple(name for fields in (TEXTS, NAMES, ADDRESSES) for name in fields.get(kind, ()))
+    for kind in (*TEXTS, *NAMES)
+}
 
 
 def rewritten(part: P, fields: Fields, write: Callable[[str], str]) -> P:
     """The record with ``write`` applied to these fields, in its parts as well; ids and days stay."""
+
+    def written(name: str, value: Any) -> Any:
+        if name in _KEYED:
+            return {write(key): kept for key, kept in value.items()}
+        if isinstance(value, dict):
+            return {key: write(text) for key, text in value.items()}
+        return tuple(map(write, value)) if isinstance(value, tuple) else write(value)
+
+    return _altered(part, fields, written)
+
+
+def wordless(part: P) -> P:
+    """The record with nothing left of what people wrote, are called, or are reached by."""
+    return _altered(part, _SAID, lambda _, value: type(value)())
+
+
+def _altered(part: P, fields: Fields, alter: Callable[[str, Any], Any]) -> P:
     mine = fields.get(type(part), ())
     changes: dict[str, Any] = {}
     for name in part.__struct_fields__:
         value = getattr(part, name)
-        if name in mine and name in _KEYED:
-            changes[name] = {write(key): kept for key, kept in value.items()}
-        elif name in mine:
-            changes[name] = _each(value, write)
+        if name in mine:
+            changes[name] = alter(name, value)
         elif isinstance(value, tuple):
-            changes[name] = tuple(rewritten(v, fields, write) if isinstance(v, Part) else v for v in value)
+            changes[name] = tuple(_altered(v, fields, alter) if isinstance(v, Part) else v for v in value)
     return msgspec.structs.replace(part, **changes)
 
 
@@ -110,22 +129,3 @@ def texts(part: Part, fields: Fields) -> Iterator[str]:
                 yield from [value] if isinstance(value, str) else value
         elif isinstance(value, tuple):
             yield from (text for v in value if isinstance(v, Part) for text in texts(v, fields))
-
-
-def wordless(part: P) -> P:
-    """The record with nothing left of what people wrote, are called, or are reached by."""
-    mine = {name for fields in (TEXTS, NAMES, ADDRESSES) for name in fields.get(type(part), ())}
-    changes: dict[str, Any] = {}
-    for name in part.__struct_fields__:
-        value = getattr(part, name)
-        if name in mine:
-            changes[name] = type(value)()
-        elif isinstance(value, tuple):
-            changes[name] = tuple(wordless(v) if isinstance(v, Part) else v for v in value)
-    return msgspec.structs.replace(part, **changes)
-
-
-def _each(value: Any, write: Callable[[str], str]) -> Any:
-    if isinstance(value, dict):
-        return {key: write(text) for key, text in value.items()}
-    return tuple(map(write, value)) if isinstance(value, tuple) else write(value)

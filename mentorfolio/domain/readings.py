@@ -65,7 +65,8 @@ def one_of_two(one: ContactFacts, other: ContactFacts, known: ContactFacts | Non
     def order(says: ContactFacts) -> tuple[object, ...]:
         as_known = known is not None and (says.role, says.organisation) == (known.role, known.organisation)
         other_name = says.name != (known.name if known else "")
-        return other_name, not as_known, -_fullness(says), says.name, says.organisation, says.role
+        told = (says.organisation, says.role, says.links, says.emails, says.connected_on)
+        return other_name, not as_known, -sum(map(bool, told)), says.name, says.organisation, says.role
 
     one, other = sorted((one, other), key=order)
     days = [d for d in (one.connected_on, other.connected_on) if d]
@@ -81,10 +82,6 @@ def one_of_two(one: ContactFacts, other: ContactFacts, known: ContactFacts | Non
         else all_noted((one.note, other.note)),
         categories=once((*one.categories, *other.categories))[:_MOST],
     )
-
-
-def _fullness(says: ContactFacts) -> int:
-    return sum(map(bool, (says.organisation, says.role, says.links, says.emails, says.connected_on)))
 
 
 def read_twice(base: Source | None, one: Source, other: Source, former: Iterable[Former]) -> Source:

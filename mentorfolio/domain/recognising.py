@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from mentorfolio.domain.base_record import Record
-from mentorfolio.domain.names import new_id, new_slug
+from mentorfolio.domain.names import name_of, new_id, new_slug
 from mentorfolio.domain.pointing import Key, renamed
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
@@ -57,7 +57,7 @@ def _new_ids(table: str, here: Everything, coming: Everything, now: dict[Key, st
         if record.uid in known:
             found = known[record.uid]
         elif record.id in used:
-            name = getattr(record, "name", "") or getattr(record, "title", "")
+            name = name_of(record)
             found = new_slug(name, table.removesuffix("s"), taken) if KINDS[table].named else new_id(taken)
             if KINDS[table].named:
                 renamed.append(Renamed(table=table, name=name, id=record.id, now=found))

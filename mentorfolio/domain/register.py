@@ -1,7 +1,7 @@
 """The register of record kinds: a kind that stands here is stored, exported, imported and backed up."""
 
 from collections.abc import Mapping
-from typing import get_args, get_type_hints
+from typing import TypeAlias, get_args, get_type_hints
 
 from mentorfolio.domain.base_record import Part, Record
 from mentorfolio.domain.places import Place
@@ -44,6 +44,9 @@ KINDS: Mapping[str, type[Record]] = {
     table: get_args(hint)[0] for table, hint in get_type_hints(Everything).items() if table != "retired"
 }
 TABLE_OF: Mapping[type[Record], str] = {kind: table for table, kind in KINDS.items()}
+# What a timeline shows and ``entry`` takes, by its id.
+Entry: TypeAlias = Meeting | Checkin | Evaluation | Gift | Reflection
+ENTRIES: tuple[type[Entry], ...] = get_args(Entry)
 # How a sentence calls one record of a table.
 CALLED: Mapping[str, str] = {
     "profile": "profile",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -297,22 +297,18 @@ def _mark(key: str) -> str:
 
 def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
     """Contacts who may be one person though nothing firm ties them together, and why."""
-    by_name: dict[str, list[Contact]] = {}
-    by_email: dict[str, list[Contact]] = {}
-    by_link: dict[str, list[Contact]] = {}
-    for contact in contacts:
-        by_name.setdefault(name_key(contact.name), []).append(contact)
-        for key in filter(None, {*map(link_key, contact.links)}):
-            by_link.setdefault(key, []).append(contact)
-        for email in contact.emails:
-            by_email.setdefault(email.casefold(), []).append(contact)
+    contacts = [*contacts]
     found: dict[tuple[str, str], tuple[Contact, Contact, str]] = {}
-    reasons = (
-        ("the same LinkedIn profile", by_link),
-        ("the same e-mail address", by_email),
-        ("the same name", by_name),
-    )
-    for reason, groups in reasons:
+    reasons: Mapping[str, Callable[[Contact], Iterable[str]]] = {
+        "the same LinkedIn profile": lambda contact: filter(None, {*map(link_key, contact.links)}),
+        "the same e-mail address": lambda contact: map(str.casefold, contact.emails),
+        "the same name": lambda contact: (name_key(contact.name),),
+    }
+    for reason, keys in reasons.items():
+        groups: dict[str, list[Contact]] = {}
+        for contact in contacts:
+            for key in keys(contact):
+                groups.setdefault(key, []).append(contact)
         for group in groups.values():
             group.sort(key=lambda c: c.id)
             for one, other in pairwise(group):

@@ -8,14 +8,9 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from mentorfolio.domain.records import Need
-from mentorfolio.domain.wordfamilies import Families, Family, plain
+from mentorfolio.domain.wordfamilies import Families, Family, longest, plain
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_EMPTY_WORDS = _words(
+_EMPTY_WORDS = frozenset(
     """
     a aber about after all alle alles als also always am an and andere anfang ans any arbeit are as at auf
     aus back bald be become before begin bei beim besser best better big bigger bin bis brauche brauchen
@@ -36,7 +31,7 @@ _EMPTY_WORDS = _words(
     unter up us use using very viel viele vom von vor wann want war warum was way we week weg weil weiss
     welche well wenig wenn wer werden were what when where whether which while who whole why wie will wir
     wird with within without wo wollen work working world would wurde year years yet your zu zum zur
-    """
+    """.split()
 )
 AMONG_MANY = "networking"
 # What is done in every field: beside another one that is asked for, they count for less.
@@ -141,12 +136,7 @@ def _as_typed(title: str, phrases: Iterable[str]) -> str:
 
 def _longest(title: str, families: Iterable[Family]) -> list[tuple[int, int, str]]:
     """Where the families are asked for, but not within a longer place: a balance sheet is no balance."""
-    spans = [(begin, end, family.name) for family in families for begin, end in family.places_in(title)]
-    return [
-        (begin, end, name)
-        for begin, end, name in spans
-        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in spans)
-    ]
+    return longest((*place, family.name) for family in families for place in family.places_in(title))
 
 
 def _stem(word: str) -> re.Pattern[str]:

@@ -38,7 +38,9 @@ def spellings(text: str) -> tuple[str, ...]:
         return _without_apostrophes((plain,)) if "'" in plain else (plain,)
     # A letter and its accent may be two characters; written out, they are one letter.
     text = normalize("NFC", text)
-    ways = dict.fromkeys(re.sub(_FOREIGN, of, text).casefold() for of in (_plain, _written_out))
+    plain = re.sub(_FOREIGN, lambda letters: _folded(letters[0]), text)
+    written_out = re.sub(_FOREIGN, lambda letters: _folded(letters[0].translate(_WRITTEN_OUT)), text)
+    ways = dict.fromkeys((plain.casefold(), written_out.casefold()))
     return _without_apostrophes(ways)
 
 
@@ -47,14 +49,4 @@ def _without_apostrophes(ways: Iterable[str]) -> tuple[str, ...]:
     return (*ways, *(bare for way in ways if "'" in way and (bare := way.replace("'", "").strip())))
 
 
-def _plain(letters: re.Match[str]) -> str:
-    return _folded(letters[0])
-
-
-def _written_out(letters: re.Match[str]) -> str:
-    return _folded(letters[0].translate(_WRITTEN_OUT))
-
-
-@lru_cache(4096)
-def _folded(letters: str) -> str:
-    return fold(letters)
+_folded = lru_cache(4096)(fold)

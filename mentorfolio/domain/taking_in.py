@@ -275,7 +275,7 @@ class Network:
         return found
 
     def _say(self, contact: Contact, kind: str, says: ContactFacts, file: str, *, whole: bool) -> None:
-        was = next((s for s in contact.sources if s.kind == kind), None)
+        was = contact.source(kind)
         before = was.says if was else None
         says = newer(before, says, whole=whole) if before else says
         others = [s for s in contact.sources if s.kind != kind]
@@ -332,7 +332,8 @@ def _of_source(contacts: list[Contact], kind: str, file: str) -> list[Contact]:
 
 
 def _said(contact: Contact, kind: str) -> ContactFacts | None:
-    return next((s.says for s in contact.sources if s.kind == kind), None)
+    source = contact.source(kind)
+    return source.says if source else None
 
 
 def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> bool:

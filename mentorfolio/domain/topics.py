@@ -50,54 +50,47 @@ _MY = frozenset(
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())
 # With a capital these are no names, so that a title's first word may be small inside of a sentence. Of
-# any other word nobody can tell: Python, London, Prince2 and German stay as they are.
+# any other word nobody can tell: Python, London, Prince2 and German stay as they are. Verbs (``doing``) and
+# what has one of the endings below are small without standing here.
 _ORDINARY = frozenset(
-    """a academic accounting accounts active adult advanced after ageing agile agriculture all ambition an
-    animals annual anxiety any appraisal appraisals apprentice apprentices architecture art asking
-    assertiveness at authority balance basic becoming before being better big biology body bookkeeping
-    boss bosses boundaries boundary brand bread budget budgets burnout business buying calm care career
-    careers carers carpentry catering challenge challenging change charities charity chemistry children
-    choice choices civil clarity classroom clear clients clinical coaching code collaboration colleagues
-    common communications community company complaints complex confidence conflict conflicts contract
-    contracts conversation conversations corporate costs courage creative creativity crew crews crisis
-    critical culture customer customers daily dashboards data databases day days deadline deadlines debt
-    debts decision decisions deep delegation design detail details diet different difficult difficulty
-    digital direct discipline diversity doctors dogs dual early economics economy effective elderly
-    email emails emotional empathy energy engineering english-speaking equal equity ethics everyday
-    evidence evidence-based exams executive experience expert external faculty failure fair families
-    family farm farms fast fatherhood fear feedback few fewer film films finance finances financial
-    first fisheries fitness flexible focus food forestry formal free freelance friendly full fundraising
-    funds future garden gardens general geography giving goal goals good governance grammar grant grants
-    great grief group groups habits hard having health healthy high hiring history home honest honesty
-    horses hospital hospitality hospitals hours house housing how human humour ideas identity impact
-    imposter impostor influence informal inner innovation insurance integrity interest internal
-    international interview interviews intuition investing invoice invoices it job jobs joinery joy
-    judgement judgment juniors keeping knowledge language languages large law lawful lawyers learning
-    legal less letters life line listening literature loan loans local logistics long long-term loss
-    love low machine making management managing market marketing markets mathematics maths medical
-    medicine meeting meetings memory men menopause mental mentors methods middle mindset mistakes modern
-    money morale more motherhood motivation museum museums music my national nerves network networks new
-    next night no notice nurses nursing nutrition office one ones online open operations oral order
-    other our overview own paper papers parent parenthood parents part-time partners patience patient
-    patients pay peace pension pensions people performance personal persuasion philosophy phone physics
-    pitch pitches planning plans plants policy politics poor positive pottery power practical practice
-    presence presentation presentations pressure price prices pricing priorities private problem
-    problems process processes procurement product products profession professional profit programming
-    progress project projects promotion proposals psychology public publishing pupils purpose quality
-    quantitative questions quick quiet quitting raising reading real recruitment redundancy relations
-    relationships relevance remote rent rents reports research resilience respect rest retail retirement
-    review reviews right risk risks role rotas routine rules running safe safety salaries salary sales
-    saying scale school science scientific seasons second self-confidence self-doubt self-esteem senior
-    seniors sensitive service services setting shift shifts shop shops short shyness side simple skills
-    sleep small social sociology soft software solid some speaking speech speeches speed sponsor
-    sponsors spreadsheets staff stage stakeholder stakeholders standing start starting startup startups
-    statistics stock story strategic strategies strategy stress strong student students studies study
-    style success succession supervision suppliers support talks tax taxes teachers teaching team teams
-    teamwork technical technology tender tenders tests text the theatre their theory theses things
-    thinking this time time-keeping timekeeping tone top tough tourism trade trainees training transport
-    trauma trees trust truth two two-way university unpaid using values vision voice volunteers wages
-    ward wards wealth weather web well wellbeing what when where which who whole why women woodwork work
-    working workload workplace workshops writing written wrong young your
+    """a academic accounts active adult advanced after agile agriculture all an animals annual anxiety
+    any appraisal appraisals apprentice apprentices architecture art at authority basic before better
+    big biology body boss bosses boundaries boundary brand bread budget budgets burnout career careers
+    carers carpentry challenge charities charity chemistry children choice choices civil clarity
+    classroom clear clients clinical code colleagues common communications community company complaints
+    complex confidence conflict conflicts contract contracts conversations corporate costs courage
+    creative creativity crew crews crisis critical culture customer customers daily dashboards data
+    databases day days deadline deadlines debt debts decisions deep detail details diet different
+    difficult difficulty digital direct discipline diversity doctors dogs dual early economics economy
+    effective elderly email emails emotional empathy energy equal equity ethics everyday evidence
+    evidence-based exams executive experience expert external faculty failure fair families family farm
+    farms fast fatherhood fear feedback few fewer film films finances financial first fisheries flexible
+    food forestry formal free freelance friendly full funds future garden gardens general geography goal
+    goals good governance grammar grant grants great grief group groups habits hard health healthy high
+    history home honest honesty horses hospital hospitality hospitals hours house how human humour ideas
+    identity impact imposter impostor informal inner insurance integrity interest internal international
+    interview interviews invoice invoices it job jobs joinery joy juniors knowledge language languages
+    large law lawful lawyers legal less letters life line literature loan loans local logistics long
+    long-term loss low machine markets mathematics maths medical medicine meetings memory men menopause
+    mental mentors methods middle mindset mistakes modern money morale more motherhood museum museums
+    music my national nerves network networks new next night no notice nurses office one ones online
+    operations oral order other our overview paper papers parent parenthood parents part-time partners
+    patience patient patients pay peace pensions people performance personal philosophy phone physics
+    pitches plans plants policy politics poor positive pottery power practical practice presence
+    presentations pressure price prices priorities private problem problems process processes product
+    products professional profit progress project projects proposals psychology public pupils purpose
+    quality quantitative questions quick quiet real redundancy relations relationships relevance remote
+    rent rents reports research resilience respect rest retail review reviews right risk risks role
+    rotas routine rules safe safety salaries salary sales scale school science scientific seasons second
+    self-confidence self-doubt self-esteem senior seniors sensitive service services shift shifts shop
+    shops short side simple skills sleep small social sociology soft software solid some speech speeches
+    speed sponsor sponsors spreadsheets staff stage stakeholder stakeholders startup startups statistics
+    stock story strategic strategies strategy stress strong student students studies style success
+    suppliers talks tax taxes teachers team teams teamwork technical technology tender tenders tests
+    text the theatre their theory theses things this time tone top tough tourism trade trainees
+    transport trauma trees trust truth two two-way university unpaid values voice volunteers wages ward
+    wards wealth weather web well what when where which who whole why women woodwork workload workplace
+    workshops written wrong young your
     """.split()
 )
 # These endings make words of words; where a place or a firm has one, it is no less a name.

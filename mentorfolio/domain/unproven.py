@@ -32,28 +32,20 @@ from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
-_ZONE = re.compile(r"([A-Za-z][\w+-]*(/[\w+-]+)*)?", re.ASCII)
+_ZONE = re.compile(r"([A-Za-z][\w+-]*(/[\w+-]+)*)?", re.ASCII)  # another computer may know more of them
 _SHELVED = re.compile(r"[a-z0-9-]{0,64}")  # the name of a template or a prompt
 
-
-def _id(text: str) -> None:
-    if not is_id(text):
-        raise UsageProblem(f"{text[:60]!r} is no id")
+_Read = Callable[[str], object]
 
 
-def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
-    return lambda text: text and read(text)
+def _fitting(fits: _Read, what: str) -> _Read:
+    """Read what fits; ``what`` tells what anything else is."""
 
+    def look(text: str) -> None:
+        if not fits(text):
+            raise UsageProblem(f"{text[:60]!r} is {what}")
 
-def _shelved(text: str) -> None:
-    if not _SHELVED.fullmatch(text):
-        raise UsageProblem(f"{text[:60]!r} is no name of a template")
-
-
-def _zone(text: str) -> None:
-    # Another computer may know more of them.
-    if not _ZONE.fullmatch(text):
-        raise UsageProblem(f"{text[:60]!r} is no time zone")
+    return look
 
 
 def _when(text: str) -> None:
@@ -78,29 +70,19 @@ def _as_typed(read: Callable[[str], str]) -> Callable[[str], None]:
     return look
 
 
+_id = _fitting(is_id, "no id")
 _line = _as_typed(partial(one_line, what="text"))
+_text = partial(paragraphs, what="text")
 
 
 def _plain_line(text: str) -> None:
     one_line(shown(text), "text")
 
 
-def _text(text: str) -> None:
-    paragraphs(text, "text")
-
-
 def _words(text: str) -> None:
-    paragraphs(text, "text")
+    _text(text)
     if not text.strip():
         raise UsageProblem("there is nothing in it")
-
-
-def _kind_due(text: str) -> None:
-    if text != ALL and text.partition(":")[0] not in DUE:
-        raise UsageProblem(f"{text[:60]!r} is nothing that is due")
-
-
-_Read = Callable[[str], object]
 
 
 def _each(read: _Read, *fields: str) -> dict[str, _Read]:
@@ -110,7 +92,7 @@ def _each(read: _Read, *fields: str) -> dict[str, _Read]:
 # Field -> how it is read; what stands nowhere here is one line, as it is typed.
 _READ: Mapping[str, _Read] = {
     **_each(_id, "id", "mentor", "mentors", "need", "circle", "members", "knows", "supports"),
-    **_each(_or_none(_id), "uid", "presenter", "series"),  # of a contact no uid is known
+    **_each(lambda text: text and _id(text), "uid", "presenter", "series"),  # of a contact no uid is known
     **_each(_named, "name", "title"),
     **_each(_plain_line, "subject", "message_id", "files", "known_by", "kind", "agenda", "next_areas"),
     **_each(_as_typed(mail_address), "email", "other_emails"),
@@ -120,9 +102,9 @@ _READ: Mapping[str, _Read] = {
     **_each(_text, "note", "notes", "said_note", "body", "incident", "worked", "change", "found"),
     **_each(_words, "text"),
     "phone": _as_typed(phone_number),
-    "timezone": _zone,
+    "timezone": _fitting(_ZONE.fullmatch, "no time zone"),
     "when": _when,
-    **_each(_shelved, "template", "prompt"),
+    **_each(_fitting(_SHELVED.fullmatch, "no name of a template"), "template", "prompt"),
 }
 _OF_ITS_KIND: Mapping[tuple[type[Any], str], _Read] = {
     (Profile, "name"): _line,  # may not be said yet
@@ -130,7 +112,10 @@ _OF_ITS_KIND: Mapping[tuple[type[Any], str], _Read] = {
 }
 _SAID = frozenset({"id", "mentor", "name", "title", "text"})  # may not be empty
 # Field -> how its keys are read, where they are no word on one line.
-_KEYS: Mapping[str, _Read] = {"knows": _id, "supports": _id, "snoozed": _kind_due}
+_KEYS: Mapping[str, _Read] = {
+    **_each(_id, "knows", "supports"),
+    "snoozed": _fitting(lambda text: text == ALL or text.partition(":")[0] in DUE, "nothing that is due"),
+}
 
 
 def strange(record: Part) -> tuple[str, str] | None:
@@ -140,6 +125,13 @@ def strange(record: Part) -> tuple[str, str] | None:
         if problem:
             return place, problem
     return _out_of_order(record)
+
+
+def all_strange(table: str, records: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The same of each of these records of a table, the place as it is in a file: ``$.needs["a"].why``."""
+    for record in records:
+        if found := strange(record):
+            yield f'$.{table}["{record.id}"]{found[0]}', found[1]
 
 
 def strange_ids(ids: Iterable[str]) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mentorfolio.domain.text import fold
+
+T = TypeVar("T")
 
 _START = 3  # letters
 
@@ -69,6 +71,16 @@ class Families(NamedTuple):
 
     families: tuple[Family, ...]
     levels: tuple[tuple[int, re.Pattern[str]], ...]
+
+
+def longest(spans: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """Places in a text, each with what was found there, but for those within a longer place."""
+    spans = [*spans]
+    return [
+        (begin, end, found)
+        for begin, end, found in spans
+        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in spans)
+    ]
 
 
 def plain(text: str) -> str:

@@ -109,9 +109,7 @@ _FACE = "\u2600-\u27bf\U0001f000-\U0001faff"
 SMILES = rf"(?:[{_FACE}][\ufe0f\u200d]*|[:;]-?[()D])$"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
 # "What you told me already works": a clause, and no thing.
-_STILL_DOES = (
-    rf"(?:how|what) you\b.* (?!(?:{'|'.join(sorted(_DOERS))}) )\w+ (?:already|still|now) \w+(?:s|ed)\b"
-)
+_STILL_DOES = rf"(?:how|what) you\b.* (?!(?:{'|'.join(_DOERS)}) )\w+ (?:already|still|now) \w+(?:s|ed)\b"
 _LONGEST_PARAGRAPH, _FEW = 60, 6  # words of a paragraph, and words that are none of their own
 _ASKED_ALONE = 30  # words of a paragraph behind which a question has its own
 _LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
@@ -153,8 +151,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):
             return ended(words[:1].upper() + words[1:])
-        of = "" if re.match(_STILL_DOES, start) else "of "
-        return ended(f"{lead} because {of}{small(re.sub(_I_DID, '. I ', words, count=1))}")
+        because = "because" if re.match(_STILL_DOES, start) else "because of"
+        return ended(f"{lead} {because} {small(re.sub(_I_DID, '. I ', words, count=1))}")
     if _is_a_thing(start):
         return ended(f"{lead} because of {small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|that|a|the) .*\b(?:you|your|i|i'm|me|we)\b", start):

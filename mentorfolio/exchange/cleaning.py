@@ -33,15 +33,11 @@ _PRONOUNS = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DEGREE_WORDS = _words(
+_DEGREE_WORDS = frozenset(
     """
     mba phd msc bsc ma ba llm cfa cpa acca cima pmp prince2 fcipd mcipd csm cspo ceng jr sr esq md gphr
     shrm-cp shrm-scp cissp pcc acc mcc
-    """
+    """.split()
 )
 # With or without dots: Ph.D., m.b.a
 _DOTTED = "|".join(r"\.?".join(word) for word in sorted(_DEGREE_WORDS))
@@ -82,7 +78,8 @@ def name_of(text: str) -> str:
         name = _line("".join(" " if _is_sign(c) else c for c in name), LONGEST)
     if "(" in name or "[" in name:
         name = _PRONOUNS.sub("", name)
-    if " " in name and ("," in name or _is_degree(name.rpartition(" ")[2])):
+    _, blank, last = name.rpartition(" ")
+    if blank and ("," in name or last.replace(".", "").casefold() in _DEGREE_WORDS):
         before = ""
         while before != name:
             before, name = name, _DEGREES.sub("", name)
@@ -92,10 +89,6 @@ def name_of(text: str) -> str:
         while bare != name:
             bare, name = name, shown(name).strip(_AROUND)
     return name if name[:1].isalnum() or any(c.isalnum() for c in name) else ""
-
-
-def _is_degree(word: str) -> bool:
-    return word.replace(".", "").casefold() in _DEGREE_WORDS
 
 
 def _is_sign(c: str) -> bool:

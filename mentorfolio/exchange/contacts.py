@@ -179,7 +179,9 @@ def _of_table(
     rows = _without_the_cut(list(table.rows), table, text)
     column = table.columns.get("connected", ())
     written = [cell(row.cells or (), column) for row in rows]
-    days, order, sure = days_of(written, month_first=_is_american(table))
+    # A header in English tells of numbers with the month first, as LinkedIn once wrote them.
+    is_american = any(header.strip().casefold() == "connected on" for header in table.headers)
+    days, order, sure = days_of(written, month_first=is_american)
     people: list[PersonInFile] = []
     skipped: list[Skipped] = []
     cells: list[Skipped] = []
@@ -224,11 +226,6 @@ def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]
     return Table(kind, delimiter, headers, {**known, **found}, rows)
 
 
-def _is_american(table: Table) -> bool:
-    """Whether a header in English tells of numbers with the month first, as LinkedIn once wrote them."""
-    return any(header.strip().casefold() == "connected on" for header in table.headers)
-
-
 def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[ContactFacts | None, str]:
     """The person in a row, and why they, or a value of theirs, are left out."""
     cells, columns = row.cells, table.columns
@@ -244,24 +241,17 @@ def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[C
     role = cell(cells, columns.get("role", ())).partition(" ::: ")[0]
     links = cells_of(cells, columns.get("url", ()))
     note = cell(cells, columns.get("note", ()))
+    groups = cells_of(cells, columns.get("categories", ()))
     person = facts(
         name,
         emails,
         organisation=organisation,
         role=role,
-        links=_links(links),
+        links=[x if "://" in x or "." not in x or " " in x else f"https://{x}" for x in links],
         note=note,
-        categories=_categories(cells_of(cells, columns.get("categories", ()))),
+        categories=[part for text in groups for part in text.replace(";", ",").split(",")],
     )
     if person is None:
         return None, "no name and no address"
     person = msgspec.structs.replace(person, connected_on=day) if day else person
     return person, left_out_of(emails, links, note, (name, organisation, role))
-
-
-def _links(texts: Sequence[str]) -> list[str]:
-    return [text if "://" in text or "." not in text or " " in text else f"https://{text}" for text in texts]
-
-
-def _categories(texts: Sequence[str]) -> list[str]:
-    return [part for text in texts for part in text.replace(";", ",").split(",")]

@@ -10,41 +10,18 @@ from mentorfolio.domain.dates import real_day
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.unproven import YEARS
 
+# By their first letters, as :func:`_month` looks them up: English, German, French, Spanish, Italian, Dutch, …
 _MONTHS = {
-    word: number
-    for number, words in enumerate(
+    begins: number
+    for number, month in enumerate(
         (
-            "jan ene gen janv janvier januar januari enero gennaio janeiro",
-            "feb fev fevr febbraio fevereiro",
-            "mar mars mrz maerz marz maart mrt marzo marco",
-            "apr avr abr avril abril aprile",
-            "may mai mei mag maj maio mayo maggio",
-            "jun juin giu juni junho junio giugno",
-            "jul juil lug juli julho julio luglio juillet",
-            "aug aou aout ago agosto augustus",
-            "sep sept set septembre september setembro settembre septiembre",
-            "oct okt out ott oktober outubro ottobre octubre octobre",
-            "nov november novembre novembro noviembre",
-            "dec dez dic des dezember dicembre dezembro diciembre decembre",
+            *("jan ene gen", "feb fev", "mar mrz maerz maart mrt", "apr avr abr", "may mai mei mag maj"),
+            *("jun juin giu", "jul juil lug", "aug aou ago", "sep set", "oct okt out ott", "nov"),
+            "dec dez dic des",
         ),
         1,
     )
-    for word in words.split()
-}
-_MONTHS |= {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "october": 10,
-    "december": 12,
-    "februar": 2,
-    "februari": 2,
-    "fevrier": 2,
-    "febrero": 2,
+    for begins in month.split()
 }
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NAMED = re.compile(r"(\d{1,2})[.\s/-]+(?:de\s+)?([^\W\d_]+)\.?[.\s/,-]+(?:de\s+)?(\d{4}|\d{2})(?:\D.*)?")

@@ -6,7 +6,7 @@ import codecs
 import re
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -26,12 +26,7 @@ def decoded(data: bytes) -> tuple[str, str] | None:
     """The text and the name of its encoding; None for what is no text."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            text = (
-                data[len(mark) :].decode("utf-8", "replace")
-                if name == "utf-8"
-                else data.decode(name, "replace")
-            )
-            return _if_text(text, name)
+            return _if_text(data.decode(name, "replace"), name.removesuffix("-sig"))
     if (wide := _wide(data)) is not None:
         return _if_text(data.decode(wide, "replace"), "utf-16")
     try:

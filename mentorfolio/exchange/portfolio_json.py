@@ -15,7 +15,7 @@ from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migra
 from mentorfolio.domain.our_files import told
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import strict, written
-from mentorfolio.domain.unproven import strange, strange_ids
+from mentorfolio.domain.unproven import all_strange, strange_ids
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
 
 
@@ -92,14 +92,8 @@ def _apart(everything: Everything) -> Everything:
 def _refuse_strange(everything: Everything, where: str) -> None:
     """Whatever no command would have written: an export may come from anybody."""
     for table in KINDS:
-        for record in getattr(everything, table):
-            found = strange(record)
-            if found:
-                place, what = found
-                raise StoreDamaged(
-                    f'{where} cannot be taken in: $.{table}["{record.id}"]{place}: {what}.',
-                    hint="Nothing was imported.",
-                )
+        for place, what in all_strange(table, getattr(everything, table)):
+            raise StoreDamaged(f"{where} cannot be taken in: {place}: {what}.", hint="Nothing was imported.")
     for table, ids in everything.retired.items():
         wrong = strange_ids(ids)
         if table not in KINDS or wrong is not None:

@@ -1,13 +1,15 @@
-"""Tables of contacts: the delimiter and the header found, each row read by itself."""
+"""Tables of contacts: the delimiter and the header found, each row read by itself; and written."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.text import straight
 from mentorfolio.exchange.headers import field_of, fields_of, kind_of
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -22,7 +24,7 @@ _NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
 # How what is data for programs begins, or a page of the web; an address may stand in such brackets.
 _NO_TABLE = re.compile(r"\s*(?:[{\[]|<[!?/]?\w[^@>]*>)")
 OPEN_QUOTE = "a quote in it is never closed"
-FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
+_FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
 
 class TableRow(NamedTuple):
@@ -56,10 +58,10 @@ def table_of(text: str) -> Table | None:
     return Table(kind_of(headers) or "csv", delimiter, headers, fields_of(headers), rows)
 
 
-def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[TableRow]]:
+def any_header(text: str) -> tuple[str, list[str], Iterator[TableRow]]:
     """The first row with several cells as the header, for a table whose columns a person names."""
     lines = _lines(text)
-    for mark in (delimiter,) if delimiter else DELIMITERS:
+    for mark in DELIMITERS:
         headers, below = _header(lines, mark, lambda cells: len([c for c in cells if c.strip()]) > 1)
         if headers:
             return mark, headers, rows_of(lines, mark, below, len(headers))
@@ -212,7 +214,7 @@ def cell(cells: Sequence[str], places: Sequence[int]) -> str:
 
 def _unguarded(text: str) -> str:
     """The text without the sign that keeps a spreadsheet from computing it."""
-    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
 
 
 def cells_of(cells: Sequence[str], places: Sequence[int]) -> list[str]:
@@ -226,3 +228,33 @@ def headers_told(headers: Sequence[str], columns: Mapping[str, Sequence[int]]) -
     return {
         f: headers[p[0]] if p[0] < len(headers) else f"column {p[0] + 1}" for f, p in columns.items() if p
     }
+
+
+# Contacts as such a table again.
+HEADERS = ("Name", "E-mail", "Organisation", "Role", "URL", "Connected On", "Tags", "Note")
+
+
+def rows_told(contacts: Iterable[Contact]) -> Iterator[tuple[str, ...]]:
+    """Below ``HEADERS``, the cells of each."""
+    for contact in contacts:
+        yield (
+            contact.name,
+            " ::: ".join(contact.emails),
+            contact.organisation,
+            contact.role,
+            " ::: ".join(contact.links),
+            contact.connected_on.isoformat() if contact.connected_on else "",
+            ", ".join(dict.fromkeys((*contact.tags, *contact.categories))),
+            contact.noted,
+        )
+
+
+def to_markdown(contacts: Iterable[Contact]) -> bytes:
+    """A table in Markdown; signs that mean something there mean themselves."""
+    rows = [HEADERS, tuple("---" for _ in HEADERS), *(map(_escaped, row) for row in rows_told(contacts))]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows).encode()
+
+
+def _escaped(text: str) -> str:
+    text = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!" else c for c in straight(text))
+    return " ".join(text.split())

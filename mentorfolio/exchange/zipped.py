@@ -31,7 +31,8 @@ def connections(data: bytes, where: str, largest: int) -> bytes:
     )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            tables = [one for one in archive.infolist() if _base_name(one) in _NAMES]
+            paths = ((one, one.filename.replace("\\", "/")) for one in archive.infolist())
+            tables = [one for one, path in paths if path.rpartition("/")[2].casefold() in _NAMES]
             if len(tables) > 1:
                 raise StoreDamaged(
                     f"{where} has {len(tables)} tables of connections in it.",
@@ -58,10 +59,6 @@ def connections(data: bytes, where: str, largest: int) -> bytes:
     if len(found) > largest:
         raise _too_much(where)
     return found
-
-
-def _base_name(info: zipfile.ZipInfo) -> str:
-    return info.filename.replace("\\", "/").rpartition("/")[2].casefold()
 
 
 def _too_much(where: str) -> StoreDamaged:

@@ -104,7 +104,8 @@ def _box(at: Point, label: str) -> Box:
 def _free(distance: float, middle: float, angle: float, label: str, taken: Mapping[str, Box]) -> Point:
     while True:
         for turned in _turns(angle):
-            at = _polar(distance, middle + turned)
+            turn = radians(middle + turned)
+            at = (distance * cos(turn) * _WIDER, distance * sin(turn))
             box = _box(at, label)
             if not any(box.meets(other) for other in taken.values()):
                 return at
@@ -117,10 +118,6 @@ def _turns(angle: float) -> Iterator[float]:
     for turned in range(_TURN, int(angle / 2) - _TURN, _TURN):
         yield float(turned)
         yield float(-turned)
-
-
-def _polar(distance: float, angle: float) -> Point:
-    return (distance * cos(radians(angle)) * _WIDER, distance * sin(radians(angle)))
 
 
 def network(
@@ -144,7 +141,9 @@ def network(
     return element(
         "svg",
         together(_hull(name, [at[k] for k in keys if k in at]) for name, keys in circles),
-        together(_spoke(at[_PLACE_OF_YOU], at[p.key], p.kind) for p in people),
+        together(
+            element("path", d=path([at[_PLACE_OF_YOU], at[p.key]]), class_=f"spoke {p.kind}") for p in people
+        ),
         together(_tie(at[a], at[b], kind) for a, b, kind in ties if a in at and b in at),
         together(
             element("text", sectors[key], x=x, y=y + NODE, text_anchor="middle", class_="sector")
@@ -193,10 +192,6 @@ def _person(person: PersonDrawn, at: Point, size: Point) -> Svg:
 
 def _label(at: Point, text: str) -> Svg:
     return element("text", text, x=at[0], y=at[1] + NODE + SIZE, text_anchor="middle", class_="label")
-
-
-def _spoke(you: Point, at: Point, kind: str) -> Svg:
-    return element("path", d=path([you, at]), class_=f"spoke {kind}")
 
 
 def _tie(one: Point, other: Point, kind: str) -> Svg:

@@ -101,7 +101,9 @@ class Screen:
     def show(self, result: Result, today: date, *, apart: bool = False) -> None:
         """Print a result with the face asked for; ``apart`` from questions that stand above it."""
         if self.json:
-            self.write(to_json(result.data()))
+            from mentorfolio.domain.strict_json import written
+
+            self.write(written(result.data()))
             self._say_held()
             return
         if apart:
@@ -166,7 +168,7 @@ class Screen:
 
         silent = self.json or self.flags.get("quiet") or self.flags.get("plain")
         told = self._wraps(self.stderr) and not silent and self.environment.get("TERM") != "dumb"
-        self._progress = Progress(self.stderr if told else None, text, _columns())
+        self._progress = Progress(self.stderr if told else None, text, _size().columns)
         return self._progress
 
     def say(self, lines: Sequence[Line]) -> None:
@@ -182,7 +184,9 @@ class Screen:
             told["hint"] = " ".join("".join(self._here(s, {}).text for s in hint) for hint in spans) or None
             self._held = None
             if self.stderr is not None:
-                self.stderr.buffer.write(to_json({"error": told}))
+                from mentorfolio.domain.strict_json import written
+
+                self.stderr.buffer.write(written({"error": told}))
                 self.stderr.flush()
             return
         # The sentence of a usage error from Typer may have several lines: its help.
@@ -222,7 +226,7 @@ class Screen:
 
     def look(self, today: date) -> Look:
         """How wide the page is and which signs it may use."""
-        width = _columns() if self._wraps(self.stdout) else None
+        width = _size().columns if self._wraps(self.stdout) else None
         return Look(width=width, ascii=self.ascii, today=today, words=self.plain)
 
     @property
@@ -234,7 +238,7 @@ class Screen:
     @property
     def help_width(self) -> int:
         """How wide a help text may be: Typer's 80, or less on a narrow terminal."""
-        return max(24, min(80, _columns())) if is_terminal(self.stdout) else 80
+        return max(24, min(80, _size().columns)) if is_terminal(self.stdout) else 80
 
     def _print(self, lines: Sequence[Line], *, to_stdout: bool, paged: bool = False) -> None:
         stream = self.stdout if to_stdout else self.stderr
@@ -267,7 +271,7 @@ class Screen:
             lines = as_heard(lines)
         rows = len(lines)
         wraps = is_terminal(stream)
-        fit = _fit_as_they_are(lines, _columns() if wraps else None)
+        fit = _fit_as_they_are(lines, _size().columns if wraps else None)
         if not fit and ((codes := self._codes(stream)) or wraps):
             from mentorfolio.render import terminal
 
@@ -291,7 +295,7 @@ class Screen:
     def _page_by_page(self, rows: int, write: Callable[[TextIO], None]) -> bool:
         """Whether a pager took what is longer than the terminal."""
         unwanted = self.flags.get("no_pager") or self.environment.get("TERM") == "dumb"
-        if unwanted or rows < _rows() or self.plain:
+        if unwanted or rows < _size().lines or self.plain:
             return False
         import io
 
@@ -320,13 +324,6 @@ class Screen:
 
     def _wraps(self, stream: TextIO | None) -> bool:
         return is_terminal(stream) and not self.plain
-
-
-def to_json(data: object) -> bytes:
-    """As :func:`~mentorfolio.domain.strict_json.written`."""
-    from mentorfolio.domain.strict_json import written
-
-    return written(data)
 
 
 def by_name(command: str, now: Mapping[str, str]) -> str:
@@ -380,16 +377,10 @@ def _fit_as_they_are(lines: Sequence[Line], columns: int | None) -> bool:
     )
 
 
-def _columns() -> int:
+def _size() -> os.terminal_size:
     import shutil
 
-    return shutil.get_terminal_size().columns
-
-
-def _rows() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().lines
+    return shutil.get_terminal_size()
 
 
 def _binary(stream: TextIO | None) -> BinaryIO:

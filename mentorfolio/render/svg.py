@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 from typing import NamedTuple
 
 from mentorfolio.render.page import visible
@@ -85,15 +86,8 @@ def path(points: Sequence[tuple[float, float]]) -> str:
 
 def runs(values: Sequence[float | None]) -> list[list[int]]:
     """The places of values that stand side by side without a gap between."""
-    found: list[list[int]] = []
-    for at, value in enumerate(values):
-        if value is None:
-            continue
-        if found and found[-1][-1] == at - 1:
-            found[-1].append(at)
-        else:
-            found.append([at])
-    return found
+    stretches = groupby(range(len(values)), key=lambda at: values[at] is not None)
+    return [[*places] for is_there, places in stretches if is_there]
 
 
 # How wide letters are at most, in parts of the font's size: those of the widest of the usual fonts.

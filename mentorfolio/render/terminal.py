@@ -45,7 +45,9 @@ def laid_out(lines: Sequence[Line], stream: TextIO, paint: Paint) -> list[Text]:
     Letters that the stream's encoding lacks become ``?``.
     """
     console = _console(stream, paint)
-    theme = paint.theme if paint.codes == "always" or _has_240(console) else "none"
+    # Of a terminal with sixteen colours only its owner knows which.
+    has_240 = console.color_system in ("256", "truecolor")
+    theme = paint.theme if paint.codes == "always" or has_240 else "none"
     encoding = stream.encoding or "ascii"
     rows = []
     for line in (part for one in lines for part in (_apart(one, console.width) if paint.wraps else [one])):
@@ -91,11 +93,6 @@ def style(role: str, theme: str) -> str:
     number = THEMES[theme].get(role)
     bold = "bold" if role in BOLD else ""
     return f"{bold} color({number})".strip() if number else bold
-
-
-def _has_240(console: Console) -> bool:
-    """Whether it knows the colours that are the same everywhere; of sixteen only their owner knows which."""
-    return console.color_system in ("256", "truecolor")
 
 
 def _apart(line: Line, width: int) -> list[Line]:

@@ -7,12 +7,13 @@ import re
 import shlex
 import stat
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from mentorfolio.domain.copies import Act, Finding, Forget, Link
 from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.text import quoted
-from mentorfolio.domain.unproven import strange
+from mentorfolio.domain.unproven import all_strange
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import Backups, is_intact, tables_of
@@ -71,18 +72,13 @@ def _network(storage: PortfolioStorage) -> Iterator[Finding]:
         yield Finding(_level(problem), problem.code, place, problem.message, fix)
         return
     yield from _edited(PortfolioStorage(network.path))
-    for contact in contacts.values():
-        if found := strange(contact):
-            where = f'$.contacts["{contact.id}"]{found[0]}'
-            message = f"The network {place} is damaged at {where}: {found[1]}."
-            yield Finding("damage", "value", where, message, "mentorfolio network undo")
+    for where, what in all_strange("contacts", contacts.values()):
+        message = f"The network {place} is damaged at {where}: {what}."
+        yield Finding("damage", "value", where, message, "mentorfolio network undo")
 
 
 def _strange(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
-    for name, records in portfolio.tables().items():
-        for record in records:
-            if found := strange(record):
-                yield f'$.{name}["{record.id}"]{found[0]}', found[1]
+    return chain.from_iterable(all_strange(name, records) for name, records in portfolio.tables().items())
 
 
 def strange_value(storage: PortfolioStorage) -> MentorfolioError | None:

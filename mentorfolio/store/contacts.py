@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -80,18 +80,13 @@ def _refuse_other_tables(tables: Tables, path: Path) -> None:
 
 
 def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str, _R]:
-    try:
-        rows: dict[str, Any] = tables[name]
-    except KeyError:
-        return {}
-
-    def damaged(key: str, what: str, place: str = "") -> StoreDamaged | NewerStore:
-        where = f'$.{name}["{key}"]{place}'
+    def damaged(key: str, what: str) -> StoreDamaged | NewerStore:
+        where = f'$.{name}["{key}"]'
         return ill_shaped(f"The network {path}", where, what, proven=tables.proven)
 
     decoder = msgspec.json.Decoder(kind)
     found: dict[str, _R] = {}
-    for key, row in rows.items():
+    for key, row in tables.rows(name).items():
         try:
             raw = isinstance(row, StoredRecord)
             record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
@@ -105,10 +100,8 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
     if wrong is not None:
         raise damaged(wrong, "that is not an id")
     if not tables.proven:
-        from mentorfolio.domain.unproven import strange
+        from mentorfolio.domain.unproven import all_strange
 
-        for key, record in found.items():
-            if told := strange(record):
-                place, what = told
-                raise damaged(key, what, place)
+        for where, what in all_strange(name, found.values()):
+            raise ill_shaped(f"The network {path}", where, what, proven=False)
     return found

@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.records import (
-    Checkin,
-    Circle,
-    Evaluation,
-    Gift,
-    Meeting,
-    Mentor,
-    Outreach,
-    Reflection,
-)
+from mentorfolio.domain.records import Circle, Meeting, Mentor, Reflection
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -27,10 +18,9 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
 
     Sessions planned with a circle that has nobody else go, too; those that were held are the circle's.
     """
-    about: tuple[type[Outreach | Checkin | Evaluation | Gift], ...] = (Outreach, Checkin, Evaluation, Gift)
-    for kind in about:
-        for record in [x for x in portfolio[kind] if x.mentor == mentor]:
-            portfolio[kind].remove(record.id)
+    for records in portfolio.tables().values():
+        for record in [x for x in records if getattr(x, "mentor", None) == mentor]:
+            records.remove(record.id)
     alone = _with_nobody_else(portfolio, mentor)
     for meeting in alone:
         portfolio[Meeting].remove(meeting)

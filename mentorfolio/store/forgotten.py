@@ -58,8 +58,7 @@ def copies_with(storage: PortfolioStorage, traces: WholeWords) -> list[Path]:
 
 
 def _names_them(path: Path, now: bytes, traces: WholeWords) -> bool:
-    data = path.read_bytes()
-    return data != now and bool(traces.found(_unescaped(data)))
+    return path.read_bytes() != now and traces.stands_in_file(path)
 
 
 def delete_named(path: Path, now: bytes, traces: WholeWords) -> int:
@@ -86,8 +85,3 @@ def _without(contact: Contact, traces: WholeWords) -> Contact:
         tags=tuple(map(traces.replaced, contact.tags)),
         sources=sources,
     )
-
-
-def _unescaped(data: bytes) -> str:
-    """A copy as text; our own JSON writes letters as they are, and only breaks and quotes in another way."""
-    return data.decode("utf-8", "ignore").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')

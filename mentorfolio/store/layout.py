@@ -143,6 +143,10 @@ class Tables(dict[str, dict[str, Any]]):
         self._read[table] = raw, len(self[table])
         return self[table]
 
+    def rows(self, table: str) -> dict[str, Any]:
+        """The records of a table; none where there is no such table yet."""
+        return self[table] if table in self.raw or super().__contains__(table) else {}
+
     def untouched(self, table: str) -> bytes | None:
         """The table as it was read, as long as nobody has taken it apart."""
         return _whole(self.raw[table]) if table in self.raw else None
@@ -153,12 +157,9 @@ class Tables(dict[str, dict[str, Any]]):
         return raw.pieces() if isinstance(raw, Region) else None if raw is None else iter([raw])
 
     def __iter__(self) -> Iterator[str]:
+        # ``keys`` are those decoded so far.
         others = sorted(t for t in {*self.raw, *self.keys()} if t not in KINDS)
         return iter([t for t in (*KINDS, *others) if t in self.raw or super(Tables, self).__contains__(t)])
-
-    def keys(self) -> Any:
-        """The tables decoded so far."""
-        return super().keys()
 
     def forget(self) -> None:
         """Take every table out."""
@@ -214,13 +215,14 @@ def checksum_of(data: bytes) -> str | None:
 def glanced(path: Path) -> Tables | None:
     """The tables of a large file that this program wrote, none of them read yet; None for any other file."""
     parts = parts_of(path, _HEAD, _BLANK, LARGEST)
-    if parts is None or not parts.tables.keys() <= KINDS.keys():
+    if parts is None or not parts[1].keys() <= KINDS.keys():
         return None
+    said, tables = parts
     try:
-        meta = msgspec.json.decode(parts.meta, type=Meta)
+        meta = msgspec.json.decode(said, type=Meta)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return Tables(meta, parts.tables) if meta.schema == SCHEMA else None
+    return Tables(meta, tables) if meta.schema == SCHEMA else None
 
 
 def decoded(data: bytes, where: str, called: str = "portfolio") -> Tables:
@@ -240,9 +242,7 @@ def decoded(data: bytes, where: str, called: str = "portfolio") -> Tables:
         if meta.schema == SCHEMA:
             return Tables(meta, {table: bytes(value) for table, value in raw.items()})
     document = strict(data, f"The {what}")
-    if not isinstance(document, dict) or META not in document:
-        raise _not_ours(where, data if called == "file" else b"")
-    said = document[META]
+    said = document.get(META, {}) if isinstance(document, dict) else {}
     schema = said.get("schema") if isinstance(said, dict) else None
     if type(schema) is not int or schema < 1:
         raise _not_ours(where, data if called == "file" else b"")

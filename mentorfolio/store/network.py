@@ -9,10 +9,10 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
+from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link
 from mentorfolio.domain.records import changed
 from mentorfolio.domain.sameness import marks_in
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
@@ -22,7 +22,7 @@ from mentorfolio.store.conflicts import network_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in, contacts_of, refuse_folder
 from mentorfolio.store.files import refuse_links
 from mentorfolio.store.forgotten import copies_with, delete_named, forgetting, left_of
-from mentorfolio.store.layout import Past, Tables
+from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import holding
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import WholeWords
@@ -170,7 +170,7 @@ class NetworkStore:
 
         return looked_at(base, ours, theirs)
 
-    def undo(self, *, anyway: bool = False) -> Undone:
+    def undo(self, *, anyway: bool = False) -> str:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
 
         ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
@@ -182,7 +182,7 @@ class NetworkStore:
             try:
                 contacts_in(storage)
             except StoreDamaged:
-                return Undone(change=self._brought_back(storage), again=False)
+                return self._brought_back(storage)
             if storage.tables().meta.final:
                 raise RuleRefusal(
                     "Someone was forgotten for good: that cannot be undone.",
@@ -197,11 +197,11 @@ class NetworkStore:
                 )
                 Steps(storage).expect_ours("your network", hint)
             done = self._step(storage, again=False)
-            while done.change.startswith(BESIDE):
+            while done.startswith(BESIDE):
                 done = self._step(PortfolioStorage(self.path), again=False)
             return done
 
-    def redo(self) -> Undone:
+    def redo(self) -> str:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
         with self._holding() as storage:
             done = self._step(storage, again=True)
@@ -209,7 +209,7 @@ class NetworkStore:
                 self._step(PortfolioStorage(self.path), again=True)
             return done
 
-    def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+    def _step(self, storage: PortfolioStorage, *, again: bool) -> str:
         from mentorfolio.store.steps import Steps
 
         steps = Steps(storage)
@@ -223,7 +223,7 @@ class NetworkStore:
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
-        return Undone(change=change, again=again)
+        return change
 
     def _keep_out(self, storage: PortfolioStorage, marks: frozenset[str], change: str) -> str:
         """Take out of an earlier state, and of the words for it, whoever was forgotten for good since."""
@@ -281,7 +281,6 @@ class NetworkStore:
             return len(act.ids), len(copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
         with self._holding() as storage:
             act = forgetting(contacts_in(storage), is_meant, today, words)
-            journal.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
@@ -289,12 +288,8 @@ class NetworkStore:
         contacts, traces = contacts_in(storage), WholeWords(act.words)
         left = left_of(contacts, act)
         storage.remember_purged(left.forgotten.keys() - contacts.forgotten.keys())
-        try:
+        with journal.beginning(self.path, act, again=again):
             self._put(storage, contacts, left, "forgot someone for good", final=True)
-        except MentorfolioError:
-            if not again:
-                journal.end(self.path)
-            raise
         steps, deleted = journal.Attempts(), 0
         for kept in storage.backups.all():
             deleted += steps.attempt(
@@ -339,20 +334,10 @@ def _is_good(kept: Kept) -> bool:
 def _write(storage: PortfolioStorage, before: Contacts, found: Contacts) -> None:
     """Put what has become of the contacts in the place of what they were, to be committed."""
     tables = storage.tables()
-    rows = _rows(tables, TABLE)
+    tables[TABLE] = rows = tables.rows(TABLE)
     for gone in before.keys() - found.keys():
         del rows[gone]
     rows.update({i: c for i, c in found.items() if before.get(i) is not c})
     if found.forgotten != before.forgotten:
-        rows = _rows(tables, FORGOTTEN)
-        rows.clear()
-        rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
+        tables[FORGOTTEN] = {mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()}
     storage.write(tables)
-
-
-def _rows(tables: Tables, name: str) -> dict[str, Any]:
-    try:
-        rows: dict[str, Any] = tables[name]
-    except KeyError:
-        rows = tables[name] = {}
-    return rows

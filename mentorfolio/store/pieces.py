@@ -58,14 +58,11 @@ class Region:
                 yield b"{%s}" % chunk[:cut]
 
 
-class FileParts:
-    """What the file says of itself, and its tables: as JSON, none of it read any closer."""
-
-    def __init__(self, meta: bytes, tables: dict[str, Region]) -> None:
-        self.meta, self.tables = meta, tables
+# What the file says of itself, and its tables: as JSON, none of it read any closer.
+_Parts = tuple[bytes, dict[str, Region]]
 
 
-def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> FileParts | None:
+def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> _Parts | None:
     """The parts of a large file with the right checksum; None for any other, which is to be read whole.
 
     ``head`` is how such a file begins, up to its checksum, in whose place ``blank`` stands when it is
@@ -81,7 +78,7 @@ def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> FileParts |
         return None
 
 
-def _looked_over(file: _Open, head: bytes, blank: bytes) -> FileParts | None:
+def _looked_over(file: _Open, head: bytes, blank: bytes) -> _Parts | None:
     at = len(head) + len(blank)
     first = file.read(0, at)
     sum_, carried = zlib.crc32(head + blank), first[-_CARRIED:]
@@ -102,4 +99,4 @@ def _looked_over(file: _Open, head: bytes, blank: bytes) -> FileParts | None:
         name: Region(file, begin, end - 1) for (name, begin), end in zip(found.values(), ends, strict=True)
     }
     meta = file.read(len(_FIRST), min(found, default=at - len(_LAST) + 1) - 1)
-    return FileParts(meta, tables) if len(tables) == len(found) else None
+    return (meta, tables) if len(tables) == len(found) else None

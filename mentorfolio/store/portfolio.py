@@ -23,7 +23,6 @@ from mentorfolio.domain.copies import (
     Restore,
     Restored,
     Tried,
-    Undone,
 )
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.records import Mentor
@@ -150,8 +149,8 @@ class PortfolioStore(FinishingStore):
                 refuse_lost(self._seen, found, Portfolio(step.storage()))
             self._commit(storage, step.change, link=step.put_into(storage))
 
-    def undo(self, *, anyway: bool) -> Undone:
-        """Go back to the state before the last change; a second undo goes one step further.
+    def undo(self, *, anyway: bool) -> str:
+        """Go back to the state before the last change, which it gives; a second undo goes one step further.
 
         ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
         to undo, it was a purge, or a change made outside is not to be lost.
@@ -171,12 +170,12 @@ class PortfolioStore(FinishingStore):
                 raise RuleRefusal("The last change was a purge, which cannot be undone.")
             return self._step(storage, again=False)
 
-    def redo(self) -> Undone:
+    def redo(self) -> str:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
         with self._holding() as storage:
             return self._step(storage, again=True)
 
-    def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+    def _step(self, storage: PortfolioStorage, *, again: bool) -> str:
         from mentorfolio.store.steps import Steps, still_without
 
         steps = Steps(storage)
@@ -197,7 +196,7 @@ class PortfolioStore(FinishingStore):
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
-        return Undone(change=change, again=again)
+        return change
 
     def steps(self) -> Steps:
         """The ways back and forward from the committed state. Raises StoreDamaged."""

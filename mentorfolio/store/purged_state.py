@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -12,17 +13,23 @@ from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.copies import Mention, Purge
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.own_words import ADDRESSES, TEXTS, rewritten
-from mentorfolio.domain.records import Mentor, Profile
-from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.pointing import ABOUT, POINTS
+from mentorfolio.domain.records import Mentor, Profile, Reflection
+from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.domain.said_name import NO_END
+from mentorfolio.domain.text import slug
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.layout import Meta, Tables, decoded
 from mentorfolio.store.records import Portfolio, opened
-from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, WholeWords, mentions
 
+_NAMED = {
+    "needs": "title",
+    "circles": "name",
+    "places": "name",
+}  # table -> the field that its ids are made from
 # What follows has a capital, name or not.
 _FIRST_OF_A_SENTENCE = rf"(?:\A|{NO_END}\.\s|[!?:]\s|\n)\W*?(?P<word>\w+)"
 
@@ -40,7 +47,7 @@ def without_person(portfolio: Portfolio, act: Purge, traces: Traces, sieve: Siev
     is_named, named = _scrub(portfolio, traces, sieve)
     tables = storage.tables()
     meta, tables.meta = tables.meta, _meta_without(tables.meta, traces)
-    has_new_ids = [give_new_ids(tables, table, traces, named) for table in NAMED]
+    has_new_ids = [_give_new_ids(tables, table, traces, named) for table in _NAMED]
     if not (is_there or is_named or tables.meta != meta or any(has_new_ids)):
         return None
     storage.write(tables)
@@ -112,7 +119,7 @@ def _scrub(portfolio: Portfolio, traces: Traces, sieve: Sieve) -> tuple[bool, se
             scrubbed = rewritten(scrubbed, ADDRESSES, traces.words.replaced_in_address)
             if scrubbed != record:
                 changed.append(scrubbed)
-            if table in NAMED and getattr(scrubbed, NAMED[table]) != getattr(record, NAMED[table]):
+            if table in _NAMED and getattr(scrubbed, _NAMED[table]) != getattr(record, _NAMED[table]):
                 named.add(record.id)
         portfolio.tables()[table].put_all(changed, retired=())
         is_changed |= bool(changed)
@@ -120,7 +127,7 @@ def _scrub(portfolio: Portfolio, traces: Traces, sieve: Sieve) -> tuple[bool, se
 
 
 def _meta_without(meta: Meta, traces: Traces) -> Meta:
-    gone = as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
+    gone = _as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
     retired = {
         table: [i for i in ids if i != traces.slug]
         if table == "mentors"
@@ -133,3 +140,48 @@ def _meta_without(meta: Meta, traces: Traces) -> Meta:
         change=traces.words.replaced(meta.change),
         machine=traces.words.replaced(meta.machine),
     )
+
+
+def _give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> bool:
+    """Take the name out of ids that were made of it, wherever they are meant; whether there were any."""
+    is_changed = False
+    # One word alone may be part of any id: it is theirs only where the title had it, too.
+    sure = _as_in_ids([traces.slug] if "-" in traces.slug else [])
+    likely = _as_in_ids([traces.slug, *(slug(name, "") for name in traces.names if "@" not in name)])
+    for old in list(tables.rows(table)):
+        new = (likely if old in named else sure).sub("removed", old)
+        if new == old:
+            continue
+        while new in tables[table] or new in tables.meta.retired.get(table, ()):
+            new += "-2"
+        tables[table] = {
+            new if i == old else i: {**r, "id": new} if i == old else r for i, r in tables[table].items()
+        }
+        _mean(tables, table, old, new)
+        is_changed = True
+    return is_changed
+
+
+def _as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
+    """Finds these as parts of ids."""
+    found = "|".join(re.escape(s) for s in sorted(filter(None, slugs), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])" if found else r"(?!)")
+
+
+def _mean(tables: Tables, table: str, old: str, new: str) -> None:
+    """Whatever meant the one id means the other."""
+
+    def now(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {new if i == old else i: strength for i, strength in value.items()}
+        return new if value == old else value
+
+    pointing: Mapping[type[Record], Mapping[str, str]] = {**POINTS, Reflection: {"subject": table}}
+    for kind, points in pointing.items():
+        fields = [field for field, at in points.items() if at == table]
+        where = TABLE_OF[kind]
+        for i, row in tables.rows(where).items() if fields else ():
+            if kind is not Reflection or ABOUT.get(row.get("about", "")) == table:
+                meant = {field: now(row[field]) for field in fields if field in row}
+                if any(row[field] != value for field, value in meant.items()):
+                    tables[where] = {**tables[where], i: {**row, **meant}}

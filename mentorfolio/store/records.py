@@ -113,13 +113,10 @@ class Records(Generic[R]):
             raise self._damaged("", str(problem), "") from None
 
     def _refuse_strange(self, records: Mapping[str, R]) -> None:
-        from mentorfolio.domain.unproven import strange, strange_ids
+        from mentorfolio.domain.unproven import all_strange, strange_ids
 
-        for record_id, record in records.items():
-            found = strange(record)
-            if found:
-                place, what = found
-                raise self._damaged(record_id, what, place)
+        for where, what in all_strange(self._table.name, records.values()):
+            raise damage_at(self._storage, where, what)
         retired = self._tables.meta.retired.get(self._table.name, ())
         wrong = strange_ids(retired)
         if wrong is not None:

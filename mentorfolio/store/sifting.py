@@ -55,8 +55,7 @@ def _rows(portfolio: Portfolio, table: str, raw: bytes | None) -> Iterator[tuple
         for record_id, row in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).items():
             yield record_id, bytes(row)
         return
-    tables = portfolio.storage.tables()
-    for record_id, row in tables[table].items() if table in list(tables) else ():
+    for record_id, row in portfolio.storage.tables().rows(table).items():
         yield record_id, bytes(row.raw) if isinstance(row, StoredRecord) else msgspec.json.encode(row)
 
 

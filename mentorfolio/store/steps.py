@@ -23,19 +23,10 @@ from mentorfolio.store.storage import PortfolioStorage
 OUTSIDE = "a change made by something else"
 
 
-class UndoStep(NamedTuple):
-    """Where a step leads: which change it takes back or brings again, the state, and its place."""
-
-    change: str
-    tables: Tables
-    past: Past
-
-
-class WrittenAt(NamedTuple):
-    """When a file was written; its own time too, for two changes may fall into one second."""
-
-    at: str
-    nanoseconds: int
+# Where a step leads: which change it takes back or brings again, the state, and its place.
+UndoStep = tuple[str, Tables, Past]
+# When a file was written; its own time too, for two changes may fall into one second.
+WrittenAt = tuple[str, int]
 
 
 class Last(NamedTuple):
@@ -81,7 +72,7 @@ class Steps:
             newest = self._commits[max(self._commits)]
             # The number that the commit will keep it under: numbers of copies only grow.
             number = max(self._meta.generation, newest.generation + 1)
-            return UndoStep(OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=[number]))
+            return OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=[number])
         here = self._here()
         if here == 0:
             raise RuleRefusal("There is nothing to undo.", hint="See the changes: mentorfolio undo --list")
@@ -97,7 +88,7 @@ class Steps:
             stands=self._meant(kept_before) if kept_before else 0, ahead=[here, *_past(self._meta).ahead]
         )
         tables = tables_of(kept_before) if kept_before else empty()
-        return UndoStep(change or "the last change", tables, past)
+        return change or "the last change", tables, past
 
     def forward(self) -> UndoStep:
         """The state that the last undo went back from. Raises RuleRefusal, StoreDamaged."""
@@ -106,7 +97,7 @@ class Steps:
             raise nothing_to_redo()
         kept = self._kept(ahead[0])
         past = Past(stands=ahead[0], ahead=ahead[1:])
-        return UndoStep(self._change(kept) or "the last change", tables_of(kept), past)
+        return self._change(kept) or "the last change", tables_of(kept), past
 
     def last(self, passed_over: str = "\0") -> Last | None:
         """The last change that is in force and does not begin so; None where there is none."""
@@ -139,12 +130,12 @@ class Steps:
         return last is not None and self._told(last).made > moment
 
     def _written(self) -> WrittenAt:
-        return WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
+        return self._meta.at, self._path.stat().st_mtime_ns
 
     def _told(self, kept: Kept) -> Last:
         own = self._own(kept)
         at = own.at if own else f"{kept.at:%Y-%m-%dT%H:%M:%SZ}"
-        return Last(WrittenAt(at, kept.path.stat().st_mtime_ns), self._change(kept))
+        return Last((at, kept.path.stat().st_mtime_ns), self._change(kept))
 
     def _ahead(self) -> list[int]:
         return [] if self._outside else _past(self._meta).ahead

@@ -134,16 +134,14 @@ def _refuse_strange(merged: Everything, ours: Everything) -> None:
 
 def refuse_strange(table: str, merged: Iterable[Record], ours: Iterable[Record]) -> None:
     """Whatever no command would have written: the other version may come from anybody, checksum or not."""
-    from mentorfolio.domain.unproven import strange
+    from mentorfolio.domain.unproven import all_strange
 
     mine = {record.id: record for record in ours}
-    for record in merged:
-        if mine.get(record.id) is not record and (found := strange(record)):
-            place, what = found
-            raise StoreDamaged(
-                f'The other version cannot be merged in: $.{table}["{record.id}"]{place}: {what}.',
-                hint="Nothing was changed.",
-            )
+    new = (record for record in merged if mine.get(record.id) is not record)
+    for where, what in all_strange(table, new):
+        raise StoreDamaged(
+            f"The other version cannot be merged in: {where}: {what}.", hint="Nothing was changed."
+        )
 
 
 def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:

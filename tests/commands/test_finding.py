@@ -39,7 +39,7 @@ def filled(desk: Desk) -> Desk:
 def test_the_letter_that_a_command_can_act_on_is_meant(
     filled: Desk, text: str, states: tuple[str, ...], found: str
 ) -> None:
-    assert letter_named(filled.store.reading(), text, states, OPEN).id == found
+    assert letter_named(filled.store.reading(), text, states).id == found
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_can_mean_several_letters_or_none_is_told(
     filled: Desk, text: str, error: type[MentorfolioError], told: str
 ) -> None:
     with pytest.raises(error) as refused:
-        letter_named(filled.store.reading(), text, OPEN, OPEN)
+        letter_named(filled.store.reading(), text, OPEN)
     assert told in (refused.value.hint or "")
 
 
@@ -99,7 +99,7 @@ def test_where_no_letter_is_open_the_first_thing_said_is_how_to_draft_one(desk: 
             old = letter("lee-sample", f"2025-0{number}-02", id=f"aaaaaaa{number}", state="declined")
             portfolio[Outreach].put(old)
     with pytest.raises(Ambiguous, match="no open letter to Lee Sample") as none:
-        letter_named(desk.store.reading(), "lee", ("draft",), OPEN)
+        letter_named(desk.store.reading(), "lee", ("draft",))
     hint = none.value.hint or ""
     assert hint.startswith("Draft one: mentorfolio approach lee-sample. There were: aaaaaaa6 (")
     assert [f"aaaaaaa{number}" in hint for number in (6, 5, 4, 3, 2)] == [True] * 3 + [False] * 2

@@ -55,9 +55,9 @@ def people(store: PortfolioStore) -> list[str]:
 def test_undo_goes_back_and_redo_forward_again(store: PortfolioStore) -> None:
     add(store, "Ann", "Ben")
     undone = store.undo(anyway=False)
-    assert (undone.change, undone.again, people(store)) == ("added Ben", False, ["ann"])
+    assert (undone, people(store)) == ("added Ben", ["ann"])
     again = store.redo()
-    assert (again.change, again.again, people(store)) == ("added Ben", True, ["ann", "ben"])
+    assert (again, people(store)) == ("added Ben", ["ann", "ben"])
 
 
 def test_the_very_first_change_can_be_undone_and_with_nothing_done_nothing_is(store: PortfolioStore) -> None:

@@ -112,7 +112,7 @@ def test_a_change_to_an_older_file_can_be_undone(golden: Path, tmp_path: Path) -
     store = opened(golden, tmp_path)
     before = whole(store)
     add(store, "New Sample")
-    assert store.undo(anyway=False).change == "added mentor New Sample"
+    assert store.undo(anyway=False) == "added mentor New Sample"
     assert whole(store) == before
 
 

@@ -140,6 +140,6 @@ def test_undo_after_a_merge_goes_back_each_time_and_is_listed_before(two: tuple[
     assert listed[0]["change"] == "merged two versions"
     assert here.ok("undo", "--list").out.count("merged two versions") == 2
     for store in (NetworkStore(here.store, 5), PortfolioStore(here.store, 5)):
-        taken = [store.undo(anyway=False).change, store.redo().change, store.undo(anyway=False).change]
+        taken = [store.undo(anyway=False), store.redo(), store.undo(anyway=False)]
         assert taken == ["merged two versions"] * 3
     assert "sample-a" not in {m["id"] for m in here.json("mentor", "list")}

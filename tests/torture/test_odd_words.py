@@ -32,9 +32,10 @@ HISTORY = (StageChange(stage="candidate", on=DAY),)
 
 
 class Person(NamedTuple):
-    """Whoever has an id."""
+    """Whoever has an id and a name."""
 
     id: str
+    name: str
 
 
 # Signs, marks and letters of every kind, alone and together, as names, words and titles.
@@ -66,7 +67,7 @@ def test_looking_for_any_name_in_any_text_ends_and_takes_it_out(name: str, other
     stands_in(name, said)
     names = {"a": name, "b": other}
     with contextlib.suppress(MentorfolioError):
-        find(name, {i: Person(i) for i in names}, names, "mentor", also={"a": [other]})
+        find(name, {i: Person(i, called) for i, called in names.items()}, "mentor", also={"a": [other]})
     with contextlib.suppress(MentorfolioError):
         sought = words_of([other])
         passage = Passage(kind="mentor", id="a", on=DAY, text=said, name=name, mentors=("a",), opened=())

@@ -134,7 +134,7 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
         found = [p for p in found if p.action.done is None]
     shown = ActionList(
         actions=tuple(sorted(found, key=_order)),
-        names=told_apart(mentors, {i: m.name for i, m in mentors.items()}),
+        names=told_apart(mentors.values()),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
         narrowed=not said.nothing,
     )

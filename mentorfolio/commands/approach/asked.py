@@ -18,7 +18,8 @@ from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.own_words import OWN_WORDS, WritesItself
 from mentorfolio.commands.approach.starts import Starts, to_them_as
 from mentorfolio.commands.approach.values import WHOLE
-from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
+from mentorfolio.domain.addressing import is_about_them, to_them
+from mentorfolio.domain.people_words import others_in
 from mentorfolio.domain.presenting import of_oneself
 from mentorfolio.domain.proposing import asks_a_favour, asks_time, has_asked, lets_go, wants_a_line
 from mentorfolio.domain.requesting import is_half
@@ -306,7 +307,7 @@ def _read(
     except UsageProblem as problem:
         if theirs and not _means_another(words, through):
             raise
-        if words in refused or speaks_of_others(before, name):
+        if words in refused or others_in(before, name):
             return spelt(words)
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type {_AS_TYPED} to keep your words."

@@ -192,7 +192,7 @@ def whom_it_fits(portfolio: Portfolio, asker: Asker | None, template: Template) 
     problem = Ambiguous(
         f"This letter could be for {len(fits)} people.",
         hint=f"Say for whom: {some([m.id for m in fits])}.",
-        choices=told_apart({m.id: m for m in fits}, {m.id: m.name for m in fits}),
+        choices=told_apart(fits),
     )
     if asker is None:
         raise problem

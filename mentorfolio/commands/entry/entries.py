@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import find_dated
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
+from mentorfolio.domain.register import Entry
 from mentorfolio.domain.text import merged, paragraphs, quoted, some
 from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.errors import (
@@ -72,8 +73,6 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     worked: Annotated[str | None, Text("What has worked well.")] = None
     change: Annotated[str | None, Text("What you would change.")] = None
 
-
-Entry: TypeAlias = Meeting | Checkin | Evaluation | Gift | Reflection
 
 _LISTED = 8  # entries that a hint names
 

@@ -10,7 +10,7 @@ from mentorfolio.commands.meeting.fields import PlanSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named
 from mentorfolio.domain.lifecycle import OVER, PROGRESS
-from mentorfolio.domain.names import beside
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Circle, Mentor
 from mentorfolio.domain.text import fold
 from mentorfolio.fields.form import Asked, Form
@@ -26,8 +26,7 @@ def asked_whom(desk: Desk, asker: Asker, said: PlanSaid) -> tuple[Sequence[str],
         (m for m in portfolio[Mentor] if m.stage not in OVER),
         key=lambda m: (-_LIKELY.index(m.stage), fold(m.name)),
     )
-    more = beside({m.id: m for m in people}, {m.id: m.name for m in people})
-    told = {m.id: f"{m.name} ({more[m.id]})" if m.id in more else m.name for m in people}
+    told = told_apart(people)
     circles = {c.id: f"{c.name}, your circle" for c in portfolio[Circle] if c.id not in told}
     if not (told or circles):
         return (), said

@@ -7,7 +7,7 @@ from typing import Annotated
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
-from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.results import Listing, cell
 from mentorfolio.domain.greeting import last_name
 from mentorfolio.domain.linked import with_noted
 from mentorfolio.domain.own_words import NAMES, TEXTS, texts

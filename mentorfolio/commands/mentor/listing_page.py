@@ -35,7 +35,7 @@ def page(result: MentorList, look: Look) -> Page:
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
     rows = [] if look.words else [[dim(head) for head in heads]]
     nothing = "" if look.words else look.sign("nothing")
-    names = told_apart({m.id: m for m in result.mentors}, {m.id: m.name for m in result.mentors})
+    names = told_apart(result.mentors)
     for mentor in result.mentors:
         row = [strong(names[mentor.id]), _stage(mentor)]
         if not look.narrow:

@@ -11,8 +11,7 @@ from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedT
 from mentorfolio.commands.need.titles import refuse_same_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named, with_strengths
-from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.results import Done, Listing, Result, Step, cell, view
 from mentorfolio.domain.dates import said_ahead, said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug

@@ -99,9 +99,15 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
     found = msgspec.structs.replace(_listed(desk, wanted, told), is_news=is_news)
     if said.format is None:
         return _numbered(desk, found)
-    from mentorfolio.exchange.contacts_out import to_csv, to_markdown
+    from mentorfolio.domain.text import straight
+    from mentorfolio.exchange.tables import HEADERS, rows_told, to_markdown
+    from mentorfolio.render.tables import as_csv
 
-    table = (to_csv if said.format == "csv" else to_markdown)(found.contacts)
+    if said.format == "csv":
+        rows = [[straight(text).strip() for text in row] for row in rows_told(found.contacts)]
+        table = as_csv(HEADERS, rows)
+    else:
+        table = to_markdown(found.contacts)
     return msgspec.structs.replace(found, table=table)
 
 
@@ -199,7 +205,7 @@ def _is_wanted(contact: Contact, said: ListSaid) -> bool:
         if told == date.min or told < (said.since or told):
             return False
     return (said.tag is None or fold(said.tag) in tags) and (
-        said.kind is None or any(s.kind == said.kind for s in contact.sources)
+        said.kind is None or contact.source(said.kind) is not None
     )
 
 

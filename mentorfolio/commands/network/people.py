@@ -69,7 +69,7 @@ def contact_named(contacts: Mapping[str, Contact], text: str, *, exact: bool = F
             if address in (email.casefold() for email in contact.emails):
                 return contact
     try:
-        return find(text, contacts, {i: c.name for i, c in contacts.items()}, "contact", exact=exact)
+        return find(text, contacts, "contact", exact=exact)
     except NotFound as problem:
         meant = problem.hint if "Did you mean" in (problem.hint or "") else None
         see = (

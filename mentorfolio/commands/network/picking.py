@@ -135,7 +135,7 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         link=contact.links,
         supports={need.id: UNRATED} if need else {},
         tag=contact.tags,
-        source="linkedin" if any(s.kind == "linkedin" for s in contact.sources) else "known",
+        source="linkedin" if contact.source("linkedin") else "known",
         line=line,
         notes=notes or None,
         anyway=anyway,

@@ -120,5 +120,5 @@ def undo(desk: Desk, said: ContactsUndoSaid) -> Done:
 
     $ mentorfolio network undo
     """
-    change = desk.network.undo(anyway=said.anyway).change
+    change = desk.network.undo(anyway=said.anyway)
     return Done(record={"change": change}, sentence=f"Took back: {change}.", undoable=False)

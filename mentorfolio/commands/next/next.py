@@ -14,8 +14,7 @@ from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.people import standing_for
-from mentorfolio.desk.results import Result, Step, plain
-from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.results import Listing, Result, Step, cell, plain
 from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.due.kinds import WhatIsDue, due, is_past, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
@@ -164,7 +163,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         _remember(desk, said, found.rows, told, could, most)
     return Upcoming(
         # A page says the portfolio by itself.
-        rows=tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in found.rows),
+        rows=tuple(msgspec.structs.replace(row, command=desk.screen.here(row.command)) for row in found.rows),
         told=told,
         coming=coming,
         snoozed=found.snoozed,

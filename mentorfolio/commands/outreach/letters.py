@@ -68,7 +68,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     $ mentorfolio outreach show julie
     """
     portfolio = desk.store.reading()
-    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
+    found = letter_named(portfolio, letter, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
     mentor = portfolio[Mentor].get(found.mentor)  # nobody, where the file was edited by hand
     return LetterShown(
@@ -81,7 +81,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
 
 def draft_named(desk: Desk, which: str) -> Outreach:
     """One draft, by id or by whom it is to. Raises RuleRefusal if it is none any more."""
-    letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
+    letter = letter_named(desk.store.reading(), which, ("draft",))
     refuse_unless_from(letter, "edit", ("draft",))
     return letter
 
@@ -161,7 +161,7 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
 def discarding(desk: Desk, letter: str, said: Removal, *, leaves: bool) -> Done:
     """Throw a draft away after a yes; going back from that question ``leaves`` it, by WentBack."""
     exact = said.yes or desk.asker is None  # who is asked sees whose it is
-    found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=exact)
+    found = letter_named(desk.store.reading(), letter, ("draft",), exact=exact)
     refuse_unless_from(found, "discard", ("draft",))
     if desk.asker and not said.yes:
         to = addressee(found.kind, mentor_of(desk.store.reading(), found).name)
@@ -192,7 +192,7 @@ def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
 
 def _sent(desk: Desk, letter: str, said: SentSaid) -> Done:
     with desk.store.changing() as portfolio:
-        found = letter_named(portfolio, letter, LETTER_STATES["sent"], OPEN_LETTERS)
+        found = letter_named(portfolio, letter, LETTER_STATES["sent"])
         refuse_unless_from(found, "sent", LETTER_STATES["sent"])
         mentor = mentor_of(portfolio, found)
         if said.manager_informed:
@@ -300,7 +300,7 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         # An undecided answer may be followed by more of it: a word, or from when on to ask again.
         more = state == "replied" and (until or said.note)
         states = (*LETTER_STATES[state], *(("replied",) if more else ()))
-        letter = letter_named(portfolio, which, states, OPEN_LETTERS)
+        letter = letter_named(portfolio, which, states)
         refuse_unless_from(letter, state, states)
         before = mentor_of(portfolio, letter)
         refuse_late_no(letter, before, portfolio[Meeting])

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.outreach.fields import LettersWanted
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Step, view
+from mentorfolio.desk.results import Listing, Step, cell, view
 from mentorfolio.desk.rows import NumberedRow, remember
-from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.lifecycle import WAITING, asked_again, is_open
 from mentorfolio.domain.records import Mentor, Need, Outreach

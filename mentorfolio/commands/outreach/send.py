@@ -16,7 +16,7 @@ from mentorfolio.commands.outreach.letters import as_text, record_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letter_named, mentor_of
 from mentorfolio.desk.results import Done, view
-from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, letter_move, with_move
+from mentorfolio.domain.lifecycle import LETTER_STATES, letter_move, with_move
 from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Mentor, Outreach, Profile, changed
@@ -115,7 +115,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
     """
     server = server_of(desk, yes=said.yes)
     portfolio = desk.store.reading()
-    letter = letter_named(portfolio, which, LETTER_STATES["sent"], OPEN_LETTERS)
+    letter = letter_named(portfolio, which, LETTER_STATES["sent"])
     refuse_unless_from(letter, "sent", LETTER_STATES["sent"])
     _refuse_twice(letter, said.anyway or "")
     _passed(desk, portfolio, letter, said)

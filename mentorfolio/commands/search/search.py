@@ -112,5 +112,5 @@ def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
     options = any(text.startswith("-") for text in wanted.typed)
     if not (hits or options or said.said()) and desk.network.exists():
         elsewhere = command_line("network", "search", *wanted.typed)
-    apart = told_apart(portfolio[Mentor].by_id(), names)
+    apart = told_apart(portfolio[Mentor])
     return Found(hits=tuple(hits), names=apart, typed=wanted.typed, mentor=mentor, elsewhere=elsewhere)

@@ -153,7 +153,7 @@ def _of_the_network(purged: Purged) -> tuple[str, ...]:
 
 def _found(desk: Desk, name: str, known: Mapping[str, Mentor]) -> Mentor:
     try:
-        return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor", exact=True)
+        return find(name, known, "mentor", exact=True)
     except NotFound:
         contacts = desk.network.readable()
         try:

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Listing, cell
 from mentorfolio.desk.rows import NumberedRow, remember
-from mentorfolio.desk.tables import Listing, cell
-from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.records import (
-    Checkin,
-    Evaluation,
-    Gift,
     Meeting,
     Outreach,
     Reflection,
 )
+from mentorfolio.domain.register import ENTRIES
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.timeline import AHEAD, TimelineRow
 from mentorfolio.domain.timeline import timeline as rows_of
@@ -121,8 +118,7 @@ def _shows(portfolio: Portfolio, row_id: str | None, mentor: str) -> str:
 
 def short_of(portfolio: Portfolio) -> int:
     """How many first letters tell the ids of all entries apart, four at least."""
-    dated: tuple[type[Record], ...] = (Meeting, Checkin, Evaluation, Gift, Reflection)
-    ids = [record.id for kind in dated for record in portfolio[kind]]
+    ids = [record.id for kind in ENTRIES for record in portfolio[kind]]
     length = _SHORTEST
     while length < max(map(len, ids), default=0) and len({i[:length] for i in ids}) < len(ids):
         length += 1

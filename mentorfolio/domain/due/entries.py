@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mentorfolio.domain.due.kinds import ALL, KINDS, ahead, is_quiet
 from mentorfolio.domain.due.rows import Dated, Due, Facts
-from mentorfolio.domain.records import Action, Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Action, Meeting, Mentor
 from mentorfolio.domain.rules import Rules
 
 SETTLED = 60  # days for which it is told that something is off
@@ -68,9 +68,10 @@ def _entry(
 def _before(facts: Facts, since: date) -> Iterator[Facts]:
     """The records as if what was settled since that day were open; people a step further back each time."""
     letters = (x for x in facts.letters if (x.answered or x.updated) >= since)
+    letters = (x for x in letters if not (x.kind == "follow-up" and x.sent))
     state = replace(
         facts,
-        letters=tuple(_letter_before(x) for x in letters if not (x.kind == "follow-up" and x.sent)),
+        letters=tuple(x if x.state == "draft" else replace(x, state="sent", answered=None) for x in letters),
         meetings=tuple(_meeting_before(m, since) if m.updated >= since else m for m in facts.meetings),
     )
     before: Mapping[str, Mentor] = {}
@@ -98,10 +99,6 @@ def _mentor_before(mentor: Mentor, since: date, steps: int) -> Mentor:
         else mentor.cadence,
         again_on=None if put_off else mentor.again_on,
     )
-
-
-def _letter_before(letter: Outreach) -> Outreach:
-    return letter if letter.state == "draft" else replace(letter, state="sent", answered=None)
 
 
 def _meeting_before(meeting: Meeting, since: date) -> Meeting:

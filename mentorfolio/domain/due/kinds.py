@@ -10,7 +10,6 @@ import msgspec
 
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
-from mentorfolio.domain.due.thanks import thanked_anyway, thanks
 from mentorfolio.domain.lifecycle import OVER, living_draft
 from mentorfolio.domain.promises import STILL_NEEDED
 from mentorfolio.domain.records import Outreach
@@ -184,7 +183,7 @@ KINDS: Mapping[str, Kind] = {
     # Tomorrow it is over, so it waits behind no check-in.
     "day": Kind(people.days, "a birthday, or another day to remember", "{text}", urgency=PROMISED),
     # Without a question to let go: after two weeks it is no thanks for that talk.
-    "thanks": Kind(thanks, "thanks for a talk, where nothing has been said since", urgency=THANKS),
+    "thanks": Kind(letters.thanks, "thanks for a talk, where nothing has been said since", urgency=THANKS),
     "place": Kind(
         people.places,
         "a place to look for mentors again, on the day you said",
@@ -228,7 +227,7 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     but for what nobody waits for: it stands above nothing that somebody else waits for.
     """
     found = _found(facts, today, rules, KINDS)
-    shown = thanked_anyway([one.row for one in found if one.shown <= today])
+    shown = letters.thanked_anyway([one.row for one in found if one.shown <= today])
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
     promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [x.row for also in ALSO for x in also(facts, today, rules) if x.row.mentor not in facts.gone]

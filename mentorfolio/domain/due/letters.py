@@ -1,4 +1,4 @@
-"""What is due about letters: the next choice, one reminder, a draft, the request (I7, O6, O7)."""
+"""What is due about letters: the next choice, one reminder, a draft, the request, thanks (I7, O6, O7, R4)."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import draft_told, is_overtaken, is_to_say, talked_with
-from mentorfolio.domain.due.rows import Dated, Facts, latest_days, thing_to_do
-from mentorfolio.domain.lifecycle import WAITING, asked_again, open_purpose
+from mentorfolio.domain.due.rows import Dated, Due, Facts, latest_days, thing_to_do
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, WAITING, asked_again, open_purpose
 from mentorfolio.domain.meetings import attempt_began, called_off_on
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import named_lately, to_write_to
-from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.standing import in_touch_before, is_manager
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 ASK_THEM = ": ask them to mentor you?"
+_THANKS_WITHIN = timedelta(days=14)  # later thanks are a letter of their own
+# What asks for a letter or a word to somebody anyway, in which one thanks them.
+_WRITES = ("agree", "answer", "assigned", "contact", "follow-up", "later", "request")
 
 
 def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -130,22 +133,12 @@ def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if letter.state == "replied" and mentor.told_contact and mentor.told_contact >= on:
             continue
         if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
-            yield thing_to_do(
-                "answer",
-                letter.id,
-                on,
-                today,
-                _what_they_said(facts.name(mentor), said_near(on, today), talked=talked is not None),
-                command_line("outreach", "show", letter.id),
-                mentor=mentor.id,
-                need=letter.need,
-            )
-
-
-def _what_they_said(name: str, day: str, *, talked: bool) -> str:
-    if talked:
-        return f"You talked with {name} on {day}: was it a yes, a no or later to your letter?"
-    return f"{name} answered on {day}: yes, no or later?"
+            name, day = facts.name(mentor), said_near(on, today)
+            text = f"{name} answered on {day}: yes, no or later?"
+            if talked:
+                text = f"You talked with {name} on {day}: was it a yes, a no or later to your letter?"
+            line = command_line("outreach", "show", letter.id)
+            yield thing_to_do("answer", letter.id, on, today, text, line, mentor=mentor.id, need=letter.need)
 
 
 def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -278,3 +271,38 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,
             )
+
+
+def thanks(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Who gave one a talk in the last days, and has had no letter since; with no next one agreed on."""
+    talks: dict[str, list[date]] = {}
+    for meeting in facts.meetings:
+        for who in talked_with(meeting) if meeting.circle is None else ():
+            talks.setdefault(who, []).append(meeting.on)
+    lately = {who: max(days) for who, days in talks.items() if max(days) >= today - _THANKS_WITHIN}
+    for who, day in lately.items():
+        mentor = facts.mentors.get(who)
+        if mentor is None or mentor.again_on or is_manager(mentor, facts.profile):
+            continue
+        if who in facts.drafted or who in facts.planned or facts.written.get(who, date.min) >= day:
+            continue
+        if _is_usual(mentor, day, first=min(talks[who])):
+            continue
+        text = f"Thank {facts.name(mentor)} for the talk on {said_near(day, today)}"
+        line = command_line("approach", who, "--template", "thanks")
+        yield thing_to_do("thanks", who, day, today, text, line, mentor=who)
+
+
+def _is_usual(mentor: Mentor, day: date, *, first: date) -> bool:
+    """Whether it was a talk with a mentor as there are many, or the one at which it came to an end."""
+    if mentor.stage in TOGETHER:
+        given = mentor.form == "formal" and not in_touch_before(mentor)
+        said_yes = len(mentor.history) > 1 and mentor.stage_since >= day
+        return first < day or not (given or said_yes)
+    return mentor.stage == "declined" or (mentor.stage in OVER and mentor.stage_since >= day)
+
+
+def thanked_anyway(rows: list[Due]) -> list[Due]:
+    """The rows without thanks to whom another of them asks one to write."""
+    written = {row.mentor for row in rows if row.kind in _WRITES}
+    return [row for row in rows if row.kind != "thanks" or row.mentor not in written]
