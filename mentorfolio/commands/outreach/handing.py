@@ -10,9 +10,11 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.fields.operands import LetterNamed
+from mentorfolio.render.page import Look, Page, command, line
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -32,6 +34,11 @@ class HandedOn(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """Which letter, how, and the file if there is one."""
         return {"outreach_id": self.letter.id, "left_by": self.by, "file": self.file}
+
+    def page(self, look: Look) -> Page:
+        """A sentence, and what to note afterwards."""
+        once = f"mentorfolio outreach sent {quoted(self.letter.id)}"
+        return Page(words=(line(self.sentence), line("Once it is sent: ", command(once))))
 
 
 def open_(desk: Desk, letter: LetterNamed) -> HandedOn:

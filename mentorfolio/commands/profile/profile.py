@@ -13,19 +13,35 @@ from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Result, Step, plain
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.presenting import role_and_place
 from mentorfolio.domain.records import CareerStage, Need, Profile, changed
-from mentorfolio.domain.vocabulary import PURPOSE
+from mentorfolio.domain.vocabulary import CONTEXTS, PURPOSE
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.question import Question
+from mentorfolio.render.page import Look, Page, command, labelled, line
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
 
 PURPOSES = tuple(PURPOSE)
+_LABELS = {
+    "name": "name",
+    "email": "e-mail",
+    "role": "role",
+    "organisation": "organisation",
+    "stage_of_career": "career",
+    "manager": "manager",
+    "purpose": "purpose",
+    "context": "about",
+    "looking_for": "looking for",
+    "effective_mentee": "I bring",
+    "availability": "available",
+    "signature": "signature",
+}
 
 _FIRST_NEED = Question(
     key="first_need",
@@ -49,6 +65,20 @@ class ProfileShown(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The profile alone."""
         return plain(self.profile)
+
+    def page(self, look: Look) -> Page:
+        """Every field that says something, and what is still open."""
+        body = []
+        for field, label in _LABELS.items():
+            said = str(getattr(self.profile, field))
+            body += labelled(label, CONTEXTS.get(said, said) if field == "context" else said)
+        if len(self.profile.career) > 1:
+            earlier = [f"{c.stage}, from {said_day(c.on)}" for c in self.profile.career[:-1]]
+            body += labelled("before", "\n".join(earlier))
+        words = [line(f"Still open: {PURPOSE[key]}.") for key in self.open]
+        if words:
+            words.append(line("  Answer:  ", command("mentorfolio init")))
+        return Page(body=tuple(body), words=tuple(words))
 
 
 def save(desk: Desk, said: OwnerSaid) -> Profile:
