@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from typing import Any, ClassVar
 
 from mentorfolio.desk.results import Result
 from mentorfolio.render.page import Look, Page
 
 
 class Listing(Result, frozen=True, kw_only=True):
-    """A list with its rows as texts; ``format`` is what was asked for, None for the page."""
+    """A list with ``heads`` for a table of it; ``format`` is what was asked for, None for the page."""
+
+    heads: ClassVar[tuple[str, ...]]
 
     format: str | None = None
 
-    def heads(self) -> Sequence[str]:
-        """What stands above each column; a word of the program each."""
+    def data(self) -> list[dict[str, Any]]:
+        """The JSON face, row by row."""
         raise NotImplementedError
 
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """The cells of each row."""
-        raise NotImplementedError
+    def table(self) -> list[dict[str, Any]]:
+        """The rows as a table tells them: those of the JSON face, unless a cell has it otherwise."""
+        return self.data()
 
     def raw(self) -> bytes | None:
         """The table, if one was asked for."""
@@ -28,7 +30,8 @@ class Listing(Result, frozen=True, kw_only=True):
             return None
         from mentorfolio.render.tables import FORMATS
 
-        return FORMATS[self.format](self.heads(), self.rows_told())
+        rows = [[cell(row[head]) for head in self.heads] for row in self.table()]
+        return FORMATS[self.format](self.heads, rows)
 
     def page(self, look: Look) -> Page:
         """The page, unless the table is printed as it is."""

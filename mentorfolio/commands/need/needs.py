@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mentorfolio.commands.need.asked import add_as_asked, asked_change
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
@@ -12,7 +12,7 @@ from mentorfolio.commands.need.titles import refuse_same_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named, with_strengths
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.tables import Listing
 from mentorfolio.domain.dates import said_ahead, said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
@@ -28,35 +28,32 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _NAMED = 3  # people; the rest is a list
-_KEYS = ("id", "title", "knowing", "context", "priority", "scope", "why", "success", "by", "status")
 
 
 class NeedList(Listing, frozen=True, kw_only=True):
     """All needs: open first, then by priority, the earlier date, title."""
 
+    heads: ClassVar = (
+        *("id", "title", "knowing", "context", "priority", "scope", "why", "success", "by", "status"),
+        *("confidence", "active", "in_view"),
+    )
+
     needs: tuple[Need, ...]
     serving: dict[str, tuple[str, ...]]
     coming: dict[str, tuple[str, ...]]
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """The list of needs."""
         return [need_view(n) for n in self.needs]
 
-    def heads(self) -> Sequence[str]:
-        """What a table tells of a need."""
-        return (*_KEYS, "confidence", "active", "in_view")
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """A row for each, with the names of those who help and who might."""
-        return [
-            [
-                *(cell(getattr(n, key)) for key in _KEYS),
-                cell(n.confidence[-1].rating if n.confidence else None),
-                cell(self.serving[n.id]),
-                cell(self.coming[n.id]),
-            ]
+    def table(self) -> list[dict[str, Any]]:
+        """With the latest confidence, and the names of those who help and who might."""
+        more = (
+            {"confidence": n.confidence[-1].rating if n.confidence else None}
+            | {"active": self.serving[n.id], "in_view": self.coming[n.id]}
             for n in self.needs
-        ]
+        )
+        return [row | told for row, told in zip(self.data(), more, strict=True)]
 
 
 class NeedShown(Result, frozen=True, kw_only=True):
@@ -74,7 +71,7 @@ class NeedShown(Result, frozen=True, kw_only=True):
         return need_view(self.need)
 
 
-def need_view(need: Need) -> dict[str, object]:
+def need_view(need: Need) -> dict[str, Any]:
     """The JSON face of a need (docs/scripting.md)."""
     data = view(need)
     del data["history"]

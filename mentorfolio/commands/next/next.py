@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import msgspec
 
@@ -15,7 +15,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.people import standing_for
 from mentorfolio.desk.results import Result, Step, plain
-from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.tables import Listing
 from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.due.kinds import WhatIsDue, due, is_past, rests_as, ways
 from mentorfolio.domain.due.rows import Due, Facts
@@ -67,6 +67,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     number is the command: they ask where they are opened, or nobody's name stands for what they are about.
     """
 
+    heads: ClassVar = ("number", "kind", "due", "mentor", "need", "text", "command")
+
     rows: tuple[Due, ...]
     told: tuple[Due, ...]
     coming: tuple[Due, ...]
@@ -82,21 +84,10 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     quiet: int = 0
     by_number: frozenset[str] = frozenset()
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """The rows, numbered as ``do`` takes them."""
         told = [{key: value for key, value in plain(row).items() if key != "otherwise"} for row in self.rows]
         return [row | {"number": number} for number, row in enumerate(told, 1)]
-
-    def heads(self) -> Sequence[str]:
-        """The columns of the table."""
-        return ("number", "kind", "due", "mentor", "need", "text", "command")
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """A row for each thing to do."""
-        return [
-            [str(number), *(cell(getattr(row, name)) for name in self.heads()[1:])]
-            for number, row in enumerate(self.rows, 1)
-        ]
 
 
 class Today(Result, frozen=True, kw_only=True):
