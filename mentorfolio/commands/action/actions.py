@@ -312,10 +312,9 @@ def promise_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Pr
         Ambiguous: several are open with them, or none is; the hint lists them.
     """
     known = {p.action.id: p for p in _all(portfolio)}
+    actions, see = [p.action for p in known.values()], "See them all: mentorfolio action list"
     try:
-        found = id_or_person(
-            portfolio, text, [p.action for p in known.values()], "action", "action", exact=exact
-        )
+        found = id_or_person(portfolio, text, actions, "action", see, exact=exact)
     except NotFound:
         if said_so := _with_words(known.values(), text, exact=exact):
             return said_so
