@@ -20,7 +20,7 @@ from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, c
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.topics import is_long
-from mentorfolio.errors import MissingValue, RuleRefusal
+from mentorfolio.errors import MissingValue, NothingToChange, RuleRefusal
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 from mentorfolio.fields.people import NO_NUMBER, is_number
 
@@ -169,9 +169,7 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
             return Done(record=need_view(known), sentence="Nothing was changed.", undoable=False)
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio need edit --help"
-        )
+        raise NothingToChange("need edit")
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, need)
         supporters = with_strengths(portfolio, said.supported_by, mentor_named)

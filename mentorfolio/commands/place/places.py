@@ -14,7 +14,7 @@ from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import Need, changed
 from mentorfolio.domain.text import command_line, fold, typed_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
-from mentorfolio.errors import AlreadyThere, MissingValue
+from mentorfolio.errors import AlreadyThere, MissingValue, NothingToChange
 from mentorfolio.fields.field import Day, Name, OneLine, OneNeed, Operand, Said, Text, Word
 from mentorfolio.fields.operands import OnDay, Removal
 from mentorfolio.render.page import Line, Look, Page, Span, columns, dim, empty, line, stacked, strong
@@ -172,9 +172,7 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
     $ mentorfolio place edit rail --need team
     """
     if said.nothing:
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio place edit --help"
-        )
+        raise NothingToChange("place edit")
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, place)
         fields = _fields(portfolio, said)
