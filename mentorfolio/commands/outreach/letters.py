@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_late_no, refuse_unless_from
-from mentorfolio.commands.outreach.gone_out import has_gone, was_answered
+from mentorfolio.commands.outreach.gates import (
+    StillDraft,
+    has_gone,
+    pass_gates,
+    refuse_late_no,
+    refuse_unless_from,
+    was_answered,
+)
 from mentorfolio.commands.outreach.steps import (
     after_answer,
     after_refusal,
@@ -201,7 +207,8 @@ def _sent(desk: Desk, letter: str, said: SentSaid) -> Done:
         passed = pass_gates(
             desk, portfolio, mentor, found.need, said.anyway or "", kind=found.kind, already=found.passed
         )
-        found = changed(found, desk.today, passed={**found.passed, **passed}, **_note(said))
+        note = found.note if said.note is None else said.note
+        found = changed(found, desk.today, passed={**found.passed, **passed}, note=note)
         return record_sent(desk, portfolio, found, said.on or desk.today)
 
 
@@ -382,7 +389,3 @@ def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach, was: str)
         if other.state in LETTER_STATES[letter.state] and (same or other.kind == "follow-up"):
             answered = max(letter.answered or date.min, other.sent or date.min) if same else letter.answered
             portfolio[Outreach].put(changed(other, desk.today, state=letter.state, answered=answered))
-
-
-def _note(said: Answered) -> dict[str, Any]:
-    return {} if said.note is None else {"note": said.note}
