@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
@@ -18,7 +18,7 @@ from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing
 from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.due.kinds import WhatIsDue, due, is_past, rests_as, ways
-from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import CODE
@@ -245,9 +245,6 @@ def today(desk: Desk) -> Today:
 
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     facts = facts_of(portfolio)
-    there = {m.id: time_of(desk, m, _people(facts, m)) for m in facts.to_hold}
+    people = facts.mentors
+    there = {m.id: time_of(desk, m, (people[i] for i in m.mentors if i in people)) for m in facts.to_hold}
     return due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
-
-
-def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:
-    return (facts.mentors[i] for i in meeting.mentors if i in facts.mentors)
