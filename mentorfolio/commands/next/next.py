@@ -61,10 +61,10 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one, and
     ``quiet`` more have ended by themselves.
 
-    ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where
-    something is, on today's page; ``conflicts`` are other versions of the file. Of the rows ``by_number`` the
-    number is the command: they ask where they are opened, or nobody's name stands for what they are about.
+    ``mentors`` are all of the portfolio, ``ideas`` are what one waits for and could do, where nothing is due,
+    ``waits`` what one waits for where something is, on today's page; ``conflicts`` are other versions of the
+    file. Of the rows ``by_number`` the number is the command: they ask where they are opened, or nobody's
+    name stands for what they are about.
     """
 
     heads: ClassVar = ("number", "kind", "due", "mentor", "need", "text", "command")
@@ -75,7 +75,6 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     snoozed: int
     begun: bool
     mentors: dict[str, Mentor]
-    meets: frozenset[str]
     ideas: tuple[Step, ...]
     waits: tuple[Step, ...] = ()
     conflicts: tuple[str, ...] = ()
@@ -161,7 +160,6 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
-        meets=meets,
         ideas=could,
         waits=waits(desk, portfolio, told[:MOST_PRESSING]) if is_first_page and not idle else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),

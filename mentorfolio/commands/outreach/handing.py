@@ -57,7 +57,7 @@ def copy(desk: Desk, letter: LetterNamed) -> HandedOn:
     return copied(desk, draft_named(desk, letter))
 
 
-def mail_file(desk: Desk, portfolio: Portfolio, letter: Outreach) -> bytes:
+def mail_file(portfolio: Portfolio, letter: Outreach) -> bytes:
     """The letter as an unsent message."""
     from mentorfolio.letters.message import as_eml
 
@@ -96,7 +96,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
     path = output
     if path is None or not file:
         path = desk.letter_file(f"{letter.mentor}.eml")
-        desk.write_file(path, mail_file(desk, desk.store.reading(), letter))
+        desk.write_file(path, mail_file(desk.store.reading(), letter))
     told = f"The letter is too long for a link ({len(link)} characters). " if too_long else ""
     if opens and desktop.launch(desk, path):
         return HandedOn(

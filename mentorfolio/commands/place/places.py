@@ -11,7 +11,7 @@ from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said_ahead, said_day, said_near
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.records import Need, changed
+from mentorfolio.domain.records import changed
 from mentorfolio.domain.text import command_line, fold, typed_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NothingToChange
@@ -71,10 +71,9 @@ class LookedSaid(OnDay, frozen=True, kw_only=True):
 
 
 class PlaceList(Result, frozen=True, kw_only=True):
-    """All places: those to look at again first, then by name; with the titles of their needs."""
+    """All places: those to look at again first, then by name."""
 
     places: tuple[Place, ...]
-    needs: dict[str, str]
 
     def data(self) -> object:
         """The list of places."""
@@ -139,9 +138,8 @@ def list_(desk: Desk) -> PlaceList:
 
     $ mentorfolio place list
     """
-    portfolio = desk.store.reading()
-    places = sorted(portfolio[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
-    return PlaceList(places=tuple(places), needs={n.id: n.title for n in portfolio[Need]})
+    places = sorted(desk.store.reading()[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
+    return PlaceList(places=tuple(places))
 
 
 def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
