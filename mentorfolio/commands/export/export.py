@@ -194,14 +194,8 @@ def keep_pages(desk: Desk, output: str, pages: Mapping[str, str], *, force: bool
         if now is not None and now != there:
             desk.make_folder(os.path.dirname(place))  # noqa: PTH120 - as it was typed, "~" and all
             desk.write_file(place, now, tell=False)
-    return Pages(
-        output=output,
-        records=len(pages),
-        written=tuple(told["written"]),
-        unchanged=tuple(told["unchanged"]),
-        left=tuple(told["left"]),
-        gone=tuple(_gone(expanded(output), pages)),
-    )
+    told["gone"] = _gone(expanded(output), pages)
+    return Pages(output=output, records=len(pages), **{what: tuple(paths) for what, paths in told.items()})
 
 
 def _gone(folder: Path, pages: Mapping[str, str]) -> list[str]:

@@ -98,13 +98,8 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
         until = f" until {said_day(result.until)}" if result.until else ""
         nothing = "" if result.rows else "nothing "
         yield line(f"{result.name}: {nothing}{(since + until).strip()}.")
-    last = next(((at, row.id) for at, row in _numbered(result) if row.entry and row.id), None)
-    if last:
-        at, entry = last
+    shown = [row for row in result.rows if is_seen(row, result.today)]
+    if entries := [(at, row.id) for at, row in enumerate(shown, 1) if row.entry and row.id]:
+        at, entry = entries[-1]
         which = str(at) if look.numbered else quoted(entry[: result.short])
         yield from paired([("To change one:", f"mentorfolio entry edit {quoted(which)}")], look)
-
-
-def _numbered(result: Timeline) -> list[tuple[int, TimelineRow]]:
-    shown = (row for row in result.rows if is_seen(row, result.today))
-    return [*enumerate(shown, 1)][::-1]
