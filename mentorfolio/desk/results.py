@@ -52,6 +52,17 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
+class Document(Result, frozen=True, kw_only=True):
+    """A file as bytes: printed untouched, unless ``output`` is where it was written."""
+
+    payload: bytes
+    output: str | None
+
+    def raw(self) -> bytes | None:
+        """The file itself, unless it was written where the person said."""
+        return None if self.output else self.payload
+
+
 class PathShown(Result, frozen=True, kw_only=True):
     """One path and whether something is there."""
 
