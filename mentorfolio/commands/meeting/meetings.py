@@ -178,14 +178,8 @@ def _rest_of_series(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
             "a series.",
             hint="Leave --rest out.",
         )
-    return sorted(
-        (
-            m
-            for m in portfolio[Meeting]
-            if m.series == meeting.series and is_planned(m) and m.when > meeting.when
-        ),
-        key=lambda m: m.when,
-    )
+    series = (m for m in portfolio[Meeting] if m.series == meeting.series and is_planned(m))
+    return sorted((m for m in series if m.when > meeting.when), key=lambda m: m.when)
 
 
 def next_one(
