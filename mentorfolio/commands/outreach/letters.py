@@ -320,7 +320,9 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         )
         _settle_others(desk, portfolio, letter, was)
         mentor = _moved(desk, portfolio, before, letter, on)
-        mentor = _known_by_now(desk, portfolio, mentor) if state == "replied" else mentor
+        if state == "replied":
+            met = mentor.id in met_with(portfolio[Meeting])
+            mentor = portfolio[Mentor].put(having_answered(mentor, portfolio.profile, desk.today, met=met))
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
             until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
@@ -349,12 +351,6 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         ),
         steps=steps,
     )
-
-
-def _known_by_now(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> Mentor:
-    met = mentor.id in met_with(portfolio[Meeting])
-    known = having_answered(mentor, portfolio.profile, desk.today, met=met)
-    return mentor if known == mentor else portfolio[Mentor].put(known)
 
 
 def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:

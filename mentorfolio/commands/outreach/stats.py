@@ -49,7 +49,8 @@ class Rates(Result, frozen=True, kw_only=True):
         if not self.by_template:
             written = "You have not written any letters yet. Write one: "
             return Page(words=(line(written, command("mentorfolio approach")),))
-        body = [line(Span("First letters", "heading")), *_funnel(self.total, look)]
+        funnel = [[Span(f"  {s}"), strong(str(self.total[s])), dim(_share(self.total, s))] for s in STEPS]
+        body = [line(Span("First letters", "heading")), *columns(funnel, look)]
         tables = {
             "By template": self.by_template,
             "First letters by channel": self.by_channel,
@@ -127,12 +128,6 @@ def _steps(letter: Outreach, mentor: Mentor | None, met: str) -> list[str]:
     if mentor and any(change.stage == "active" and change.on >= sent for change in mentor.history):
         steps.append("active")
     return steps
-
-
-def _funnel(counts: Mapping[str, int], look: Look) -> list[Line]:
-    return columns(
-        [[Span(f"  {step}"), strong(str(counts[step])), dim(_share(counts, step))] for step in STEPS], look
-    )
 
 
 def _rate(counts: Mapping[str, int], step: str) -> str:
