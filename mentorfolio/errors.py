@@ -49,6 +49,16 @@ class MissingValue(UsageProblem):
     code = "missing"
 
 
+class NothingToChange(MissingValue):
+    """A command that changes something (``mentor edit``) was not told what; its help says what there is."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(
+            "You did not say what to change.",
+            hint=f"See what you can change: mentorfolio {command} --help",
+        )
+
+
 class BeyondCalendar(UsageProblem):
     """A day to come that no calendar has: from what was typed, or from what a file says."""
 

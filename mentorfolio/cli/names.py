@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def _letter(desk: Desk, text: str) -> object:
     portfolio = desk.store.reading()
-    return finding.id_or_person(portfolio, text, [*portfolio[Outreach]], "letter", "outreach")
+    return finding.id_or_person(portfolio, text, [*portfolio[Outreach]], "letter", finding.ALL_LETTERS)
 
 
 def _meeting(desk: Desk, text: str) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.facts import facts_of
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.results import Document
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, day_event, meeting_event
 from mentorfolio.domain.due.entries import SETTLED, entries
@@ -35,11 +35,9 @@ class CalendarSaid(Said, frozen=True, kw_only=True):
     tasks: Annotated[bool, Switch("Show promises, and meetings to prepare, as tasks.")] = False
 
 
-class CalendarFile(Result, frozen=True, kw_only=True):
-    """A calendar as bytes, on its way to the screen or written to a file, and what is in it."""
+class CalendarFile(Document, frozen=True, kw_only=True):
+    """A calendar, and what is in it."""
 
-    payload: bytes
-    output: str | None
     events: tuple[Event, ...]
 
     def data(self) -> object:
@@ -62,10 +60,6 @@ class CalendarFile(Result, frozen=True, kw_only=True):
             }
             for event in self.events
         ]
-
-    def raw(self) -> bytes | None:
-        """The file itself, unless it was written where the person said."""
-        return None if self.output else self.payload
 
     def page(self, look: Look) -> Page:
         """Where the file went; without one it is printed as it is."""

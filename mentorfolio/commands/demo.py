@@ -133,17 +133,16 @@ def demo(desk: Desk) -> None:
 
 
 def _play(desk: Desk, scene: Scene, path: str) -> list[str]:
-    if not desk.screen.json:
-        desk.screen.say([line(), line(Span(scene.title, "heading")), line()])
+    typed, quiet = _commands(scene.shown), desk.screen.json
+    say = (lambda _: None) if quiet else desk.screen.say
+    say([line(), line(Span(scene.title, "heading")), line()])
     for words in _commands(scene.before):
         _run(desk, words, path, quiet=True)
-    for words in _commands(scene.shown):
-        if not desk.screen.json:
-            desk.screen.say([line(command(f"$ mentorfolio {words}"), hang=6)])
-        _run(desk, words, path, quiet=desk.screen.json)
-        if not desk.screen.json:
-            desk.screen.say([line()])
-    return [f"mentorfolio {words}" for words in _commands(scene.shown)]
+    for words in typed:
+        say([line(command(f"$ mentorfolio {words}"), hang=6)])
+        _run(desk, words, path, quiet=quiet)
+        say([line()])
+    return [f"mentorfolio {words}" for words in typed]
 
 
 def _commands(text: str) -> list[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _SHOWN = 10
+_COUNTED = ("added", "changed", "skipped")
 
 ExportFile = Annotated[
     str,
@@ -43,22 +44,14 @@ class ImportSaid(Said, frozen=True, kw_only=True):
     dry_run: Annotated[bool, Switch("Only show what would be imported.")] = False
 
 
-class Counts(msgspec.Struct, kw_only=True):
-    """How many records of one kind an import adds, changes, or finds as they are."""
-
-    added: int = 0
-    changed: int = 0
-    skipped: int = 0
-
-
 class _Taken(NamedTuple):
     """What an export brings: the counts of each table, and what may send a letter to somebody else.
 
-    ``addresses`` are new ones of people who were here, ``drafts`` letters that read otherwise now; ``names``
-    is what whom they are to is called.
+    Skipped is what is as it was. ``addresses`` are new ones of people who were here, ``drafts`` letters that
+    read otherwise now; ``names`` is what whom they are to is called.
     """
 
-    counts: dict[str, Counts]
+    counts: dict[str, dict[str, int]]
     renamed: tuple[Renamed, ...]
     addresses: tuple[ChangedFact, ...]
     drafts: tuple[Outreach, ...]
@@ -96,25 +89,22 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
             portfolio.describe("imported an export")
             taken = _take_in(portfolio, everything, change=True)
     counts = taken.counts
-    added, changed, skipped = (
-        sum(getattr(c, k) for c in counts.values()) for k in ("added", "changed", "skipped")
-    )
+    total = {what: sum(of_one[what] for of_one in counts.values()) for what in _COUNTED}
+    added, changed, skipped = total.values()
     verb = "Would import" if dry_run else "Imported"
     return Done(
         undoable=bool(added or changed) and not dry_run,
         record={
             "dry_run": dry_run,
-            "added": added,
-            "changed": changed,
-            "skipped": skipped,
-            "tables": msgspec.to_builtins(counts),
+            **total,
+            "tables": counts,
             "renamed": [one._asdict() for one in taken.renamed],
             "addresses": msgspec.to_builtins(taken.addresses),
             "drafts": [{"id": one.id, "mentor": one.mentor, "to": one.to} for one in taken.drafts],
         },
         sentence=f"{verb} {added} new and {changed} changed records; {skipped} were as they are.",
         details=tuple(
-            f"{name}: {c.added} new, {c.changed} changed, {c.skipped} as they are"
+            f"{name}: {c['added']} new, {c['changed']} changed, {c['skipped']} as they are"
             for name, c in counts.items()
         )
         + tuple(_said(one, dry_run=dry_run) for one in taken.renamed)
@@ -156,24 +146,18 @@ def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> _
     _refuse_twice(everything)
     everything, renamed = recognised(here, everything)
     _refuse_dangling(here, everything)
-    counts: dict[str, Counts] = {}
+    counts: dict[str, dict[str, int]] = {}
     for name, collection in portfolio.tables().items():
         records: tuple[Record, ...] = getattr(everything, name)
         if not records and name not in everything.retired:
             continue
-        known, count, fresh = collection.by_id(), Counts(), []
-        for record in records:
-            if record.id not in known:
-                count.added += 1
-            elif known[record.id] != record:
-                count.changed += 1
-            else:
-                count.skipped += 1
-                continue
-            fresh.append(record)
+        known = collection.by_id()
+        fresh = [record for record in records if known.get(record.id) != record]
+        added = sum(record.id not in known for record in fresh)
         if change:
             collection.put_all(fresh, retired=everything.retired.get(name, ()))
-        counts[name] = count
+        numbers = (added, len(fresh) - added, len(records) - len(fresh))
+        counts[name] = dict(zip(_COUNTED, numbers, strict=True))
     people, letters = {m.id: m for m in here.mentors}, {x.id: x for x in here.outreach}
     met = (new_addresses(people[m.id], m) for m in everything.mentors if m.id in people)
     return _Taken(

@@ -54,7 +54,6 @@ class _ByTheWay(NamedTuple):
     more: tuple[str, ...] = ()
 
 
-_NOTHING = _ByTheWay()
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
 _MAY_BE_OLD = r"(?i)\b(?:(?:19|20)\d\d|spring|summer|autumn|fall|winter)\b"
 _IN_A_SEASON = (
@@ -95,7 +94,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
     on, text, hints, meant = _when(desk, names, text, said)
-    by_the_way = _NOTHING
+    by_the_way = _ByTheWay()
     if said.action or re.search(_MAY_PROMISE, text):
         by_the_way = _told_by_the_way(desk, names, text, said)
     rhythm = by_the_way.rhythm

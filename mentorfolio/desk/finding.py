@@ -13,9 +13,9 @@ from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.lifecycle import ASKING, OPEN_LETTERS, OVER, asked_again, last_asked, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
-from mentorfolio.domain.names import find, find_dated
+from mentorfolio.domain.names import Identified, find, find_dated
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
+from mentorfolio.domain.records import Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 N = TypeVar("N", Mentor, Need)
-D = TypeVar("D", Action, Meeting, Outreach)
+D = TypeVar("D", bound=Identified)
 _TO_BE = {"planned": "planned", "held": "to think about"}
 _FIRST_WORDS = 8  # words of a letter
 _SETTLED = 3  # of those that are probably not meant
+ALL_LETTERS = "See them all: mentorfolio outreach list"
 
 
 class Called(msgspec.Struct, frozen=True, gc=False):
@@ -149,7 +150,7 @@ def letter_named(
         Ambiguous: several letters are open, or none is; the hint lists them, the latest if none is.
     """
     letters = list(portfolio[Outreach])
-    mentor = id_or_person(portfolio, text, letters, "letter", "outreach", exact=exact)
+    mentor = id_or_person(portfolio, text, letters, "letter", ALL_LETTERS, exact=exact)
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
@@ -225,11 +226,11 @@ def _letter(letter: Outreach) -> str:
 
 
 def id_or_person(
-    portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str, *, exact: bool = False
+    portfolio: Portfolio, text: str, records: Sequence[D], what: str, see: str, *, exact: bool = False
 ) -> D | Mentor:
     """The dated record of this id or its beginning, or the person of this name.
 
-    ``what`` is how a sentence calls such a record, ``noun`` the command that lists them. Raises as
+    ``what`` is how a sentence calls such a record, ``see`` the hint where to find one. Raises as
     :func:`mentor_named`.
     """
     if of_id := next((record for record in records if record.id == text.strip().casefold()), None):
@@ -244,7 +245,7 @@ def id_or_person(
             meant = nobody.hint if "Did you mean" in (nobody.hint or "") else None
             raise NotFound(
                 f"There is no {what} and no mentor called {text!r}.",
-                hint=meant or f"See them all: mentorfolio {noun} list",
+                hint=meant or see,
             ) from None
         return found
     except Ambiguous:
@@ -320,7 +321,7 @@ def meeting_or_whose(
 ) -> Meeting | Mentor | Circle:
     """One of these meetings by its id, or the person or circle meant. Raises as :func:`id_or_person`."""
     try:
-        return id_or_person(portfolio, text, meetings, "meeting", "meeting")
+        return id_or_person(portfolio, text, meetings, "meeting", "See them all: mentorfolio meeting list")
     except NotFound as nobody:
         try:
             return circle_named(portfolio, text)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -98,7 +98,7 @@ def mentor_view(
     *,
     met: bool,
     named: Mapping[str, str] | None = None,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The JSON face of a mentor: the record with what is derived from it; ``named`` are ids by name."""
     data = view(
         mentor,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -40,6 +39,17 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     def raw(self) -> bytes | None:
         """Bytes that are the answer themselves (a document, a mail file), printed untouched."""
         return None
+
+
+class Document(Result, frozen=True, kw_only=True):
+    """A file as bytes: printed untouched, unless ``output`` is where it was written."""
+
+    payload: bytes
+    output: str | None
+
+    def raw(self) -> bytes | None:
+        """The file itself, unless it was written where the person said."""
+        return None if self.output else self.payload
 
 
 class PathShown(Result, frozen=True, kw_only=True):
@@ -153,17 +163,19 @@ def view(record: Part, **more: object) -> dict[str, Any]:
 
 
 class Listing(Result, frozen=True, kw_only=True):
-    """A list with its rows as texts; ``format`` is what was asked for, None for the page."""
+    """A list with ``heads`` for a table of it; ``format`` is what was asked for, None for the page."""
+
+    heads: ClassVar[tuple[str, ...]]
 
     format: str | None = None
 
-    def heads(self) -> Sequence[str]:
-        """What stands above each column; a word of the program each."""
+    def data(self) -> list[dict[str, Any]]:
+        """The JSON face, row by row."""
         raise NotImplementedError
 
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """The cells of each row."""
-        raise NotImplementedError
+    def table(self) -> list[dict[str, Any]]:
+        """The rows as a table tells them: those of the JSON face, unless a cell has it otherwise."""
+        return self.data()
 
     def raw(self) -> bytes | None:
         """The table, if one was asked for."""
@@ -171,7 +183,8 @@ class Listing(Result, frozen=True, kw_only=True):
             return None
         from mentorfolio.render.tables import FORMATS
 
-        return FORMATS[self.format](self.heads(), self.rows_told())
+        rows = [[cell(row[head]) for head in self.heads] for row in self.table()]
+        return FORMATS[self.format](self.heads, rows)
 
     def page(self, look: Look) -> Page:
         """The page, unless the table is printed as it is."""

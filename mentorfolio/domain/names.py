@@ -19,12 +19,15 @@ _LONGEST_ID = 220  # bytes; those of a slug, and the number behind it
 _WHOLE = 3  # the first ways, which take no part of a name
 
 
-class _Identified(Protocol):
+class Identified(Protocol):
+    """What has an id."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The word that names it for good."""
 
 
-T = TypeVar("T", bound=_Identified)
+T = TypeVar("T", bound=Identified)
 
 
 def find(

@@ -146,7 +146,7 @@ def standings(mentors: Iterable[Mentor], last: Mapping[str, date], today: date) 
 
 
 def supposing(
-    people: Iterable[Standing], *, active: Iterable[str], absent: Iterable[str]
+    people: Iterable[Standing], *, active: Iterable[str] = (), absent: Iterable[str] = ()
 ) -> tuple[Standing, ...]:
     """The same people with some (ids) active and fresh, and some as if not there."""
     yes, no = set(active), set(absent)

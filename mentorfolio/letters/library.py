@@ -179,17 +179,18 @@ class Library:
             NotFound: no letter has this id; the hint offers those that look like it.
             UsageProblem: the file is broken; names the file, the line and the cause.
         """
-        return self._one(LETTERS, template_id)
+        return self.one(LETTERS, template_id)
 
     def prompt(self, template_id: str) -> Template:
         """One reflection prompt. Raises as :meth:`letter`."""
-        return self._one(PROMPTS, template_id)
+        return self.one(PROMPTS, template_id)
 
     def agenda(self, template_id: str) -> Template:
         """One agenda. Raises as :meth:`letter`."""
-        return self._one(AGENDAS, template_id)
+        return self.one(AGENDAS, template_id)
 
-    def _one(self, shelf: str, template_id: str) -> Template:
+    def one(self, shelf: str, template_id: str) -> Template:
+        """One of what stands on a shelf. Raises as :meth:`letter`."""
         if ID.fullmatch(template_id):
             for folder, own in self.folders(shelf):
                 path = folder / f"{template_id}{ENDING}"

@@ -128,7 +128,7 @@ def new(library: Library, template_id: str, source: str | None) -> tuple[str, st
         NotFound: there is no template ``source``, or it is on another shelf.
         CannotCreate: the file cannot be made.
     """
-    _, word = _on_shelves(template_id)
+    _, word = on_shelves(template_id)
     if not ID.fullmatch(word):
         raise UsageProblem(
             f"{template_id!r} cannot be the id of a template.",
@@ -163,7 +163,7 @@ def files_called(library: Library, template_id: str) -> Iterator[tuple[str, Path
 
     Of ``agendas/closing`` those of one shelf, of ``closing`` those of all.
     """
-    shelves, word = _on_shelves(template_id)
+    shelves, word = on_shelves(template_id)
     for shelf in shelves if ID.fullmatch(word) else ():
         paths = [folder / f"{word}{ENDING}" for folder, _ in library.folders(shelf)]
         yield from [(shelf, path) for path in paths if is_there(path)][:1]
@@ -179,7 +179,7 @@ def _own_files(library: Library) -> Iterator[tuple[str, Path]]:
             yield shelf, path
 
 
-def _on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
+def on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
     """Where ``agendas/closing`` or ``closing`` is looked for, and the bare id."""
     shelf, slash, word = template_id.partition("/")
     return ((shelf,), word) if slash and shelf in SHELVES else (tuple(SHELVES), template_id)
@@ -187,7 +187,7 @@ def _on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
 
 def _beginning(library: Library, template_id: str, source: str | None) -> tuple[str, bytes, str | None]:
     """The shelf that the new file goes to, what it begins with, and where that is from."""
-    shelves, word = _on_shelves(template_id)
+    shelves, word = on_shelves(template_id)
     for shelf, path in files_called(library, source or template_id):
         if shelf not in shelves:
             continue

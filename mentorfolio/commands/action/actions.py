@@ -29,7 +29,7 @@ from mentorfolio.domain.names import new_id, told_apart
 from mentorfolio.domain.promises import Promise, by_its_day, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, listed, quoted, some
-from mentorfolio.errors import Ambiguous, MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import Ambiguous, NotFound, NothingToChange, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import said_anew, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
@@ -192,9 +192,7 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
         if said.nothing:
             return Done(record=action_view(promise), sentence="Nothing was changed.", undoable=False)
     if said.nothing:
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio action edit --help"
-        )
+        raise NothingToChange("action edit")
     fields = said.said()
     with desk.store.changing() as portfolio:
         promise = promise_named(portfolio, action)
@@ -312,10 +310,9 @@ def promise_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Pr
         Ambiguous: several are open with them, or none is; the hint lists them.
     """
     known = {p.action.id: p for p in _all(portfolio)}
+    actions, see = [p.action for p in known.values()], "See them all: mentorfolio action list"
     try:
-        found = id_or_person(
-            portfolio, text, [p.action for p in known.values()], "action", "action", exact=exact
-        )
+        found = id_or_person(portfolio, text, actions, "action", see, exact=exact)
     except NotFound:
         if said_so := _with_words(known.values(), text, exact=exact):
             return said_so

@@ -127,7 +127,7 @@ def as_drafted(
     payload = _payload(desk, portfolio, letter, form)
     if form == "mailto" and len(payload) > LONGEST_LINK:
         too_long, form = len(payload), "eml"
-        payload = mail_file(desk, portfolio, letter)
+        payload = mail_file(portfolio, letter)
         output = output or desk.letter_file(f"{letter.mentor}.eml")
     if output:
         desk.write_file(output, payload)
@@ -212,7 +212,7 @@ def _previous(letter: Outreach, letters: Sequence[Outreach], role: str) -> str:
 
 def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:
     if form == "eml":
-        return mail_file(desk, portfolio, letter)
+        return mail_file(portfolio, letter)
     if form == "mailto":
         return (mail_link(letter) + "\n").encode()
     return as_text(letter).encode()

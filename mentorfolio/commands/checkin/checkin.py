@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -85,7 +84,9 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
     $ mentorfolio checkin julie --trend
     """
     if said.trend:
-        return _trend(desk, mentor)
+        portfolio = desk.store.reading()
+        found = mentor_named(portfolio, mentor)
+        return Trend(mentor=found.id, name=found.name, checkins=checkins_with(portfolio, found.id))
     missing = [axis for axis in _AXES if getattr(said, axis) is None]
     if not missing:
         return _kept(desk, mentor, said)
@@ -106,23 +107,13 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
     )
 
 
-def _trend(desk: Desk, name: str) -> Trend:
-    portfolio = desk.store.reading()
-    mentor = mentor_named(portfolio, name)
-    return Trend(mentor=mentor.id, name=mentor.name, checkins=checkins_with(portfolio, mentor.id))
-
-
 def _scales(axes: list[str]) -> dict[str, Scale]:
     return {key: scale for axis in axes for key, scale in _AXES[axis].items()}
 
 
 def checkins_with(portfolio: Portfolio, mentor: str) -> tuple[Checkin, ...]:
     """The check-ins with the mentor of this id, by day, those of one day as they were kept."""
-    return _by_day(c for c in portfolio[Checkin] if c.mentor == mentor)
-
-
-def _by_day(checkins: Iterable[Checkin]) -> tuple[Checkin, ...]:
-    return tuple(sorted(checkins, key=lambda c: c.on))
+    return tuple(sorted((c for c in portfolio[Checkin] if c.mentor == mentor), key=lambda c: c.on))
 
 
 def _like(missing: list[str]) -> str:
@@ -183,12 +174,14 @@ def _kept(desk: Desk, name: str, said: CheckinSaid) -> CheckedIn:
             portfolio[Checkin].put(wanted)
     kept = same or wanted
     counsel = advice(kept)
+    why = "Think it over" if counsel.deed else "Pass on what works"
+    prompt = counsel.deed.prompt if counsel.deed else "pass-it-on"
     return CheckedIn(
         checkin=kept,
         name=mentor.name,
-        so_far=others if same else _by_day((*others, wanted)),
+        so_far=others if same else tuple(sorted((*others, wanted), key=lambda c: c.on)),
         advice=counsel,
-        steps=(_reflection(mentor, counsel),),
+        steps=(Step(why, f"mentorfolio reflect {quoted(mentor.id)} --prompt {prompt}"),),
         again=same is not None,
         second=same is None and any(c.on == on for c in others),
     )
@@ -196,12 +189,6 @@ def _kept(desk: Desk, name: str, said: CheckinSaid) -> CheckedIn:
 
 def _says(c: Checkin) -> tuple[object, ...]:
     return (c.on, c.rapport_items, c.clarity_items, c.benefit_me, c.benefit_them, c.note)
-
-
-def _reflection(mentor: Mentor, counsel: Advice) -> Step:
-    if counsel.deed is None:
-        return Step("Pass on what works", f"mentorfolio reflect {quoted(mentor.id)} --prompt pass-it-on")
-    return Step("Think it over", f"mentorfolio reflect {quoted(mentor.id)} --prompt {counsel.deed.prompt}")
 
 
 def movement(now: Checkin, before: Checkin) -> str:

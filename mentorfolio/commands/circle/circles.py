@@ -20,7 +20,6 @@ from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal
 from mentorfolio.fields.field import Field, Name, Operand, Said, Switch, Text, Word
 from mentorfolio.fields.form import said_anew
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
-from mentorfolio.fields.question import Asker
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -262,10 +261,13 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
     $ mentorfolio circle edit thursday --purpose "cases from our teams"
     """
     if desk.asker and said.nothing:
-        known = circle_named(desk.store.reading(), circle)
-        circle, said = known.id, _asked_change(desk, desk.asker, known)
+        found = circle_named(desk.store.reading(), circle)
+        known = {"name": found.name, "kind": found.kind, "purpose": found.purpose}
+        # Whoever leaves has what they said until then.
+        circle, keep = found.id, partial(edit, desk, found.id)
+        said = said_anew(desk.asker, CircleChange, known, desk.today, keep)
         if said.nothing:
-            return Done(record=view(known), sentence="Nothing was changed.", undoable=False)
+            return Done(record=view(found), sentence="Nothing was changed.", undoable=False)
     fields = {key: value for key, value in said.said().items() if key != "anyway"}
     if not fields:
         raise MissingValue(
@@ -280,12 +282,6 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
         found = portfolio[Circle].put(changed(found, desk.today, **fields))
         portfolio.describe(f"changed circle {found.name}")
     return Done(record=view(found), sentence=f"Changed {found.name}.")
-
-
-def _asked_change(desk: Desk, asker: Asker, circle: Circle) -> CircleChange:
-    """What is to be another way, what is known kept by Enter; whoever leaves has what they said."""
-    known = {"name": circle.name, "kind": circle.kind, "purpose": circle.purpose}
-    return said_anew(asker, CircleChange, known, desk.today, partial(edit, desk, circle.id))
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from mentorfolio.commands.config.config import shown, told
 from mentorfolio.commands.config.writing import at, readable, value_of, with_setting
 from mentorfolio.desk.asking import editor_of, run_editor
 from mentorfolio.desk.desk import Desk
@@ -61,11 +62,12 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
     text = text_of(config)
     was = at(readable(text, config), name)
     desk.write_settings(config, with_setting(text, name, new, config))
-    before = f" It was {_told(name, was)}." if was is not None and was != new else ""
-    told = "is no longer set" if new is None else f"is {_told(name, new)} now"
+    now, before = shown(name, new), shown(name, was)
+    is_now = "is no longer set" if new is None else f"is {told(now, 'empty')} now"
+    it_was = f" It was {told(before, 'empty')}." if was is not None and was != new else ""
     return Done(
-        record={"key": name, "value": _shown(name, new), "was": _shown(name, was), "path": str(config)},
-        sentence=f"{name} {told}.{before}",
+        record={"key": name, "value": now, "was": before, "path": str(config)},
+        sentence=f"{name} {is_now}.{it_was}",
         steps=_first_calendar(desk, new) if name == "calendar_file" and new else (),
         undoable=False,
     )
@@ -129,13 +131,3 @@ def _known(key: str) -> str:
         inside = ", ".join(k for k in KEYS if k.startswith("smtp."))
         raise UsageProblem("smtp is a section, not a setting.", hint=f"Set one of: {inside}.")
     raise UsageProblem(f"There is no setting {key!r}.", hint=nearest(name, KEYS, and_all=False))
-
-
-def _shown(key: str, value: object) -> object:
-    """As it may be shown: of a command that prints a password the first word is enough."""
-    return value.partition(" ")[0] if key == "smtp.password_command" and isinstance(value, str) else value
-
-
-def _told(key: str, value: object) -> str:
-    shown = str(value).casefold() if isinstance(value, bool) else _shown(key, value)
-    return (", ".join(shown) if isinstance(shown, list) else str(shown)) or "empty"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import PathShown, Result
+from mentorfolio.render.page import INDENT, Line, Look, Page, columns, dim, line
 from mentorfolio.settings import TOLD, Settings
 
 
@@ -15,6 +18,23 @@ class SettingsShown(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The settings."""
         return self.settings
+
+    def page(self, look: Look) -> Page:
+        """The settings, one a line and aligned, each with what it is below it."""
+        rows = [*_rows(self.settings)]
+        body: list[Line] = []
+        for (name, _), first in zip(rows, columns(rows), strict=True):
+            body.append(first)
+            body += [line(" " * INDENT, dim(TOLD[name]), hang=INDENT)] if name in TOLD else []
+        return Page(body=tuple(body))
+
+
+def _rows(settings: Mapping[str, object]) -> Iterator[list[str]]:
+    for name, value in settings.items():
+        if isinstance(value, Mapping):  # a section of the file
+            yield from ([f"{name}.{key}", told(one, "none")] for key, one in value.items())
+        else:
+            yield [name, "none" if value is None else told(value, "none")]
 
 
 def path(desk: Desk) -> PathShown:
@@ -52,5 +72,15 @@ def _plain(value: object) -> object:
     fields = getattr(value, "_asdict", None)  # a section of the file
     if fields is None:
         return list(value) if isinstance(value, tuple) else str(value)
-    # Of a command that prints a password the first word is enough to know it by.
-    return {k: v.partition(" ")[0] if k == "password_command" else v for k, v in fields().items()}
+    return {key: shown(key, one) for key, one in fields().items()}
+
+
+def shown(key: str, value: object) -> object:
+    """As it may be shown: of a command that prints a password the first word is enough to know it by."""
+    return value.partition(" ")[0] if key.endswith("password_command") and isinstance(value, str) else value
+
+
+def told(value: object, nothing: str) -> str:
+    """A value as ``config.toml`` has it, or the word for one that is empty."""
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return (text.casefold() if isinstance(value, bool) else text) or nothing

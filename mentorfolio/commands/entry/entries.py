@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mentorfolio.commands.checkin.checkin import checkin_view
 from mentorfolio.commands.checkin.fields import CLARITY_RATED, RAPPORT_RATED
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import agreed, mentor_named
+from mentorfolio.desk.finding import agreed, id_or_person
 from mentorfolio.desk.finding import whom as people_of
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day
@@ -26,7 +26,6 @@ from mentorfolio.errors import (
     MentorfolioError,
     MissingValue,
     NotFound,
-    NotWhole,
     RuleRefusal,
     UsageProblem,
 )
@@ -146,10 +145,6 @@ def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
     return Done(record=_face(found), sentence=f"Removed {called}.", details=(f"{thoughts}.",) if kept else ())
 
 
-def _meant(refusal: MentorfolioError) -> str | None:
-    return refusal.hint if "Did you mean" in (refusal.hint or "") else None
-
-
 def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entry:
     """The entry of this id, or the only one there is with the person of this name.
 
@@ -159,21 +154,12 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
         RuleRefusal: it is a meeting that was not held.
     """
     entries: list[Entry] = [entry for kind in _CALLED for entry in portfolio[kind]]
-    of_id = find_dated(text, entries, "entry", exact=True)
-    if of_id:
+    if of_id := find_dated(text, entries, "entry", exact=True):
         return _held(of_id)
-    try:
-        mentor = mentor_named(portfolio, text, exact=exact)
-    except (NotFound, Ambiguous) as refusal:
-        found = find_dated(text, entries, "entry")
-        if found is None and isinstance(refusal, Ambiguous | NotWhole):
-            raise
-        if found is None:
-            raise NotFound(
-                f"There is no entry and no mentor called {text!r}.",
-                hint=_meant(refusal) or "Find its id in the timeline: mentorfolio timeline NAME",
-            ) from None
-        return _held(found)
+    see = "Find its id in the timeline: mentorfolio timeline NAME"
+    mentor = id_or_person(portfolio, text, entries, "entry", see, exact=exact)
+    if not isinstance(mentor, Mentor):
+        return _held(mentor)
     theirs = sorted(_with(portfolio, mentor), key=lambda e: (e.on, e.id), reverse=True)
     if not theirs:
         raise NotFound(
@@ -216,16 +202,13 @@ def _held(entry: Entry) -> Entry:
 
 def _refuse_unfit(entry: Entry, said: EntrySaid) -> None:
     fitting = _FITTING[type(entry)]
+    called = _CALLED[type(entry)]
     unfit = [key for key in said.said() if key not in fitting]
     if unfit:
         raise UsageProblem(
-            f"{flag_of(unfit[0])} says nothing about {_an(_CALLED[type(entry)])}.",
+            f"{flag_of(unfit[0])} says nothing about {'an' if called[0] in 'aeiou' else 'a'} {called}.",
             hint=f"What fits: {', '.join(map(flag_of, fitting))}.",
         )
-
-
-def _an(called: str) -> str:
-    return f"{'an' if called[0] in 'aeiou' else 'a'} {called}"
 
 
 def _changes(entry: Entry, said: EntrySaid) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.people import everything_noted
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.results import Document, Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import KINDS
@@ -47,14 +47,9 @@ class ExportSaid(Said, frozen=True, kw_only=True):
     force: Annotated[bool, FORCE] = False
 
 
-class Exported(Result, frozen=True, kw_only=True):
-    """A portfolio as bytes, on its way to the screen or written to a file.
+class Exported(Document, frozen=True, kw_only=True):
+    """A portfolio; ``network`` is the file of the contacts beside it, which a document leaves out."""
 
-    ``network`` is the file of the contacts beside it, which a document leaves out.
-    """
-
-    payload: bytes
-    output: str | None
     records: int
     cards: bool = False
     network: str = ""
@@ -66,10 +61,6 @@ class Exported(Result, frozen=True, kw_only=True):
         if self.cards:
             return {"records": self.records, "vcard": self.payload.decode()}
         return msgspec.json.decode(self.payload)
-
-    def raw(self) -> bytes | None:
-        """The document, unless a file has it."""
-        return None if self.output else self.payload
 
     def page(self, look: Look) -> Page:
         """Where the document went; without a file it is printed as it is."""
@@ -194,14 +185,8 @@ def keep_pages(desk: Desk, output: str, pages: Mapping[str, str], *, force: bool
         if now is not None and now != there:
             desk.make_folder(os.path.dirname(place))  # noqa: PTH120 - as it was typed, "~" and all
             desk.write_file(place, now, tell=False)
-    return Pages(
-        output=output,
-        records=len(pages),
-        written=tuple(told["written"]),
-        unchanged=tuple(told["unchanged"]),
-        left=tuple(told["left"]),
-        gone=tuple(_gone(expanded(output), pages)),
-    )
+    told["gone"] = _gone(expanded(output), pages)
+    return Pages(output=output, records=len(pages), **{what: tuple(paths) for what, paths in told.items()})
 
 
 def _gone(folder: Path, pages: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from mentorfolio.commands.mentor import people
 from mentorfolio.commands.mentor.fields import PersonFields
-from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
+from mentorfolio.commands.mentor.heard import Heard, beside_name, heard_or_meant
 from mentorfolio.commands.mentor.terms import in_programme
 from mentorfolio.commands.need.questions import (
     FOR_IT,
@@ -178,13 +178,8 @@ def given_one(desk: Desk, asker: Asker) -> Done:
 
 def _given(desk: Desk, answers: Mapping[str, Any]) -> PersonFields:
     person: SaidName = answers["name"]
-    return PersonFields(
-        stage="active",
-        on=desk.today,
-        email=tuple(filter(None, [person.email or answers.get("email")])),
-        notes=person.note or None,
-        first_name=person.called or None,
-    )
+    person = person._replace(email=person.email or answers.get("email", ""))
+    return PersonFields(stage="active", on=desk.today, **beside_name(person))
 
 
 def have_some(desk: Desk, asker: Asker) -> Done:
@@ -272,12 +267,10 @@ def _as_needs(desk: Desk, asker: Asker, heard: Heard, answers: dict[str, Any]) -
 
 def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard) -> str:
     person = heard.beside(person)
-    address = tuple(filter(None, [person.email]))
-    answers = answers | {"notes": person.note or None, "first_name": person.called or None}
-    answers |= {"introduced_by": introducer_told(person.note) or None}
+    answers = answers | beside_name(person) | {"introduced_by": introducer_told(person.note) or None}
     # Whoever helped in June is a mentor since then at least.
     since = answers.get("last_contact") or desk.today
-    said = PersonFields(stage="active", on=since, email=address, positive=heard.after(()), **answers)
+    said = PersonFields(stage="active", on=since, positive=heard.after(()), **answers)
     people.add(desk, person.name, said)
     return person.name
 

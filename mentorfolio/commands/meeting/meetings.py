@@ -18,7 +18,7 @@ from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import came_to_nothing, is_planned, next_time
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import in_lines, merged, quoted
-from mentorfolio.errors import MissingValue, RuleRefusal, UsageProblem
+from mentorfolio.errors import NothingToChange, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
 
 if TYPE_CHECKING:
@@ -102,9 +102,7 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
     $ mentorfolio meeting edit julie --agenda "the budget"
     """
     if said.nothing:
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio meeting edit --help"
-        )
+        raise NothingToChange("meeting edit")
     actions = tuple(promised.action() for promised in said.action)
     singles = {key: value for key, value in said.said().items() if key in _SINGLE}
     with desk.store.changing() as portfolio:
@@ -183,14 +181,8 @@ def _rest_of_series(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
             "a series.",
             hint="Leave --rest out.",
         )
-    return sorted(
-        (
-            m
-            for m in portfolio[Meeting]
-            if m.series == meeting.series and is_planned(m) and m.when > meeting.when
-        ),
-        key=lambda m: m.when,
-    )
+    series = (m for m in portfolio[Meeting] if m.series == meeting.series and is_planned(m))
+    return sorted((m for m in series if m.when > meeting.when), key=lambda m: m.when)
 
 
 def next_one(

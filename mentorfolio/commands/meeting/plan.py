@@ -54,8 +54,11 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
     party = _party(desk.store.reading(), mentors, said)
     where = _Where(said.place or "", said.link or "")
-    in_full, keep = partial(_with_its_hour, desk, party), partial(_kept, desk, mentors, said)
-    who = listed([m.name for m in party.mentors])
+    in_full, who = partial(_with_its_hour, desk, party), listed([m.name for m in party.mentors])
+
+    def keep(moment: Moment) -> Done:  # of whoever leaves once they have said when
+        return plan(desk, mentors, said=replace(said, when=moment))
+
     moment, where = _settled(desk, moment, said.minutes, who, where, in_full, keep)
     moments = _again(desk, moment, said)
     if desk.asker and (same := _is_there(desk, desk.store.reading(), party, moment, said)):
@@ -68,19 +71,17 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
         settle_later(desk, portfolio, meeting)
         who, there = whom(portfolio, meeting), their_time(desk, portfolio, meeting)
         portfolio.describe(f"planned {'meetings' if later else 'a meeting'} with {who}")
+    again = ""
+    if later and said.every:
+        again = f", and {len(later)} more, {period_in_words(said.every)} until {said_day(later[-1].on)}"
     step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")
     return Done(
         record=view(meeting, **({"also": [m.id for m in later]} if later else {})),
         sentence=f"Planned with {who} on {said_when(meeting.when)}{there}, "
-        f"{so_many(meeting.minutes or MINUTES, 'minute')}{_and_again(later, said.every)}.",
+        f"{so_many(meeting.minutes or MINUTES, 'minute')}{again}.",
         details=tuple(warning for one in planned for warning in _same_day(portfolio, one)),
         steps=() if said.agenda else (step,),
     )
-
-
-def _kept(desk: Desk, mentors: Sequence[str], said: PlanSaid, moment: Moment) -> Done:
-    """The meeting of whoever leaves once they have said when."""
-    return plan(desk, mentors, said=replace(said, when=moment))
 
 
 def _is_there(desk: Desk, portfolio: Portfolio, party: _Party, moment: Moment, said: PlanSaid) -> Done | None:
@@ -165,12 +166,6 @@ def _put(
         one = replace(later, id=new_id(portfolio[Meeting].taken()), uid=new_uid(), when=moment.when)
         found.append(portfolio[Meeting].put(one))
     return found
-
-
-def _and_again(later: Sequence[Meeting], every: str | None) -> str:
-    if not (later and every):
-        return ""
-    return f", and {len(later)} more, {period_in_words(every)} until {said_day(later[-1].on)}"
 
 
 def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:

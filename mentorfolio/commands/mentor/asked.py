@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from mentorfolio.commands.mentor.fields import LISTS, PersonChange, PersonFields
-from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
+from mentorfolio.commands.mentor.heard import Heard, beside_name, heard_or_meant
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.desk.needs import below_needs, needs_meant
@@ -135,40 +135,30 @@ def _questions_for_new(
 
 
 def _add(
-    desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard | None, add: Callable[..., Done]
+    desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard, add: Callable[..., Done]
 ) -> Done:
     """Add them as they were described; whom a programme gave is a mentor already, and met yet to be."""
+    person = heard.beside(person)
+    answers = {**answers, "positive": heard.after(answers.get("positive", ()))}
     if answers.get("source") != _GIVEN:
-        return add(person.name, _new_person(person, answers, heard))
-    person = heard.beside(person) if heard else person
-    return add_given(person, desk.today, add, answers, heard)
+        return add(person.name, _new_person(person, answers))
+    return add_given(person, desk.today, add, answers)
 
 
-def add_given(
-    person: SaidName,
-    on: date,
-    add: Callable[..., Done],
-    answers: Mapping[str, Any] = {},
-    heard: Heard | None = None,
-) -> Done:
+def add_given(person: SaidName, on: date, add: Callable[..., Done], answers: Mapping[str, Any] = {}) -> Done:
     """Add somebody whom a programme gave one on that day."""
     given = {"source": None, "stage": "active", "on": on, "form": "formal"}
-    said = _new_person(person, {**answers, **given}, heard)
+    said = _new_person(person, {**answers, **given})
     return add(person.name, said, programme=programme_in(person.note))
 
 
-def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) -> PersonFields:
-    """What was said of somebody new: beside the name, in answers, in a sentence where a word was meant."""
-    positive = tuple(answers.get("positive", ()))
-    if heard:
-        person, positive = heard.beside(person), heard.after(positive)
-    beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
-    beside |= {"notes": person.note} if person.note else {}
-    beside |= {"first_name": person.called} if person.called else {}
+def _new_person(person: SaidName, answers: dict[str, Any]) -> PersonFields:
+    """What was said of somebody new: beside the name, and in answers."""
+    beside = beside_name(person)
     beside |= {"familiar": known} if (known := familiar_from(person.note)) else {}
     friend = friend_told(person.note) if answers.get("source") == FRIEND else introducer_told(person.note)
     beside |= {"introduced_by": friend} if friend else {}
-    return PersonFields(**{**beside, **answers, "positive": positive})
+    return PersonFields(**{**beside, **answers})
 
 
 # What ``mentor edit`` begins with after the needs: what changes most often, what is worked with then.

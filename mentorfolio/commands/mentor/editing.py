@@ -30,7 +30,7 @@ from mentorfolio.domain.own_words import NAMES
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.terms import begin_term, with_cadence
 from mentorfolio.domain.text import command_line, listed, merged, quoted
-from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
+from mentorfolio.errors import Interrupted, NothingToChange, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack
 from mentorfolio.fields.operands import PeopleNamed
 
@@ -55,9 +55,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     if said.on is not None and said.stage is None and said.form is None:
         raise UsageProblem("--on is the day a stage or form began.", hint="Add --stage STAGE or --form FORM.")
     if not said.said().keys() - {"anyway"}:
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio mentor edit --help"
-        )
+        raise NothingToChange("mentor edit")
     with desk.store.changing() as portfolio:
         found = people_named(portfolio, mentors)
         if len(found) > 1:

@@ -132,7 +132,17 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         portfolio.describe(f"moved {mentor.name} to ended")
         ended = portfolio[Mentor].put(mentor)
         if said.learnt:
-            portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
+            portfolio[Reflection].put(
+                Reflection(
+                    id=new_id(portfolio[Reflection].taken()),
+                    created=desk.today,
+                    updated=desk.today,
+                    about="mentor",
+                    subject=mentor.id,
+                    text=said.learnt,
+                    on=desk.today,
+                )
+            )
         record, gone = with_drafts_gone(portfolio, ended)
         promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
         written = _written(portfolio, mentor)
@@ -152,18 +162,6 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
                 else _closing(mentor, said.learnt or "", written, letter=letter, met=not unmet)
             ),
         ),
-    )
-
-
-def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> Reflection:
-    return Reflection(
-        id=new_id(portfolio[Reflection].taken()),
-        created=desk.today,
-        updated=desk.today,
-        about="mentor",
-        subject=mentor.id,
-        text=text,
-        on=desk.today,
     )
 
 

@@ -89,6 +89,12 @@ class Heard:
         )
 
 
+def beside_name(person: SaidName) -> dict[str, Any]:
+    """What was said with a name, as a new person is described."""
+    email = (person.email,) if person.email else ()
+    return {"email": email, "notes": person.note or None, "first_name": person.called or None}
+
+
 def heard_or_meant(field: Field, text: str, today: date, heard: Heard | None) -> Any:
     """The competencies that were picked; of a sentence in their place what fits is taken or offered.
 

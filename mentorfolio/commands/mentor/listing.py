@@ -1,13 +1,13 @@
 """``mentor list`` with its filters, and the JSON face of one person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
-from mentorfolio.desk.results import Listing, cell
+from mentorfolio.desk.results import Listing
 from mentorfolio.domain.greeting import last_name
 from mentorfolio.domain.linked import with_noted
 from mentorfolio.domain.own_words import NAMES, TEXTS, texts
@@ -47,15 +47,13 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     format: Annotated[str | None, FORMAT] = None
 
 
-_KEYS = (
-    *("id", "name", "stage", "stage_since", "rank", "email", "phone", "role", "organisation", "source"),
-    *("form", "cadence", "skills", "tags"),
-)
-_HEADS = (*_KEYS, "last_contact", "knowing")
-
-
 class MentorList(Listing, frozen=True, kw_only=True):
     """Mentors in the order asked for, with the last and next contact of each (by id)."""
+
+    heads: ClassVar = (
+        *("id", "name", "stage", "stage_since", "rank", "email", "phone", "role", "organisation", "source"),
+        *("form", "cadence", "skills", "tags", "last_contact", "knowing"),
+    )
 
     mentors: tuple[Mentor, ...]
     last: dict[str, date]
@@ -65,23 +63,16 @@ class MentorList(Listing, frozen=True, kw_only=True):
     met: frozenset[str]
     named: Mapping[str, str]
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """The list of mentors."""
         return [
             mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met, named=self.named)
             for m in self.mentors
         ]
 
-    def heads(self) -> Sequence[str]:
-        """What a table tells of somebody."""
-        return _HEADS
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """A row for each, with the words that the JSON face has."""
-        return [
-            [cell(v) for v in (*(getattr(m, key) for key in _KEYS), self.last.get(m.id), [*m.knowing])]
-            for m in self.mentors
-        ]
+    def table(self) -> list[dict[str, Any]]:
+        """With the kinds of knowing alone."""
+        return [row | {"knowing": [*m.knowing]} for row, m in zip(self.data(), self.mentors, strict=True)]
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:

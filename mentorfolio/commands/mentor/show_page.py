@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from mentorfolio.commands.mentor.show import MentorShown, TermShown
 from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
@@ -36,6 +37,7 @@ from mentorfolio.render.signs import counts, graded, row_of
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
+_labelled = partial(labelled, width=_LABEL)
 _SIGNS = {"talk": "active", "check-in": "look", "letter": "letter", "gift": "gift", "": "none"}
 _EVALUATE = {
     "middle": "half the term is over: look back together",
@@ -182,10 +184,6 @@ def _letter(letter: Outreach, today: date) -> str:
 def _latest(rows: Sequence[str]) -> str:
     more = len(rows) - LATEST
     return "\n".join([*rows[:LATEST], *([f"and {more} before"] if more > 0 else [])])
-
-
-def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
-    return labelled(label, text, _LABEL)
 
 
 def _after_a_yes(result: MentorShown) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mentorfolio.commands.need.asked import add_as_asked, asked_change
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
 from mentorfolio.commands.need.titles import refuse_same_title
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named, with_strengths
-from mentorfolio.desk.results import Done, Listing, Result, Step, cell, view
+from mentorfolio.desk.results import Done, Listing, Result, Step, view
 from mentorfolio.domain.dates import said_ahead, said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
@@ -19,7 +19,7 @@ from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, c
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.topics import is_long
-from mentorfolio.errors import MissingValue, RuleRefusal
+from mentorfolio.errors import MissingValue, NothingToChange, RuleRefusal
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 from mentorfolio.fields.people import NO_NUMBER, is_number
 
@@ -27,35 +27,32 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _NAMED = 3  # people; the rest is a list
-_KEYS = ("id", "title", "knowing", "context", "priority", "scope", "why", "success", "by", "status")
 
 
 class NeedList(Listing, frozen=True, kw_only=True):
     """All needs: open first, then by priority, the earlier date, title."""
 
+    heads: ClassVar = (
+        *("id", "title", "knowing", "context", "priority", "scope", "why", "success", "by", "status"),
+        *("confidence", "active", "in_view"),
+    )
+
     needs: tuple[Need, ...]
     serving: dict[str, tuple[str, ...]]
     coming: dict[str, tuple[str, ...]]
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """The list of needs."""
         return [need_view(n) for n in self.needs]
 
-    def heads(self) -> Sequence[str]:
-        """What a table tells of a need."""
-        return (*_KEYS, "confidence", "active", "in_view")
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """A row for each, with the names of those who help and who might."""
-        return [
-            [
-                *(cell(getattr(n, key)) for key in _KEYS),
-                cell(n.confidence[-1].rating if n.confidence else None),
-                cell(self.serving[n.id]),
-                cell(self.coming[n.id]),
-            ]
+    def table(self) -> list[dict[str, Any]]:
+        """With the latest confidence, and the names of those who help and who might."""
+        more = (
+            {"confidence": n.confidence[-1].rating if n.confidence else None}
+            | {"active": self.serving[n.id], "in_view": self.coming[n.id]}
             for n in self.needs
-        ]
+        )
+        return [row | told for row, told in zip(self.data(), more, strict=True)]
 
 
 class NeedShown(Result, frozen=True, kw_only=True):
@@ -73,7 +70,7 @@ class NeedShown(Result, frozen=True, kw_only=True):
         return need_view(self.need)
 
 
-def need_view(need: Need) -> dict[str, object]:
+def need_view(need: Need) -> dict[str, Any]:
     """The JSON face of a need (docs/scripting.md)."""
     data = view(need)
     del data["history"]
@@ -171,9 +168,7 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
             return Done(record=need_view(known), sentence="Nothing was changed.", undoable=False)
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio need edit --help"
-        )
+        raise NothingToChange("need edit")
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, need)
         supporters = with_strengths(portfolio, said.supported_by, mentor_named)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
-from mentorfolio.commands.network.people import command_to_add
+from mentorfolio.commands.network.people import command_to_add, work_of
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.sameness import is_same_place, work
@@ -69,11 +69,6 @@ def _since(contact: Contact) -> str:
     is_there = is_same_place(former.organisation, contact.organisation)
     was = work(former.role, "" if is_there else former.organisation)
     return f"was {was}, {_by(former.until)}" if was else f"since {said_day(former.until)} or before"
-
-
-def work_of(contact: Contact) -> str:
-    """What somebody does, and where."""
-    return ", ".join(part for part in (contact.role, contact.organisation) if part)
 
 
 def _by(day: date) -> str:

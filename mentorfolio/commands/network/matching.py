@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from mentorfolio.commands.network.fields import MatchSaid, NeedWords
+from mentorfolio.commands.network.people import command_to_add
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
@@ -13,8 +14,9 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.wordfamilies import Families, families_of
+from mentorfolio.render.page import Look, Page, command, dim, empty, line, strong
 
 MOST = 15
 
@@ -30,6 +32,24 @@ class Matches(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The list, best first (docs/scripting.md)."""
         return [match_view(m) for m in self.found]
+
+    def page(self, look: Look) -> Page:
+        """A line for each, the reason below."""
+        if not self.known:
+            typed = "mentorfolio network import Connections.csv"
+            return empty("There is nobody in your network yet.", "Read a file", typed)
+        if not self.found:
+            typed = f"mentorfolio identify --need {quoted(self.need.id)}"
+            return empty(f"Nobody you know seems to fit {self.need.title}.", "Others who could", typed)
+        body = []
+        for number, match in enumerate(self.found, 1):
+            body.append(line(dim(f"{number:>2}  "), strong(match.contact.name), hang=4))
+            body.append(line("    ", "; ".join(match.reasons), hang=4))
+        best = self.found[0].contact
+        words = [line(f"Add {best.name} to your portfolio:  ", command(command_to_add(best, self.need.id)))]
+        if self.more:
+            words.append(line(dim(f"{self.more} more with --limit {len(self.found) + self.more}.")))
+        return Page(body=tuple(body), words=tuple(words))
 
 
 def match_view(match: Match) -> dict[str, object]:

@@ -50,6 +50,11 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
     return plain
 
 
+def work_of(contact: Contact) -> str:
+    """What somebody does, and where."""
+    return ", ".join(part for part in (contact.role, contact.organisation) if part)
+
+
 def keys_of_links(links: Iterable[str]) -> set[str]:
     """The LinkedIn addresses among these, as they are compared."""
     return {key for link in links if (key := link_key(link))}

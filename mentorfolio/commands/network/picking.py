@@ -42,13 +42,19 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
         )
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
-    if (there := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
-        hint = command_line("mentor", "edit", there, *(("--supports", need.id) if need else ()))
-        raise AlreadyThere(f"{found.name} is in your portfolio already ({there}).", hint=hint)
+    if (known := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
+        hint = command_line("mentor", "edit", known, *(("--supports", need.id) if need else ()))
+        raise AlreadyThere(f"{found.name} is in your portfolio already ({known}).", hint=hint)
     namesakes = [] if said.anyway else [m for m in portfolio[Mentor] if is_namesake(m, found)]
     if len(namesakes) == 1:
-        _expect_yes(desk, found, namesakes[0])
-        return _joined(desk, found, namesakes[0].id, said.need)
+        [there] = namesakes
+        if not (desk.asker and is_one(desk.asker, found, there)):
+            typed = command_line("network", "pick", found.id, "--same-as", there.id)
+            raise AlreadyThere(
+                f"{there.name} ({there.id}) is in your portfolio already, with the same name.",
+                hint=f"If they are the same person: {typed}. If not, add --anyway.",
+            )
+        return _joined(desk, found, there.id, said.need)
     done = add_one(desk, found.name, described(desk, found, need, anyway=said.anyway), contact=found.id)
     record: dict[str, Any] = done.record
     return msgspec.structs.replace(done, record={**record, "contact": found.id, "mentor": record["id"]})
@@ -67,17 +73,6 @@ def is_one(asker: Asker, contact: Contact, mentor: Mentor) -> bool:
         kind="yes-no",
     )
     return agrees(asker, question, "no")
-
-
-def _expect_yes(desk: Desk, contact: Contact, mentor: Mentor) -> None:
-    """Go on if somebody of the portfolio who has the same name is the same person. Raises AlreadyThere."""
-    if desk.asker and is_one(desk.asker, contact, mentor):
-        return
-    typed = command_line("network", "pick", contact.id, "--same-as", mentor.id)
-    raise AlreadyThere(
-        f"{mentor.name} ({mentor.id}) is in your portfolio already, with the same name.",
-        hint=f"If they are the same person: {typed}. If not, add --anyway.",
-    )
 
 
 def _joined(desk: Desk, contact: Contact, mentor: str, need: str | None) -> Done:

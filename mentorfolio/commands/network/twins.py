@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorfolio.commands.network.fields import ContactNamed, OtherNamed
-from mentorfolio.commands.network.people import contact_named, contact_view
+from mentorfolio.commands.network.people import contact_named, contact_view, work_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.contacts import Contact
@@ -18,6 +18,7 @@ from mentorfolio.domain.sameness import twins as likely
 from mentorfolio.domain.taking_in import Network
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import UsageProblem
+from mentorfolio.render.page import Look, Page, command, dim, line, strong
 
 
 class Twins(Result, frozen=True, kw_only=True):
@@ -38,6 +39,17 @@ class Twins(Result, frozen=True, kw_only=True):
             }
             for a, b, reason in self.pairs
         ]
+
+    def page(self, look: Look) -> Page:
+        """Three lines for each pair."""
+        if not self.pairs:
+            return Page(words=(line("Nobody seems to be there twice."),))
+        body, nothing = [], look.sign("nothing")
+        for one, two, reason in self.pairs:
+            body.append(line(strong(one.name), " and ", strong(two.name), dim(f"  {reason}")))
+            body.append(line("  ", work_of(one) or nothing, " / ", work_of(two) or nothing, hang=2))
+            body.append(line("  ", command(command_line("network", "merge", one.id, two.id))))
+        return Page(body=tuple(body))
 
 
 def twins(desk: Desk) -> Twins:

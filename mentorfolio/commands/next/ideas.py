@@ -137,7 +137,8 @@ def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
     def later(m: Mentor) -> tuple[bool, bool, bool]:
         # Who was put in order with the others waits for their turn.
         named = m.rank is None and named_lately(m, desk.today) and m.id not in written
-        return (not named, m.id != best, m.rank is None and not _can_be_reached(m))
+        can_be_reached = m.emails or m.phone or m.links or m.introduced_by
+        return (not named, m.id != best, m.rank is None and not can_be_reached)
 
     for mentor in sorted(there, key=later):
         need = need_for(mentor, portfolio[Need])
@@ -145,7 +146,3 @@ def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
         if not any(gate.code == "open-contact" for gate in gates):
             return mentor
     return None
-
-
-def _can_be_reached(mentor: Mentor) -> bool:
-    return bool(mentor.emails or mentor.phone or mentor.links or mentor.introduced_by)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import msgspec
 
@@ -14,10 +14,10 @@ from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.facts import facts_of
 from mentorfolio.desk.people import standing_for
-from mentorfolio.desk.results import Listing, Result, Step, cell, plain
+from mentorfolio.desk.results import Listing, Result, Step, plain
 from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.due.kinds import WhatIsDue, due, is_past, rests_as, ways
-from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import CODE
@@ -60,11 +60,13 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one, and
     ``quiet`` more have ended by themselves.
 
-    ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where
-    something is, on today's page; ``conflicts`` are other versions of the file. Of the rows ``by_number`` the
-    number is the command: they ask where they are opened, or nobody's name stands for what they are about.
+    ``mentors`` are all of the portfolio, ``ideas`` are what one waits for and could do, where nothing is due,
+    ``waits`` what one waits for where something is, on today's page; ``conflicts`` are other versions of the
+    file. Of the rows ``by_number`` the number is the command: they ask where they are opened, or nobody's
+    name stands for what they are about.
     """
+
+    heads: ClassVar = ("number", "kind", "due", "mentor", "need", "text", "command")
 
     rows: tuple[Due, ...]
     told: tuple[Due, ...]
@@ -72,7 +74,6 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     snoozed: int
     begun: bool
     mentors: dict[str, Mentor]
-    meets: frozenset[str]
     ideas: tuple[Step, ...]
     waits: tuple[Step, ...] = ()
     conflicts: tuple[str, ...] = ()
@@ -81,21 +82,10 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     quiet: int = 0
     by_number: frozenset[str] = frozenset()
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """The rows, numbered as ``do`` takes them."""
         told = [{key: value for key, value in plain(row).items() if key != "otherwise"} for row in self.rows]
         return [row | {"number": number} for number, row in enumerate(told, 1)]
-
-    def heads(self) -> Sequence[str]:
-        """The columns of the table."""
-        return ("number", "kind", "due", "mentor", "need", "text", "command")
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """A row for each thing to do."""
-        return [
-            [str(number), *(cell(getattr(row, name)) for name in self.heads()[1:])]
-            for number, row in enumerate(self.rows, 1)
-        ]
 
 
 class Today(Result, frozen=True, kw_only=True):
@@ -169,7 +159,6 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
-        meets=meets,
         ideas=could,
         waits=waits(desk, portfolio, told[:MOST_PRESSING]) if is_first_page and not idle else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
@@ -253,9 +242,6 @@ def today(desk: Desk) -> Today:
 
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     facts = facts_of(portfolio)
-    there = {m.id: time_of(desk, m, _people(facts, m)) for m in facts.to_hold}
+    people = facts.mentors
+    there = {m.id: time_of(desk, m, (people[i] for i in m.mentors if i in people)) for m in facts.to_hold}
     return due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
-
-
-def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:
-    return (facts.mentors[i] for i in meeting.mentors if i in facts.mentors)

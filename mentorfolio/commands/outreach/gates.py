@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.drafts import may_be_taken_back
+from mentorfolio.domain.drafts import draft_told, may_be_taken_back
 from mentorfolio.domain.lifecycle import (
     closed_gates,
     is_first_contact,
@@ -17,7 +17,7 @@ from mentorfolio.domain.lifecycle import (
 )
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.standing import is_manager
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
@@ -107,3 +107,21 @@ def name_of(portfolio: Portfolio, mentor: str) -> str:
     """The name of somebody, by id."""
     found = portfolio[Mentor].get(mentor)
     return found.name if found else mentor
+
+
+def has_gone(desk: Desk, told: str, option: str, *, known: str = "no") -> bool:
+    """Whether somebody says that a draft has left; nobody does where none can be asked."""
+    if desk.asker is None:
+        return False
+    from mentorfolio.fields.form import yes_to
+
+    desk.asker.say("", told)
+    why = "Then it is noted as sent, and what they answer with it. Answer n if it is still to go."
+    return yes_to(desk.asker, "Has this letter gone out?", why, option, known=known)
+
+
+def was_answered(desk: Desk, letter: Outreach, mentor: Mentor, *, known: str) -> bool:
+    """Whether somebody says that a draft has left, of which there is an answer by now."""
+    written = draft_told(letter, mentor, desk.store.reading().profile)
+    told = f"{written}: {letter.subject or letter.template}"
+    return has_gone(desk, told, command_line("outreach", "sent", letter.id), known=known)

@@ -10,9 +10,11 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.fields.operands import LetterNamed
+from mentorfolio.render.page import Look, Page, command, line
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -33,6 +35,11 @@ class HandedOn(Result, frozen=True, kw_only=True):
         """Which letter, how, and the file if there is one."""
         return {"outreach_id": self.letter.id, "left_by": self.by, "file": self.file}
 
+    def page(self, look: Look) -> Page:
+        """A sentence, and what to note afterwards."""
+        once = f"mentorfolio outreach sent {quoted(self.letter.id)}"
+        return Page(words=(line(self.sentence), line("Once it is sent: ", command(once))))
+
 
 def open_(desk: Desk, letter: LetterNamed) -> HandedOn:
     """Open a draft in your mail program.
@@ -50,7 +57,7 @@ def copy(desk: Desk, letter: LetterNamed) -> HandedOn:
     return copied(desk, draft_named(desk, letter))
 
 
-def mail_file(desk: Desk, portfolio: Portfolio, letter: Outreach) -> bytes:
+def mail_file(portfolio: Portfolio, letter: Outreach) -> bytes:
     """The letter as an unsent message."""
     from mentorfolio.letters.message import as_eml
 
@@ -89,7 +96,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
     path = output
     if path is None or not file:
         path = desk.letter_file(f"{letter.mentor}.eml")
-        desk.write_file(path, mail_file(desk, desk.store.reading(), letter))
+        desk.write_file(path, mail_file(desk.store.reading(), letter))
     told = f"The letter is too long for a link ({len(link)} characters). " if too_long else ""
     if opens and desktop.launch(desk, path):
         return HandedOn(

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import StillDraft, pass_gates, refuse_late_no, refuse_unless_from
-from mentorfolio.commands.outreach.gone_out import has_gone, was_answered
+from mentorfolio.commands.outreach.gates import (
+    StillDraft,
+    has_gone,
+    pass_gates,
+    refuse_late_no,
+    refuse_unless_from,
+    was_answered,
+)
 from mentorfolio.commands.outreach.steps import (
     after_answer,
     after_refusal,
@@ -201,7 +207,8 @@ def _sent(desk: Desk, letter: str, said: SentSaid) -> Done:
         passed = pass_gates(
             desk, portfolio, mentor, found.need, said.anyway or "", kind=found.kind, already=found.passed
         )
-        found = changed(found, desk.today, passed={**found.passed, **passed}, **_note(said))
+        note = found.note if said.note is None else said.note
+        found = changed(found, desk.today, passed={**found.passed, **passed}, note=note)
         return record_sent(desk, portfolio, found, said.on or desk.today)
 
 
@@ -313,7 +320,9 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         )
         _settle_others(desk, portfolio, letter, was)
         mentor = _moved(desk, portfolio, before, letter, on)
-        mentor = _known_by_now(desk, portfolio, mentor) if state == "replied" else mentor
+        if state == "replied":
+            met = mentor.id in met_with(portfolio[Meeting])
+            mentor = portfolio[Mentor].put(having_answered(mentor, portfolio.profile, desk.today, met=met))
         if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
             until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
@@ -342,12 +351,6 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         ),
         steps=steps,
     )
-
-
-def _known_by_now(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> Mentor:
-    met = mentor.id in met_with(portfolio[Meeting])
-    known = having_answered(mentor, portfolio.profile, desk.today, met=met)
-    return mentor if known == mentor else portfolio[Mentor].put(known)
 
 
 def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
@@ -382,7 +385,3 @@ def _settle_others(desk: Desk, portfolio: Portfolio, letter: Outreach, was: str)
         if other.state in LETTER_STATES[letter.state] and (same or other.kind == "follow-up"):
             answered = max(letter.answered or date.min, other.sent or date.min) if same else letter.answered
             portfolio[Outreach].put(changed(other, desk.today, state=letter.state, answered=answered))
-
-
-def _note(said: Answered) -> dict[str, Any]:
-    return {} if said.note is None else {"note": said.note}

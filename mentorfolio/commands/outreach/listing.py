@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mentorfolio.commands.outreach.fields import LettersWanted
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Listing, Step, cell, view
+from mentorfolio.desk.results import Listing, Step, view
 from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.lifecycle import WAITING, asked_again, is_open
@@ -20,11 +19,6 @@ from mentorfolio.domain.vocabulary import OUTREACH_STATES
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_KEYS = (
-    *("id", "mentor", "need", "kind", "channel", "template", "to", "subject", "state", "drafted", "sent"),
-    *("answered", "follow_up_on", "note"),
-)
-
 
 class LetterList(Listing, frozen=True, kw_only=True):
     """Letters by state, drafts first, then by day, with the names of those they are to and of needs.
@@ -32,6 +26,11 @@ class LetterList(Listing, frozen=True, kw_only=True):
     ``reminder_due``, ``reminded`` and ``later``, before which they want to hear nothing, map the id of a
     letter to a day; ``again`` are those after which one asked again, ``steps`` the reminders due today.
     """
+
+    heads: ClassVar = (
+        *("id", "mentor", "need", "kind", "channel", "template", "to", "subject", "state", "drafted", "sent"),
+        *("answered", "follow_up_on", "note", "name", "waiting", "reminder_due", "reminded"),
+    )
 
     letters: tuple[Outreach, ...]
     names: dict[str, str]
@@ -58,7 +57,7 @@ class LetterList(Listing, frozen=True, kw_only=True):
         """Whether it is still to be sent, answered or decided."""
         return is_open(letter) and letter.id not in self.again
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """The list of letters."""
         return [
             view(x)
@@ -70,22 +69,9 @@ class LetterList(Listing, frozen=True, kw_only=True):
             for x in self.letters
         ]
 
-    def heads(self) -> Sequence[str]:
-        """What a table tells of a letter."""
-        return (*_KEYS, "name", "waiting", "reminder_due", "reminded")
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """A row for each, without its text."""
-        return [
-            [
-                *(cell(getattr(x, key)) for key in _KEYS),
-                self.names.get(x.mentor, ""),
-                cell(self.waiting(x)),
-                cell(self.reminder_due.get(x.id)),
-                cell(self.reminded.get(x.id)),
-            ]
-            for x in self.letters
-        ]
+    def table(self) -> list[dict[str, Any]]:
+        """With the names of those they are to."""
+        return [row | {"name": self.names.get(row["mentor"], "")} for row in self.data()]
 
 
 def list_(desk: Desk, said: LettersWanted) -> LetterList:

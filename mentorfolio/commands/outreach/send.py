@@ -117,7 +117,12 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
     portfolio = desk.store.reading()
     letter = letter_named(portfolio, which, LETTER_STATES["sent"])
     refuse_unless_from(letter, "sent", LETTER_STATES["sent"])
-    _refuse_twice(letter, said.anyway or "")
+    if letter.message_id and not said.anyway:
+        raise RuleRefusal(
+            "This letter may have gone out: the connection was lost while it was being sent.",
+            hint=_what_then(letter),
+            code=UNCLEAR,
+        )
     _passed(desk, portfolio, letter, said)
     me = sender_of(portfolio, letter)
     if (told := doubt(letter.to)) and not shown:
@@ -211,15 +216,6 @@ class _Sending:
                 f"The letter went out, but that could not be noted. {problem.message}",
                 hint=f"Note it: mentorfolio outreach sent {quoted(letter.id)}",
             ) from None
-
-
-def _refuse_twice(letter: Outreach, reason: str) -> None:
-    if letter.message_id and not reason:
-        raise RuleRefusal(
-            "This letter may have gone out: the connection was lost while it was being sent.",
-            hint=_what_then(letter),
-            code=UNCLEAR,
-        )
 
 
 def _what_then(letter: Outreach) -> str:

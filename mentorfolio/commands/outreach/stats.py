@@ -8,7 +8,21 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_talks
+from mentorfolio.render.page import (
+    INDENT,
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    line,
+    stacked,
+    strong,
+)
 
+_FEW = 10  # letters: below that a share says little
 STEPS = ("drafted", "sent", "answered", "met", "active")
 # Each step is a share of this one.
 SHARE_OF: Mapping[str, str] = {"sent": "drafted", "answered": "sent", "met": "sent", "active": "sent"}
@@ -29,6 +43,24 @@ class Rates(Result, frozen=True, kw_only=True):
             "total": with_rates(self.total),
             **{name: {key: with_rates(row) for key, row in rows.items()} for name, rows in groups.items()},
         }
+
+    def page(self, look: Look) -> Page:
+        """The funnel of first letters, then the three tables."""
+        if not self.by_template:
+            written = "You have not written any letters yet. Write one: "
+            return Page(words=(line(written, command("mentorfolio approach")),))
+        funnel = [[Span(f"  {s}"), strong(str(self.total[s])), dim(_share(self.total, s))] for s in STEPS]
+        body = [line(Span("First letters", "heading")), *columns(funnel, look)]
+        tables = {
+            "By template": self.by_template,
+            "First letters by channel": self.by_channel,
+            "First letters by where you found them": self.by_source,
+        }
+        for title, rows in tables.items():
+            if rows:
+                body += [line(), line(Span(title, "heading")), *_table(rows, look)]
+        few = line(dim("With so few letters, this may be chance."))
+        return Page(body=tuple(body), words=(few,) if self.total["sent"] < _FEW else ())
 
 
 def with_rates(counts: Mapping[str, int]) -> dict[str, object]:
@@ -96,3 +128,28 @@ def _steps(letter: Outreach, mentor: Mentor | None, met: str) -> list[str]:
     if mentor and any(change.stage == "active" and change.on >= sent for change in mentor.history):
         steps.append("active")
     return steps
+
+
+def _rate(counts: Mapping[str, int], step: str) -> str:
+    """``50%`` of the step that it is a share of; nothing for the first step, and of nothing."""
+    whole = counts[SHARE_OF[step]] if step in SHARE_OF else 0
+    return f"{counts[step] / whole:.0%}" if whole else ""
+
+
+def _share(counts: Mapping[str, int], step: str) -> str:
+    rate = _rate(counts, step)
+    return f"{rate} of the {counts[SHARE_OF[step]]} {SHARE_OF[step]}" if rate else ""
+
+
+def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
+    if look.narrow:
+        told = (", ".join(f"{step} {_cell(counts, step)}" for step in STEPS) for counts in rows.values())
+        return stacked([line(f"  {name}", hang=INDENT) for name in rows], [line(text) for text in told])
+    head = [dim("  "), *map(dim, STEPS)]
+    table = [[f"  {name}", *(_cell(counts, step) for step in STEPS)] for name, counts in rows.items()]
+    return columns(table if look.words else [head, *table], look, heads=("", *STEPS))
+
+
+def _cell(counts: Mapping[str, int], step: str) -> str:
+    rate = _rate(counts, step)
+    return f"{counts[step]} ({rate})" if rate else str(counts[step])

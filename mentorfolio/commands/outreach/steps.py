@@ -53,15 +53,9 @@ def after_answer(
     )
     kind = (thank,) if letter.state == "declined" and letter.kind in REMINDED else ()
     if chosen:
-        return (
-            *kind,
-            _to_the_next(portfolio, chosen, about),
-        )
+        return (*kind, _to_the_next(portfolio, chosen, about))
     if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
-        return (
-            *kind,
-            Step("Think of other people", f"mentorfolio identify{about}"),
-        )
+        return (*kind, Step("Think of other people", f"mentorfolio identify{about}"))
     if letter.state != "accepted":
         return ()
     planned = any(is_planned(m) and mentor.id in m.mentors for m in portfolio[Meeting])
@@ -79,12 +73,13 @@ def after_answer(
             "What does HR offer mentees? Ask",
             f"mentorfolio approach {quoted(mentor.id)} --template resources",
         )
+        has_asked = any(x.kind == "resources" for x in portfolio[Outreach])
         which = "next" if mentor.id in met_with(portfolio[Meeting]) else "first"
         rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m")
         return (
             *(() if planned else (Step(f"Plan the {which} meeting", plan),)),
             *(() if mentor.cadence else (rhythm,)),
-            *((hr,) if _has_hr(portfolio, mentor) and not _has_asked(portfolio) else ()),
+            *((hr,) if _has_hr(portfolio, mentor) and not has_asked else ()),
         )
     return ()
 
@@ -103,11 +98,6 @@ def _has_hr(portfolio: Portfolio, mentor: Mentor) -> bool:
     ours = portfolio.profile.organisation if portfolio.profile else ""
     same = bool(ours and mentor.organisation) and same_organisation(ours, mentor.organisation)
     return same or mentor.form == "formal" or mentor.line in ("same-organisation", "direct-line")
-
-
-def _has_asked(portfolio: Portfolio) -> bool:
-    """Whether HR or the learning department was written to before."""
-    return any(letter.kind == "resources" for letter in portfolio[Outreach])
 
 
 def _minutes_asked(letter: Outreach) -> int | None:
@@ -150,12 +140,10 @@ def retire(portfolio: Portfolio, letter: Outreach, state: str) -> list[str]:
 
 def told_retired(retired: list[str]) -> tuple[str, ...]:
     """The sentence about drafts that went."""
-    count = len(retired)
-    if not count:
-        return ()
-    if count == 1:
+    if len(retired) == 1:
         return ("The other draft to them is no longer needed, and was thrown away.",)
-    return (f"{count} other drafts to them are no longer needed, and were thrown away.",)
+    many = f"{len(retired)} other drafts to them are no longer needed, and were thrown away."
+    return (many,) if retired else ()
 
 
 def answer_sentence(letter: Outreach, mentor: Mentor, on: date, until: date | None, *, moved: bool) -> str:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, need_named, place_named
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.domain.dates import said_ahead, said_day
+from mentorfolio.domain.dates import said_ahead, said_day, said_near
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.records import Need, changed
+from mentorfolio.domain.records import changed
 from mentorfolio.domain.text import command_line, fold, typed_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
-from mentorfolio.errors import AlreadyThere, MissingValue
+from mentorfolio.errors import AlreadyThere, MissingValue, NothingToChange
 from mentorfolio.fields.field import Day, Name, OneLine, OneNeed, Operand, Said, Text, Word
 from mentorfolio.fields.operands import OnDay, Removal
+from mentorfolio.render.page import Line, Look, Page, Span, columns, dim, empty, line, stacked, strong
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -70,14 +71,35 @@ class LookedSaid(OnDay, frozen=True, kw_only=True):
 
 
 class PlaceList(Result, frozen=True, kw_only=True):
-    """All places: those to look at again first, then by name; with the titles of their needs."""
+    """All places: those to look at again first, then by name."""
 
     places: tuple[Place, ...]
-    needs: dict[str, str]
 
     def data(self) -> object:
         """The list of places."""
         return [view(place) for place in self.places]
+
+    def page(self, look: Look) -> Page:
+        """A row for each: what it is, when one looked last, and when to look again."""
+        if not self.places:
+            typed = 'mentorfolio place add "Rail mentors" --kind register'
+            return empty("You have no places yet.", "Note one", typed)
+        rows: list[list[Span]] = []
+        rests: list[Line] = []
+        for place in self.places:
+            last = place.looked[-1] if place.looked else None
+            told = f"looked on {said_near(last.on, look.today)}" if last else "not looked yet"
+            told += f": {last.found}" if last and last.found else ""
+            nothing = "" if look.words else look.sign("nothing")
+            again = Span(f"again {said_near(place.next, look.today)}" if place.next else nothing)
+            kind = PLACE_KINDS[place.kind]
+            row = [strong(place.name), again]
+            rows.append(row if look.narrow else [row[0], dim(kind), again, Span(told)])
+            rests.append(line(dim(f"{kind}; "), told))
+        if look.narrow:
+            return Page(body=tuple(stacked(columns(rows, look), rests)))
+        # What was found there goes on below rather than that the name be cut.
+        return Page(body=tuple(columns(rows, look._replace(width=None))))
 
 
 def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
@@ -116,9 +138,8 @@ def list_(desk: Desk) -> PlaceList:
 
     $ mentorfolio place list
     """
-    portfolio = desk.store.reading()
-    places = sorted(portfolio[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
-    return PlaceList(places=tuple(places), needs={n.id: n.title for n in portfolio[Need]})
+    places = sorted(desk.store.reading()[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
+    return PlaceList(places=tuple(places))
 
 
 def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
@@ -149,9 +170,7 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
     $ mentorfolio place edit rail --need team
     """
     if said.nothing:
-        raise MissingValue(
-            "You did not say what to change.", hint="See what you can change: mentorfolio place edit --help"
-        )
+        raise NothingToChange("place edit")
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, place)
         fields = _fields(portfolio, said)

@@ -1,3 +1,3 @@
 """``profile``: what you said about yourself."""
 
-VERBS = {"show": "profile", "edit": "changing"}
+VERBS = {"show": "profile", "edit": "profile"}

@@ -1,4 +1,4 @@
-"""The owner's profile: who they are, and the four answers given before looking for anyone (I1)."""
+"""The owner's profile: who they are, and the four answers given before looking for anyone (I1, P3)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,42 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mentorfolio.commands.need.needs import drop
 from mentorfolio.commands.need.questions import ask_for_need
 from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
+from mentorfolio.desk.needs import below_needs, needs_meant
 from mentorfolio.desk.results import Done, Result, Step, plain
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.presenting import role_and_place
 from mentorfolio.domain.records import CareerStage, Need, Profile, changed
-from mentorfolio.domain.vocabulary import PURPOSE
+from mentorfolio.domain.shortlist import numbered
+from mentorfolio.domain.vocabulary import CONTEXTS, PURPOSE
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form, asking
-from mentorfolio.fields.question import Question
-
-if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
+from mentorfolio.fields.form import Asked, Form, answered, asking
+from mentorfolio.fields.question import Asker, Question
+from mentorfolio.render.page import Look, Page, command, labelled, line
 
 PURPOSES = tuple(PURPOSE)
+_LABELS = {
+    "name": "name",
+    "email": "e-mail",
+    "role": "role",
+    "organisation": "organisation",
+    "stage_of_career": "career",
+    "manager": "manager",
+    "purpose": "purpose",
+    "context": "about",
+    "looking_for": "looking for",
+    "effective_mentee": "I bring",
+    "availability": "available",
+    "signature": "signature",
+}
 
 _FIRST_NEED = Question(
     key="first_need",
@@ -40,6 +56,15 @@ _OTHER_NEED = _FIRST_NEED._replace(
 )
 
 
+_NO_LONGER = Question(
+    key="gone",
+    text="A new stage changes what you need. Which of these no longer fit? Numbers or names; Enter for none.",
+    why="They are kept as dropped, with everything that belongs to them. To bring one back: mentorfolio "
+    "need reopen",
+    option="mentorfolio need drop NEED",
+)
+
+
 class ProfileShown(Result, frozen=True, kw_only=True):
     """The owner's profile, and which of the four questions are still open."""
 
@@ -49,6 +74,20 @@ class ProfileShown(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The profile alone."""
         return plain(self.profile)
+
+    def page(self, look: Look) -> Page:
+        """Every field that says something, and what is still open."""
+        body = []
+        for field, label in _LABELS.items():
+            said = str(getattr(self.profile, field))
+            body += labelled(label, CONTEXTS.get(said, said) if field == "context" else said)
+        if len(self.profile.career) > 1:
+            earlier = [f"{c.stage}, from {said_day(c.on)}" for c in self.profile.career[:-1]]
+            body += labelled("before", "\n".join(earlier))
+        words = [line(f"Still open: {PURPOSE[key]}.") for key in self.open]
+        if words:
+            words.append(line("  Answer:  ", command("mentorfolio init")))
+        return Page(body=tuple(body), words=tuple(words))
 
 
 def save(desk: Desk, said: OwnerSaid) -> Profile:
@@ -166,6 +205,56 @@ def show(desk: Desk) -> ProfileShown:
     """
     profile = desk.store.reading().profile or new_profile(desk.today)
     return ProfileShown(profile=profile, open=open_purpose(profile))
+
+
+def edit(desk: Desk, said: OwnerSaid) -> Done:
+    """Change what you said about yourself; an empty text clears an answer.
+
+    With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+
+    $ mentorfolio profile edit --role "head of delivery"
+    """
+    was = desk.store.reading().profile or new_profile(desk.today)
+    if said.nothing and desk.asker is None:
+        raise UsageProblem(
+            "You did not say what to change.", hint="See what you can change: mentorfolio profile edit --help"
+        )
+    if desk.asker and said.nothing:
+        _walk(desk, desk.asker)
+    profile = save(desk, said)
+    is_new_stage = bool(profile.stage_of_career) and profile.stage_of_career != was.stage_of_career
+    if is_new_stage and desk.asker:
+        _ask_what_no_longer_fits(desk, desk.asker)
+    is_changed = profile != was
+    return Done(
+        record=plain(profile),
+        sentence="Changed your profile." if is_changed else "Nothing was changed.",
+        undoable=is_changed,
+        steps=(Step("What do you need now?", "mentorfolio need list"),) if is_new_stage else (),
+    )
+
+
+def _walk(desk: Desk, asker: Asker) -> None:
+    profile = desk.store.reading().profile or new_profile(desk.today)
+
+    def keep(key: str, answer: str | None) -> None:
+        if answer is not None:
+            save(desk, OwnerSaid(**{key: answer}))
+
+    Form(asker).fill(
+        [
+            asking(field, key, desk.today, str(getattr(profile, key)), partial(keep, key))
+            for key, field in fields_of(OwnerSaid).items()
+        ]
+    )
+
+
+def _ask_what_no_longer_fits(desk: Desk, asker: Asker) -> None:
+    needs = numbered(desk.store.reading()[Need])
+    if not needs:
+        return
+    for need in answered(asker, below_needs(_NO_LONGER, needs), partial(needs_meant, needs)) or ():
+        drop(desk, need.id)
 
 
 def _offer_first_need(desk: Desk, asker: Asker) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mentorfolio.commands.outreach.stats import reached
@@ -161,7 +161,14 @@ def _felt(facts: ReportFacts) -> list[Values]:
 
 def _time(facts: ReportFacts, records: Mapping[str, Everything]) -> list[Values]:
     """Minutes with each person since the first day of the page, the most first."""
-    spent = {m.id: sum(_minutes(facts, records[m.id])) for m in facts.mentors}
+    spent = {
+        m.id: sum(
+            t.minutes or 0
+            for t in records[m.id].meetings
+            if t.held and not t.cancelled and facts.since <= t.on <= facts.today
+        )
+        for m in facts.mentors
+    }
     most = max(spent.values(), default=0)
     order = sorted((i for i, minutes in spent.items() if minutes), key=lambda i: -spent[i])
     return [
@@ -172,14 +179,6 @@ def _time(facts: ReportFacts, records: Mapping[str, Everything]) -> list[Values]
         }
         for i in order
     ]
-
-
-def _minutes(facts: ReportFacts, own: Everything) -> Iterator[int]:
-    return (
-        t.minutes or 0
-        for t in own.meetings
-        if t.held and not t.cancelled and facts.since <= t.on <= facts.today
-    )
 
 
 def hours(minutes: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from mentorfolio.commands.outreach.desktop import has_desktop, launch
 from mentorfolio.commands.report.facts import ReportFacts, Values, gathered, of_each, shown
@@ -29,9 +29,7 @@ from mentorfolio.fields.operands import FORCE, File
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
 from mentorfolio.render.progress import Progress
-
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
+from mentorfolio.settings import expanded
 
 NAME = "portfolio"  # in the folder one stands in, unless another file is said
 
@@ -133,7 +131,7 @@ def report(desk: Desk, said: ReportSaid) -> Result:
         with desk.screen.progress("Printing") as progress:
             data = printed(page, desk.environment, progress.beat)
     desk.write_file(path, data)
-    opened = _opened(desk, path) if said.open_ else None
+    opened = has_desktop(desk) and launch(desk, str(expanded(path).absolute())) if said.open_ else None
     withheld = WITHHELD if said.share else ()
     return Reported(path=path, size=len(data), withheld=withheld, opened=opened)
 
@@ -174,7 +172,8 @@ def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> ReportFacts:
     mentor = mentor_named(portfolio, said.mentor).id if said.mentor is not None else None
     everything = portfolio.everything()
     if said.share:
-        less = shared(everything, _chosen(portfolio, said.call))
+        called = {i if i == ME else mentor_named(portfolio, i).id: name for i, name in said.call.items()}
+        less = shared(everything, called)
         need, mentor = less.needs.get(need or ""), less.ids.get(mentor or "")
         everything = less.everything
     titles = {p.id: p.name for p in desk.letters.prompts()} if everything.reflections else {}
@@ -187,11 +186,6 @@ def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> ReportFacts:
         titles=titles,
         counted=progress.through,
     )
-
-
-def _chosen(portfolio: Portfolio, called: Mapping[str, str]) -> dict[str, str]:
-    """Id -> name. Raises NotFound, Ambiguous."""
-    return {who if who == ME else mentor_named(portfolio, who).id: name for who, name in called.items()}
 
 
 def values_of(facts: ReportFacts, *, shared_page: bool, of_mentor: bool) -> Values:
@@ -217,9 +211,3 @@ def values_of(facts: ReportFacts, *, shared_page: bool, of_mentor: bool) -> Valu
         "mentors": mentors(facts, records),
         "reflections": reflections(facts),
     }
-
-
-def _opened(desk: Desk, path: str) -> bool:
-    from mentorfolio.settings import expanded
-
-    return has_desktop(desk) and launch(desk, str(Path(expanded(path)).absolute()))

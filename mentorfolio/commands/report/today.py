@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentorfolio.commands.report.facts import ReportFacts, Values, differences, share, shown
 from mentorfolio.commands.review.review_page import columns_of, state_words, title_of
 from mentorfolio.domain.dates import said_near
@@ -110,16 +112,13 @@ def what_if(facts: ReportFacts) -> Values:
     coming.sort(key=lambda s: by_rank(s.mentor))
     here = [s for s in people if s.stage == "active" and s.mentor.id in own]
     return {
-        "yes": [_supposed(facts, s, active=(s.mentor.id,), absent=()) for s in coming],
-        "no": [_supposed(facts, s, active=(), absent=(s.mentor.id,)) for s in here],
+        "yes": [_supposed(facts, s, supposing(people, active=(s.mentor.id,))) for s in coming],
+        "no": [_supposed(facts, s, supposing(people, absent=(s.mentor.id,))) for s in here],
     }
 
 
-def _supposed(
-    facts: ReportFacts, standing: Standing, *, active: tuple[str, ...], absent: tuple[str, ...]
-) -> Values:
+def _supposed(facts: ReportFacts, standing: Standing, then: Sequence[Standing]) -> Values:
     people = facts.reviewed.review.standings
-    then = supposing(people, active=active, absent=absent)
     needs = open_targets(facts.everything.needs)
     targets = {t.id: t for t in (*needs, *COMPETENCIES)}
     before = {i: coverage(people, t) for i, t in targets.items()}

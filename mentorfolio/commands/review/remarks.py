@@ -27,24 +27,20 @@ _BECAME = {
 
 
 class Remark(NamedTuple):
-    """A word or name, and what stands out about it."""
+    """A word or name, and what stands out about it; what to ``do`` stands behind it."""
 
     label: str
-    parts: tuple[str | Span, ...]
-
-
-def remark(label: str, *parts: str | Span) -> Remark:
-    """A word or name, and what stands out about it."""
-    return Remark(label, parts)
+    said: str
+    do: tuple[str | Span, ...] = ()
 
 
 def laid_out(remarks: Sequence[Remark], look: Look) -> list[Line]:
     """The labels of all in one column, on a narrow screen as narrow as it goes."""
-    widest = max((cells(label) for label, _ in remarks), default=0) + GAP
+    widest = max((cells(label) for label, *_ in remarks), default=0) + GAP
     width = LABEL if look.narrow else max(LABEL, min(widest, WIDEST))
     return [
-        line(strong(padded(label, max(width, cells(label) + GAP))), *parts, hang=width)
-        for label, parts in remarks
+        line(strong(padded(label, max(width, cells(label) + GAP))), said, *do, hang=width)
+        for label, said, do in remarks
     ]
 
 
@@ -62,7 +58,7 @@ def about_asking(result: Reviewed) -> list[Remark]:
     since = said_near(first.since, result.review.on)
     sentence = f"{who}: since {since} nothing but requests, no gift, no look at how it goes."
     return [
-        remark("Asking only", sentence, *to_do(result, "  ", f"mentorfolio checkin {quoted(first.mentor)}"))
+        Remark("Asking only", sentence, to_do(result, "  ", f"mentorfolio checkin {quoted(first.mentor)}"))
     ]
 
 
@@ -74,10 +70,10 @@ def about_giving(result: Reviewed) -> list[Remark]:
         return []
     sentence = f"{together([names[i] for i in giving])} gave, and got nothing back lately."
     return [
-        remark(
+        Remark(
             "Give back",
             sentence,
-            *to_do(result, "  ", f'mentorfolio gift {quoted(giving[0])} "what you gave"'),
+            to_do(result, "  ", f'mentorfolio gift {quoted(giving[0])} "what you gave"'),
         )
     ]
 
@@ -94,7 +90,7 @@ def about_formal_gaps(result: Reviewed) -> list[Remark]:
             filled.setdefault(together([names[i] for i in helping]), []).append(need.target.title)
     where = f"What {together([names[i] for i in formal])} from the programme does not cover"
     return [
-        remark("Well combined", f"{where}, {who} does: {together(titles)}.") for who, titles in filled.items()
+        Remark("Well combined", f"{where}, {who} does: {together(titles)}.") for who, titles in filled.items()
     ]
 
 
@@ -107,7 +103,7 @@ def about_circles(result: Reviewed) -> list[Remark]:
         who = ", ".join(names[i] for i in circle.members if i in left) or "Nobody but you"
         last = result.met.get(circle.id)
         met = f"last met {said_near(last, on)}" if last else "not met yet"
-        remarks.append(remark(circle.name, f"{who}; {met}."))
+        remarks.append(Remark(circle.name, f"{who}; {met}."))
     return remarks
 
 

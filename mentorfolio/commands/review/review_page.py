@@ -10,7 +10,6 @@ from mentorfolio.commands.review.remarks import (
     about_giving,
     about_half_a_year,
     laid_out,
-    remark,
     to_do,
     together,
 )
@@ -175,8 +174,8 @@ def _leaning(result: Reviewed) -> list[Remark]:
         rest = f"Without them, {title} rests on {names[others[0]]}{', who is fading' if fading else ''}."
     # One talk is nothing to lean on yet; what would be missing is true all the same.
     if lean.mentor in result.barely_known:
-        return [remark(names[lean.mentor], rest)]
-    return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
+        return [Remark(names[lean.mentor], rest)]
+    return [Remark("You lean on", f"{names[lean.mentor]}. {rest}")]
 
 
 def _silent(result: Reviewed) -> list[Remark]:
@@ -184,7 +183,7 @@ def _silent(result: Reviewed) -> list[Remark]:
     rows = result.review.needs or result.review.competencies
     covering = dict.fromkeys(i for c in rows for i in c.active)
     told = [result.silent[i] for i in covering if i in result.silent]
-    return [remark("Silence", row.text, *to_do(result, "  ", row.command)) for row in told[:NAMED]]
+    return [Remark("Silence", row.text, to_do(result, "  ", row.command)) for row in told[:NAMED]]
 
 
 def _variety(result: Reviewed) -> list[Remark]:
@@ -194,16 +193,16 @@ def _variety(result: Reviewed) -> list[Remark]:
         return []
     lines, sources = set(review.variety["line"].counts), set(review.variety["source"].counts)
     if lines <= {"direct-line", "same-organisation"}:
-        return [remark("Variety", "Everyone active works where you work.")]
+        return [Remark("Variety", "Everyone active works where you work.")]
     if sources == {"known"}:
-        return [remark("Variety", "Everyone active is someone you knew before.")]
+        return [Remark("Variety", "Everyone active is someone you knew before.")]
     if review.ties.density == 1 and active > 2:
-        return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
+        return [Remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
         *before, last = (_HELP[c.target.id] for c in missing)
         words = f"{', '.join(before)} or {last}" if before else last
-        return [remark("Variety", f"Nobody active helps with {words}.")]
+        return [Remark("Variety", f"Nobody active helps with {words}.")]
     return []
 
 
@@ -221,8 +220,8 @@ def _untied(result: Reviewed) -> list[Remark]:
     todo = to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(found[0].id)}")
     names = [result.names[mentor.id] for mentor in found]
     if len(names) == 1:
-        return [remark(names[0], "Not linked to a need.", *todo)]
-    return [remark("No need yet", f"{together(names)} are not tied to any.", *todo)]
+        return [Remark(names[0], "Not linked to a need.", todo)]
+    return [Remark("No need yet", f"{together(names)} are not tied to any.", todo)]
 
 
 def _health(result: Reviewed) -> list[Remark]:
@@ -230,7 +229,7 @@ def _health(result: Reviewed) -> list[Remark]:
     names = result.names
     over = {s.mentor.id for s in result.review.standings if s.stage in OVER}
     return [
-        remark(names[h.mentor], f"{HEALTH[h.health].meaning} {HEALTH[h.health].deed}")
+        Remark(names[h.mentor], f"{HEALTH[h.health].meaning} {HEALTH[h.health].deed}")
         for h in result.review.health
         if HEALTH[h.health].deed and h.mentor in names and h.mentor not in over
     ]

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import everything_noted
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.passages import PASSAGES, passages
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.search import Hit, within, words_of
 from mentorfolio.domain.search import search as look_for
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, listed
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.fields.field import Field, Operand, Word
 from mentorfolio.fields.operands import Between
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, strong
 
 _KIND = "a kind of thing"
+_MOST = 20  # on a page; JSON has them all
 # What else a person may call it.
 _ALSO = {
     "person": "mentor",
@@ -93,6 +97,36 @@ class Found(Result, frozen=True, kw_only=True):
         if self.mentor or hit.passage.kind == "circle":
             return self.mentor
         return next(iter(hit.passage.mentors), None)
+
+    def page(self, look: Look) -> Page:
+        """What was found, the best first, with the command that opens it."""
+        if not self.hits:
+            return Page(words=(*self._nothing(),))
+        body: list[Line] = []
+        for hit in self.hits[:_MOST]:
+            body.append(self._head(hit))
+            shown = hit.shown
+            if shown != hit.passage.name:
+                shown = (shown.removeprefix("…") if look.words else shown).replace("…", look.sign("more"))
+                body.append(line(f"  {shown}", hang=2))
+            body.append(line("  ", command(hit.passage.command), hang=4))
+        more = len(self.hits) - _MOST
+        words = (line(f"{more} more: say more words, or --kind, --with, --since."),) if more > 0 else ()
+        return Page(body=tuple(body), words=words)
+
+    def _head(self, hit: Hit) -> Line:
+        # Of a person or a need the name is what one looks for.
+        passage, person = hit.passage, self.names.get(self.whom(hit) or "", "")
+        whom = person if passage.kind == "mentor" else passage.name or person
+        return line(strong(passage.kind), "  ", Span(whom), "  " if whom else "", dim(said_day(passage.on)))
+
+    def _nothing(self) -> Iterator[Line]:
+        said_so = [f'"{text}"' if " " in text else text for text in self.typed]
+        yield line(f"Nothing was found for {listed(said_so)}.")
+        if any(" " in text for text in self.typed):
+            yield line("  Without the quotes, each word is searched for separately.")
+        if self.elsewhere:
+            yield line("  Among the people you know:  ", command(self.elsewhere), hang=4)
 
 
 def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:

@@ -93,13 +93,11 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: 
     $ mentorfolio store merge base.json ours.json theirs.json
     """
     from mentorfolio.commands.store.git import renew_driver
-    from mentorfolio.settings import expanded
 
     renew_driver(desk, Path.cwd())
-    files = [_file(base, or_nothing=True), _file(ours), _file(theirs, or_nothing=True)]
-    if os.path.realpath(files[1]) == os.path.realpath(files[2]):
+    paths = _file(base, or_nothing=True), _file(ours), _file(theirs, or_nothing=True)
+    if os.path.realpath(paths[1]) == os.path.realpath(paths[2]):
         raise UsageProblem("OURS and THEIRS are the same file.", hint="Name two versions of your portfolio.")
-    paths = (expanded(files[0]), expanded(files[1]), expanded(files[2]))
     store = _meant(desk, *paths[1:])
     flips = _asked(desk, store.looked_at(*paths)) if said.ask else frozenset()
     merged = store.merge(*paths, flips=flips)
@@ -115,15 +113,12 @@ def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
 
     $ mentorfolio store accept "portfolio (conflicted copy).json"
     """
-    from mentorfolio.settings import expanded
-
-    name = _file(file)
+    path = _file(file)
     for own, called in ((desk.store.path, "portfolio"), (desk.network.path, "network")):
-        if os.path.realpath(name) == os.path.realpath(own):
+        if os.path.realpath(path) == os.path.realpath(own):
             raise UsageProblem(
                 f"{file} is your {called} itself.", hint="Name the other version: mentorfolio store check"
             )
-    path = expanded(name)
     store = _meant(desk, path)
     if store is desk.store and not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
@@ -171,7 +166,7 @@ def short(text: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
-def _file(name: str, *, or_nothing: bool = False) -> str:
+def _file(name: str, *, or_nothing: bool = False) -> Path:
     """The file, or with ``or_nothing`` the device that is always empty."""
     from mentorfolio.settings import expanded
 
@@ -180,4 +175,4 @@ def _file(name: str, *, or_nothing: bool = False) -> str:
         raise NotFound(f"There is no file {name}.", hint="Name a version of your portfolio.")
     if not path.is_file() and not (or_nothing and str(path) == os.devnull):
         raise InputOutputFailure(f"{name} is not a file.", hint="Name a version of your portfolio.")
-    return str(path)
+    return path

@@ -10,6 +10,7 @@ from mentorfolio.desk.results import Done, PathShown, Result, Step, plain
 from mentorfolio.domain.copies import Backup, Finding
 from mentorfolio.errors import NewerStore, StoreDamaged
 from mentorfolio.fields.field import Name, Operand
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, width_of
 
 SomeBackup = Annotated[
     str | None, Operand("[BACKUP]", "Part of its name: mentorfolio store backups.", field=Name(""))
@@ -31,6 +32,47 @@ class BackupList(Result, frozen=True, kw_only=True):
         """The copies."""
         return [plain(b) for b in self.backups]
 
+    def page(self, look: Look) -> Page:
+        """A row for each, and how to go back to one."""
+        if not self.backups:
+            told = "Nothing has changed yet." if self.history else "There are no backups yet."
+            return Page(words=(line(told),))
+        several = len({b.machine for b in self.backups if b.machine}) > 1
+        rows = [_row(b, several=several, undone=b.id in self.undone) for b in self.backups]
+        whole = look._replace(width=None)  # what was changed goes on below rather than be cut
+        if self.history:
+            ways = [line("One step back: ", command("mentorfolio undo"))]
+            if self.forward:
+                ways.append(line("One step forward: ", command("mentorfolio redo")))
+            ways.append(line("To go to any of them: ", command("mentorfolio store backups")))
+            return Page(body=tuple(columns(rows, whole)), words=tuple(ways))
+        words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
+        with_ids = [[*row, dim(b.id)] for row, b in zip(rows, self.backups, strict=True)]
+        listed = columns(with_ids, whole, 0, ("", "", "id"))
+        if look.width is not None and any(width_of(one) > look.width for one in listed):
+            listed = [
+                one
+                for when, what, id_ in with_ids
+                for one in (line(when, "  ", what, hang=2), line("  ", id_, hang=2))
+            ]
+        return Page(body=tuple(listed), words=words)
+
+
+_KINDS = {
+    "commit": "",
+    "outside": "changed by something else",
+    "manual": "kept by hand",
+    "before-migration": "before a change of format",
+    "aside": "kept aside",
+}
+
+
+def _row(backup: Backup, *, several: bool, undone: bool) -> list[Span]:
+    said = ": ".join(part for part in (_KINDS[backup.kind], backup.change) if part) or "an earlier state"
+    said += " (undone)" if undone else ""
+    said += f" (on {backup.machine})" if several and backup.machine else ""
+    return [dim(local(backup.at)), Span(said)]
+
 
 class Checked(Result, frozen=True, kw_only=True):
     """What a check of the store found, damage first."""
@@ -40,6 +82,17 @@ class Checked(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """Whether it is clean, and the findings."""
         return {"clean": not self.findings, "findings": [plain(f) for f in self.findings]}
+
+    def page(self, look: Look) -> Page:
+        """Each finding, and what to type."""
+        if not self.findings:
+            return Page(body=(line(Span("All is well with your portfolio.", "good")),))
+        body: list[Line] = []
+        for finding in self.findings:
+            role = "error" if finding.level == "damage" else "warn"
+            body.append(line(Span(f"{finding.level}: ", role), finding.message, hang=2))
+            body.append(line("  ", finding.fix, hang=2))
+        return Page(body=tuple(body))
 
     def exit_code(self) -> int:
         """78 for a file of a newer version, 65 for damage; other warnings are no failure."""

@@ -17,6 +17,7 @@ from mentorfolio.domain.terms import with_cadence
 from mentorfolio.domain.text import fold, so_many
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.field import Name, Operand, Period
+from mentorfolio.render.page import Look, Page, Span, columns, empty, strong
 
 TagNamed = Annotated[
     str,
@@ -60,6 +61,15 @@ class TagList(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The list of tags."""
         return [msgspec.to_builtins(tag) for tag in self.tags]
+
+    def page(self, look: Look) -> Page:
+        """Each tag with the names of those who have it."""
+        if not self.tags:
+            return empty(
+                "Nobody has a tag yet.", "Give one", "mentorfolio mentor edit MENTOR --tag leadership"
+            )
+        rows = [[strong(tag.tag), Span(", ".join(self.names[i] for i in tag.mentors))] for tag in self.tags]
+        return Page(body=tuple(columns(rows, look)))
 
 
 def list_(desk: Desk) -> TagList:

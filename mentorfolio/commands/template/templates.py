@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
@@ -126,11 +126,8 @@ def list_(desk: Desk) -> TemplateList:
 
     $ mentorfolio template list
     """
-    letters, prompts, agendas = desk.letters.letters(), desk.letters.prompts(), desk.letters.agendas()
-    return TemplateList(
-        rows=(*_rows("letter", letters), *_rows("prompt", prompts), *_rows("agenda", agendas)),
-        unusable=_findings(desk.letters.broken),
-    )
+    found = (*desk.letters.letters(), *desk.letters.prompts(), *desk.letters.agendas())
+    return TemplateList(rows=tuple(map(_row, found)), unusable=_findings(desk.letters.broken))
 
 
 def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
@@ -138,20 +135,18 @@ def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
 
     $ mentorfolio template show thanks
     """
+    from mentorfolio.letters.own import on_shelves
+    from mentorfolio.letters.questions import questions_of
+
     # Of an id that several have, the letter before the prompt before the agenda; ``agendas/closing``
     # means the agenda, whatever else is called so.
-    shelf, slash, word = template.partition("/")
-    shelves = _shelves(desk)
-    if slash and shelf in shelves:
-        shelves = {shelf: shelves[shelf]}
-    else:
-        word = template
-    found: tuple[str, Template] | None = None
+    shelves, word = on_shelves(template)
+    found: Template | None = None
     unknown: NotFound | None = None
     also: list[str] = []
-    for shelf, (family, find) in shelves.items():
+    for shelf in shelves:
         try:
-            one = find(word)
+            one = desk.letters.one(shelf, word)
         except NotFound as problem:
             unknown = unknown or problem
             continue
@@ -159,22 +154,19 @@ def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
             if found is None:
                 raise
         if found is None:
-            found = (family, one)
+            found = one
         else:
             also.append(f"{shelf}/{word}")
     if found is None:
         raise unknown or NotFound(f"There is no template called {template!r}.")
-    family, one = found
-    from mentorfolio.letters.questions import questions_of
-
     return TemplateShown(
-        row=_rows(family, [one])[0],
+        row=_row(found),
         also=tuple(also),
-        subject=one.subject,
-        body=one.body,
-        path=one.path,
-        source=one.source,
-        questions=questions_of(one),
+        subject=found.subject,
+        body=found.body,
+        path=found.path,
+        source=found.source,
+        questions=questions_of(found),
     )
 
 
@@ -216,27 +208,17 @@ def _findings(faults: Sequence[Fault]) -> tuple[TemplateFinding, ...]:
     return tuple(TemplateFinding(template=f.id, file=f.path, line=f.line, cause=f.cause) for f in faults)
 
 
-def _shelves(desk: Desk) -> dict[str, tuple[str, Callable[[str], Template]]]:
-    """Folder -> what is in it, and how one is found, in the order in which an id is meant."""
-    return {
-        "letters": ("letter", desk.letters.letter),
-        "prompts": ("prompt", desk.letters.prompt),
-        "agendas": ("agenda", desk.letters.agenda),
-    }
+def _row(one: Template) -> TemplateRow:
+    from mentorfolio.letters.library import SHELVES
 
-
-def _rows(family: str, templates: Sequence[Template]) -> list[TemplateRow]:
-    return [
-        TemplateRow(
-            id=t.id,
-            family=family,
-            name=t.name,
-            use=t.use,
-            kind=t.kind or None,
-            channel=t.channel or None,
-            needs=t.needs,
-            offers=tuple(t.offers),
-            own=t.own,
-        )
-        for t in templates
-    ]
+    return TemplateRow(
+        id=one.id,
+        family=SHELVES[one.shelf],
+        name=one.name,
+        use=one.use,
+        kind=one.kind or None,
+        channel=one.channel or None,
+        needs=one.needs,
+        offers=tuple(one.offers),
+        own=one.own,
+    )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Listing, cell
+from mentorfolio.desk.results import Listing
 from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.domain.records import (
     Meeting,
@@ -40,6 +39,8 @@ class Timeline(Listing, frozen=True, kw_only=True):
     ``until`` are the days between which was looked, if said.
     """
 
+    heads: ClassVar = ("on", "kind", "id", "mentor", "text")
+
     mentor: str
     name: str
     rows: tuple[TimelineRow, ...]
@@ -49,7 +50,7 @@ class Timeline(Listing, frozen=True, kw_only=True):
     until: date | None
     today: date
 
-    def data(self) -> object:
+    def data(self) -> list[dict[str, Any]]:
         """A list of the rows."""
         return [
             {
@@ -62,14 +63,6 @@ class Timeline(Listing, frozen=True, kw_only=True):
             }
             for row in self.rows
         ]
-
-    def heads(self) -> Sequence[str]:
-        """What a table tells of a row."""
-        return ("on", "kind", "id", "mentor", "text")
-
-    def rows_told(self) -> Sequence[Sequence[str]]:
-        """The rows as the JSON face has them."""
-        return [[cell(row.on), row.kind, row.id or "", self.mentor, row.text] for row in self.rows]
 
 
 def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:

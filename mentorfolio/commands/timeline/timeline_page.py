@@ -22,23 +22,19 @@ def page(result: Timeline, look: Look) -> Page:
     beneath = look.width is not None and look.width < _LEAST
     laid_out = _said if look.words else _beneath if beneath else _beside
     body: list[Line] = []
-    number = 0
+    number, today = 0, result.today
+    covers_today = (result.since or today) <= today <= (result.until or today)
     for at, row in enumerate((*result.rows, None)):
-        if at == result.past and result.rows and _covers_today(result):
+        if at == result.past and result.rows and covers_today:
             indent = _NUMBER if look.numbered else 0
-            day = f"{said_day(result.today)}, " if look.words else " " * indent + _day(result.today)
+            day = f"{said_day(today)}, " if look.words else " " * indent + _day(today)
             body.append(line(dim(f"{day}today")))
-        if row and is_seen(row, result.today):
+        if row and is_seen(row, today):
             number += 1
             # At a terminal the number is what ``do`` and ``entry edit`` take; a pipe has the ids.
             mark = f"{number}. " if look.words else f"{number:2} "
             body += laid_out(row, result.short, mark if look.numbered else "")
     return Page(body=tuple(body), words=tuple(_words(result, look)))
-
-
-def _covers_today(result: Timeline) -> bool:
-    today = result.today
-    return (result.since or today) <= today <= (result.until or today)
 
 
 def _beside(row: TimelineRow, short: int, number: str) -> Iterator[Line]:
@@ -98,13 +94,8 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
         until = f" until {said_day(result.until)}" if result.until else ""
         nothing = "" if result.rows else "nothing "
         yield line(f"{result.name}: {nothing}{(since + until).strip()}.")
-    last = next(((at, row.id) for at, row in _numbered(result) if row.entry and row.id), None)
-    if last:
-        at, entry = last
+    shown = [row for row in result.rows if is_seen(row, result.today)]
+    if entries := [(at, row.id) for at, row in enumerate(shown, 1) if row.entry and row.id]:
+        at, entry = entries[-1]
         which = str(at) if look.numbered else quoted(entry[: result.short])
         yield from paired([("To change one:", f"mentorfolio entry edit {quoted(which)}")], look)
-
-
-def _numbered(result: Timeline) -> list[tuple[int, TimelineRow]]:
-    shown = (row for row in result.rows if is_seen(row, result.today))
-    return [*enumerate(shown, 1)][::-1]

@@ -1,4 +1,4 @@
-"""``network forget``, ``remove`` and ``undo``: people taken out, and brought back."""
+"""What the owner keeps of the people they know: their own words, who is taken out, and brought back."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.network.fields import ContactNamed, ContactsUndoSaid, FileOrKind, ForgetSaid
+from mentorfolio.commands.network.fields import (
+    ContactNamed,
+    ContactsUndoSaid,
+    FileOrKind,
+    ForgetSaid,
+    NoteWords,
+    Tag,
+    TagSaid,
+)
 from mentorfolio.commands.network.people import contact_named, contact_view, file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import KINDS, Contact, Source, rebuilt
 from mentorfolio.domain.linked import Linked
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.sameness import marks_of
-from mentorfolio.domain.text import so_many
+from mentorfolio.domain.text import merged, paragraphs, so_many
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.operands import Removal
 
@@ -24,6 +32,40 @@ if TYPE_CHECKING:
 
 _ALL = "all"  # whatever they came from
 _SHOWN = 12
+
+
+def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
+    """Give someone a tag, or take it away.
+
+    $ mentorfolio network tag ana rail
+    """
+    name = contact_named(desk.network.reading(), contact).name
+    with desk.network.changing(f"{'took a tag from' if said.remove else 'tagged'} {name}") as contacts:
+        found = contact_named(contacts, contact)
+        added, removed = ((), (tag,)) if said.remove else ((tag,), ())
+        found = changed(found, desk.today, tags=merged(found.tags, added, removed, "tag"))
+        contacts[found.id] = found
+    told = f"Tagged {found.name}: {', '.join(found.tags)}."
+    if said.remove:
+        told = f"Removed the tag {tag} from {found.name}."
+    return _done(desk, found, told)
+
+
+def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
+    """Note something about someone; it replaces what you noted before.
+
+    $ mentorfolio network note ana met at the fair
+    """
+    text = paragraphs(" ".join(words), "note")
+    name = contact_named(desk.network.reading(), contact).name
+    with desk.network.changing(f"changed the note about {name}") as contacts:
+        found = contact_named(contacts, contact)
+        found = changed(found, desk.today, note=text)
+        contacts[found.id] = found
+    told = f"Noted about {found.name}." if text else f"Cleared your note about {found.name}."
+    if not text and found.said_note:
+        told += " The one in their file stays."
+    return _done(desk, found, told)
 
 
 def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
@@ -90,6 +132,11 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
         record=record | {"removed": removed, "kept": kept},
         sentence=f"Took out {so_many(removed, 'person', 'people')}{others if kept else ''}.",
     )
+
+
+def _done(desk: Desk, contact: Contact, sentence: str) -> Done:
+    mentor = Linked(desk.store.reading()[Mentor]).of(contact)
+    return Done(record=contact_view(contact, mentor), sentence=sentence)
 
 
 def _left(contact: Contact, kind: str | None, file: str | None) -> tuple[Source, ...]:
