@@ -8,7 +8,7 @@ from mentorfolio.desk.results import Done, view
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Gift
-from mentorfolio.domain.text import paragraphs
+from mentorfolio.domain.text import lacks_words, paragraphs
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand
 from mentorfolio.fields.operands import MentorNamed, OnDay
@@ -32,7 +32,7 @@ def gift(desk: Desk, mentor: MentorNamed, words: GiftWords, said: OnDay) -> Done
     $ mentorfolio gift julie an article on rotas
     """
     text = paragraphs(" ".join(words), "text")
-    if not text:
+    if lacks_words(text):
         raise UsageProblem(
             "Say in a few words what you gave.", hint='mentorfolio gift julie "an article on rotas"'
         )

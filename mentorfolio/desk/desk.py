@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 LARGEST = 64 << 20  # bytes of a file to read
+_NETWORK = "network.json"
 
 
 class Desk:
@@ -103,6 +104,11 @@ class Desk:
         return NetworkStore(
             self.settings.store, self.settings.lock_wait, warn=self.screen.warn, alarm=self.screen.alarm
         )
+
+    @property
+    def has_network(self) -> bool:
+        """Whether contacts lie beside the portfolio: one look, for what is only by the way about them."""
+        return self.store.path.with_name(_NETWORK).exists()
 
     @cached_property
     def letters(self) -> Library:
@@ -210,7 +216,7 @@ class Desk:
         real = Path(os.path.realpath(expanded(path)))
         own = {Path(os.path.realpath(self.settings.config))}
         for known in (self.settings.store, store):
-            for name in (known.name, "network.json"):
+            for name in (known.name, _NETWORK):
                 beside = (f".{name}.{what}" for what in ("lock", "rows", "quiet", "doing"))
                 kept = (name, f"{name}.backups", *beside)
                 own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}

@@ -109,6 +109,12 @@ def only_namesake(mentor: Mentor, contacts: Iterable[Contact], linked: Linked) -
     return named[0] if len(named) == 1 else None
 
 
+def as_namesake(mentor: Mentor, contacts: Iterable[Contact], linked: Linked) -> str:
+    """What to type where the one contact of somebody's name is them; empty where there is none."""
+    named = only_namesake(mentor, contacts, linked)
+    return command_line("network", "pick", named.id, "--same-as", mentor.id) if named else ""
+
+
 def filled(mentor: Mentor, contact: Contact, today: date) -> Mentor:
     """The record with what the network knows where it says nothing."""
     fields: dict[str, Any] = {"links": once((*mentor.links, *contact.links))}

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.base_record import Named, Part, Record, Worded
 from mentorfolio.domain.dates import said_near
+
+# Source -> the kinds of places where it is looked for.
+KINDS_OF: Mapping[str, tuple[str, ...]] = {
+    "professional-body": ("professional-body", "register", "programme"),
+    "academic": ("university",),
+    "other": ("community", "event"),
+}
 
 
 class Looked(Part, frozen=True, kw_only=True):

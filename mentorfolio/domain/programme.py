@@ -113,6 +113,11 @@ def programme_in(told: str) -> str:
     return found[1].strip(_EDGES) if found else ""
 
 
+def is_programme(text: str) -> bool:
+    """Whether it speaks of a programme, and is no person: "the HR mentoring scheme"."""
+    return re.search(r"(?i)\b(?:scheme|programme|program)\b", text) is not None
+
+
 def programme_named(text: str) -> str:
     """The name alone, of an answer that tells more: "Step Up, a year" is Step Up."""
     plain = re.sub(r'["\u201c\u201d]', "", text)  # '"Step Up" of the chamber'

@@ -80,6 +80,9 @@ _IN_A_LINE = (
     r"(?i)\b(?:(?:a |just |only )*(?:few|two|three|couple of) (?:lines|words|sentences)|an? line|an? "
     r"(?:short |voice |quick )?(?:e-?mail|message|note|reply))\b[^.?!]*\b(?:enough|plenty|would do|all I)\b"
 )
+_ASKS_TO_BE_TOLD = (
+    r"(?i)(?:could|would|can|will) you (?:please )?(?:check|explain|give|let|read|say|send|show|tell|write)\b"
+)
 _ASKS_TO_COME = (
     r"(?i)(?:would|could|can|may|might) (?:i|we) (?:\w+ )?(?:come|join|shadow|sit in|visit|watch)\b"
 )
@@ -275,6 +278,11 @@ def asks_time(text: str) -> bool:
     return wants_a_line(text) or any(
         re.match(_ASKS_TO_TALK, said) or re.match(_ASKS_TO_COME, said) for said in sentences(text)
     )
+
+
+def asks_to_be_told(text: str) -> bool:
+    """Whether it asks them to tell, show or send something, and not for a talk."""
+    return re.match(_ASKS_TO_BE_TOLD, text.strip()) is not None and not asks_time(text)
 
 
 def wants_a_line(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mentorfolio.domain.dates import A_MONTH
 from mentorfolio.domain.topics import as_topic, asked
 from mentorfolio.domain.verbs import ADVICE, doing, is_past, plural
-from mentorfolio.domain.wording import capital, capitals, ended, sentences, small, within
+from mentorfolio.domain.wording import INTRODUCED, capital, capitals, ended, sentences, small, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())
 _ASKING = r"(?i)(?:am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must)$"
@@ -101,22 +101,29 @@ _TITLED = (
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 
 
-def subject(topic: str, minutes: int, why: str = "", through: str = "", question: str = "") -> str:
+def subject(
+    topic: str,
+    minutes: int,
+    why: str = "",
+    through: str = "",
+    question: str = "",
+    in_touch: bool = False,
+) -> str:
     """The subject of a first letter, the first that is short enough to be read.
 
     No ``minutes`` are named where the letter asks for something else than a short talk: then it is whoever
-    gave their name (``through``), something of theirs that the reason (``why``) speaks of, the ``question``
-    itself, or the topic.
+    gave their name (``through``), or put one ``in_touch`` with them, something of theirs that the reason
+    (``why``) speaks of, the ``question`` itself, or the topic.
     """
-    for said in _subjects(as_topic(topic), minutes, why, through, question):
+    named = f"{through.partition(',')[0]} {INTRODUCED[bool(in_touch)]}" if through else ""
+    for said in _subjects(as_topic(topic), minutes, why, named, question):
         if len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]:
             return said[:1].upper() + said[1:]
     return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
 
 
-def _subjects(words: str, minutes: int, why: str, through: str, question: str) -> Iterator[str]:
-    if not minutes and through:
-        named = f"{through.partition(',')[0]} gave me your name"
+def _subjects(words: str, minutes: int, why: str, named: str, question: str) -> Iterator[str]:
+    if not minutes and named:
         yield from [f"{named}: {words}"] if words and not words.startswith("one thing:") else []
         yield f"{named}: a question" if question else named
     if not minutes and (work := re.search(_WORK, why)):

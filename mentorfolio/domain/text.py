@@ -155,6 +155,13 @@ def says_nothing(line: str) -> bool:
     return not fold(line).strip() or not any(unicodedata.category(c)[0] in "LNPS" for c in line)
 
 
+def lacks_words(text: str) -> bool:
+    """Whether it is empty or signs alone, like "," and "..."; a picture says something."""
+    return all(
+        c.isspace() or (not c.isalnum() if c.isascii() else unicodedata.category(c)[0] == "P") for c in text
+    )
+
+
 def name_line(text: str, what: str, *, typed: bool = False) -> str:
     """One line of text that says something; in a name, any white space is one blank.
 

@@ -108,8 +108,13 @@ FAMILIAR: Mapping[str, str] = {
     "stranger": "not yet",
 }
 
-# Who began it (F2).
-BEGAN: Mapping[str, str] = {"me": "I asked", "them": "they offered"}
+# Who began it (F2, I6).
+BROUGHT = "introducer"
+BEGAN: Mapping[str, str] = {
+    "me": "I asked",
+    "them": "they offered",
+    BROUGHT: "somebody put us in touch",
+}
 
 # Candidates are people one respects and would learn from (I4).
 RESPECT: Mapping[str, str] = {"yes": "yes", "unsure": "I am not sure", "no": "no"}

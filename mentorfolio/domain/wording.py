@@ -49,6 +49,7 @@ _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
 _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching)(?= .*\byour\b)"
+INTRODUCED = ("gave me your name", "put us in touch")
 _NAMED_THEM = (
     r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I)"
@@ -204,7 +205,7 @@ def _is_a_thing(start: str) -> bool:
     return bool(begins) and main != start and not re.search(_TELLS, main)
 
 
-def named(through: str, why: str = "") -> str:
+def named(through: str, why: str = "", in_touch: bool = False) -> str:
     """Who gave one their name, and what they say of them; empty where the reason tells that itself."""
     why = untitled(why.strip().partition("\n\n")[0])
     first = re.escape(begins_with(through))
@@ -215,7 +216,7 @@ def named(through: str, why: str = "") -> str:
     apart = "," in through and not re.search(r" and [^\W\d_a-z]", through)
     who = f"{capital(through.rstrip(','))}{',' * apart}"  # "…, my neighbour, gave me your name"
     lets = says and re.match(_LET_ME, says)
-    return ended(f"{who} {says if lets else 'gave me your name' + f' and {says}' * bool(says)}")
+    return ended(f"{who} {says if lets else INTRODUCED[bool(in_touch)] + f' and {says}' * bool(says)}")
 
 
 def _what_they_say(words: str, through: str) -> str:

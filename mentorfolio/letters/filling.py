@@ -87,6 +87,7 @@ WORDINGS: Mapping[str, Callable[..., object]] = {
     **{name: partial(_by_paragraph, say) for name, say in _TOLD.items()},
     "ask": topics.asked,
     "asks_time": proposing.asks_time,
+    "asks_to_be_told": proposing.asks_to_be_told,
     "capital": wording.capital,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,

@@ -66,7 +66,7 @@ _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
     r"\b(?:impressed|inspired|helped|taught|stayed with|struck|moved) me\b"
-    r"|\b(?:says?|said|told me|tells me|thinks) (?:that )?you\b|\bgave me your name\b"
+    r"|\b(?:says?|said|told me|tells me|thinks) (?:that )?you\b|\b(?:gave me your name|put us in touch)\b"
     r"|\bI (?:have )?(?:\w+ )?(?:admire|enjoyed?|learn(?:ed|t)|valued?|read|heard|saw|followed|remember)\b"
     r"[^.?!\n]{0,40}\byour?\b"
 )
@@ -132,6 +132,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         said: other texts of the owner that stand in it on purpose: their name, the need's title.
         early: of a reminder before its day, from when one is due, in a sentence; "" for any other.
         unrecorded: what it speaks of and nothing is recorded of, in a sentence; "" if there is nothing.
+        look_alike: what to look at in the address that it goes to, in a sentence; "" if there is nothing.
         known: whether they know one well.
         own_subject: whether the subject is the owner's, and not the one that the letter came with.
     """
@@ -148,6 +149,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     said: tuple[str, ...] = ()
     early: str = ""
     unrecorded: str = ""
+    look_alike: str = ""
     known: bool = False
     own_subject: bool = True
 
@@ -315,17 +317,9 @@ def _names(text: str, name: str) -> bool:
 
 def _repeats(draft: Draft) -> str:
     before = set(_sentences(draft.previous)) if draft.previous else set()
-    # Who one is stays the same.
-    said = (
-        (
-            s
-            for s in _sentences(draft.body)
-            if not s.startswith(("I'm ", "This is ", "Thank you for our talk"))
-        )
-        if before
-        else ()
-    )
-    again = next((s for s in said if s in before), "")
+    ours = ("I'm ", "This is ", "Thank you for our talk")  # stay the same
+    said = _sentences(draft.body) if before else ()
+    again = next((s for s in said if s in before and not s.startswith(ours)), "")
     if not again:
         return ""
     return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it another way."
@@ -394,6 +388,7 @@ _TABLE: tuple[tuple[str, str, Callable[[Draft], str]], ...] = (
     ("linkedin-length", "LinkedIn's limit for an invitation", _linkedin_length),
     ("subject-length", "Boomerang, 40 million e-mails; Backlinko, 12 million", _subject_length),
     ("shouting", "a letter keeps its voice down", _shouting),
+    ("look-alike", "a letter is for one person", lambda draft: draft.look_alike),
 )
 
 # What the setting `hints_off` may name.

@@ -48,6 +48,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "unmet": True,
     "introduced_by": "",
     "offered": False,
+    "in_touch": False,
     "agreed": False,
     "same_organisation": False,
     "in_chat": False,

@@ -620,3 +620,19 @@ def test_who_types_only_what_they_do_is_introduced_by_name_in_the_letter(ready: 
         terminal.answer("Why Dana?", "I saw your talk.")
         terminal.answer("Who are you, to them?", "Head baker at X")
         terminal.asked("I saw your talk. I'm Sam Sample, head baker at X.")
+
+
+def test_going_back_from_a_rule_leads_to_what_the_letter_is_about(ready: Cli) -> None:
+    ready.ok("need", "add", "Say no", "--knowing", "how")
+    ready.ok("mentor", "edit", "julie", "--supports", "say")
+    ready.ok("approach", "dana", "--set", "why=x")
+    ready.ok("outreach", "sent", "dana")
+    about = "What would you ask Julie about?"
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer(about, "lead").answer("Write anyway?", "<")
+        terminal.answer(about, "say")
+        assert "Write anyway?" not in terminal.news
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list", "--state", "draft")
+    assert letter["need"] == "say-no"

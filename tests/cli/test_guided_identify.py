@@ -452,3 +452,16 @@ def test_the_friend_of_a_friend_is_who_is_named_behind_the_friend(lead: Cli) -> 
         assert terminal.end() == 0, terminal.text
     (marek,) = lead.json("mentor", "list")
     assert (marek["name"], marek["introduced_by"]) == ("Marek Sample", "Tove Sample")
+
+
+@pytest.mark.parametrize("name", ["Julie Sample", "julie"])
+def test_the_name_of_somebody_one_knows_becomes_no_need(lead: Cli, name: str) -> None:
+    lead.ok("mentor", "add", "Julie Sample")
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, name).asked("this asks for a need").answer(WHICH, "1")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    assert [need["title"] for need in lead.json("need", "list")] == ["Lead a team"]
+    lead.ok("need", "drop", "lead")
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(TITLE, name).asked("this asks for a need").answer(TITLE, "Say no").asked(HELP)

@@ -316,3 +316,46 @@ def test_whom_to_forget_is_asked_for_by_the_whole_name_and_once_more(kim: Cli) -
         terminal.answer("", "Lee Sample").answer("for ever?", "y")
         assert terminal.end() == 0
     assert [m["name"] for m in kim.json("mentor", "list")] == ["Kim [i]Sample[/i]"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "note"),
+    [
+        ("linked", "linkedin", None),
+        ("royal", "professional-body", "Found: Royal College of Sample"),
+        ("the allotment, over the fence", "other", "Found: the allotment, over the fence"),
+    ],
+)
+def test_where_one_found_somebody_may_be_said_in_words(
+    cli: Cli, said: str, source: str, note: str | None
+) -> None:
+    cli.ok("place", "add", "Royal College of Sample", "--kind", "register")
+    with at_terminal(cli, "mentor", "add", "Ivo Sample") as terminal:
+        terminal.answer("Where did you find Ivo Sample?", said).asked(LEARN)
+        _enter_to_the_end(terminal)
+    ivo = cli.json("mentor", "show", "ivo")
+    assert (ivo["source"], ivo["notes"]) == (source, note)
+
+
+def test_who_goes_back_to_where_one_found_somebody_keeps_only_the_last_answer(cli: Cli) -> None:
+    where = "Where did you find Ivo Sample?"
+    with at_terminal(cli, "mentor", "add", "Ivo Sample") as terminal:
+        terminal.answer(where, ",").asked("Type a number").answer(where, "the allotment")
+        terminal.asked("Noted: the allotment").answer(LEARN, "<").answer(where, "2").asked(LEARN)
+        _enter_to_the_end(terminal)
+    ivo = cli.json("mentor", "show", "ivo")
+    assert (ivo["source"], ivo["notes"]) == ("professional-body", None)
+
+
+def test_a_friend_or_a_programme_named_as_the_place_is_understood(cli: Cli) -> None:
+    where = "Where did you find"
+    with at_terminal(cli, "mentor", "add", "Ivo Sample") as terminal:
+        terminal.answer(where, "he is a friend of my friend Katrin").asked(LEARN)
+        assert "Which friend" not in terminal.said
+        _enter_to_the_end(terminal)
+    ivo = cli.json("mentor", "show", "ivo")
+    assert (ivo["source"], ivo["introduced_by"]) == ("friend-of-friend", "Katrin")
+    with at_terminal(cli, "mentor", "add", "Eva Sample") as terminal:
+        terminal.answer(where, "HR gave me her, on the new managers scheme").asked(LEARN)
+        _enter_to_the_end(terminal)
+    assert cli.json("mentor", "show", "eva")["terms"][-1]["programme"] == "the new managers scheme"

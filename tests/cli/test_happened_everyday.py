@@ -397,3 +397,54 @@ def test_who_never_came_while_one_waited_is_a_meeting_missed(hanne: Cli) -> None
 @pytest.mark.parametrize("coffee", ["cofee", "coffe", "a cofee"])
 def test_a_coffee_that_is_misspelt_is_a_talk(hanne: Cli, coffee: str) -> None:
     assert noted(hanne, f"had {coffee} with birgit")["what"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [
+        ("I emailed him on 30 January", "email"),
+        ("mailed him", "email"),
+        ("I wrote him an e-mail on 30 January", "email"),
+        ("sent him an email", "email"),
+        ("wrote to him on LinkedIn", "linkedin"),
+        ("sent him a message on linkedin", "linkedin"),
+        ("I messaged him", "other"),
+        ("I texted him yesterday", "other"),
+        ("I posted him a letter", "other"),
+        ("wrote to him about the e-mail list", "other"),
+        ("wrote to him", "other"),
+    ],
+)
+def test_how_a_letter_of_ones_own_went_is_kept_as_it_was_told(cli: Cli, words: str, channel: str) -> None:
+    cli.ok("mentor", "add", "Jo Sample", today=NOW)
+    cli.ok("happened", "jo", words, today=NOW)
+    assert letter(cli)["channel"] == channel
+
+
+def test_a_message_to_somebody_with_an_address_is_no_e_mail(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Jo Sample", "--email", "jo@example.org", today=NOW)
+    cli.ok("happened", "jo", "I texted him", today=NOW)
+    assert (letter(cli)["channel"], letter(cli)["to"]) == ("other", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "channel"),
+    [
+        ("I emailed him on 30 January", "My letter of 30 January", "email"),
+        ("wrote to him on LinkedIn on 30 January", None, "linkedin"),
+        ("I texted him on 30 January", None, "other"),
+    ],
+)
+def test_a_reminder_goes_the_way_the_letter_went(
+    cli: Cli, words: str, subject: str | None, channel: str
+) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("mentor", "add", "Jo Sample", "--line", "outside", "--familiar", "known", today=NOW)
+    cli.ok("happened", "jo", words, today=NOW)
+    with at_terminal(cli, "approach", "jo", MENTORFOLIO_TODAY="2026-03-02") as terminal:
+        for question in ("What is new", "one question", "Which days", "How would you end"):
+            terminal.answer(question, "")
+        terminal.key("l later d discard", "l")
+        assert terminal.end() == 0
+    draft = next(x for x in cli.json("outreach", "list", today=NOW) if x["state"] == "draft")
+    assert (draft["kind"], draft["subject"], draft["channel"]) == ("follow-up", subject, channel)

@@ -1658,3 +1658,68 @@ def test_a_question_that_takes_the_place_of_the_talk_is_not_said_to_be_for_it(re
         terminal.answer("What is new since you last wrote?", "").answer("It replaces the talk.", "?")
         terminal.asked("gets an answer")
     assert "what the talk is for" not in terminal.text
+
+
+@pytest.mark.parametrize("by", ["Tove Sample", "HR", "my neighbour"])
+def test_a_hello_names_who_introduced_a_mentor_and_takes_no_person_for_a_programme(
+    ready: Cli, by: str
+) -> None:
+    formal = ("--form", "formal", "--stage", "active", "--on", "2026-01-12")
+    person(ready, "Hege Sample", *formal, "--introduced-by", by)
+    letter = ready.json("approach", "hege")
+    assert letter["subject"] == "Hello from Sam Sample"
+    assert "your mentee in" not in letter["body"]
+    assert f"your new mentee. {by[:1].upper()}{by[1:]} put us in touch." in letter["body"]
+    ready.ok("mentor", "formalise", "hege", "--programme", "Bridge", "--from", "2026-01-12")
+    letter = ready.json("approach", "hege", "--again")
+    assert letter["subject"] == "Hello from your mentee in Bridge"
+    assert "put us in touch" not in letter["body"]
+
+
+def test_who_brought_two_together_did_not_only_give_a_name(ready: Cli) -> None:
+    person(ready, "Tove Sample", "--familiar", "known")
+    person(ready, "Hege Sample", "--line", "outside")
+    ready.ok("happened", "hege", "tove introduced us")
+    ready.ok("happened", "tove", "gave me the name of Ulla Sample")
+    ready.ok("happened", "Rolf Sample put me in touch with Karl Sample")
+    names = ("hege", "ulla", "karl")
+    begun = [ready.json("mentor", "show", name)["began"] for name in names]
+    assert begun == ["introducer", None, "introducer"]
+    told = {name: ready.json("approach", name, "--set", "topic=rotas", "--set", "why=x") for name in names}
+    assert "Tove Sample put us in touch." in told["hege"]["body"]
+    assert "Tove Sample gave me your name." in told["ulla"]["body"]
+    assert "Rolf Sample put us in touch." in told["karl"]["body"]
+    assert "gave me your name" not in told["hege"]["body"] + told["karl"]["body"]
+    ready.ok("outreach", "sent", "hege")
+    reminder = ready.json("approach", "hege", today="2026-02-20")["body"]
+    assert "Tove Sample put us in touch, and on 21 January I wrote" in reminder
+    words = ("--again", "--set", "why=x", "--set", "topic=rotas", "--set", "how=friday")
+    asked = ready.json("approach", "karl", *words)["subject"]
+    assert asked.startswith("Rolf Sample put us in touch")
+
+
+def test_who_named_somebody_first_is_not_put_aside_by_who_introduced_them_later(ready: Cli) -> None:
+    person(ready, "Tove Sample", "--familiar", "known")
+    person(ready, "Hege Sample", "--introduced-by", "Rolf Sample")
+    ready.ok("happened", "hege", "tove introduced us")
+    hege = ready.json("mentor", "show", "hege")
+    assert (hege["introduced_by"], hege["began"]) == ("Rolf Sample", None)
+
+
+def test_ones_own_manager_is_asked_one_thing(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--line", "manager")
+    tell = "Could you tell me beforehand what you will ask"
+    said = body_to(ready, "kim", "--set", "why=you are fair", "--set", f"how={tell}")
+    assert said.count("?") == 1
+    assert "your advice" not in said
+    assert "It's about leading a team." in said
+    own = body_to(
+        ready, "kim", "--set", "why=x", "--set", f"how={tell}", "--set", "question=How do you begin?"
+    )
+    assert "how do you begin?" in own, "their own words stay"
+    talk = body_to(ready, "kim", "--set", "why=x", "--set", "how=Could you give me half an hour on friday?")
+    assert "your advice on leading a team" in talk, "what the talk is about"
+
+
+def body_to(cli: Cli, name: str, *words: str) -> str:
+    return str(cli.json("approach", name, "--again", *words)["body"])

@@ -29,6 +29,20 @@ def test_whoever_shows_them_is_given_the_command_that_makes_them_one(both: Cli) 
     assert PICK not in both.ok("mentor", "show", "abe", "--json").out
 
 
+def test_whoever_adds_them_is_given_that_command_too(cli: Cli) -> None:
+    cli.ok("network", "import", file(cli, {"Abe": "Example Rail,CFO", "Bea": "Example Rail,Clerk"}))
+    assert PICK in cli.ok("mentor", "add", "Abe Sample").err
+    assert "--same-as" not in cli.ok("mentor", "add", "Cyd Sample").err
+    # Picked from the network they are known to be one.
+    assert "--same-as" not in cli.ok("network", "pick", "bea").err
+    cli.ok("mentor", "remove", "abe-sample", "--yes")
+    with at_terminal(cli, "mentor", "add", "Abe Sample") as terminal:
+        while terminal.asks_more():
+            terminal.answer("", "")
+        assert terminal.end() == 0
+        assert "--same-as" in terminal.news
+
+
 def test_made_one_what_was_empty_is_filled_in_and_what_was_written_stays(both: Cli) -> None:
     made = both.json("network", "pick", "abe", "--same-as", "abe")
     assert (made["id"], made["contact"]) == ("abe-sample", "abe-sample")

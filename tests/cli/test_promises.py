@@ -213,3 +213,19 @@ def test_a_promise_to_whom_it_is_over_with_asks_last_whether_to_let_it_go(birgit
 def test_a_promise_of_no_words_is_refused_wherever_it_is_typed(birgit: Cli, typed: str) -> None:
     for line in (("action", "add", "birgit", typed), ("log", "birgit", "met", "--action", typed)):
         assert birgit.expect_refused(2, *line)["message"]
+
+
+@pytest.mark.parametrize("text", [",", "...", "?!", "\u2026"])
+def test_a_slip_of_the_finger_is_no_promise_no_gift_and_no_thought(cli: Cli, text: str) -> None:
+    cli.ok("mentor", "add", "Julie Sample")
+    cli.ok("action", "add", "julie", "read the plan")
+    cli.ok("gift", "julie", "an article")
+    before = cli.store.read_bytes()
+    for line in (("action", "edit", "julie", "--text"), ("action", "add", "julie"), ("gift", "julie")):
+        cli.expect_refused(2, *line, text)
+    (gift,) = [row for row in cli.json("timeline", "julie") if row["kind"] == "gift"]
+    cli.expect_refused(2, "entry", "edit", gift["id"], "--text", text)
+    cli.expect_refused(2, "reflect", "julie", "--text", text)
+    cli.expect_refused(2, "log", "julie", "we talked", "--action", text)
+    assert cli.store.read_bytes() == before
+    cli.ok("gift", "julie", "\N{ROSE}")

@@ -313,3 +313,14 @@ def test_an_address_with_letters_of_two_alphabets_is_doubted_where_a_letter_is_s
     assert told not in begun.ok("outreach", "show", which).err
     begun.ok("outreach", "edit", which, "--to", "julie@ex\u0430mple.org")
     assert told in begun("outreach", "send", which, "--yes").err
+
+
+def test_the_doubt_about_an_address_is_a_hint_and_can_be_switched_off(begun: Cli, box: Box) -> None:
+    begun.ok("mentor", "edit", "j\u00fclie", "--email", "julie@ex\u0430mple.org")
+    assert "look-alike" in [hint["code"] for hint in begun.json(*LETTER)["hints"]]
+    begun.ok("config", "set", "hints_off", "look-alike")
+    which = begun.json("outreach", "list")[0]["id"]
+    assert "look-alike" not in [hint["code"] for hint in begun.json(*LETTER, "--again")["hints"]]
+    told = (begun.ok(*LETTER, "--again"), begun.ok("outreach", "show", which))
+    assert "Cyrillic" not in "".join(one.err for one in told)
+    assert "Cyrillic" not in begun("outreach", "send", which, "--yes").err

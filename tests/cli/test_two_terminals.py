@@ -305,3 +305,24 @@ def test_words_for_a_letter_that_is_reworded_are_put_aside_where_its_person_was_
         assert terminal.end() == 3
     (kept,) = kept_texts(eve)
     assert "you told me to ask before I plan" in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "elsewhere", "shown", "key"),
+    [
+        (("need", "edit", "lead"), ("--why", "my team grows"), ("need", "show", "lead"), "why"),
+        (("mentor", "edit", "eve"), ("--role", "Head of rail"), ("mentor", "show", "eve"), "role"),
+        (("profile", "edit"), ("--role", "Head of rail"), ("profile", "show"), "role"),
+    ],
+    ids=["need", "mentor", "profile"],
+)
+def test_who_keeps_an_answer_by_enter_keeps_what_was_said_elsewhere_meanwhile(
+    eve: Cli, form: tuple[str, ...], elsewhere: tuple[str, ...], shown: tuple[str, ...], key: str
+) -> None:
+    with at_terminal(eve, *form) as terminal:
+        terminal.asked("")
+        eve.ok(*form, *elsewhere)
+        while terminal.asks_more():
+            terminal.answer("", "")
+        assert terminal.end() == 0
+    assert eve.json(*shown)[key] == elsewhere[1]

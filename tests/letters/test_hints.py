@@ -39,6 +39,7 @@ def draft(body: str = GOOD, subject: str = SUBJECT, kind: str = "first", **more:
         said=tuple(filter(None, [more.get("said", "")])),
         early=more.get("early", ""),
         unrecorded=more.get("unrecorded", ""),
+        look_alike=more.get("look_alike", ""),
         known=bool(more.get("known")),
         own_subject=not more.get("default"),
     )
@@ -210,6 +211,7 @@ DRAFTS = [
     ("a line in capitals", draft(GOOD + "\nTHIS IS URGENT"), {"shouting"}),
     ("exclamation marks", draft(swap(("Thank you.", "Thank you!!"))), {"shouting"}),
     ("one exclamation mark", draft(swap(("Thank you.", "Thank you!"))), set()),
+    ("an address in two alphabets", draft(look_alike="Is it theirs?"), {"look-alike"}),
     ("an acronym on its own line", draft(GOOD + "\nUNESCO"), set()),
     (
         "an empty letter",

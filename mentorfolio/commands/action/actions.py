@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from mentorfolio.commands.action.fields import (
-    NO_WORDS,
     ActionChange,
     ActionDone,
     ActionSaid,
@@ -28,7 +27,7 @@ from mentorfolio.domain.dates import said_ahead, said_day, said_near
 from mentorfolio.domain.names import new_id, told_apart
 from mentorfolio.domain.promises import Promise, by_its_day, promised_before, promises, who_promised
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import command_line, fold, listed, quoted, some
+from mentorfolio.domain.text import command_line, fold, lacks_words, listed, quoted, some
 from mentorfolio.errors import Ambiguous, NotFound, NothingToChange, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import said_anew, yes_to
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
@@ -87,7 +86,7 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
     $ mentorfolio action add julie send the plan by fri
     """
     typed = " ".join(words)
-    if not typed.strip(NO_WORDS):
+    if lacks_words(typed):
         raise UsageProblem(
             "Say in a few words what was promised.",
             hint="mentorfolio action add julie read her report by fri",

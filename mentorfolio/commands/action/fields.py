@@ -9,7 +9,7 @@ from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import DOES, DOING
 from mentorfolio.domain.records import Action, Mentor
-from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.text import fold, lacks_words, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
@@ -27,7 +27,6 @@ PromiseWords = Annotated[
     ),
 ]
 
-NO_WORDS = " ,;."  # of these alone nothing is promised
 _DAY_WORDS = 5  # of a day, at the most
 # Behind these "until" says for how long, and not by when.
 _LASTING = r"(?i)\b(?:wait|stay|keep|look after|hold|cover|stop|pause|rest|busy|away)\b"
@@ -77,8 +76,22 @@ def parse(typed: str, today: date) -> Promised:
     elif (said := _said_by(text, ())) and not said["mine"]:
         owner = "mentor"  # "she'll send it" is theirs
     due, text = _due(text, today)
-    words = text if text.strip(NO_WORDS) else ""
-    return Promised(name_line(words, "promise"), due, owner, told is not None)
+    return Promised(_worded(text), due, owner, told is not None)
+
+
+def _worded(text: str) -> str:
+    """The words of a promise. Raises UsageProblem for signs alone: a slip of the finger."""
+    line = name_line(text, "promise")
+    if lacks_words(line):
+        raise UsageProblem(f"{line!r} alone is no promise.", hint="Type at least one letter.")
+    return line
+
+
+class Wording(Name, frozen=True):
+    """What was promised, without its day."""
+
+    def _meant(self, typed: str, today: date, what: str) -> Any:
+        return _worded(super()._meant(typed, today, what))
 
 
 def _due(text: str, today: date) -> tuple[date | None, str]:
@@ -127,7 +140,7 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
             parts[-1] += piece
         else:
             parts.append(piece)
-    ends = NO_WORDS if len(parts) > 1 else " ,;"
+    ends = " ,;." if len(parts) > 1 else " ,;"
     several = [_AND.sub("", part.strip(ends)) for part in parts]
     return tuple(parse(_owned(part, called), today) for part in several if part)
 
@@ -204,7 +217,7 @@ class ActionChange(Said, frozen=True, kw_only=True):
 
     text: Annotated[
         str | None,
-        Name(
+        Wording(
             "New wording for it.",
             what="promise",
             ask="What was promised, in a few words?",

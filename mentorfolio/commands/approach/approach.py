@@ -12,7 +12,7 @@ from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.grounds import refuse_before_talk
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import expect_welcome, kept, planned
+from mentorfolio.commands.approach.letter import Plan, expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
 from mentorfolio.commands.approach.values import WHOLE, letter_values
 from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
@@ -94,7 +94,10 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     if desk.asker:
         from mentorfolio.commands.approach.on_the_way import asked_for
 
-        plan = asked_for(desk, desk.asker, mentor, need, said)
+        def let_through(plan: Plan, leaves: bool) -> Plan:
+            return _let_through(desk, desk.store.reading(), plan, leaves=leaves)
+
+        plan = asked_for(desk, desk.asker, mentor, need, said, let_through)
         if plan.goes_on:
             drafted = as_drafted(desk, portfolio, plan.mentor, plan.goes_on, plan.said)
             return msgspec.structs.replace(drafted, said=plan.said)
@@ -102,12 +105,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             return draft(desk, plan.friend, plan.said)
         portfolio = desk.store.reading()
     else:
-        plan = planned(desk, portfolio, mentor, need, said)
+        plan = _let_through(desk, portfolio, planned(desk, portfolio, mentor, need, said))
     mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
-    expect_welcome(portfolio, mentor, template.kind, said, plan.there)
-    if desk.asker is None and template.kind == "request":
-        refuse_before_talk(portfolio, mentor, template.id, said, desk.today)
-    said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
         need, said, values = _worded(desk, desk.asker, mentor, need, template, said)
     else:
@@ -338,11 +337,16 @@ def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSa
     )
 
 
-def _open_gates(
-    desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid, kind: str
-) -> ApproachSaid:
-    """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
+def _let_through(desk: Desk, portfolio: Portfolio, plan: Plan, *, leaves: bool = False) -> Plan:
+    """The plan of a letter that is welcome and passes its gates; at a terminal what opens each is asked for.
+
+    Raises WentBack where it ``leaves``: there is a question before.
+    """
+    mentor, need, said, kind = plan.mentor, plan.need, plan.said, plan.template.kind
+    expect_welcome(portfolio, mentor, kind, said, plan.there)
     asker = desk.asker
+    if asker is None and kind == "request":
+        refuse_before_talk(portfolio, mentor, plan.template.id, said, desk.today)
     if (
         asker
         and not said.anyway
@@ -365,9 +369,9 @@ def _open_gates(
             raise
         from mentorfolio.commands.approach.on_the_way import ask_at_gate
 
-        said = ask_at_gate(desk, asker, gate, said, mentor.id)
-        return _open_gates(desk, desk.store.reading(), mentor, need, said, kind)
-    return said
+        opened = plan._replace(said=ask_at_gate(desk, asker, gate, said, mentor.id, leaves=leaves))
+        return _let_through(desk, desk.store.reading(), opened, leaves=leaves)
+    return plan
 
 
 def _comes_first(portfolio: Portfolio, mentor: Mentor, kind: str) -> bool:

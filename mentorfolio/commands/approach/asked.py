@@ -25,7 +25,7 @@ from mentorfolio.domain.proposing import asks_a_favour, asks_time, has_asked, le
 from mentorfolio.domain.requesting import is_half
 from mentorfolio.domain.text import one_line, said_text, spelt
 from mentorfolio.domain.topics import as_topic
-from mentorfolio.domain.wording import capital, ended
+from mentorfolio.domain.wording import INTRODUCED, capital, ended
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
@@ -162,7 +162,8 @@ class _Words:
         if self._is_said(key, needed=needed):
             return False
         through = "" if self._values["close"] else str(self._values["introduced_by"])
-        named = f"{through} gave me your name" if key == "why" and through else ""
+        how = INTRODUCED[bool(self._values["in_touch"])]
+        named = f"{through} {how}" if key == "why" and through else ""
         i_am = f"{self._values['i_am']}." if key == "myself" and self._template.kind == "first" else ""
         start, answers = self._own.get(key) or named or i_am, self.form.answers
         if key != "topic" and (so_far := self._growing.before(key, self.told())):

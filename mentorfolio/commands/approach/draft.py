@@ -17,6 +17,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.lifecycle import early_reminder
+from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -178,6 +179,7 @@ def _read_over(
         said=tuple(filter(None, in_it)),
         early=early_reminder(letters, desk.today) if letter.kind == "follow-up" else "",
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
+        look_alike="" if letter.to.isascii() else doubt(letter.to),
         known=_is_known(portfolio, mentor) if known is None else known,
         own_subject="subject" in letter.answers,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK
-from mentorfolio.commands.outreach.letters_page import doubts, letter_lines, to_be_said
+from mentorfolio.commands.outreach.letters_page import letter_lines, to_be_said
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -49,7 +49,6 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         words.append(
             line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(_study(hint["source"])), hang=2)
         )
-    words += () if letter.to.isascii() else doubts(letter, look)
     if result.paths and not (result.asking or result.by):
         path = result.paths[0]
         words.append(

@@ -251,8 +251,8 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, w
     if mentor.phone:
         return "other"
     before = _last_sent(desk.store.reading()[Outreach], mentor)
-    if before and before.channel == "other":
-        return "other"
+    if before and before.channel != "email":
+        return before.channel
     if not is_first:
         return None
     step = asking(_ADDRESS, "email", desk.today, name=as_greeted(mentor) or mentor.called)

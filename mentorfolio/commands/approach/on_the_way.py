@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -93,11 +94,28 @@ _WHICH_DRAFT = Question(
 )
 
 
-def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
-    """Which letter it is to be, with what only the owner knows asked on the way."""
-    plan = _chosen(desk, asker, mentor, need, said)
-    if plan.goes_on:
-        return plan
+def asked_for(
+    desk: Desk,
+    asker: Asker,
+    mentor: Mentor,
+    need: Need | None,
+    said: ApproachSaid,
+    let_through: Callable[[Plan, bool], Plan],
+) -> Plan:
+    """Which letter it is to be, with what only the owner knows asked on the way.
+
+    ``let_through`` passes its gates, or raises WentBack where it is told that there is a question before.
+    """
+
+    def settled(plan: Plan, leaves: bool) -> Plan:
+        plan = _settled(desk, asker, plan)
+        return plan if plan.friend else let_through(plan, leaves)
+
+    return _chosen(desk, asker, mentor, need, said, settled)
+
+
+def _settled(desk: Desk, asker: Asker, plan: Plan) -> Plan:
+    """The letter that was chosen, once what of them it depends on is known."""
     before, said = plan.mentor, plan.said
     mentor = ask_about_them(desk, asker, before, plan.template, said)
     portfolio = desk.store.reading()
@@ -117,7 +135,14 @@ def asked_for(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said:
     return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
 
 
-def _chosen(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
+def _chosen(
+    desk: Desk,
+    asker: Asker,
+    mentor: Mentor,
+    need: Need | None,
+    said: ApproachSaid,
+    settled: Callable[[Plan, bool], Plan],
+) -> Plan:
     """Which letter, a draft that is there or a new one, about what: ``<`` goes to the choice before."""
     form, portfolio = Form(asker), desk.store.reading()
     called: Plan
@@ -155,7 +180,11 @@ def _chosen(desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, said: A
             plan = plan._replace(need=planned(desk, portfolio, plan.mentor, chosen, plan.said).need)
         return chosen is not None
 
-    form.fill([letter, old, about])
+    def rest() -> None:
+        nonlocal plan
+        plan = plan if plan.goes_on else settled(plan, bool(form.answers))
+
+    form.fill([letter, old, about, rest])
     return plan
 
 
@@ -307,12 +336,19 @@ def ask_about_them(
     return ask_what_matters(desk, asker, mentor, template.kind)
 
 
-def ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str) -> ApproachSaid:
-    """What opens a gate, asked for: that the manager knows, or a reason; raises it where neither is."""
+def ask_at_gate(
+    desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str, *, leaves: bool
+) -> ApproachSaid:
+    """What opens a gate, asked for: that the manager knows, or a reason; raises it where neither is.
+
+    Going back raises WentBack where it ``leaves``, else the gate.
+    """
     asker.say("", gate.message)
     try:
         return _opened(desk, Form(asker), gate, said, mentor)
     except WentBack:
+        if leaves:
+            raise
         raise gate from None
 
 

@@ -21,12 +21,13 @@ from mentorfolio.domain.lengths import these_months
 from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
 from mentorfolio.domain.meetings import called_off_on, came_to_nothing
 from mentorfolio.domain.presenting import presented
+from mentorfolio.domain.programme import is_programme
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_known_before, standing
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.domain.vocabulary import BROUGHT, NOT_TO_THEM
 
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
@@ -58,13 +59,10 @@ RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk", "off"))
 # Values that follow from what is recorded, each with the command that records it; none is told to a letter.
 FACTS: Mapping[str, str] = {
     **dict.fromkeys(("i_am", "same_organisation"), "mentorfolio profile edit"),
-    **dict.fromkeys(("standing", "close", "introduced_by", "offered"), "mentorfolio mentor edit NAME"),
+    **dict.fromkeys("standing close introduced_by in_touch offered".split(), "mentorfolio mentor edit NAME"),
+    **dict.fromkeys("agreed mentors mentored matched matched_since".split(), "mentorfolio mentor stage NAME"),
     **dict.fromkeys(
-        ("agreed", "mentors", "mentored", "matched", "matched_since"), "mentorfolio mentor stage NAME"
-    ),
-    **dict.fromkeys(
-        ("met", "unmet", "talks", "last_contact", "last_time", "long_ago", "lately"),
-        'mentorfolio log NAME "…"',
+        "met unmet talks last_contact last_time long_ago lately".split(), 'mentorfolio log NAME "…"'
     ),
     **dict.fromkeys(
         ("answered", "wrote", "reminds_of", "later", "back", "introduced"), "mentorfolio happened NAME"
@@ -267,8 +265,10 @@ def _told_by_the_record(
     """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
     found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
     found["offered"] = mentor.began == "them"
+    found["in_touch"] = mentor.began == BROUGHT
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
-    if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
+    gave = mentor.introduced_by if stands == "assigned" and is_programme(mentor.introduced_by) else ""
+    if programme := programme or gave:
         found["programme"] = programme
     if stands == "assigned" and today:
         matched = max([mentor.stage_since, *(term.start for term in mentor.terms[-1:])])

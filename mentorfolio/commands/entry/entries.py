@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import find_dated
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
 from mentorfolio.domain.register import Entry
-from mentorfolio.domain.text import merged, paragraphs, quoted, some
+from mentorfolio.domain.text import lacks_words, merged, paragraphs, quoted, some
 from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.errors import (
     Ambiguous,
@@ -226,7 +226,7 @@ def _changes(entry: Entry, said: EntrySaid) -> dict[str, Any]:
 
 
 def _words(entry: Entry, text: str) -> dict[str, Any]:
-    if not text and isinstance(entry, _ALL_WORDS):
+    if lacks_words(text) and isinstance(entry, _ALL_WORDS):
         raise UsageProblem(
             f"Without its text nothing would be left of the {_CALLED[type(entry)]}.",
             hint=f"Remove it: mentorfolio entry remove {quoted(entry.id)}",

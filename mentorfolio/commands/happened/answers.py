@@ -284,6 +284,7 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
         # Where no letter waits, a reminder becomes one that does: they had answered "later".
         usual = "follow-up" if mentor.stage in lifecycle.WAITING.values() else "catch-up"
         kind = kind or ("first" if mentor.stage == "candidate" else usual)
+        channel = meant.channel or ("email" if mentor.email else "other")
         letter = Outreach(
             id=new_id(portfolio[Outreach].taken()),
             created=desk.today,
@@ -291,9 +292,9 @@ def _by_hand(desk: Desk, mentor: Mentor, meant: Understood, kind: str = "") -> D
             mentor=mentor.id,
             need=need.id if need else None,
             kind=kind,
-            channel="email" if mentor.email else "other",
+            channel=channel,
             template="first-conversation" if kind == "first" else kind,
-            to=mentor.email,
+            to=mentor.email if channel == "email" else "",
             body="",
             drafted=meant.on or desk.today,
             note=meant.text,

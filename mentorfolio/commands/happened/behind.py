@@ -195,7 +195,9 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
     to_whom = re.sub(phrase("to_whom"), "", meant.text, flags=re.IGNORECASE)
-    return plain(meant._replace(text=to_whom), text, today)
+    told = begins("by_channel", text)
+    channel = (told.lastgroup or "") if told else ""
+    return plain(meant._replace(text=to_whom, channel=channel), text, today)
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:
@@ -225,7 +227,12 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     rest = day.rest if day else meant.text
     when = day or (days.day_in(between[1], today) if between else None)
     rest = re.sub(phrase("beside_a_name"), "", rest, flags=re.IGNORECASE)
-    told = Understood("introduced", on=when.on if when else None, only_named=not tells("introducing", before))
+    told = Understood(
+        "introduced",
+        on=when.on if when else None,
+        only_named=not tells("introducing", before),
+        in_touch=tells("put_in_touch", before) is not None,
+    )
     first, *others = [
         told._replace(who=with_capitals(one.name), note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))

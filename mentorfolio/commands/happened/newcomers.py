@@ -25,6 +25,7 @@ from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in, with_
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line, fold, spoken_name
+from mentorfolio.domain.vocabulary import BROUGHT
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Form, asking, which_one, yes_to
 from mentorfolio.fields.people import Person
@@ -136,6 +137,7 @@ class Introduction(NamedTuple):
         if there is None:
             said = PersonFields(
                 introduced_by=self.by,
+                began=BROUGHT if one.in_touch else None,
                 source="friend-of-friend",
                 notes=one.note or None,
                 email=(one.email,) if one.email else (),
@@ -143,11 +145,12 @@ class Introduction(NamedTuple):
             line = command_line("mentor", "add", one.who, "--introduced-by", self.by)
             return line, people.add_one(desk, one.who, said)
         by = there.introduced_by or self.by
+        began = BROUGHT if one.in_touch and by == self.by else None
         _, record = person_changed(
             desk,
             there,
             "noted who introduced {}",
-            lambda now: changed(now, desk.today, introduced_by=by),
+            lambda now: changed(now, desk.today, introduced_by=by, began=now.began or began),
         )
         told = f"{by} introduced you to {there.name}"
         sentence = f"Noted: {told}." if by == self.by else f"It stays as it was noted: {told}."

@@ -215,7 +215,17 @@ def _named(desk: Desk, mentor: Mentor, meant: Understood, need: str | None) -> D
 
     note = in_lines(meant.note, meant.text)
     helped = meant.what == "introduced" and not meant.only_named
-    done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on, helped=helped)
+    done = named(
+        desk,
+        mentor.id,
+        [meant.who],
+        need,
+        note=note,
+        email=meant.email,
+        on=meant.on,
+        helped=helped,
+        in_touch=meant.in_touch,
+    )
     about: dict[str, Any] = done.record
     for_it = ("--need", about["need"]) if about["need"] else ()
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)

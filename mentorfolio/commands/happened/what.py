@@ -67,8 +67,10 @@ class Understood(NamedTuple):
     come yet, ``no_day`` what is wrong with one, ``month`` one that was said with no day of it; ``when``
     that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's own that was kept,
     ``also`` what else the sentence says. ``only_named`` is who was named, and not introduced,
+    ``in_touch`` who was introduced to one so that both know of it,
     ``apart`` what --text tells beside a sentence or a day, ``missed`` a meeting to which somebody did not
-    come, ``by_me`` one that was off, or missed, through oneself.
+    come, ``by_me`` one that was off, or missed, through oneself. ``channel`` is how a letter of one's own
+    went.
     """
 
     what: str
@@ -84,7 +86,9 @@ class Understood(NamedTuple):
     when: Moment | None = None
     promise: str = ""
     only_named: bool = False
+    in_touch: bool = False
     apart: str = ""
     missed: bool = False
     by_me: bool = False
+    channel: str = ""
     also: tuple[Understood, ...] = ()

@@ -26,7 +26,7 @@ from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.linked import Linked, only_namesake
 from mentorfolio.domain.matching import Match
-from mentorfolio.domain.places import Place, place_told, to_look_at
+from mentorfolio.domain.places import KINDS_OF, Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
 from mentorfolio.domain.shortlist import candidates, numbered, to_write_to
@@ -222,18 +222,10 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
             return
 
 
-# Source -> the kinds of places where it is looked for.
-_PLACES: Mapping[str, tuple[str, ...]] = {
-    "professional-body": ("professional-body", "register", "programme"),
-    "academic": ("university",),
-    "other": ("community", "event"),
-}
-
-
 def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
     """Where one meant to look, before one is asked for names."""
     noted = to_look_at(desk.store.reading()[Place], need)
-    told = [place_told(place, desk.today) for place in noted if place.kind in _PLACES.get(source, ())]
+    told = [place_told(place, desk.today) for place in noted if place.kind in KINDS_OF.get(source, ())]
     if told:
         asker.say("", "Places you wanted to look:", *(f"  {text}" for text in told))
 

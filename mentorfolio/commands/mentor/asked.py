@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -16,13 +16,14 @@ from mentorfolio.desk.finding import same_person
 from mentorfolio.desk.needs import below_needs, needs_meant
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import ON_THE_WAY
+from mentorfolio.domain.places import KINDS_OF, Place
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, introducer_in
 from mentorfolio.domain.shortlist import numbered
 from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from, is_retired, is_told_as_manager
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, fold, lacks_words, one_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import Field, Strengths, fields_of
@@ -87,11 +88,44 @@ FRIEND = "friend-of-friend"
 _WAYS = {**SOURCES, _GIVEN: "HR or a programme matched us"}
 
 
-def _how_they_came(person: SaidName) -> Asked:
-    """Where one found them, or that a programme gave them: then they get a hello and no first letter."""
+def _how_they_came(desk: Desk, person: SaidName, heard: Heard) -> Asked:
+    """Where one found them, or that a programme gave them: then they get a hello and no first letter.
+
+    Also a place on record, by its name, and any other in one's own words, which are noted.
+    """
     question = fields_of(PersonFields)["source"].question("source", name=person.name)
-    known = _GIVEN if gave_one(person.note) else FRIEND if friend_told(person.note) else ""
-    return Asked(question._replace(choices=_WAYS), partial(one_of, _WAYS, what="a source"), known)
+    told: list[str] = []  # with the answer before, where somebody goes back to it
+
+    def read(text: str) -> str:
+        heard.notes[:] = [note for note in heard.notes if note not in told]
+        if text in _WAYS:
+            return text
+        way, where = _way_told(desk.store.reading()[Place], text)
+        told[:] = [f"Found: {where}"]
+        heard.notes += told
+        heard.say(f"Taken as: {_WAYS[way].partition(':')[0]}. Noted: {where}. < goes back.")
+        return way
+
+    return Asked(question._replace(choices=_WAYS), read, _way_in(person.note))
+
+
+def _way_in(told: str) -> str:
+    """How one came by somebody, where what is told of it says so; else nothing."""
+    return _GIVEN if gave_one(told) else FRIEND if friend_told(told) else ""
+
+
+def _way_told(places: Iterable[Place], text: str) -> tuple[str, str]:
+    """How one came by somebody, and where: a place of that name or beginning, or one's own words.
+
+    Raises UsageProblem where they say nothing.
+    """
+    if lacks_words(text):
+        one_of(_WAYS, text, "a source")
+    where = one_line(text, "place")
+    place = next((p for p in places if fold(p.name).startswith(fold(where))), None)
+    if place is None:
+        return _way_in(where) or "other", where
+    return next(source for source, kinds in KINDS_OF.items() if place.kind in kinds), place.name
 
 
 def _questions_for_new(
@@ -101,7 +135,7 @@ def _questions_for_new(
     fields = fields_of(PersonFields)
 
     def of_whom() -> bool:
-        if form.answers.get("source") != FRIEND or friend_told(person.note):
+        if form.answers.get("source") != FRIEND or friend_told(heard.beside(person).note):
             return False
         said = form.ask(asking(WHICH_FRIEND, "introduced_by", desk.today, name=person.name))
         if said and gave_one(said):  # then it was no friend
@@ -110,7 +144,7 @@ def _questions_for_new(
             asker.say(f"Taken as: {_WAYS[_GIVEN]}. < goes back.")
         return True
 
-    steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(person), of_whom]
+    steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(desk, person, heard), of_whom]
     if needs := numbered(desk.store.reading()[Need]):
 
         def meant(text: str) -> dict[str, int]:

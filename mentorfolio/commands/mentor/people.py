@@ -61,8 +61,21 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     if desk.asker and said.nothing:
         person = _person_meant(desk, desk.asker, name)
         refuse_same_person(desk.store.reading(), person.name, [person.email])
-        return add_as_asked(desk, desk.asker, person, partial(add_one, desk))
-    return add_one(desk, name, said)
+        done = add_as_asked(desk, desk.asker, person, partial(add_one, desk))
+    else:
+        done = add_one(desk, name, said)
+    return _with_namesake(desk, done) if desk.has_network and done.record else done
+
+
+def _with_namesake(desk: Desk, done: Done) -> Done:
+    """With what to type where a contact of that name may be who was added."""
+    from mentorfolio.domain.linked import Linked, as_namesake
+
+    mentors = desk.store.reading()[Mentor]
+    mentor = mentors.get(done.record["id"])
+    same = mentor and as_namesake(mentor, desk.network.readable().values(), Linked(mentors))
+    step = Step("If your contact of that name is them", same) if same else None
+    return replace(done, steps=(*done.steps, step)) if step else done
 
 
 def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
@@ -120,8 +133,9 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
             hint="If that is right, say since when: --on 2025-09-01, or --on today.",
         )
     first = StageChange(stage=said.stage or "candidate", on=said.on or desk.today)
+    mentors = portfolio[Mentor]
     mentor = Mentor(
-        id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
+        id=new_slug(name, "mentor", {*mentors.taken(), ME}),
         created=desk.today,
         updated=desk.today,
         name=name,
@@ -130,13 +144,13 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
         knowing=said.knowing,
         supports=needs,
         knows=knows,
-        days=with_days({}, said.day),
+        days={name: day for name, day in said.day.items() if day},
         history=(first,),
         **fields,
     )
     if mentor.form == "formal":
         mentor = changed(mentor, desk.today, terms=(term_of(mentor, first.on),))
-    return portfolio[Mentor].put(mentor)
+    return mentors.put(mentor)
 
 
 def rank(desk: Desk, mentor: MentorNamed, choice: Choice) -> Done:
@@ -287,8 +301,8 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 
 def after_adding(mentor: Mentor) -> tuple[Step, ...]:
     """What comes next with somebody new, or newly given to one."""
-    is_new = (mentor.updated - mentor.stage_since).days <= _NEWLY
-    if is_new and mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
+    is_new, stage = (mentor.updated - mentor.stage_since).days <= _NEWLY, mentor.stage
+    if is_new and stage == "active" and mentor.form == "formal" and not mentor.told_contact:
         return (
             Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor.id)}"),
             Step("Note its programme and dates", f"mentorfolio mentor formalise {quoted(mentor.id)}"),
@@ -299,7 +313,7 @@ def after_adding(mentor: Mentor) -> tuple[Step, ...]:
                 "Say what for", f"mentorfolio mentor edit {quoted(mentor.id)} --knowing how --supports NEED"
             ),
         )
-    if mentor.stage == "candidate":
+    if stage == "candidate":
         return (Step("Write the first letter", f"mentorfolio approach {quoted(mentor.id)}"),)
     return (Step("See the whole portfolio", "mentorfolio review"),)
 

@@ -16,7 +16,7 @@ from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
 from mentorfolio.domain.give_and_take import asking_only, asking_told
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
-from mentorfolio.domain.linked import Linked, catching_up, only_namesake, with_noted
+from mentorfolio.domain.linked import Linked, as_namesake, catching_up, with_noted
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import (
@@ -35,7 +35,7 @@ from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.terms import Used, begun, evaluated_at, used
-from mentorfolio.domain.text import command_line, fold
+from mentorfolio.domain.text import fold
 from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
@@ -160,10 +160,8 @@ def _from_the_network(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple
     linked = Linked(portfolio[Mentor] if contacts else ())
     theirs = (catching_up(mentor, c) for c in contacts if linked.of(c) == mentor.id)
     found = next(filter(None, theirs), "")
-    named = only_namesake(mentor, contacts, linked)
-    pick = command_line("network", "pick", named.id, "--same-as", mentor.id) if named else ""
     noted = {m.id: m for m in with_noted(portfolio[Mentor], contacts)}
-    return noted[mentor.id], found, pick
+    return noted[mentor.id], found, as_namesake(mentor, contacts, linked)
 
 
 def _waits(desk: Desk, about: Everything, profile: Profile | None, last: Mapping[str, date]) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from mentorfolio.commands.need.asked import add_as_asked
 from mentorfolio.commands.need.fields import NeedChange, NeedFields
 from mentorfolio.commands.need.needs import add, edit
-from mentorfolio.commands.need.titles import new_title
+from mentorfolio.commands.need.titles import new_title, refuse_somebody
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.records import Need
 from mentorfolio.domain.text import command_line, fold
@@ -58,6 +58,7 @@ def need_helped_by(desk: Desk, asker: Asker, mentor: str) -> str:
 
     def read(text: str) -> str:
         refuse_numbers(text)
+        refuse_somebody(desk, text)
         return text.strip()
 
     while text := Form(asker).alone(Asked(_LEARN, read)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.records import Need
+from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.topics import is_long, short_title
 from mentorfolio.errors import AlreadyThere, UsageProblem
@@ -57,8 +57,20 @@ class TitleAsked:
 def new_title(desk: Desk, text: str) -> str:
     """A title that no need has yet. Raises UsageProblem or AlreadyThere."""
     title = name_line(text, "title")
+    refuse_somebody(desk, title)
     refuse_same_title(desk.store.reading(), title)
     return title
+
+
+def refuse_somebody(desk: Desk, title: str) -> None:
+    """Raise UsageProblem for the name of somebody one knows, which was meant for another question."""
+    known = [name for mentor in desk.store.reading()[Mentor] for name in mentor.names]
+    known += [contact.name for contact in desk.network.readable().values()]
+    if fold(title) in map(fold, known):
+        raise UsageProblem(
+            f"{title} is somebody you know, and this asks for a need.",
+            hint="Say in a few words what you want to learn, like: Lead a team.",
+        )
 
 
 def refuse_same_title(portfolio: Portfolio, title: str, but: str = "") -> None:

@@ -19,7 +19,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.text import command_line, fold, in_lines, listed
-from mentorfolio.domain.vocabulary import UNRATED
+from mentorfolio.domain.vocabulary import BROUGHT, UNRATED
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.operands import MentorNamed
 
@@ -51,11 +51,13 @@ def named(
     email: str = "",
     on: date | None = None,
     helped: bool = False,
+    in_touch: bool = False,
 ) -> Done:
     """Keep whom a mentor named, as one change; the letter that asked for them is answered by it.
 
-    Who ``helped``, and introduced one, was in touch by that. Whom the network knows comes with what it
-    knows; who is in the portfolio already stays who they are.
+    Who ``helped``, and introduced one, was in touch by that; ``in_touch`` says that they brought the two
+    together. Whom the network knows comes with what it knows; who is in the portfolio already stays who
+    they are.
     """
     known = known_there(desk, names)
     names = tuple(known)
@@ -74,6 +76,8 @@ def named(
                 continue
             said = introduced(desk, known[name], introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
+        if in_touch:
+            people = [portfolio[Mentor].put(_brought(p, introducer, desk.today)) for p in people]
         if helped:
             told = max(on or desk.today, introducer.told_contact or date.min)
             portfolio[Mentor].put(changed(introducer, desk.today, told_contact=told))
@@ -83,7 +87,9 @@ def named(
         contacts = {c.id: p.id for p, c in zip(people, known.values(), strict=True) if c}
         portfolio.link_contacts(contacts, desk.today)
         records = [saved(portfolio, person) for person in people]
-    called = listed([person.name for person in people])
+    thank = command_line("approach", introducer.id, "--template", "introduction-thanks", "--again")
+    write = command_line("approach", people[0].id)
+    called, did = listed([person.name for person in people]), "introduced you to" if in_touch else "named"
     return Done(
         record={
             "mentor": introducer.id,
@@ -91,15 +97,15 @@ def named(
             "letter": letter.id if letter else None,
             "candidates": records,
         },
-        sentence=f"{introducer.name} named {called}: noted{f' for {about.title}' if about else ''}.",
-        steps=(
-            Step(
-                "Thank them",
-                command_line("approach", introducer.id, "--template", "introduction-thanks", "--again"),
-            ),
-            Step("Write the first letter", command_line("approach", people[0].id)),
-        ),
+        sentence=f"{introducer.name} {did} {called}: noted{f' for {about.title}' if about else ''}.",
+        steps=(Step("Thank them", thank), Step("Write the first letter", write)),
     )
+
+
+def _brought(person: Mentor, introducer: Mentor, today: date) -> Mentor:
+    """Somebody whom this one put in touch with one, unless another had named them."""
+    theirs = person.introduced_by == introducer.name
+    return changed(person, today, began=BROUGHT) if theirs and person.began is None else person
 
 
 def _sent_by_now(desk: Desk, mentor: str) -> None:

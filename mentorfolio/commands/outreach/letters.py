@@ -42,6 +42,7 @@ from mentorfolio.domain.lifecycle import (
     stage_reached,
     with_move,
 )
+from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.standing import having_answered, met_with
@@ -56,12 +57,16 @@ if TYPE_CHECKING:
 
 
 class LetterShown(Result, frozen=True, kw_only=True):
-    """One letter and to whom it is; ``only`` if it is the only draft to them, ``to_say`` if to be said."""
+    """One letter and to whom it is; ``only`` if it is the only draft to them, ``to_say`` if to be said.
+
+    ``doubt`` is what to look at in its address.
+    """
 
     letter: Outreach
     name: str
     only: bool
     to_say: bool = False
+    doubt: str = ""
 
     def data(self) -> object:
         """The letter alone."""
@@ -82,6 +87,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
         name=addressee(found.kind, mentor.name if mentor else found.mentor),
         only=len(drafts) == 1,
         to_say=mentor is not None and is_to_say(found, mentor, portfolio.profile),
+        doubt=doubt(found.to, desk.settings.hints_off),
     )
 
 

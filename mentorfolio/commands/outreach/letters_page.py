@@ -14,7 +14,8 @@ def page(result: LetterShown, look: Look) -> Page:
     """One letter."""
     letter = result.letter
     words = [line(), line(f"To {result.name}: {state_word(letter)}{_days(letter)}.")]
-    words += () if letter.to.isascii() else doubts(letter, look)
+    if result.doubt:
+        words.append(line(Span(look.sign("hint") + " ", "warn"), result.doubt, hang=2))
     # Set in: a line of it is none of ours.
     words += labelled("Note:", letter.note, len("Note: "))
     if letter.state == "draft" and letter.message_id:
@@ -30,14 +31,6 @@ def page(result: LetterShown, look: Look) -> Page:
         words += to_be_said(letter, result.name) if result.to_say else [once]
         words.append(line("Or throw it away: ", command(f"mentorfolio outreach discard {quoted(which)}")))
     return Page(body=tuple(letter_lines(letter)), words=tuple(words))
-
-
-def doubts(letter: Outreach, look: Look) -> list[Line]:
-    """What to look at in an address in other letters than ASCII before the letter goes there."""
-    from mentorfolio.domain.lookalikes import doubt
-
-    told = doubt(letter.to)
-    return [line(Span(look.sign("hint") + " ", "warn"), told, hang=2)] if told else []
 
 
 def to_be_said(letter: Outreach, name: str) -> list[Line]:

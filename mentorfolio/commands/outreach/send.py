@@ -125,7 +125,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
         )
     _passed(desk, portfolio, letter, said)
     me = sender_of(portfolio, letter)
-    if (told := doubt(letter.to)) and not shown:
+    if not shown and (told := doubt(letter.to, desk.settings.hints_off)):
         desk.screen.alarm(told)
     if not _agreed(desk, letter, me, server, said.yes, shown=shown, leaves=leaves):
         return Done(record=view(letter), sentence="Nothing was sent. The draft is kept.", undoable=False)

@@ -235,17 +235,17 @@ def edit(desk: Desk, said: OwnerSaid) -> Done:
 
 
 def _walk(desk: Desk, asker: Asker) -> None:
-    profile = desk.store.reading().profile or new_profile(desk.today)
+    profile, fields = desk.store.reading().profile or new_profile(desk.today), fields_of(OwnerSaid)
+    known = {key: str(getattr(profile, key)) for key in fields}
 
     def keep(key: str, answer: str | None) -> None:
-        if answer is not None:
+        # What Enter kept stays what it is by now: another terminal may have changed it.
+        if answer is not None and answer != known[key]:
+            known[key] = answer
             save(desk, OwnerSaid(**{key: answer}))
 
     Form(asker).fill(
-        [
-            asking(field, key, desk.today, str(getattr(profile, key)), partial(keep, key))
-            for key, field in fields_of(OwnerSaid).items()
-        ]
+        [asking(field, key, desk.today, known[key], partial(keep, key)) for key, field in fields.items()]
     )
 
 

@@ -16,7 +16,7 @@ from mentorfolio.domain.counsel import advice
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
-from mentorfolio.domain.text import so_many
+from mentorfolio.domain.text import lacks_words, so_many
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Field, OneNeed, Said, Switch, Text, fields_of
 from mentorfolio.fields.form import Asked, Form, agrees
@@ -111,8 +111,8 @@ def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Resu
     $ mentorfolio reflect julie
     $ mentorfolio reflect --list
     """
-    if said.text == "" and not (said.list or said.past):
-        raise UsageProblem("The text is empty.", hint='Write something: --text "…"')
+    if said.text is not None and lacks_words(said.text) and not (said.list or said.past):
+        raise UsageProblem("The text says nothing.", hint='Write something: --text "…"')
     portfolio = desk.store.reading()
     subject = _subject(portfolio, mentor, said)
     if said.list:
