@@ -52,6 +52,8 @@ def values(number: int) -> dict[str, object]:
         "earlier": None,
         "talk": None,
         "offered": "",
+        "in_touch": False,
+        "matched_since": "",
         "topic": "Lead a team",
         "why": f"the way you run team {number}",
     }
