@@ -37,7 +37,7 @@ _END_OF_YEAR = ("eoy", "end of year", "end of the year")
 _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
 UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
-UNIT |= {word: word[0] for unit in "day week wk month year yr".split() for word in (unit, unit + "s")}
+UNIT |= {word: word[0] for unit in ("day", "week", "wk", "month", "year") for word in (unit, unit + "s")}
 _RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
     "every quarter": "3m",
     "every fortnight": "2w",

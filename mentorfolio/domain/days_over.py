@@ -54,10 +54,10 @@ _LEFT_OPEN = (
     r"|the (?:day|week|month|year) before(?: last)?|recently|lately"
     rf"|(?:early|late|mid|end of) last (?:week|month|year)|(?:{_SOME} )?weeks? (?:on |last )\w+day)"
 )
-_THIS = r"(?:(?:earlier |later )?(?:in |on )?this (?:year|month|week|weekend))"
+_THIS = r"(?:(?:earlier |later )?(?:in |on )?this (?:year|month|week|weekend)|on (?:an?|one) \w+day)"
 # No day that is known, and told like one: "on boxing day", "on thu the 12th", "28-11".
 _LIKE_ONE = (
-    r"(?:on (?:the )?(?:\w+(?:['\u2019]?s)? ){0,2}(?:\w{2,}day|day|eve)"
+    r"(?:on (?:the )?(?!(?:an?|one|any|every|each|some)\b)(?:\w+(?:['\u2019]?s)? ){0,2}(?:\w{2,}day|day|eve)"
     rf"|(?:on )?(?:the |last )*{_DAY_OF_ANY}(?: the)? \d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m\b)"
     rf"|(?:(?:on the \d{{1,2}}(?:st|nd|rd|th)?|(?:on )?\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.](?:\d\d){{1,2}})?)"
     rf"|(?:her|him|them),? (?:on )?{_DAY_OF_ANY}|last (?:week|month|{_DAY_OF_ANY}))"

@@ -252,8 +252,10 @@ def is_no_person(text: str) -> bool:
         small = re.fullmatch(rf"(?i){NO_PERSON}", text) if text.islower() else not may_name(text)
         return bool(re.fullmatch(r"[A-Z&]{2,}s?", text) or small) and text != "Will"
     words = [word.strip(_EDGES) for word in text.split()]
-    of_one = text[:1].isupper() and any(re.fullmatch(rf"(?i){NO_PERSON}", word) for word in words)
-    return of_one or re.match(_A_THING, text) is not None
+    of_one = re.match(r"[A-Z]|the [A-Z]", text) and any(
+        re.fullmatch(rf"(?i){NO_PERSON}", word) for word in words
+    )
+    return bool(of_one or re.match(_A_THING, text))
 
 
 def several_in(text: str) -> list[str]:

@@ -44,7 +44,7 @@ _NO_NAME = (
 NO_PERSON = (
     r"institute|chamber|university|uni|college|academy|society|association|council|department|teams?|committee"
     r"|network|foundation|agency|ltd|limited|gmbh|inc|plc|llc|group|company|resources|operations|ops|finance"
-    r"|marketing|services?|centre|center|ministry|hospital|union|hr|ceo|cfo|cto|coo"
+    r"|marketing|services?|centre|center|ministry|hospital|union|hr"
 )
 _WORD = r"[^\W\d_][\w'-]+"
 # What may bring two people together and is nobody, or nobody by name.
