@@ -56,12 +56,12 @@ class _ByTheWay(NamedTuple):
 
 _NOTHING = _ByTheWay()
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
+_MAY_BE_OPEN = r"(?i)\b(?:ago|back|other|weekend|before|recently|lately|last|on)\b"
 _MAY_BE_OLD = r"(?i)\b(?:(?:19|20)\d\d|spring|summer|autumn|fall|winter)\b"
 _IN_A_SEASON = (
     r"(?i)(?:last|in|during|over) (?:the )?(?:(?:early|late|mid) )?(?:spring|summer|autumn|fall|winter)"
     r"(?: (?:of )?\d{4})?(?:,|$| (?:i|we|you|s?he|they)\b)"
 )
-_MAY_BE_OPEN = r"(?i)\b(?:ago|back|other|weekend|before|recently|lately|last|on)\b"
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
