@@ -55,6 +55,7 @@ class _ByTheWay(NamedTuple):
 
 
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
+_MAY_BE_OPEN = r"(?i)\b(?:ago|back|other|weekend|before|recently|lately|last|on)\b"
 _MAY_BE_OLD = r"(?i)\b(?:(?:19|20)\d\d|spring|summer|autumn|fall|winter)\b"
 _IN_A_SEASON = (
     r"(?i)(?:last|in|during|over) (?:the )?(?:(?:early|late|mid) )?(?:spring|summer|autumn|fall|winter)"
@@ -210,18 +211,21 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
             told = f"Those words begin with a time that is over: {said_day(over.on)} is its first day."
             raise UsageProblem(told, hint=f"Say when it was: --on {over.on}, or --on today")
         found = over or found
+    may_be_open = not (found or said.on) and re.search(_MAY_BE_OPEN, text)
+    leaves_open = bool(may_be_open) and _leaves_open(text)
     found = found if found and found.on != desk.today else None
     on = said.on or desk.today
     if desk.asker is None:
         hint = "If it was on {}: mentorfolio undo, and log it again with --on {}"
-        return on, text, (hint.format(said_day(found.on), found.on),) if found else (), ""
+        hints = (hint.format(said_day(found.on), found.on),) if found else ()
+        return on, text, (hint.format("another day", "DAY"),) if leaves_open else hints, ""
     from mentorfolio.fields.form import WentBack, agrees, yes_to
     from mentorfolio.fields.question import Question
 
     people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
-    if found:
-        asked = f"Was it on {said_day(found.on)}?"
-        if yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
+    if found or leaves_open:
+        asked = f"Was it on {said_day(found.on)}?" if found else ""
+        if found and yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
         try:
             on = _asked_day(desk.asker, desk.today)
@@ -230,7 +234,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
     )
-    near = planned_near(planned, on, back=NEAR if said.on or found else _BACK)
+    near = planned_near(planned, on, back=NEAR if said.on or found or leaves_open else _BACK)
     if near is None or any(m.on == on for m in planned):
         return on, text, (), ""
     question = Question(
@@ -246,7 +250,14 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     except WentBack:
         return _when(desk, names, text, said)
     # Nobody said another day: it was on the one planned, if that has come.
-    return on if said.on or found else min(near.on, desk.today), text, (), near.id
+    return on if said.on or found or leaves_open else min(near.on, desk.today), text, (), near.id
+
+
+def _leaves_open(text: str) -> bool:
+    """Whether the words say that it was another day, and not which: "met the other day", "at the weekend"."""
+    from mentorfolio.domain.days_over import left_open
+
+    return left_open("", text) != ""
 
 
 def _long_ago(text: str, today: date) -> tuple[DayInText | None, bool]:

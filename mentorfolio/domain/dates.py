@@ -37,7 +37,7 @@ _END_OF_YEAR = ("eoy", "end of year", "end of the year")
 _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
 UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
-UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
+UNIT |= {word: word[0] for unit in ("day", "week", "wk", "month", "year") for word in (unit, unit + "s")}
 _RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
     "every quarter": "3m",
     "every fortnight": "2w",
@@ -53,10 +53,13 @@ _COMPACT = r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
 _IN_NUMBERS = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
 _NO_YEAR = r"(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.)"
 _YEAR_FIRST = r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
-_OF_THE_MONTH = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)"
+_OF_THE_MONTH = (
+    r"(?:on )?(?:the |(?:(?:last|this) )?(?P<weekday>[a-z]+) )??"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)|(?P<bare>1[3-9]|2\d|3[01]))"  # "thu 3" may be an hour
+)
 _BY_NAME = (
     r"easter|good friday|palm sunday|christmas|xmas|new year|early|start|beginning|mid|end of| (?:of|in) "
-    r"| next week$"
+    r"| (?:(?:next|last) )?(?:week|wk)$|\b(?:week|wk) (?:on|last) "
 )
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
 _EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"
@@ -241,14 +244,25 @@ def _is_sure(low: int, high: int) -> bool:
 
 
 def _of_this_month(words: str, today: date, lean: Lean) -> date | None:
-    """``the 15th``: of this month or of the one beside it, whichever is meant."""
+    """``the 15th``, ``fri 13th``: of this month or of one beside it. Raises UsageProblem."""
     match = re.fullmatch(_OF_THE_MONTH, words, re.ASCII)
-    if not match:
+    weekday = _WEEKDAY.get(match["weekday"] or "") if match else None
+    if not match or (weekday is None and match["weekday"]):
         return None
-    first = today.replace(day=1)
-    firsts = [add_period(first, "1m", times) for times in range(-2, 3)]
-    found = [on for month in firsts if (on := real_day(month.year, month.month, int(match[1])))]
-    return _leaning(found, today, lean)
+    if match["bare"] and (weekday is None or lean != "back"):
+        return None
+    first, number = today.replace(day=1), int(match["day"] or match["bare"])
+    firsts = [add_period(first, "1m", times) for times in (range(-2, 3) if weekday is None else (-1, 0, 1))]
+    found = [on for month in firsts if (on := real_day(month.year, month.month, number))]
+    day = _leaning([on for on in found if weekday in (None, on.weekday())], today, lean)
+    if day is None and found:
+        raise _of_another_weekday(_leaning(found, today, lean) or found[0])
+    return day
+
+
+def _of_another_weekday(day: date) -> UsageProblem:
+    hint = "Type the day without its weekday, or another day."
+    return UsageProblem(f"{_named_day(day)} is a {weekday_in_words(day)}.", hint=hint)
 
 
 def _named(words: str, today: date, lean: Lean) -> date | None:
@@ -261,10 +275,8 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
     head, _, rest = words.rpartition(" ")
     if lean == "due" and rest == "weekend" and head in ("", "the", "this", "next"):  # its last day
         rest, head = "sunday", head if head == "next" else ""
-    if head in ("next", "last") and rest in ("week", "month", "year"):
+    if head in ("next", "last") and rest in ("week", "wk", "month", "year"):
         return add_period(today, f"1{UNIT[rest]}", 1 if head == "next" else -1)
-    if rest == "week" and head in _WEEKDAY:  # "friday week": the one after the next
-        return today + timedelta(days=(_WEEKDAY[head] - today.weekday() - 1) % 7 + 8)
     if rest not in _WEEKDAY or head not in ("", "next", "last", "this"):
         return None
     wanted = _WEEKDAY[rest]
@@ -316,10 +328,7 @@ def _written(words: str, today: date, lean: Lean) -> date | None:
     words = words if weekday is None else rest
     day = _iso(words) or _in_numbers(words) or _of_month(words, today, lean, sure=weekday is not None)
     if day is not None and weekday not in (None, day.weekday()):
-        raise UsageProblem(
-            f"{_named_day(day)} is a {WEEKDAYS[day.weekday()].capitalize()}.",
-            hint="Type the day without its weekday, or another day.",
-        )
+        raise _of_another_weekday(day)
     return day
 
 

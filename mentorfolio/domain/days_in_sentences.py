@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import A_WEEKDAY, NUMBER, WEEKDAYS, Lean, add_period, parse_day
+from mentorfolio.domain.dates import A_MONTH, A_WEEKDAY, NUMBER, WEEKDAYS, Lean, add_period, parse_day
+from mentorfolio.domain.days_off import is_left_open, without_days_off
 from mentorfolio.domain.moments import HOURS, NEARLY_A_DAY, Moment, days_spelt, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
@@ -45,10 +46,13 @@ _FEASTS = frozenset(
         *("pancake", "plough", "holy", "black"),
     )
 )
+# Beside one of these the words are not all of a day: "friday the 13th", "2 weeks ago on tuesday".
+_RUNS_ON = rf"(?i)(?:on |the )*(?:{_A_NUMBER}|{A_WEEKDAY})\b|(?:week|month) before last\b"
+_RAN_UP = r"(?i)\b(?:ago|weeks?|fortnight|early|late|mid|or|than|around|roughly|almost|nearly|over)$"
 _PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
 _A_DAY = (
     r"(?i)\b(?:mon(?!ths?\b)|tue|wed|thu|fri|sat|sun)[a-z]*\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    rf"|\b(?:{A_MONTH})\b"
     r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bin .+ (?:days?|weeks?|months?)\b"
     r"|\beaster\b|\bchristmas\b"
     rf"|\b{_A_NUMBER}(?!\w)"
@@ -72,12 +76,6 @@ _MAY_BE = (
 _WITHIN = r"(?i)on\s|(?:yesterday|last|this|(?:the )?day before|just now|tonight)\b|.*\bago$"
 # What follows in a sentence tells of something else than when it was.
 _FIRST_CLAUSE = r"[,;:.!?](?:\s|$)|\s[-\u2013]+\s|\s(?:and|but|because|so)\s+(?:she|he|they|we|i|it)\b"
-# A day behind one of these is the one on which nothing will be.
-_OFF = (
-    r"(?:did ?n'?t|did not|never|can ?not|can'?t|could ?n'?t|could not|won'?t|not able to|cancel\w*"
-    r"|call(?:ed)? (?:it )?off|postpone\w*|instead of|rather than|not(?= on\b| the\b))\b"
-)
-_ANEW = r"[,;.!?]\s|\b(?:but|so|and|then|can we|could we|(?:how|what) about|to)\b"
 # A day behind one of these is where something begins or ends, and weeks are more than one.
 _AN_EDGE = frozenset(("until", "till", "til", "since", "from", "before", "after", "about", "by"))
 _NO_ONE_DAY = r"(?i)\b(?:weeks?|months?|years?|easter|christmas)\b"
@@ -85,7 +83,7 @@ _YEAR_AGO, _COMING = 300, 60  # days
 _LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = rf"(?:{A_MONTH})\b"
 # Behind "at" and "in" these say when.
 _AT_WHEN = (
     rf"(?:\d|(?:a |the )?(?:half|quarter|noon|midday|same|end|(?:long )?last|latest|{'|'.join(HOURS)})\b)"
@@ -128,7 +126,7 @@ def _beginning(words: list[str], today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words)), 0, -1):
         closed = many == len(words) or words[many - 1][-1] in ",.;:"
         if on := _passed(words[:many], today, sure=closed):
-            return DayInText(on, " ".join(words[many:]).strip(_EDGES))
+            return None if _is_part(words, 0, many) else DayInText(on, " ".join(words[many:]).strip(_EDGES))
     return None
 
 
@@ -138,8 +136,16 @@ def _ending(words: list[str], today: date) -> DayInText | None:
         if _is_not_when(before, words[-many:]):
             continue
         if on := _passed(words[-many:], today, sure=before[-1] in ",.;:"):
+            if _is_part(words, len(words) - many, len(words)):
+                return None
             return DayInText(on, " ".join(words[:-many]).strip(_EDGES))
     return None
+
+
+def _is_part(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether the words beside these make another day of them, which is not understood."""
+    behind = " ".join(words[end : end + 3])
+    return bool(re.match(_RUNS_ON, behind) or (first and re.search(_RAN_UP, words[first - 1])))
 
 
 def day_within(text: str, today: date) -> DayInText | None:
@@ -160,6 +166,8 @@ def day_within(text: str, today: date) -> DayInText | None:
             if _is_not_when(clause[at - 1], run) or not (is_end or re.match(_WITHIN, days_spelt(run))):
                 continue
             on = _passed(run, today, sure=is_end and clause[at - 1][-1] in ",.;:")
+            if on and _is_part(words, at, at + many):
+                return None
             if on and at + many == len(words):
                 return DayInText(on, " ".join(words[:at]).strip(_EDGES))
             if on:
@@ -243,21 +251,6 @@ def _parsed(typed: str, today: date, lean: Lean) -> date | None:
     return None if 0 < (ahead - today).days <= _COMING else day
 
 
-def _meant(text: str) -> str:
-    """The text without the days that are said to be off: "not on the 2nd, the 30th instead, at 6pm"."""
-    kept, off = [], False
-    text = re.sub(r"(?i)\bfrom ([\w ]+?) to\b", lambda m: "to" if re.search(_A_DAY, m[1]) else m[0], text)
-    for part in re.split(rf"(?i)({_ANEW})", text):
-        if re.fullmatch(rf"(?i){_ANEW}", part):
-            off = off and part.casefold() == "and"
-            kept += [part] if part.casefold() == "to" else []
-            continue
-        before, *behind = re.split(rf"(?i)\b{_OFF}", part, maxsplit=1)
-        kept += [] if off else [before]
-        off = off or bool(behind)
-    return " ".join(" ".join(kept).replace(" instead", " ").split())
-
-
 def without_its_end(text: str) -> str:
     """The text without the day on which a rhythm ends: "every first Sunday until Easter"."""
     return re.sub(_LASTS_UNTIL, r"\1", text)
@@ -266,15 +259,15 @@ def without_its_end(text: str) -> str:
 def moment_in(text: str, today: date) -> Moment | None:
     """When something shall be, where the text names a day to come, with a time of day or without.
 
-    A day that is said to be off is none: "she had to cancel on the 28th".
+    A day that is said to be off is none: "she had to cancel on the 28th"; nor is one of two that were said.
     """
     whole = re.sub(
         _SAID_SHORT, lambda m: _WHOLE[m["day"][:3].casefold()], without_its_end(days_spelt(text.split()))
     )
-    meant = _meant(whole)
+    meant = without_days_off(whole)
     named = {day[:3].casefold() for day in re.findall(_WEEKDAY, meant)}
-    if re.search(_WHICH_OF_THEM, meant):
-        return None  # "the first thursday", of which month?
+    if re.search(_WHICH_OF_THEM, meant) or is_left_open(meant):
+        return None  # "the first thursday", of which month? "tuesday or wednesday"
     # Of "monday the 9th" the number is the day, and the weekday has to be its own.
     for typed in _windows(re.sub(rf"(?i){_DAY_OF_THE_WEEK},? (?=the {_A_NUMBER})", "", meant)):
         if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:

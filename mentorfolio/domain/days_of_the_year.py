@@ -28,7 +28,11 @@ _WEEKDAY_OF = (
     rf"(?:the )?(?P<which>{'|'.join(_COUNTED)}) (?P<weekday>[a-z]+) (?:of|in) "
     rf"(?:(?:the |this )?(?P<this>month)|(?P<next>next month)|(?P<month>[a-z]+)){_YEAR}"
 )
-_OF_NEXT_WEEK = r"(?P<weekday>[a-z]+) (?:of )?next week"
+_OF_A_WEEK = (
+    r"(?P<of>[a-z]+) (?:of )?(?P<which>next|last) (?:week|wk)"
+    r"|(?P<this>next|last) (?:week|wk) on (?P<on>[a-z]+)"
+    r"|(?P<then>[a-z]+) week|a week on (?P<ahead>[a-z]+)|a week last (?P<back>[a-z]+)"
+)
 _FEAST = (
     r"(?:(?P<after>after )|at |in )?(?:(?P<easter>easter(?: sunday)?)|(?P<monday>easter monday)"
     r"|(?P<friday>good friday)|(?P<palm>palm sunday)|(?P<christmas>(?:christmas|xmas)(?: day)?)"
@@ -43,9 +47,8 @@ def days_named(words: str, today: date, months: Mapping[str, int], weekdays: Map
         found = _part(match, months, _years(match, years))
     elif match := re.fullmatch(_WEEKDAY_OF, words):
         found = _weekday_of(match, today, months, weekdays)
-    elif match := re.fullmatch(_OF_NEXT_WEEK, words):
-        at = weekdays.get(match["weekday"])
-        found = iter(() if at is None else (today + timedelta(days=7 + at - today.weekday()),))
+    elif match := re.fullmatch(_OF_A_WEEK, words):
+        found = _of_a_week(match, today, weekdays)
     elif match := re.fullmatch(_FEAST, words):
         found = (_feast(match, year) for year in _years(match, years))
     else:
@@ -87,6 +90,20 @@ def _weekday_of(
     for begins in firsts:
         day = 31 if which < 0 else 1
         yield begins + relativedelta(day=day, weekday=weekday(wanted, which))
+
+
+def _of_a_week(match: re.Match[str], today: date, weekdays: Mapping[str, int]) -> Iterator[date]:
+    """``thursday last week``, by the calendar; ``friday week``: the one after the next."""
+    named = next(match[group] for group in ("of", "on", "then", "ahead", "back") if match[group])
+    if named not in weekdays:
+        return
+    away = weekdays[named] - today.weekday()
+    if which := match["which"] or match["this"]:
+        yield today + timedelta(days=away + (7 if which == "next" else -7))
+    elif match["back"]:
+        yield today - timedelta(days=(-away - 1) % 7 + 8)
+    else:
+        yield today + timedelta(days=(away - 1) % 7 + 8)
 
 
 def _feast(match: re.Match[str], year: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorfolio.domain.dates import A_MONTH, add_period, parse_day
+from mentorfolio.domain.dates import A_MONTH, A_WEEKDAY, add_period, parse_day
 from mentorfolio.domain.days_in_sentences import SEASONS, DayInText, day_in
 from mentorfolio.domain.moments import HOURS
 from mentorfolio.errors import UsageProblem
@@ -15,9 +15,10 @@ _AN_HOUR = (
     r"(?i)\b(?:\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)"
     rf"|(?:at|past|to) (?:\d{{1,2}}|noon|midday|{'|'.join(HOURS)})\b)"
 )
+_DAY_OF_ANY = rf"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|{A_WEEKDAY})"
 _DATE = (
     rf"(?i)\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{A_MONTH})\b|(?:{A_MONTH}) \d{{1,2}}\b"
-    r"|\d{1,2}[/.]\d{1,2})"
+    rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}|{_DAY_OF_ANY} \d{{1,2}})"
 )
 # Right behind the verb; "met 3/4 of the team" names no day.
 _LIKE_A_DAY = (
@@ -44,9 +45,23 @@ _LONG_OVER = (
     rf"|(?:last |this |(?<=in )|(?<=in the )|(?<=over the ))(?P<bare>{_SEASON})\b"
     r"(?:(?<=last \w{4})|(?<=last \w{6})|(?= *(?:$|[,.;:!]|(?:about|and|at|we|when)\b))))"
 )
+_SOME = rf"(?:many|some|several|a (?:good )?(?:few|couple(?: of)?)|\w+ or \w+|an?|{'|'.join(HOURS)}|\d+)"
 _LEFT_OPEN = (
-    r"(?:(?:(?:many|some|several|a (?:few|couple of)) )?(?:years|months|ages) (?:ago|back)"
-    r"|(?:a )?(?:long )?(?:time|while) (?:ago|back)|long ago|(?:earlier |later )?(?:in )?this year)"
+    rf"(?:(?:(?:about|around|almost|nearly|over|roughly) )?(?:{_SOME} )?"
+    r"(?:years?|months?|ages|weeks?|days?) (?:ago|back)(?: on \w+day)?"
+    r"|(?:a )?(?:long )?(?:time|while) (?:ago|back)|long ago"
+    r"|(?:the |one )?other (?:day|week|morning|evening|night)|(?:at|on|over|during) the weekend|last weekend"
+    r"|the (?:day|week|month|year) before(?: last)?|recently|lately"
+    rf"|(?:early|late|mid|end of) last (?:week|month|year)|(?:{_SOME} )?weeks? (?:on |last )\w+day)"
+)
+_THIS = r"(?:(?:earlier |later )?(?:in |on )?this (?:year|month|week|weekend)|on (?:an?|one) \w+day)"
+# No day that is known, and told like one: "on boxing day", "on thu the 12th", "28-11".
+_LIKE_ONE = (
+    r"(?:on (?:the )?(?!(?:an?|one|any|every|each|some)\b)(?:\w+(?:['\u2019]?s)? ){0,2}(?:\w{2,}day|day|eve)"
+    rf"|(?:on )?(?:the |last )*{_DAY_OF_ANY}(?: the)? \d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m\b)"
+    rf"|(?:(?:on the \d{{1,2}}(?:st|nd|rd|th)?|(?:on )?\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.](?:\d\d){{1,2}})?)"
+    rf"|(?:her|him|them),? (?:on )?{_DAY_OF_ANY}|last (?:week|month|{_DAY_OF_ANY}))"
+    r"(?= *(?:$|[,;:]|(?:about|and|at|for|in|with)\b)))"
 )
 # What a talk was about, and what was told or done then, may be older than the talk.
 _NOTHING_ELSE = (
@@ -110,13 +125,14 @@ def _is_over(season: date, today: date) -> bool:
     return add_period(season, "3m") <= today
 
 
-def left_open(behind: str, text: str = "") -> str:
+def left_open(behind: str, text: str = "", *, surely: bool = False) -> str:
     """The words by which a text says that it was a while ago, and not when; for both as above.
 
-    So does a season or a year that is not over.
+    So does what is told like a day and is none that is known; where it ``surely`` has happened, also a
+    season, a year or a week that is not over.
     """
-    told = rf"(?P<told>{_LEFT_OPEN}|{_LONG_OVER})"
-    found = re.match(rf"(?i){told}\b", behind) or _at_its_end(told, text)
+    told = rf"(?P<told>{_LEFT_OPEN}|{_LIKE_ONE}{f'|{_THIS}|{_LONG_OVER}' if surely else ''})"
+    found = re.match(rf"(?i){told}(?!\w)", behind) or _at_its_end(told, text)
     return found["told"].strip() if found else ""
 
 
@@ -191,5 +207,9 @@ def begins_with_its_day(rest: str, found: DayInText) -> bool:
     return (
         re.match(_DATE, day) is not None
         or not found.rest
-        or re.match(r"(?i)(?:about|again|at|for|in|over|with)\b", found.rest) is not None
+        or re.match(
+            r"(?i)(?:about|after|again|and|at|before|but|for|from|in|instead|over|with|she|he|they|we)\b|\d",
+            found.rest,
+        )
+        is not None
     )

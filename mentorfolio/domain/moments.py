@@ -95,7 +95,7 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
         UsageProblem: no day (told first), no time, or it ends before it begins.
     """
     words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", words_of(text))
-    words = re.sub(r"\b(?:noon|midday)$", "12:00", words)
+    words = re.sub(r"\b(?:12 )?(?:noon|midday)$", "12:00", re.sub(r" ?@ ?", " at ", words))
     if as_before := re.fullmatch(_SAME, words):
         return AtTheSameTime(parse_day(as_before["day"], today, lean=lean).isoformat(), None)
     spoken, words = words, in_figures(words)

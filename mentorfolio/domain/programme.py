@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.said_name import SaidName, is_name, person_in, with_capitals
+from mentorfolio.domain.said_name import SaidName, is_name, person_in
+from mentorfolio.domain.small_letters import with_capitals
 
 _EDGES = " ,.;:-\u2013\"'\u201c\u201d\u2018\u2019"
 _GAVE = (

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentorfolio.domain.greeting import RELATIVES, ROLE, is_title
+from mentorfolio.domain.small_letters import NO_PERSON, PARTICLES, may_name, with_capitals
 
 ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _EDGES = " ,.;:?!-\u2013"
@@ -15,6 +16,7 @@ _OVER = frozenset(
         *("from", "in", "at", "on", "who", "whom", "whose", "that", "which", "with", "because", "since"),
         *("she", "he", "they", "my", "our", "her", "his", "their", "the", "a", "an", "is", "was", "used"),
         *("has", "had", "works", "met", "about", "to", "for", "and"),
+        *("last", "this", "next", "yesterday", "today", "when", "during", "over", "by", "via", "through"),
     )
 )
 # What stands before somebody who is told of and not named: "her sister".
@@ -24,12 +26,14 @@ _WHOSE = frozenset(
         *("someone", "somebody", "people", "that", "this"),
     )
 )
-_LEAD = (
+_LEAD = (  # no place: "someone at Siemens" has no name yet
     r"(?:[Mm]aybe\s+|[Pp]erhaps\s+|[Pp]robably\s+|[Aa]sk\s+|[Tt]ry\s+)?"
-    r"(?P<who>(?:[Mm]y|[Tt]hat|[Tt]his|[Tt]he(?=\s[a-z])|our|her|his|their|the|an?|some|old"
+    r"(?P<who>(?:[Mm]y|[Tt]hat|[Tt]his|[Tt]he(?=\s(?:[a-z]|C[A-Z]O\b))|our|her|his|their|the|an?|some|old"
     r"|[Ss]omeone|[Ss]omebody)"
-    r"(?:\s+(?:[a-z][\w'\u2019-]*|RN|HR|IT))*(?:\s+(?:called|named))?|[A-Z][\w-]+?(?:['\u2019]s|s['\u2019]?)"
-    rf"(?:\s+(?:old|new|best))?\s+{RELATIVES}(?:\s+(?:from|at|in)\s+[a-z]+)?),?\s+(?P<name>[A-Z].*)"
+    r"(?:\s+(?:[a-z][\w'\u2019-]*|RN|HR|IT|C[A-Z]O))*(?:\s+(?:called|named))?"
+    r"|[A-Z][\w-]+?(?:\s[A-Z][\w-]+?)?(?:['\u2019]s|s['\u2019]?)"
+    rf"(?:\s+(?:old|new|best))?\s+{RELATIVES}(?:\s+(?:from|at|in)\s+[a-z]+)?)"
+    r"(?<!\bat)(?<!\bfrom)(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bthe),?\s+(?P<name>[A-Z].*)"
 )
 _OF_SOMEBODYS = (
     rf"(?P<whose>[A-Z][\w-]+(?:['\u2019]s|s['\u2019])\s+{RELATIVES}),?\s+(?P<name>(?-i:[A-Z])[\w'\u2019-]+.*)"
@@ -44,13 +48,16 @@ _ONE_OF_THEIRS = (
     r"|works)\b)"
 )
 _MAYBE = (
-    r"(?i)^(?:maybe|perhaps|probably|ask|try)\s+(?=\S)|^(?:that|this|old)\s+(?=[a-z]+$)|,?\s+(?:maybe"
-    r"|perhaps)$"
+    r"(?i)^(?:(?:maybe|perhaps|probably|ask|try|yes|yeah|yep|ok(?:ay)?|well|definitely|certainly|i'd say)"
+    r"[, ]+)+(?=\S)|^(?:that|this|old)\s+(?=[a-z]+$)"
+    r"|,?\s+(?:maybe|perhaps|again|obviously|of course|i (?:think|guess|suppose))$|^\d+[.)]\s+(?=\D)"
 )
 _NO_NOTE = frozenset(("", "that", "this", "the", "a", "an", "some", "someone", "somebody", "old"))
 _NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)\)(?:[,;]\s*(?P<more>.+))?"
-_PARTICLES = frozenset(
-    ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin")
+# A sentence, a title, a place or what is somebody's: "I apply", "The Coaching Habit", "Julie's team".
+_A_THING = (
+    r"(?:The|I|I'm|We|It|How|What|Why|This)\b|[\w-]+ (?:of|for) [A-Z]"
+    rf"|[\w -]+(?:['\u2019]s|s['\u2019])\s+(?!{RELATIVES}\b)[a-z]"
 )
 # Before a full stop: behind a title, or an initial, no sentence is over.
 NO_END = "".join(
@@ -59,7 +66,9 @@ NO_END = "".join(
 )
 _SHORTENED = r"(?i)(?:st|jr|[a-z])\."  # names, and what stands behind one
 _NOBODY = (
-    r"(?i)(?:no|none|nope|nobody|no ?one|not (?:yet|really|sure)|nothing|n/?a|skip|-+"
+    r"(?i)(?!.*\b(?:maybe|perhaps) (?-i:[A-Z])|.*(?-i:\b[A-Z]\w+) (?:maybe|perhaps)\b)"
+    r"(?:no|none|nope|nobody|no ?one|not (?:yet|really|sure|now)|nothing|n/?a|-+"
+    r"|later|pass|skip(?: (?:this|it|that)(?: one)?)?"
     r"|no,? thank(?:s| you)|no more|(?:that is|that'?s|thats) (?:all|it|everybody|everyone)"
     r"|not that i (?:know|can think)(?: of)?"
     r"|(?:nobody|no one|none)\b.*|(?:i )?(?:do ?n'?t|do not) (?:really )?know.*"
@@ -71,7 +80,10 @@ _NOT_KNOWN = (
     r"(?: yet| really| at all)?|(?:i )?(?:really )?(?:do ?n'?t|do not) (?:really )?know(?: yet| really)?"
     r"|not a clue|dunno|idk|can(?:'t|not) say"
 )
-_YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
+_YES = (
+    r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
+    r"|(?:the )?same(?: as (?:before|above))?|(?:see|as) (?:above|before)"
+)
 _SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
 _AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d_a-z])"
 # Behind a bracket or an "and" somebody else stands who is told of: in whatever letters, it need be no name.
@@ -123,7 +135,7 @@ def person_in(text: str) -> SaidName:
     rest, behind = _behind_a_dash(rest)
     friend = re.fullmatch(_FRIEND_OF, rest)
     lead = friend if friend and _is_whole(friend["name"]) else re.fullmatch(_LEAD, rest)
-    before, rest = (lead[1], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest, count=1))
+    before, rest = (lead[1], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest))
     nick = re.fullmatch(_NICKNAME, rest)
     name, note = (nick["name"], nick["more"] or "") if nick else _cut(rest)
     if named := re.match(_OF_SOMEBODYS, f"{name}, {note}".rstrip(", ")):  # "Jule's cousin, Tobias, he …"
@@ -169,7 +181,10 @@ def _cut(text: str) -> tuple[str, str]:
 
 
 def people_in(text: str) -> list[SaidName]:
-    """Everybody named: "Ruth Sample ruth@example.org and Bo Sample", each with what is said of them."""
+    """Everybody named: "Ruth Sample ruth@example.org and Bo Sample", each with what is said of them.
+
+    Nobody for a word that is no person's: "HR", "Julie's team", "The Coaching Habit".
+    """
     pieces = re.split(r"(\s*[,;]\s*(?:and\s+)?|\s*&\s*|\s+and\s+(?:(?:to|with)\s+(?=[A-Z]))?)", text.strip())
     groups = [pieces[0]]
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
@@ -177,7 +192,7 @@ def people_in(text: str) -> list[SaidName]:
             groups.append(piece)
         else:
             groups[-1] += joint + piece
-    return [_introduced_in(group) for group in groups]
+    return [one for one in map(_introduced_in, groups) if not is_no_person(one.name or one.note)]
 
 
 def _begins_a_person(joint: str, piece: str, pieces: list[str]) -> bool:
@@ -200,11 +215,12 @@ def _introduced_in(text: str) -> SaidName:
     named = person_in(text)
     if not _is_unnamed(named.name):
         return named
+    name, behind = _cut(named.note)
+    if is_name(name) and not is_no_person(name):  # "the CEO, Sue Sample"
+        return named._replace(name=name, note=", ".join(filter(None, (named.name, behind))))
     words = " ".join(filter(None, (named.name, named.note))).split()
-    at = next(
-        (at for at, word in enumerate(words) if word[0].isupper() and words[at - 1] not in _OVER | {"of"}),
-        len(words),
-    )
+    starts = (at for at, word in enumerate(words) if word[0].isupper() and not words[at - 1][0].isupper())
+    at = next((at for at in starts if at and words[at - 1] not in _OVER | {"of"}), len(words))
     name, behind = _cut(" ".join(words[at:])) if at < len(words) else ("", "")
     note = ", ".join(filter(None, (" ".join(words[:at]).strip(_EDGES), behind)))
     return named._replace(name=name, note=note)
@@ -220,14 +236,40 @@ def one_of_theirs_in(text: str) -> SaidName | None:
 
 
 def _is_unnamed(text: str) -> bool:
-    return text.partition(" ")[0].rstrip(_EDGES) in _WHOSE
+    first, _, rest = text.partition(" ")
+    whose = first.rstrip(_EDGES)
+    return (whose.casefold() if rest[:1].islower() else whose) in _WHOSE or _is_somebodys(text)
+
+
+def _is_somebodys(text: str) -> bool:
+    """Whether it is somebody of theirs: "Mark's boss", "Sarahs friend"."""
+    return bool(re.fullmatch(rf"[\w -]+(?:['\u2019]s|s['\u2019]?)\s+(?:[a-z]+\s)?{RELATIVES}", text))
+
+
+def is_no_person(text: str) -> bool:
+    """Whether what stands in the place of a name is none: "OKRs", "The Coaching Habit", "Julie's team"."""
+    if " " not in text:
+        small = re.fullmatch(rf"(?i){NO_PERSON}", text) if text.islower() else not may_name(text)
+        return bool(re.fullmatch(r"[A-Z&]{2,}s?", text) or small) and text != "Will"
+    words = [word.strip(_EDGES) for word in text.split()]
+    of_one = re.match(r"[A-Z]|the [A-Z]", text) and any(
+        re.fullmatch(rf"(?i){NO_PERSON}", word) for word in words
+    )
+    return bool(of_one or re.match(_A_THING, text))
 
 
 def several_in(text: str) -> list[str]:
     """Each person with what is said of them, where several real names stand side by side; else none."""
+    numbered = [part.strip(_EDGES) for part in re.split(r"(?:^|\s)\d+[.)]\s+", text) if part.strip(_EDGES)]
+    if len(numbered) > 1:
+        return numbered
     between = r"\band\b|\bor\b(?:\s+(?:maybe|perhaps|possibly)\b)?"
     parts = [part for raw in re.split(rf"[,;&]|{between}", text) if (part := raw.strip())]
-    if len(parts) > 1 and (all(map(is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
+    if len(parts) > 1 and (all(map(_may_be_one, parts)) or all(p.isalpha() and p.islower() for p in parts)):
+        return parts
+    # "ann sample, head teacher" is one; three times two words, or two beside an "and", are people.
+    whole = text.islower() and all(len(part.split()) == 2 and may_name(part) for part in parts)
+    if whole and (len(parts) > 2 or (len(parts) == 2 and "," not in text)):
         return parts
     both = [part.strip(_EDGES) for part in re.split(rf"&|{between}", text) if part.strip()]
     if len(both) > 1 and all(map(_names_one, both)) and any(re.fullmatch(_LEAD, part) for part in both):
@@ -246,22 +288,15 @@ def several_in(text: str) -> list[str]:
     return [*before, last] if before and whole and is_name(person_in(before[0]).name) else []
 
 
+def _may_be_one(text: str) -> bool:
+    return is_name(text) and not is_no_person(text) and not re.match(r"[A-Z]{2,3} [A-Z][a-z]", text)
+
+
 def _names_one(text: str) -> bool:
     """Whether somebody is named, as a whole or behind who they are: "Ann Sample", "my head, Ann"."""
     name = person_in(text).name
     known = " " in name or re.fullmatch(_LEAD, text)
     return bool(known) and is_name(name) and not re.search(ROLE, name)
-
-
-def with_capitals(text: str) -> str:
-    """A name typed in small letters as it is written: "maj-britt van dam" is Maj-Britt van Dam."""
-    if not text.islower():
-        return text
-    words = (
-        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", lambda m: m[0].upper(), word)
-        for word in text.split()
-    )
-    return " ".join(words)
 
 
 def friend_in(text: str) -> str:
@@ -298,7 +333,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     while len(words) > 1 and is_title(words[0], after=True):
         words.pop(0)
-    own = [word for word in words if word.casefold() not in _PARTICLES]
+    own = [word for word in words if word.casefold() not in PARTICLES]
     return (
         0 < len(words) <= 4 and bool(own) and all(word[0].isupper() or not word[0].isascii() for word in own)
     )
@@ -333,6 +368,6 @@ def names_nobody(text: str) -> bool:
     if re.fullmatch(_LEAD, text.strip(_EDGES)):
         return False
     named = person_in(text).name
-    if _is_unnamed(named) or re.fullmatch(rf"[\w-]+s\s+{RELATIVES}", named):
+    if _is_unnamed(named) or named.split(" ")[0] in _OVER | {"not", "nobody", "none", "no"}:
         return True
     return bool(re.fullmatch(_YES, text.strip(" .!")) or re.match(_SENTENCE, text.strip()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from mentorfolio.domain.greeting import RELATIVES
-from mentorfolio.domain.said_name import with_capitals
 
+PARTICLES = frozenset(("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin"))
 # Behind these somebody may be named.
 _NAMES_SOMEBODY = (
     r"(?:(?:talk|speak|write) (?:to|with)|in touch with|contact|ask|try|ring|call|e?-?mail|see"
@@ -38,7 +38,13 @@ _NO_NAME = (
     r"|number|office|officer|payroll|phone|plan|planning|postpone|professor|programme|questions"
     r"|reading|reception|resources|school|secretary|service|session|sister|staff|supervisor"
     r"|support|talk|talking|tea|team|teams|thing|things|training|tutor|union|video|visit|walk"
-    r"|way|website|writing|zoom"
+    r"|way|website|writing|zoom|marketing|sales|legal|procurement|operations|ops|scrum|agile|kanban|teams"
+)
+# With one of these among its words a name in capitals is that of an organisation, or of a part of one.
+NO_PERSON = (
+    r"institute|chamber|university|uni|college|academy|society|association|council|department|teams?|committee"
+    r"|network|foundation|agency|ltd|limited|gmbh|inc|plc|llc|group|company|resources|operations|ops|finance"
+    r"|marketing|services?|centre|center|ministry|hospital|union|hr"
 )
 _WORD = r"[^\W\d_][\w'-]+"
 # What may bring two people together and is nobody, or nobody by name.
@@ -87,6 +93,17 @@ def with_their_name(text: str) -> str:
     if found is None or not may_name(found[2]):
         return text
     return f"{found[1]}{with_capitals(found[2])}{text[found.end() :]}"
+
+
+def with_capitals(text: str) -> str:
+    """A name typed in small letters as it is written: "maj-britt van dam" is Maj-Britt van Dam."""
+    if not text.islower():
+        return text
+    words = (
+        word if word in PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", lambda m: m[0].upper(), word)
+        for word in text.split()
+    )
+    return " ".join(words)
 
 
 def may_name(text: str) -> bool:

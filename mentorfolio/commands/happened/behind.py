@@ -18,11 +18,13 @@ from mentorfolio.domain.days_over import (
     long_over,
     month_over,
 )
-from mentorfolio.domain.said_name import SaidName, one_of_theirs_in, people_in, person_in, with_capitals
+from mentorfolio.domain.said_name import SaidName, is_no_person, one_of_theirs_in, people_in, person_in
+from mentorfolio.domain.small_letters import with_capitals
 from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead
 
 # What is noted under its day, so that of a month alone the day is asked for.
 _IN_A_MONTH = frozenset(("answered", "no", "wrote", "kept", "over"))
+_LEFT_OPEN = '"{}" leaves open when it was.'
 
 
 def filled(what: str, text: str, today: date) -> Understood:
@@ -46,6 +48,8 @@ def plain(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(on=day.on, text=day.rest)
     month = month_over(meant.text, today) if meant.what in _IN_A_MONTH else ""
     whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
+    if told := left_open(meant.text, text) if meant.what in _IN_A_MONTH else "":
+        return whole._replace(no_day=_LEFT_OPEN.format(told))
     return whole._replace(ahead=days.still_to_come(meant.text, today), month=month)
 
 
@@ -93,6 +97,7 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
         return meant._replace(on=long_ago.on, text=text.strip(EDGES))
     edge = _day_at_its_edge(rest, text, today)
     day = days.day_within(text, today) or (edge if edge and begins_with_its_day(rest, edge) else None)
+    odd_day = _LEFT_OPEN.format(rest) if edge and not day and rest.endswith(edge.rest) else ""
     rest = edge.rest if edge else rest
     apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""
     within = day.rest if day and day is not edge else ""
@@ -101,9 +106,10 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
         return meant._replace(on=day.on)
     if month := month_over(behind, today, surely=True):
         return meant._replace(month=month)
-    if told := left_open(rest, text):
-        return meant._replace(no_day=f'"{told}" leaves open when it was.')
-    return meant._replace(ahead=days.still_to_come(behind, today))
+    if ahead := days.still_to_come(behind, today):
+        return meant._replace(ahead=ahead)
+    told = left_open(rest, text, surely=True)
+    return meant._replace(no_day=odd_day or (_LEFT_OPEN.format(told) if told else ""))
 
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
@@ -144,6 +150,8 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
     if was := day_of_a_yes(behind, today, at_once=at_once):
         without = days.day_in(meant.text, today) if was.rest else None
         return meant._replace(on=was.on, text=without.rest if without else was.rest)
+    if (told := left_open(behind)) and (at_once or told.endswith((" ago", " back"))):
+        return meant._replace(no_day=_LEFT_OPEN.format(told))
     return meant._replace(until=until_in(text, today) or _gladly_but_later(behind, today))
 
 
@@ -155,7 +163,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
         return Understood("later", meant.text, until=until)
     asked = tells("ask_somebody", meant.text)
     named = person_in(asked["who"]) if asked else one_of_theirs_in(meant.text)
-    if named is None or not named.name[:1].isupper():
+    if named is None or not named.name[:1].isupper() or is_no_person(named.name):
         return plain(meant, text, today)
     return meant._replace(who=named.name, note=told_beside(named), email=named.email)
 
@@ -204,7 +212,9 @@ def _done(meant: Understood, text: str, today: date) -> Understood:
     """What I did for them, in my words, and when; which promise it was is read where those are known."""
     day = days.day_within(text, today) or long_over(meant.text, today, text)
     month = "" if day else month_over(text, today)
-    return meant._replace(text=text.strip(EDGES), on=day.on if day else None, month=month)
+    told = "" if day or month else left_open(meant.text, text)
+    no_day = _LEFT_OPEN.format(told) if told else ""
+    return meant._replace(text=text.strip(EDGES), on=day.on if day else None, month=month, no_day=no_day)
 
 
 def _whole(meant: Understood, text: str, today: date) -> Understood:
@@ -219,12 +229,16 @@ def _as_it_is(meant: Understood, text: str, today: date) -> Understood:
     return meant
 
 
-def _introduced(meant: Understood, text: str, today: date) -> Understood:
-    """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
+def _introduced(meant: Understood, text: str, today: date) -> Understood | None:
+    """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note.
+
+    None where nobody is: "recommended The Coaching Habit", "said I should ask Marketing".
+    """
     before = text.removesuffix(meant.text)
     between = re.search(r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", before.strip())
-    day = days.day_in(meant.text, today)
+    day = days.day_within(meant.text, today)
     rest = day.rest if day else meant.text
+    open_day = "" if day else left_open("", rest)
     when = day or (days.day_in(between[1], today) if between else None)
     rest = re.sub(phrase("beside_a_name"), "", rest, flags=re.IGNORECASE)
     told = Understood(
@@ -233,11 +247,12 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
         only_named=not tells("introducing", before),
         in_touch=tells("put_in_touch", before) is not None,
     )
-    first, *others = [
+    told = told._replace(no_day=_LEFT_OPEN.format(open_day)) if open_day else told
+    people = [
         told._replace(who=with_capitals(one.name), note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
-    return first._replace(also=tuple(others))
+    return people[0]._replace(also=tuple(people[1:])) if people else None
 
 
 def told_beside(person: SaidName) -> str:

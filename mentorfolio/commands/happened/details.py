@@ -18,7 +18,8 @@ from mentorfolio.desk.finding import mentor_named, same_person
 from mentorfolio.desk.people import readdress, saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.domain.said_name import is_name, with_capitals
+from mentorfolio.domain.said_name import is_name
+from mentorfolio.domain.small_letters import with_capitals
 from mentorfolio.domain.standing import is_retired
 from mentorfolio.domain.text import command_line, fold, in_lines
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal

@@ -21,7 +21,8 @@ from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import programme_in
 from mentorfolio.domain.records import Mentor, Term, changed
-from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in, with_capitals
+from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in
+from mentorfolio.domain.small_letters import with_capitals
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line, fold, spoken_name

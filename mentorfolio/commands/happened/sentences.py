@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
-from mentorfolio.commands.happened.phrases import beginnings, begins, phrase, tells
+from mentorfolio.commands.happened.phrases import beginnings, begins, is_all, phrase, tells
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.domain.greeting import untitled
 from mentorfolio.domain.text import fold
@@ -145,7 +145,7 @@ def talked_with(text: str) -> tuple[str, str]:
 def met_another(text: str, called: Sequence[str]) -> bool:
     """Whether a talk is told of that was with somebody else: "met Anna Sample instead"."""
     found = begins("met_by_name", text)
-    if found is None or begins("a_day", found["who"]):
+    if found is None or is_all("a_day", found["who"]):
         return False
     theirs = set(re.findall(r"\w+", fold(" ".join(called))))
     first = untitled(found["who"]).partition(" ")[0]

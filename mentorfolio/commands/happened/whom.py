@@ -25,8 +25,8 @@ from mentorfolio.domain.greeting import first_name, untitled
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import gave_somebody, given_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import is_name, new_name_in, person_in, with_capitals
-from mentorfolio.domain.small_letters import may_name
+from mentorfolio.domain.said_name import is_name, new_name_in, person_in
+from mentorfolio.domain.small_letters import may_name, with_capitals
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.form import Asked, Form, yes_to
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 About = Mentor | Given | Introduction  # somebody of the portfolio, or who is new to it
 
 _NEW = "+"  # no id is like that
+# Behind the last of two names: it is told of both, and not what the second did.
+_WHEN_OR_WHERE = r"(?:on|at|in|about|over|for|by|this|last|yesterday|today|again|together|as well|too)\b"
 _LONGEST = 5000  # letters of one thing that happened
 
 
@@ -339,7 +341,7 @@ def _of_others(desk: Desk, mentor: Mentor, typed: str) -> Iterator[tuple[Mentor,
         begun = _begun_with_a_name(portfolio, clause.removeprefix(before), (2, 1))
         if begun is None or begun[0] == mentor:
             continue
-        if did_what and not re.match(r" *\w", begun[1]):
+        if did_what and re.match(rf"(?i)\s*(?!\w)|\s*{_WHEN_OR_WHERE}", begun[1]):
             found.append((joint, begun[0], did_what))
         elif did or understood(begun[1], desk.today, begun[0].names):
             found.append((joint, begun[0], "" if did is None or did["i"] else "I "))
