@@ -181,7 +181,7 @@ def _kept(desk: Desk, name: str, said: CheckinSaid) -> CheckedIn:
         name=mentor.name,
         so_far=others if same else tuple(sorted((*others, wanted), key=lambda c: c.on)),
         advice=counsel,
-        steps=(Step(why, f"mentorfolio reflect {quoted(mentor.id)} --prompt {quoted(prompt)}"),),
+        steps=(Step(why, command_line("reflect", mentor.id, "--prompt", prompt)),),
         again=same is not None,
         second=same is None and any(c.on == on for c in others),
     )
