@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from mentorfolio.commands.happened.phrases import tells
+from mentorfolio.commands.happened.phrases import beginnings, tells
 from mentorfolio.commands.happened.what import WHAT, Understood
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import untitled
@@ -22,6 +22,12 @@ _TELLS = r"(?:(?:has|have) )?(?:wrote|written|answered|replied|said|says|cancell
 
 # Told in the same words: the option says which of them it was.
 _MAY_BE_ONE = ({"yes", "planned", "given"}, {"nothing", "waiting"}, {"wrote", "done"}, {"later", "cancelled"})
+
+
+def is_doubted(one: Understood) -> bool:
+    """Whether what stands behind a beginning takes it back, or tells of something else."""
+    rows = (row for what, row in beginnings("doubts") if what == one.what)
+    return any(re.search(row, one.behind, re.IGNORECASE) for row in rows)
 
 
 def is_of_two_minds(found: Understood, text: str) -> bool:

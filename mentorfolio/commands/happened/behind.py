@@ -173,6 +173,8 @@ def _cancelled(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(what="moved", text=text)
     if why := begins("so_we_did_not", text):
         return meant._replace(text=why["why"])
+    if days.days_in(text.removesuffix(meant.text), today):  # "friday is off": its day is needed
+        meant = meant._replace(text=text)
     meant = meant if is_all("its_day", meant.text) else _own(meant, text)
     return meant._replace(until=until_in(text, today))
 
@@ -195,7 +197,9 @@ def _over(meant: Understood, text: str, today: date) -> Understood:
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
     to_whom = re.sub(phrase("to_whom"), "", meant.text, flags=re.IGNORECASE)
-    return plain(meant._replace(text=to_whom), text, today)
+    found = plain(meant._replace(text=to_whom), text, today)
+    day = None if found.on or found.ahead else days.day_within(text, today)
+    return found._replace(on=day.on) if day else found
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:

@@ -68,7 +68,8 @@ class Understood(NamedTuple):
     that of a meeting agreed on, said apart; ``promise`` is the id of a promise of one's own that was kept,
     ``also`` what else the sentence says. ``only_named`` is who was named, and not introduced,
     ``apart`` what --text tells beside a sentence or a day, ``missed`` a meeting to which somebody did not
-    come, ``by_me`` one that was off, or missed, through oneself.
+    come, ``by_me`` one that was off, or missed, through oneself. ``behind`` is all that stands behind its
+    beginning, while it is read.
     """
 
     what: str
@@ -87,4 +88,5 @@ class Understood(NamedTuple):
     apart: str = ""
     missed: bool = False
     by_me: bool = False
+    behind: str = ""
     also: tuple[Understood, ...] = ()
