@@ -61,6 +61,12 @@ _IN_A_SEASON = (
     r"(?i)(?:last|in|during|over) (?:the )?(?:(?:early|late|mid) )?(?:spring|summer|autumn|fall|winter)"
     r"(?: (?:of )?\d{4})?(?:,|$| (?:i|we|you|s?he|they)\b)"
 )
+# All that was said, and no talk: "no show", "cancelled today".
+_NO_TALK = (
+    r"(?i)(?:(?:s?he|they|i|we) )?(?:(?:had to )?cancel(?:l?ed)?|called (?:it )?off|(?:a )?no[- ]show"
+    r"|(?:did ?n['\u2019]?t|did not|never) (?:come|came|show(?:ed)?(?: up)?|turn(?:ed)? up|meet|met))"
+    r"(?: (?:again|today|yesterday|this \w+|last \w+|on \w+))*[ .!]*"
+)
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
@@ -93,6 +99,11 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     if not text:
         raise UsageProblem(
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
+        )
+    if re.fullmatch(_NO_TALK, text):
+        raise UsageProblem(
+            "That was no talk, so none was logged.",
+            hint=f"What became of the meeting: {command_line('happened', names, text)}",
         )
     on, text, hints, meant = _when(desk, names, text, said)
     by_the_way = _NOTHING

@@ -98,3 +98,10 @@ def test_what_they_agreed_to_do_for_me_is_their_promise_and_no_yes(people: Cli) 
     (promise,) = people.json("action", "list", "--with", "priya")
     assert promise["owner"] == "mentor"
     assert people.json("mentor", "show", "priya")["stage"] == "conversation"
+
+
+@pytest.mark.parametrize("words", ["no show", "cancelled today", "she didn't show up"])
+def test_a_talk_that_never_was_is_not_logged(people: Cli, words: str) -> None:
+    before = people.store.read_bytes()
+    assert "mentorfolio happened priya" in people.expect_refused(2, "log", "priya", words)["hint"]
+    assert people.store.read_bytes() == before

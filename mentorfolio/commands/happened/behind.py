@@ -173,9 +173,11 @@ def _cancelled(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(what="moved", text=text)
     if why := begins("so_we_did_not", text):
         return meant._replace(text=why["why"])
-    if days.days_in(text.removesuffix(meant.text), today):  # "friday is off": its day is needed
-        meant = meant._replace(text=text)
+    day = tells("day_off", text.removesuffix(meant.text))
     meant = meant if is_all("its_day", meant.text) else _own(meant, text)
+    if day:  # "friday is off, she is ill": by it the meeting is known
+        behind = "" if meant.text == text.strip(EDGES) else meant.text
+        meant = meant._replace(text=", ".join(filter(None, (day[0], behind))))
     return meant._replace(until=until_in(text, today))
 
 
