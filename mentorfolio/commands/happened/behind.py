@@ -173,7 +173,7 @@ def _cancelled(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(what="moved", text=text)
     if why := begins("so_we_did_not", text):
         return meant._replace(text=why["why"])
-    day = tells("day_off", text.removesuffix(meant.text))
+    day = tells("day_off", text.removesuffix(meant.text)) if begins("is_off", text) else None
     meant = meant if is_all("its_day", meant.text) else _own(meant, text)
     if day:  # "friday is off, she is ill": by it the meeting is known
         behind = "" if meant.text == text.strip(EDGES) else meant.text

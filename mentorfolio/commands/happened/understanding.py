@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mentorfolio.commands.happened import sentences
-from mentorfolio.commands.happened.at_odds import is_doubted, is_of_two_minds
+from mentorfolio.commands.happened.at_odds import is_doubted
 from mentorfolio.commands.happened.behind import BEHIND, plain, until_in
 from mentorfolio.commands.happened.phrases import beginnings, begins, tells
 from mentorfolio.commands.happened.sentences import EDGES, as_we, joints
@@ -45,7 +45,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     if day and text.endswith(day.rest):
         text = as_we(day.rest, called)
         found = _as_told(text, today, called)
-    if found is None or found.what == _DOUBTED or is_of_two_minds(found, text):
+    if found is None or found.what == _DOUBTED:
         return None
     if found.what == "met" and begins("met_one_of_theirs", text):
         return None
