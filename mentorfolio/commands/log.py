@@ -61,6 +61,12 @@ _IN_A_SEASON = (
     r"(?i)(?:last|in|during|over) (?:the )?(?:(?:early|late|mid) )?(?:spring|summer|autumn|fall|winter)"
     r"(?: (?:of )?\d{4})?(?:,|$| (?:i|we|you|s?he|they)\b)"
 )
+# All that was said, and no talk: "no show", "cancelled today".
+_NO_TALK = (
+    r"(?i)(?:(?:s?he|they|i|we) )?(?:(?:had to )?cancel(?:l?ed)?|called (?:it )?off|(?:a )?no[- ]show"
+    r"|(?:did ?n['\u2019]?t|did not|never) (?:come|came|show(?:ed)?(?: up)?|turn(?:ed)? up|meet|met))"
+    r"(?: (?:again|today|yesterday|this \w+|last \w+|on \w+))*[ .!]*"
+)
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
@@ -88,12 +94,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     $ mentorfolio log julie half an hour about rotas --on tue --minutes 30
     """
     # Where a meeting with one of them was planned for that day, it is that meeting; a moment never is.
-    names, words = _people_first(mentors, words)
-    text = paragraphs(" ".join(words), "text")
-    if not text:
-        raise UsageProblem(
-            "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
-        )
+    names, text = _people_first(mentors, words)
     on, text, hints, meant = _when(desk, names, text, said)
     by_the_way = _ByTheWay()
     if said.action or re.search(_MAY_PROMISE, text):
@@ -281,14 +282,28 @@ def _asked_day(asker: "Asker", today: date) -> date:
     return found
 
 
-def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:
-    """``julia,`` and ``tom lunch``, as a shell cuts ``julia, tom lunch``, put together again."""
+def _people_first(whom: str, words: Sequence[str]) -> tuple[str, str]:
+    """``julia,`` and ``tom lunch``, as a shell cuts ``julia, tom lunch``, put together again.
+
+    Raises UsageProblem where nothing is told, or that there was no talk.
+    """
     rest = [*words]
     while rest and (whom.rstrip().endswith(",") or rest[0].startswith(",")):
         if len(rest) == 1 and " " in rest[0].strip():  # quoted: what it was about
-            return whom.rstrip(", "), rest
+            whom = whom.rstrip(", ")
+            break
         whom += rest.pop(0)
-    return whom, rest
+    text = paragraphs(" ".join(rest), "text")
+    if not text:
+        raise UsageProblem(
+            "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
+        )
+    if re.fullmatch(_NO_TALK, text):
+        raise UsageProblem(
+            "That was no talk, so none was logged.",
+            hint=f"What became of the meeting: {command_line('happened', whom, text)}",
+        )
+    return whom, text
 
 
 def _twice(meetings: Iterable[Meeting], mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
             f"{mentor.name} has been {stage_word(mentor)} since {said_day(mentor.stage_since)}; "
             f"{said_day(on)} is before that.",
             hint="Give a later day; or remove them and add them again with --stage and --on. Of somebody new "
-            'what was before is taken from your own words: mentorfolio happened NAME "wrote on 14 October"'
+            'what was before is taken from your own words: mentorfolio happened NAME "I wrote on 14 October"'
             if is_new(mentor)
             else "Give a later day; or remove them and add them again with --stage and --on.",
         )

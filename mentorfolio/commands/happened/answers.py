@@ -21,7 +21,7 @@ from mentorfolio.commands.happened.deeds import (
     staged,
     with_steps,
 )
-from mentorfolio.commands.happened.phrases import tells
+from mentorfolio.commands.happened.phrases import begins, tells
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.commands.outreach import letters
 from mentorfolio.commands.outreach.fields import WENT_OUT, Answered, AnsweredLater, SentSaid
@@ -34,7 +34,7 @@ from mentorfolio.domain.drafts import gone_on, is_to_say, perhaps_answered, refu
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
-from mentorfolio.domain.standing import met_with
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.talks_told import talk_ahead
 from mentorfolio.domain.text import command_line, in_lines
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -80,6 +80,15 @@ def letters_to(portfolio: Portfolio, mentor: Mentor, *states: str) -> list[Outre
 
 def _latest(found: Iterable[Outreach]) -> Outreach | None:
     return max(found, key=lambda x: x.sent or x.drafted, default=None)
+
+
+def may_be_mine(desk: Desk, mentor: Mentor, typed: str) -> bool:
+    """Whether "wrote on 14 October" leaves open who wrote: a stranger who never had a letter answers none."""
+    if mentor.stage != "candidate" or not begins("wrote_alone", typed):
+        return False
+    portfolio = desk.store.reading()
+    sent = any(x.mentor == mentor.id and x.sent for x in portfolio[Outreach])
+    return not sent and standing(mentor, portfolio.profile, met=False) == "stranger"
 
 
 def still_waits(desk: Desk, mentor: Mentor, typed: str) -> bool:

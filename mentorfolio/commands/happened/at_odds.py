@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from mentorfolio.commands.happened.phrases import tells
+from mentorfolio.commands.happened.phrases import beginnings
 from mentorfolio.commands.happened.what import WHAT, Understood
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import untitled
@@ -24,14 +24,10 @@ _TELLS = r"(?:(?:has|have) )?(?:wrote|written|answered|replied|said|says|cancell
 _MAY_BE_ONE = ({"yes", "planned", "given"}, {"nothing", "waiting"}, {"wrote", "done"}, {"later", "cancelled"})
 
 
-def is_of_two_minds(found: Understood, text: str) -> bool:
-    """Whether an answer was a yes and a no, or was taken back further on: which holds, only they know."""
-    if found.what not in ("yes", "no", "later", "answered"):
-        return False
-    other = {"yes": "no", "no": "yes", "later": "(?:yes|no)"}.get(found.what)
-    taken_back = rf"|\b(?:said|says|then|now) {other}(?= *(?:$|[,.;:!]))" if other else ""
-    changed = rf"(?i)\bchanged (?:her|his|their) minds?\b{taken_back}"
-    return bool(tells("yes_and_no", text) or re.search(changed, text))
+def is_doubted(one: Understood) -> bool:
+    """Whether what stands behind a beginning takes it back, or tells of something else."""
+    rows = (row for what, row in beginnings("doubts") if what == one.what)
+    return any(re.search(row, one.behind, re.IGNORECASE) for row in rows)
 
 
 def refuse_day_over(meant: Understood, today: date) -> None:

@@ -181,7 +181,11 @@ def _cancelled(meant: Understood, text: str, today: date) -> Understood:
         return meant._replace(what="moved", text=text)
     if why := begins("so_we_did_not", text):
         return meant._replace(text=why["why"])
+    day = tells("day_off", text.removesuffix(meant.text)) if begins("is_off", text) else None
     meant = meant if is_all("its_day", meant.text) else _own(meant, text)
+    if day:  # "friday is off, she is ill": by it the meeting is known
+        behind = "" if meant.text == text.strip(EDGES) else meant.text
+        meant = meant._replace(text=", ".join(filter(None, (day[0], behind))))
     return meant._replace(until=until_in(text, today))
 
 
@@ -205,7 +209,9 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
     to_whom = re.sub(phrase("to_whom"), "", meant.text, flags=re.IGNORECASE)
     told = begins("by_channel", text)
     channel = (told.lastgroup or "") if told else ""
-    return plain(meant._replace(text=to_whom, channel=channel), text, today)
+    found = plain(meant._replace(text=to_whom, channel=channel), text, today)
+    day = None if found.on or found.ahead else days.day_within(text, today)
+    return found._replace(on=day.on) if day else found
 
 
 def _done(meant: Understood, text: str, today: date) -> Understood:

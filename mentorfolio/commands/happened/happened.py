@@ -100,7 +100,9 @@ class Happened(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """Whom it is about, what it was, what was done, the last record, and the drafts thrown away."""
         did = [{"command": command, "sentence": done.sentence} for command, done in self.did]
-        retired = [draft for _, done in self.did for draft in done.record.get("retired", ())]
+        # Of several promises the record is a list, with no drafts in it.
+        records = [done.record for _, done in self.did if isinstance(done.record, dict)]
+        retired = [draft for record in records for draft in record.get("retired", ())]
         told = {"mentor": self.mentor, "what": self.what, "did": did, "record": self.record}
         return told | {"retired": retired}
 
@@ -221,6 +223,8 @@ def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     if corrected := details.detail_in(typed, mentor.names):
         return corrected
     meant = understood(typed, desk.today, mentor.names) if typed else None
+    if meant and meant.what == "answered" and answers.may_be_mine(desk, mentor, typed):
+        return None
     if meant and meant.what == "kept":
         return keeping.kept_or_answered(desk, mentor, meant)
     meant = meant and talks.or_noted(desk, mentor, meant, typed)

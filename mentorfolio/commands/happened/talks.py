@@ -35,7 +35,11 @@ def agreed_on(text: str) -> bool:
 def is_settled(text: str) -> bool:
     """Whether a day said with a yes is the one: not asked for, nor one of those they could."""
     return text != "" and not (
-        is_proposed(text) or tells("could", text) or re.search(r"(?i)\b(?:can|could)\b", text)
+        is_proposed(text)
+        or tells("could", text)
+        or tells("not_the_day", text)
+        or not tells("its_own_day", text)
+        or re.search(r"(?i)\b(?:can|could)\b", text)
     )
 
 

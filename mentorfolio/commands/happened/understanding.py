@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mentorfolio.commands.happened import sentences
-from mentorfolio.commands.happened.at_odds import is_of_two_minds
+from mentorfolio.commands.happened.at_odds import is_doubted
 from mentorfolio.commands.happened.behind import BEHIND, plain, until_in
 from mentorfolio.commands.happened.phrases import beginnings, begins, tells
 from mentorfolio.commands.happened.sentences import EDGES, as_we, joints
@@ -21,9 +21,10 @@ _MORE: dict[str, frozenset[str]] = {
     "met": frozenset(("yes", "no", "introduced", "promised", "done", "given")),
     "answered": frozenset(("yes", "no", "introduced", "promised", "done")),
     **dict.fromkeys(("yes", "no"), frozenset(("introduced", "promised", "met"))),
-    **dict.fromkeys(("kept", "done"), frozenset(("introduced", "promised", "met"))),
+    **dict.fromkeys(("kept", "done"), frozenset(("yes", "no", "introduced", "promised", "met"))),
     **dict.fromkeys(("later", "introduced", "promised", "helped"), frozenset(("introduced", "promised"))),
 }
+_DOUBTED = "doubted"  # of which no other reading is tried
 # What an answer may be, told behind how it came.
 _ANSWERS = frozenset(
     ("yes", "no", "later", "introduced", "cancelled", "moved", "over", "planned", "promised")
@@ -44,7 +45,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     if day and text.endswith(day.rest):
         text = as_we(day.rest, called)
         found = _as_told(text, today, called)
-    if found is None or is_of_two_minds(found, text):
+    if found is None or found.what == _DOUBTED:
         return None
     if found.what == "met" and begins("met_one_of_theirs", text):
         return None
@@ -64,17 +65,23 @@ def _sentence(text: str, unnamed: str, today: date) -> Understood | None:
         main = main._replace(text=text.strip(EDGES))
     if main and main.what == "planned" and any(begins("given", text[j.end() :]) for j in joints(text)):
         return Understood("given", text, when=main.when or moment_in(text, today))  # with its first talk
-    if main is None or main.what not in _MORE:
-        return main
-    first, rest = sentences.clauses(unnamed, _MORE[main.what])
-    if rest and (alone := _beginning(first, today)):
+    if main is None:
+        return None
+    first, rest = sentences.clauses(unnamed, _MORE.get(main.what, ()))
+    alone = _beginning(first, today)
+    if alone:
+        main = main._replace(behind=alone.behind)
+    if rest and alone:
         # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
         talk = main._replace(on=alone.on, ahead=alone.ahead, no_day=alone.no_day)
         main = talk if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
     also = [main, *(sentences.claimed(one, main.what) for one in more if one)]
+    if any(is_doubted(one) for one in also):
+        return Understood(_DOUBTED)
+    main, *also = (one._replace(behind="") for one in also)
     # Once each: what is told behind how it came ("she rang, promised to …") is found again as a clause.
-    each = dict.fromkeys(each for one in also for each in (one._replace(also=()), *one.also))
+    each = dict.fromkeys(each for one in (main, *also) for each in (one._replace(also=()), *one.also))
     return main._replace(also=tuple(each)[1:])
 
 
@@ -140,12 +147,13 @@ def _agreed(text: str, today: date) -> Understood | None:
 def _further(what: str, text: str, behind: str, today: date) -> Understood | None:
     if what == "yes" and (other := _but(text, today)):
         return other
-    return BEHIND.get(what, plain)(Understood(what, behind.strip(EDGES)), text, today)
+    meant = BEHIND.get(what, plain)(Understood(what, behind.strip(EDGES)), text, today)
+    return meant and meant._replace(behind=behind)
 
 
 def _but(text: str, today: date) -> Understood | None:
     """A no behind a yes, or a day before which nothing shall be: "she would love to, but not before may"."""
-    but = re.search(r"(?i)\bbut (?:she |he |they )?(.+)$", text)
+    but = re.search(r"(?i)\bbut (?!no to\b)(?:she |he |they )?(.+)$", text)
     other = _beginning(but[1], today) if but else None
     if not but or not other or other.what not in ("no", "later"):
         return None

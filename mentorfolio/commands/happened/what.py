@@ -70,7 +70,7 @@ class Understood(NamedTuple):
     ``in_touch`` who was introduced to one so that both know of it,
     ``apart`` what --text tells beside a sentence or a day, ``missed`` a meeting to which somebody did not
     come, ``by_me`` one that was off, or missed, through oneself. ``channel`` is how a letter of one's own
-    went.
+    went, ``behind`` all that stands behind its beginning, while it is read.
     """
 
     what: str
@@ -91,4 +91,5 @@ class Understood(NamedTuple):
     missed: bool = False
     by_me: bool = False
     channel: str = ""
+    behind: str = ""
     also: tuple[Understood, ...] = ()
