@@ -141,6 +141,23 @@ def test_the_only_candidate_is_the_first_choice_without_a_question(desk: Desk) -
     assert "order" not in asker.keys
 
 
+def test_the_only_candidate_is_no_first_choice_before_others_while_one_is_not_sure_of_them(
+    desk: Desk,
+) -> None:
+    purpose(desk)
+    need = add_need(desk, "Lead a team")
+    add(desk, "Ann Sample", supports=need, respect="unsure")
+    asking, _ = desk.asking(*NOBODY_ELSE)
+    identify(asking, need="lead")
+    assert desk.mentor("ann-sample").rank is None
+    add(desk, "Kim Sample", supports=need, respect="yes")
+    asking, _ = desk.asking(*NOBODY_ELSE, "")
+    found = identify(asking, need="lead")
+    assert [m.called for m in found.candidates] == ["Kim", "Ann"]
+    assert found.first is not None
+    assert found.first.called == "Kim"
+
+
 def test_a_title_that_a_closed_need_has_is_asked_again_not_the_end(desk: Desk) -> None:
     purpose(desk)
     add_need(desk, "Lead a team")

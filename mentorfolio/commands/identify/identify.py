@@ -29,7 +29,7 @@ from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import KINDS_OF, Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
-from mentorfolio.domain.shortlist import candidates, numbered, to_write_to
+from mentorfolio.domain.shortlist import candidates, is_doubted, numbered, to_write_to
 from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from
 from mentorfolio.domain.text import fold, in_lines
@@ -163,8 +163,8 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     tried = {m.source for m in mentors if need is None or need.id in m.supports}
     return Shortlist(
         need=need,
-        candidates=tuple(candidates(mentors, need.id if need else None)),
-        first=next(iter(to_write_to(mentors, need.id if need else None, portfolio.profile)), None),
+        candidates=tuple(candidates(mentors, needs, need.id if need else None)),
+        first=next(iter(to_write_to(mentors, needs, need.id if need else None, portfolio.profile)), None),
         skilled=skilled_steps(portfolio, need) if need else (),
         known=best_known(desk, need) if need and need.status == "open" else (),
         open=open_purpose(portfolio.profile),
@@ -326,8 +326,9 @@ def _numbered(text: str, found: Sequence[Mentor]) -> str:
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
-    found = candidates(desk.store.reading()[Mentor], chosen[0])
-    if len(found) == 1 and found[0].rank is None:
+    portfolio = desk.store.reading()
+    found = candidates(portfolio[Mentor], portfolio[Need], chosen[0])
+    if len(found) == 1 and found[0].rank is None and not is_doubted(found[0]):
         people.rank(desk, found[0].id, 1)
     if len(found) < 2:
         return

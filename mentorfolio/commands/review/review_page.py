@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY, OVER
 from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
-from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.shortlist import best_first
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
 from mentorfolio.render.page import Line, Look, Page, Span, cells, cut, dim, empty, line, paired
@@ -136,7 +136,8 @@ def state_words(result: Reviewed, coverage: Coverage) -> str:
         coming = result.mentors[furthest]
         if coming.stage != "candidate":
             return f"on the way: {on_the_way(coming, names[furthest], today)}"
-        first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
+        about = [need for need in result.needs.values() if need.id == coverage.target.id]
+        first, *others = sorted(coverage.on_the_way, key=lambda i: best_first(about, result.mentors[i]))
         more = f" and {len(others)} more" if others else ""
         return "; ".join((*_resting(result, coverage), f"in mind: {names[first]}{more}"))
     if coverage.state == "single":
