@@ -352,7 +352,7 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         record=record,
         sentence=answer_sentence(letter, mentor, on, until, moved=mentor.stage != before.stage),
         details=(
-            *(after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
+            *(after_refusal(portfolio, letter, chosen) if state in ("declined", "unanswered") else ()),
             *told_retired(retired),
         ),
         steps=steps,
