@@ -39,7 +39,7 @@ MOST = {
     "log": Hops(83, 29, 183),
     "mentor add": Hops(99, 33, 204),
     "checkin": Hops(88, 32, 178),
-    "review": Hops(118, 40, 207),
+    "review": Hops(117, 40, 208),
     "approach": Hops(177, 56, 316),
 }
 

@@ -103,7 +103,7 @@ def gave_somebody(text: str) -> bool:
 
 def gave_one(told: str) -> bool:
     """Whether it tells that somebody was given to one as a mentor: "HR gave me her"."""
-    return bool(re.search(_GAVE, told))
+    return bool(re.search(_GAVE, told)) or given_in(told) is not None
 
 
 def programme_in(told: str) -> str:

@@ -21,7 +21,7 @@ from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import Health, freshness, last_contacts, latest_health
-from mentorfolio.domain.shortlist import by_rank, by_urgency
+from mentorfolio.domain.shortlist import best_first, by_urgency, is_doubted
 from mentorfolio.domain.standing import is_manager, never_met
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES
@@ -220,12 +220,17 @@ def leaning(people: Sequence[Standing], needs: Sequence[Target]) -> Leaning | No
 
 
 def next_ask(
-    people: Sequence[Standing], needs: Sequence[Target], never: Collection[str] = ()
+    people: Sequence[Standing],
+    needs: Sequence[Target],
+    never: Collection[str] = (),
+    told: Sequence[Need] = (),
 ) -> NextAsk | None:
-    """The candidate whose yes lowers the gap most, ties by rank then name; ``never`` are ids passed over.
+    """The candidate whose yes lowers the gap most, ties by the order of a shortlist.
 
-    If nobody would: the target that lacks most, with the sources not tried for it yet (I6) and the
-    active mentors who could introduce somebody (P4). None if nothing is missing.
+    ``never`` are ids passed over, ``told`` the records of the needs, which say more of who fits.
+    Who is doubted comes after everybody else whose yes lowers it. If nobody's does: the target that lacks
+    most, with the sources not tried for it yet (I6) and the active mentors who could introduce somebody (P4).
+    None if nothing is missing.
     """
     whole, best = gap(people, needs), None
     if whole <= 0:
@@ -236,7 +241,10 @@ def next_ask(
         for s in zip(people, _by_the_others(people, needs), strict=True)
         if s[0].stage == "candidate" and s[0].mentor.direction != "role-model" and s[0].mentor.id not in never
     ]
-    for standing, others in sorted(candidates, key=lambda s: by_rank(s[0].mentor)):
+    candidates.sort(key=lambda s: best_first(told, s[0].mentor))
+    for standing, others in candidates:
+        if best and is_doubted(standing.mentor):
+            break
         yes = standing.as_active()
         missing = [left * (1 - reach(yes, t)) for left, t in zip(others, targets, strict=True)]
         gain = whole - _mean(missing, needs)
@@ -250,18 +258,19 @@ def next_ask(
 
 
 def _by_the_others(people: Sequence[Standing], needs: Sequence[Target]) -> Iterable[tuple[float, ...]]:
-    """For each person, what everybody else leaves of each target: 1 - their coverage, in one pass."""
-    return zip(*(_left_without_each(people, t) for t in needs or COMPETENCIES), strict=True)
+    """For each person, what everybody else leaves of each target: 1 - their coverage, in one pass.
 
-
-def _left_without_each(people: Sequence[Standing], target: Target) -> list[float]:
-    """The product over everybody else of (1 - reach): those before each one, times those behind."""
-    some = serving(people, target)
-    factors = [1 - reach(s, target) for s in some]
-    before = [*accumulate(factors, mul, initial=1.0)]
-    behind = [*accumulate(reversed(factors), mul, initial=1.0)][::-1]
-    others = {s.mentor.id: before[at] * behind[at + 1] for at, s in enumerate(some)}
-    return [others.get(s.mentor.id, before[-1]) for s in people]
+    That is the product of (1 - reach) over those before each one, times that over those behind.
+    """
+    left = []
+    for target in needs or COMPETENCIES:
+        some = serving(people, target)
+        factors = [1 - reach(s, target) for s in some]
+        before = [*accumulate(factors, mul, initial=1.0)]
+        behind = [*accumulate(reversed(factors), mul, initial=1.0)][::-1]
+        others = {s.mentor.id: before[at] * behind[at + 1] for at, s in enumerate(some)}
+        left.append([others.get(s.mentor.id, before[-1]) for s in people])
+    return zip(*left, strict=True)
 
 
 def _mean(missing: Iterable[float], needs: Sequence[Target]) -> float:
@@ -320,7 +329,7 @@ def review(
     people = supposing(standings(then.mentors, last, today), active=active, absent=gone)
     targets = open_targets(then.needs)
     profile = next(iter(then.profile), None)
-    ask = next_ask(people, targets, never=_passed_over(then, profile))
+    ask = next_ask(people, targets, _passed_over(then, profile), then.needs)
     if ask and ask.introducers:
         unmet = never_met(then.mentors, then.meetings, profile)
         ask = replace(ask, introducers=tuple(i for i in ask.introducers if i not in unmet))

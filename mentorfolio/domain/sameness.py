@@ -176,6 +176,13 @@ def name_key(name: str) -> str:
     return " ".join([word for word in words if word not in _TITLES] or words) or fold(typed).strip()
 
 
+def is_like(said: str, name: str, called: str) -> bool:
+    """Whether a name is a part of somebody's, who is also ``called`` so, or theirs of it: "Dr Sample"."""
+    ours, theirs = {*name_key(said).split()}, {*name_key(name).split()}
+    every = {*theirs, *re.findall(r"\w+", fold(f"{name} {called}"))}
+    return ours <= every or theirs <= ours
+
+
 @lru_cache(65536)
 def link_key(link: str) -> str:
     """A LinkedIn address as it is compared; empty for any other link."""

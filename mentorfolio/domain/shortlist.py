@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.standing import is_manager
@@ -17,20 +18,50 @@ _ROUND = ".,;:!?()\"'"  # what stands around a word and is no part of it
 
 
 def by_rank(mentor: Mentor) -> tuple[int, str, str]:
-    """The sort key of a shortlist: rank, none last, then name."""
+    """The sort key of a list to look things up in: rank, none last, then name."""
     return (mentor.rank or _LAST, fold(mentor.name), mentor.id)
 
 
-def candidates(mentors: Iterable[Mentor], need: str | None) -> list[Mentor]:
-    """Those in stage candidate, for one need or for the whole portfolio, best-ranked first."""
-    return sorted(
-        (m for m in mentors if m.stage == "candidate" and (need is None or need in m.supports)), key=by_rank
+def best_first(needs: Iterable[Need], mentor: Mentor) -> tuple[bool, int, int, bool, bool, str, str]:
+    """The sort key of a shortlist for these needs: the rank one gave, none last, then what is noted of them.
+
+    That is respect (I4), how well they fit one of the needs, an address, whether one knows them; the name
+    only settles what is left.
+    """
+    wanted = [need for need in needs if need.status == "open"]
+    fits = [_fit(mentor, need) + mentor.knowing.get(need.knowing, 0) for need in wanted]
+    can_be_reached = mentor.email or mentor.phone or mentor.links or mentor.introduced_by
+    is_known = "known" in (mentor.familiar, mentor.source)
+    name = fold(mentor.name)
+    rank = mentor.rank or _LAST
+    return (
+        is_doubted(mentor),
+        rank,
+        -max(fits, default=0),
+        not can_be_reached,
+        not is_known,
+        name,
+        mentor.id,
     )
 
 
-def to_write_to(mentors: Iterable[Mentor], need: str | None, profile: Profile | None) -> list[Mentor]:
+def is_doubted(mentor: Mentor) -> bool:
+    """Whether one is not sure to respect somebody (I4), and has not ranked them all the same."""
+    return mentor.respect in ("unsure", "no") and mentor.rank is None
+
+
+def candidates(mentors: Iterable[Mentor], needs: Iterable[Need], need: str | None) -> list[Mentor]:
+    """Those in stage candidate, for one of the needs or for the whole portfolio, the best first."""
+    there = (m for m in mentors if m.stage == "candidate" and (need is None or need in m.supports))
+    about = [n for n in needs if need in (None, n.id)]
+    return sorted(there, key=partial(best_first, about))
+
+
+def to_write_to(
+    mentors: Iterable[Mentor], needs: Iterable[Need], need: str | None, profile: Profile | None
+) -> list[Mentor]:
     """The same without who is no default choice: a manager is spoken to (O4), a role model only seen."""
-    there = (m for m in candidates(mentors, need) if m.direction != "role-model")
+    there = (m for m in candidates(mentors, needs, need) if m.direction != "role-model")
     return [m for m in there if not is_manager(m, profile)]
 
 

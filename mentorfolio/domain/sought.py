@@ -99,6 +99,15 @@ def asked_by(need: Need, families: Families) -> Sought:
     )
 
 
+def need_told(text: str, needs: Iterable[Need]) -> Need | None:
+    """The need whose title shares most words with what is told of somebody; None for none, or several."""
+    said = plain(text)
+    common = [(sum(1 for w in {*_telling(plain(n.title))} if _stem(w).search(said)), n) for n in needs]
+    most = max((count for count, _ in common), default=0)
+    found = [need for count, need in common if count == most]
+    return found[0] if most and len(found) == 1 else None
+
+
 def _telling(text: str) -> list[str]:
     """The words of a plain text that tell something."""
     return [word for word in text.split() if len(word) > 1 and word not in _EMPTY_WORDS]

@@ -62,6 +62,8 @@ class Person(Field, frozen=True):
 
     def _meant(self, typed: str, today: date, what: str) -> SaidName:
         refuse_numbers(typed)
+        if given := given_in(typed):
+            return given
         if is_nobody(typed) or names_nobody(typed):
             raise UsageProblem("Who is it? Their name, please.")
         if several := several_in(typed):

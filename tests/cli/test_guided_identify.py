@@ -53,7 +53,7 @@ def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli, golden:
         terminal.answer(SOURCES[4], "Dana Sample").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "")
         terminal.answer(WHERE, "1").answer(RESPECT, "")
         _nobody_from(terminal, *SOURCES[4:])
-        terminal.asked("1 Dana Sample 2 Julie Sample").answer(ORDER, "julie, then dana")
+        terminal.asked("1 Julie Sample 2 Dana Sample").answer(ORDER, "julie, then dana")
         assert terminal.end() == 0
         golden(terminal.news)
         assert terminal.restored

@@ -52,8 +52,14 @@ def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
     assert (found["line"], found["email"], found["cadence"]) == ("same-organisation", "kim@example.org", "1m")
 
 
-def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli) -> None:
-    told = "Jackie Sample, HR gave me her, on the new managers scheme"
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Jackie Sample, HR gave me her, on the new managers scheme",
+        "HR gave me Jackie Sample as a mentor on the new managers scheme",
+    ],
+)
+def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli, told: str) -> None:
     with at_terminal(cli, "mentor", "add") as terminal:
         terminal.answer("Who is it?", told).asked("7 HR or a programme").answer("", "")
         terminal.answer(LEARN, "skill").answer(GOOD, "").answer(WHERE, "2").answer(MAIL, "")

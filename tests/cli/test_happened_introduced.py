@@ -216,3 +216,34 @@ def test_whom_a_no_names_is_the_next_choice_and_thanks_are_offered_once(cli: Cli
     said = screen_of(cli, "happened", "hilde", words, "--no-input").said
     assert said.count("Thank them") == 1
     assert "Next: Bettina Sample" in said
+
+
+@pytest.fixture
+def two_needs(anna: Cli) -> Cli:
+    """Two needs, of which Anna helps with the more urgent one."""
+    anna.ok("need", "add", "Reading the staffing budget", "--knowing", "how", "--priority", "3")
+    anna.ok("need", "add", "Keeping good nurses, and saying no", "--knowing", "how")
+    anna.ok("mentor", "edit", "anna", "--supports", "budget")
+    return anna
+
+
+def test_somebody_introduced_is_there_for_the_need_that_is_told_of_them_not_for_their_introducers(
+    two_needs: Cli,
+) -> None:
+    two_needs.ok("happened", "anna", "introduced me to Nils Sample, he is good at keeping good nurses")
+    two_needs.ok("happened", "anna", "introduced me to Ole Sample, she trained with him")
+    supports = [two_needs.json("mentor", "show", name)["supports"] for name in ("nils", "ole")]
+    assert supports == [{"keeping-good-nurses-and-saying-no": 1}, {}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "supports"),
+    [("", {"reading-the-staffing-budget": 1}), ("2", {"keeping-good-nurses-and-saying-no": 1}), ("3", {})],
+)
+def test_a_terminal_asks_what_somebody_introduced_could_help_with(
+    two_needs: Cli, answer: str, supports: dict[str, int]
+) -> None:
+    with at_terminal(two_needs, "happened", "anna", "introduced me to Nils Sample") as terminal:
+        terminal.answer("Note it", "").answer("Which need could Nils Sample", answer)
+        assert terminal.end() == 0, terminal.text
+    assert two_needs.json("mentor", "show", "nils")["supports"] == supports

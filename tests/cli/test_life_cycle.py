@@ -401,6 +401,14 @@ class TestNextChoice:
         _first(begun, "anna", "2026-01-05")
         assert begun.json("outreach", "declined", "anna")["next_choice"] is None
 
+    def test_after_a_no_one_s_manager_is_named_who_is_a_candidate_for_this(self, begun: Cli) -> None:
+        for who in ("ben", "cleo"):
+            begun.ok("mentor", "stage", who, "ended")
+        begun.ok("mentor", "add", "Ingrid Sample", "--supports", "lead", "--line", "manager")
+        _first(begun, "anna", "2026-01-05")
+        told = begun.ok("outreach", "declined", "anna").err
+        assert "Ingrid Sample, your manager" in told
+
     def test_a_refused_request_offers_the_next_choice(self, begun: Cli) -> None:
         begun.ok("mentor", "stage", "anna", "conversation", "--on", BEGUN)
         begun.ok("approach", "anna", "--again")

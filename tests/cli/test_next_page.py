@@ -266,14 +266,14 @@ def test_a_name_that_one_has_asked_for_is_thanked_for(waiting: Cli) -> None:
     assert [c for c in ideas(waiting, "--today", "2026-01-23") if "ben-sample --template" in c]
 
 
-def test_the_page_would_write_to_whom_the_review_would_ask(cli: Cli) -> None:
+def test_the_page_would_write_to_whom_the_review_would_ask_and_no_alphabet_decides(cli: Cli) -> None:
     cli.answer_purpose("team lead")
     cli.ok("need", "add", "Read a budget", "--knowing", "how")
     for name in ("Magda Sample", "Karol Sample", "Barbara Sample"):
         address = ("--email", "magda@example.org") if name == "Magda Sample" else ()
         cli.ok("mentor", "add", name, "--supports", "read", *address)
     asked = cli.json("review")["next_ask"]["mentor"]
-    assert ideas(cli) == [f"mentorfolio approach {asked}"] == ["mentorfolio approach barbara-sample"]
+    assert ideas(cli) == [f"mentorfolio approach {asked}"] == ["mentorfolio approach magda-sample"]
     cli.ok("mentor", "rank", "karol", "1")
     asked = cli.json("review")["next_ask"]["mentor"]
     assert ideas(cli) == [f"mentorfolio approach {asked}"] == ["mentorfolio approach karol-sample"]

@@ -103,3 +103,14 @@ def test_a_role_model_is_nobody_to_ask_next(cli: Cli) -> None:
     assert "Rita" not in cli.ok("next").err
     cli.ok("mentor", "add", "Jo Sample", "--supports", "lead=1")
     assert cli.json("review")["next_ask"]["mentor"] == "jo-sample"
+
+
+def test_whom_a_programme_gave_is_nobody_one_knew_before(cli: Cli) -> None:
+    said = "someone you knew before"
+    for name in ("Kim Sample", "Lee Sample"):
+        cli.ok("mentor", "add", name, "--stage", "active", "--on", "2026-01-05", "--source", "known")
+    assert said in cli.ok("review").out
+    cli.ok("mentor", "formalise", "kim", "--programme", "Step Up", "--from", "2026-01-05")
+    assert said not in cli.ok("review").out
+    cli.ok("mentor", "edit", "kim", "--familiar", "known")
+    assert said in cli.ok("review").out

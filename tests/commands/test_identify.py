@@ -141,6 +141,23 @@ def test_the_only_candidate_is_the_first_choice_without_a_question(desk: Desk) -
     assert "order" not in asker.keys
 
 
+def test_the_only_candidate_is_no_first_choice_before_others_while_one_is_not_sure_of_them(
+    desk: Desk,
+) -> None:
+    purpose(desk)
+    need = add_need(desk, "Lead a team")
+    add(desk, "Ann Sample", supports=need, respect="unsure")
+    asking, _ = desk.asking(*NOBODY_ELSE)
+    identify(asking, need="lead")
+    assert desk.mentor("ann-sample").rank is None
+    add(desk, "Kim Sample", supports=need, respect="yes")
+    asking, _ = desk.asking(*NOBODY_ELSE, "")
+    found = identify(asking, need="lead")
+    assert [m.called for m in found.candidates] == ["Kim", "Ann"]
+    assert found.first is not None
+    assert found.first.called == "Kim"
+
+
 def test_a_title_that_a_closed_need_has_is_asked_again_not_the_end(desk: Desk) -> None:
     purpose(desk)
     add_need(desk, "Lead a team")
@@ -250,3 +267,67 @@ def test_somebody_met_once_is_no_old_acquaintance(desk: Desk) -> None:
     identify(asking, need="lead")
     tom = desk.mentor("tom-sample")
     assert (tom.source, tom.familiar) == ("known", "acquainted")
+
+
+RECORDS = ["Mr Tobias Sample", "Dr. Eleanor (Nell) Moor-Sample", "Margit Sample"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Tobias Sample", 0),
+        ("Nell", 1),
+        ("Dr Moor-Sample", 1),
+        ("Margit", 2),
+        ("Ms Margit Ann Sample", 2),
+        ("Margit, my old tutor", 2),
+        ("Another Name <margit@example.org>", 2),
+    ],
+)
+def test_somebody_on_record_is_known_by_another_form_of_their_name_before_anything_is_asked(
+    desk: Desk, said: str, meant: int
+) -> None:
+    purpose(desk)
+    add_need(desk, "Lead a team")
+    told = {"knowing": "how", "positive": "calm", "constraint": "far", "line": "outside", "respect": "yes"}
+    for name in RECORDS:
+        add(desk, name, **told, **({"email": "margit@example.org"} if "Margit" in name else {}))
+    asking, asker = desk.asking(said, "", *NOBODY_ELSE)
+    identify(asking, need="lead")
+    assert asker.keys[:2] == ["who", "yes"]
+    assert {*asker.keys[2:]} == {"who"}
+    assert [m.name for m in desk.mentors().values() if m.supports] == [RECORDS[meant]]
+    assert len(desk.mentors()) == len(RECORDS)
+
+
+def test_whoever_is_not_the_one_of_that_name_is_added_beside_them(desk: Desk) -> None:
+    purpose(desk)
+    need = add_need(desk, "Lead a team")
+    add(desk, "Mr Tobias Sample")
+    asking, asker = desk.asking("Tobias Sample", "no", *PERSON, *NOBODY_ELSE)
+    identify(asking, need="lead")
+    assert asker.answers == []
+    assert desk.mentor("tobias-sample").supports == {need: 1}
+    assert desk.mentor("mr-tobias-sample").supports == {}
+
+
+def test_whom_hr_gave_one_is_no_candidate_and_is_not_asked_about_as_one_chosen(desk: Desk) -> None:
+    purpose(desk)
+    need = add_need(desk, "Lead a team")
+    asking, asker = desk.asking("HR gave me Mr Tobias Sample as a mentor", *["", "", ""], *NOBODY_ELSE)
+    found = identify(asking, need="lead")
+    assert asker.answers == []
+    assert not {"constraint", "respect"} & {*asker.keys}
+    tobias = desk.mentor("mr-tobias-sample")
+    assert (tobias.stage, tobias.form, tobias.source) == ("active", "formal", None)
+    assert tobias.supports == {need: 1}
+    assert found.first is None
+
+
+def test_a_candidate_whom_hr_gives_one_is_not_changed_without_a_word(desk: Desk) -> None:
+    purpose(desk)
+    add_need(desk, "Lead a team")
+    add(desk, "Tobias Sample")
+    asking, asker = desk.asking("HR gave me Tobias Sample as a mentor", *["", "", "", "", ""], *NOBODY_ELSE)
+    identify(asking, need="lead")
+    assert any("mentorfolio happened tobias-sample --what given" in said for said in asker.said)

@@ -473,6 +473,14 @@ def test_the_next_ask_brings_the_largest_gain_and_no_gain_is_below_0(
         assert found.gain == 0
 
 
+def test_whom_one_is_not_sure_of_is_asked_next_only_where_nobody_else_would_help() -> None:
+    budget = target(need("Budget"))
+    bex = standing(mentor("Bex Sample", supports={"budget": 3}, respect="unsure"))
+    carla = standing(mentor("Carla Sample", supports={"budget": 1}, respect="yes"))
+    both, alone = formulas.next_ask([bex, carla], [budget]), formulas.next_ask([bex], [budget])
+    assert (both and both.mentor, alone and alone.mentor) == ("carla-sample", "bex-sample")
+
+
 @st.composite
 def mixed(draw: st.DrawFn) -> tuple[list[Standing], list[Target], list[str]]:
     """People whose values differ by more than the noise or not at all, the needs, and who is never asked."""
@@ -533,7 +541,9 @@ def test_one_pass_says_what_a_review_for_each_person_says(
 
     yes = {
         s.mentor.id: [o.as_active() if o is s else o for o in people]
-        for s in sorted(people, key=lambda s: (s.mentor.rank is None, s.mentor.rank or 0))
+        for s in sorted(
+            people, key=lambda s: (s.mentor.rank is None, s.mentor.rank or 0, s.mentor.source != "known")
+        )
         if s.stage == "candidate" and s.mentor.id not in never
     }
     gains = {i: round(whole - missing(then, targets), 12) for i, then in yes.items()}

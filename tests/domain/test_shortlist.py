@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.domain.shortlist import by_fit, by_urgency, candidates, need_for
+from mentorfolio.domain.shortlist import by_fit, by_urgency, candidates, need_for, to_write_to
 from tests.domain.build import day, mentor, need
 
 
@@ -17,7 +17,7 @@ def test_candidates_come_by_rank_then_those_without_then_by_name() -> None:
         mentor("Act Ive", "active", rank=1),
         mentor("Nora Sample", "declined", rank=1),
     ]
-    assert [m.name for m in candidates(people, None)] == [
+    assert [m.name for m in candidates(people, [], None)] == [
         "Zoe Sample",
         "Abe Sample",
         "Ann Sample",
@@ -27,10 +27,35 @@ def test_candidates_come_by_rank_then_those_without_then_by_name() -> None:
     ]
 
 
+def test_of_those_without_a_rank_respect_and_fit_decide_before_the_alphabet() -> None:
+    budget, closed = need("Budget"), need("Closed", status="met")
+    people = [
+        mentor("Abe Sample", supports={"budget": 3}, respect="unsure", email="abe@example.org"),
+        mentor("Ben Sample", supports={"budget": 1}),
+        mentor("Cal Sample", supports={"budget": 1}, email="cal@example.org"),
+        mentor("Dan Sample", supports={"budget": 1}, email="dan@example.org", source="known"),
+        mentor("Eve Sample", supports={"budget": 1}, knowing={"how": 2}),
+        mentor("Fay Sample", supports={"budget": 1}, skills=("budget",), respect="yes"),
+    ]
+    order = ["Fay", "Eve", "Dan", "Cal", "Ben", "Abe"]
+    assert [m.called for m in candidates(people, [budget], "budget")] == order
+    fits_nothing = [mentor("Ada Sample"), mentor("Amy Sample", supports={"closed": 3}, respect="no")]
+    found = to_write_to([*people, *fits_nothing], [budget, closed], None, None)
+    assert [m.called for m in found] == [*order[:-1], "Ada", "Abe", "Amy"]
+
+
+def test_whom_one_ranked_is_next_whatever_else_is_noted_of_them() -> None:
+    people = [
+        mentor("Abe Sample", supports={"budget": 3}, respect="yes", email="abe@example.org"),
+        mentor("Bex Sample", supports={"budget": 1}, respect="unsure", rank=2),
+    ]
+    assert [m.called for m in candidates(people, [need("Budget")], "budget")] == ["Bex", "Abe"]
+
+
 def test_only_those_who_support_the_need_are_offered_for_it() -> None:
     people = [mentor("Ben Sample", supports={"lead": 1}), mentor("Kim Sample", knowing={"how": 3}, rank=1)]
-    assert [m.name for m in candidates(people, "lead")] == ["Ben Sample"]
-    assert candidates(people, "budget") == []
+    assert [m.name for m in candidates(people, [need("lead")], "lead")] == ["Ben Sample"]
+    assert candidates(people, [need("Budget")], "budget") == []
 
 
 def test_a_letter_is_about_the_most_urgent_open_need_then_the_strongest_then_the_first_by_title() -> None:

@@ -323,7 +323,7 @@ def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSa
     template = desk.letters.letter(said.template) if said.template else None
     if template and template.id in GROUNDS:
         return whom_it_fits(portfolio, desk.asker, template)
-    found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)
+    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)
     if found:
         return found[0]
     if template and template.id == "match":

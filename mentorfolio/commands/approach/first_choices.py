@@ -98,7 +98,9 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
 
 
 def _first(portfolio: Portfolio, need: Need | None, count: int) -> list[Mentor]:
-    found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)[:count]
+    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)[
+        :count
+    ]
     if not found:
         raise NotFound(
             f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",

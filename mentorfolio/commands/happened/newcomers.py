@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentorfolio.commands.happened.answers import need_spoken_of, waiting
 from mentorfolio.commands.happened.deeds import Deeds, chosen_of, person_changed
 from mentorfolio.commands.happened.phrases import begins, tells
 from mentorfolio.commands.happened.sentences import EDGES
@@ -20,16 +21,18 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.programme import programme_in
-from mentorfolio.domain.records import Mentor, Term, changed
+from mentorfolio.domain.records import Mentor, Need, Term, changed
 from mentorfolio.domain.said_name import SaidName, is_nobody, new_name_in
+from mentorfolio.domain.shortlist import numbered
 from mentorfolio.domain.small_letters import with_capitals
 from mentorfolio.domain.talks_told import talk_in
 from mentorfolio.domain.terms import begin_term
-from mentorfolio.domain.text import command_line, fold, spoken_name
-from mentorfolio.domain.vocabulary import BROUGHT
+from mentorfolio.domain.text import command_line, fold, in_lines, spoken_name
+from mentorfolio.domain.vocabulary import BROUGHT, one_of
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
-from mentorfolio.fields.form import Form, asking, which_one, yes_to
+from mentorfolio.fields.form import Asked, Form, asking, which_one, yes_to
 from mentorfolio.fields.people import Person
+from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -37,6 +40,14 @@ if TYPE_CHECKING:
 _THEMSELVES = frozenset(("she", "he", "they", "her", "him", "them", "herself", "himself", "themselves"))
 _ME = frozenset(("i", "me", "myself", "us"))
 _WHO = Person("", ask="Who is it? Their name.", why="You will say hello to them.", needed=True)
+_NO_NEED = "-"  # no id is like that
+_FOR_WHICH = Question(
+    key="need",
+    text="Which need could {name} help with?",
+    why="They become a candidate for it, and a letter to them names it.",
+    option="mentorfolio mentor edit NAME --supports NEED",
+    kind="choice",
+)
 
 
 def same_as(portfolio: Portfolio, person: SaidName) -> Mentor | None:
@@ -167,6 +178,30 @@ def by_another(sentence: str, today: date) -> Introduction | None:
         return None
     named = tuple(one for one in (told, *told.also) if one.who)
     return Introduction(with_capitals(found["by"]), named) if named else None
+
+
+def need_they_fit(desk: Desk, mentor: Mentor, meant: Understood) -> str | None:
+    """Which need somebody introduced can help with: by what is told of them, or the letter that it answers.
+
+    Else it is asked at a terminal, where there are several; what their introducer helps with is only offered.
+    """
+    from mentorfolio.domain.sought import need_told  # most sentences name nobody new
+
+    portfolio = desk.store.reading()
+    needs, offered = numbered(portfolio[Need]), need_spoken_of(portfolio, mentor)
+    if told := need_told(in_lines(meant.note, meant.text), needs):
+        return told.id
+    if waiting(portfolio, mentor) or len(needs) < 2:
+        return offered
+    there = portfolio[Mentor].get(meant.who) or same_person(portfolio, meant.who)
+    if desk.asker is None or (there and there.supports):
+        return None
+    name = there.name if there else meant.who
+    choices = {**{need.id: need.title for need in needs}, _NO_NEED: "none of these, or I cannot say yet"}
+    question = _FOR_WHICH._replace(text=_FOR_WHICH.text.format(name=name), choices=choices)
+    read = partial(one_of, choices, what="a need")
+    chosen: str = Form(desk.asker).alone(Asked(question, read, offered or _NO_NEED))
+    return None if chosen == _NO_NEED else chosen
 
 
 def with_people(desk: Desk, introducer: Mentor, meant: Understood) -> Understood:

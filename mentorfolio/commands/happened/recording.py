@@ -22,7 +22,7 @@ from mentorfolio.commands.happened.deeds import (
     staged,
     with_steps,
 )
-from mentorfolio.commands.happened.newcomers import with_people
+from mentorfolio.commands.happened.newcomers import need_they_fit, with_people
 from mentorfolio.commands.happened.phrases import begins, tells
 from mentorfolio.commands.happened.what import Understood
 from mentorfolio.commands.log import LogSaid, log
@@ -204,7 +204,7 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
-    need = answers.need_spoken_of(desk.store.reading(), mentor)  # before it is answered
+    need = need_they_fit(desk, mentor, meant)  # before it is answered
     answered = answers.an_answer(desk, mentor, meant)
     return [*answered, *_named(desk, mentor, meant, need)]
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.commands.mentor import editing, people
-from mentorfolio.commands.mentor.asked import questions_about
+from mentorfolio.commands.mentor.asked import CHOSEN_BY, add_given, questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.mentor.heard import Heard
 from mentorfolio.commands.need.needs import skilled_steps
@@ -23,20 +23,22 @@ from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.needs import below_needs
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.greeting import is_title
-from mentorfolio.domain.lifecycle import open_purpose, stage_word
+from mentorfolio.domain.lifecycle import ON_THE_WAY, open_purpose, stage_word
 from mentorfolio.domain.linked import Linked, only_namesake
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import KINDS_OF, Place, place_told, to_look_at
+from mentorfolio.domain.programme import gave_one
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
-from mentorfolio.domain.shortlist import candidates, numbered, to_write_to
+from mentorfolio.domain.sameness import is_like
+from mentorfolio.domain.shortlist import candidates, is_doubted, numbered, to_write_to
 from mentorfolio.domain.small_letters import friend_told, introducer_told
 from mentorfolio.domain.standing import familiar_from
-from mentorfolio.domain.text import fold, in_lines
+from mentorfolio.domain.text import command_line, fold, in_lines
 from mentorfolio.domain.vocabulary import SOURCES, UNRATED
 from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import Field, OneNeed, Said
-from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
+from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant, yes_to
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Question
 
@@ -163,8 +165,8 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     tried = {m.source for m in mentors if need is None or need.id in m.supports}
     return Shortlist(
         need=need,
-        candidates=tuple(candidates(mentors, need.id if need else None)),
-        first=next(iter(to_write_to(mentors, need.id if need else None, portfolio.profile)), None),
+        candidates=tuple(candidates(mentors, needs, need.id if need else None)),
+        first=next(iter(to_write_to(mentors, needs, need.id if need else None, portfolio.profile)), None),
         skilled=skilled_steps(portfolio, need) if need else (),
         known=best_known(desk, need) if need and need.status == "open" else (),
         open=open_purpose(portfolio.profile),
@@ -216,10 +218,9 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
     )
     others: list[str] = []  # named in one breath with the one before: each is offered in turn
     while said := answered(asker, who, partial(_one_person, desk, others), others.pop(0) if others else ""):
-        if said.name:
-            _ask_about(desk, asker, chosen[0], source, said)
-        else:
+        if not said.name:
             return
+        _ask_about(desk, asker, chosen[0], source, said, _meant(desk, asker, said))
 
 
 def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
@@ -238,20 +239,41 @@ def _one_person(desk: Desk, others: list[str], text: str) -> SaidName:
     return SaidName("") if is_nobody(text) else Person("").value(text, desk.today, "name")
 
 
-def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidName) -> None:
+def _meant(desk: Desk, asker: Asker, person: SaidName) -> Mentor | None:
+    """Who of the portfolio it is: of that very name, or of a name like it, where the person says so."""
+    if known := _known(desk, person.name):
+        return known
+    why = "n makes it somebody new, beside the one in your portfolio."
+    option = command_line("mentor", "add", person.name, "--anyway")
+    return next(
+        (
+            m
+            for m in desk.store.reading()[Mentor]
+            if (is_like(person.name, m.name, m.first_name) or (person.email and person.email in m.emails))
+            and yes_to(asker, f"Do you mean {m.name}?", why, option)
+        ),
+        None,
+    )
+
+
+def _ask_about(
+    desk: Desk, asker: Asker, need: str, source: str, person: SaidName, known: Mentor | None
+) -> None:
     name = person.name
-    known = _known(desk, name)
+    given = known is None and gave_one(person.note)
     if known:
         asker.say("", f"{known.name} is in your portfolio already: {stage_word(known)}.")
+        if gave_one(person.note) and known.stage in ON_THE_WAY:
+            given_now = command_line("happened", known.id, "--what", "given")
+            asker.say(f"If they are your mentor from now on: {given_now}")
     elif person.note:
         asker.say("", f"{name}. Noted beside the name: {person.note}.")
     form = Form(asker)
     heard = Heard(asker.say)
     try:
-        form.fill(
-            questions_about(known.name if known else name, known, desk.today, heard, source, person.note),
-            leaves=True,
-        )
+        asked = questions_about(known.name if known else name, known, desk.today, heard, source, person.note)
+        # Whoever was given to one was not chosen.
+        form.fill([step for step in asked if not (given and step.question.key in CHOSEN_BY)], leaves=True)
     except WentBack:
         asker.say(f"{name} was not added.")
         return
@@ -281,6 +303,9 @@ def _keep_person(
     desk: Desk, known: Mentor | None, person: SaidName, need: str, source: str, answers: dict[str, Any]
 ) -> str:
     """Save what was said about somebody as one change; gives the sentence that says so."""
+    if known is None and gave_one(person.note):
+        answers |= {"supports": {need: UNRATED}, "anyway": True}
+        return add_given(person, desk.today, partial(people.add_one, desk), answers).sentence
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"first_name": person.called or None}
@@ -290,7 +315,7 @@ def _keep_person(
             answers["introduced_by"] = friend
         elif friend and source == "known":  # whether the two know each other is asked before the letter
             source = "friend-of-friend"
-        said = PersonFields(**answers, supports={need: UNRATED}, source=source)
+        said = PersonFields(**answers, supports={need: UNRATED}, source=source, anyway=True)
         return people.add(desk, person.name, said).sentence
     notes = in_lines(known.notes, person.note)
     change = PersonChange(
@@ -326,8 +351,9 @@ def _numbered(text: str, found: Sequence[Mentor]) -> str:
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
-    found = candidates(desk.store.reading()[Mentor], chosen[0])
-    if len(found) == 1 and found[0].rank is None:
+    portfolio = desk.store.reading()
+    found = candidates(portfolio[Mentor], portfolio[Need], chosen[0])
+    if len(found) == 1 and found[0].rank is None and not is_doubted(found[0]):
         people.rank(desk, found[0].id, 1)
     if len(found) < 2:
         return

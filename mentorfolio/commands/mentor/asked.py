@@ -82,7 +82,7 @@ def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., 
     return _add(desk, person, form.answers, heard, add)
 
 
-_CHOSEN_BY = ("constraint", "respect")  # what one asks oneself of somebody one chooses
+CHOSEN_BY = ("constraint", "respect")  # what one asks oneself of somebody one chooses
 _GIVEN = "given"
 FRIEND = "friend-of-friend"
 _WAYS = {**SOURCES, _GIVEN: "HR or a programme matched us"}
@@ -160,7 +160,7 @@ def _questions_for_new(
 
     # Whoever was given to one was not chosen.
     steps += [
-        partial(unless_given, step) if step.question.key in _CHOSEN_BY else step
+        partial(unless_given, step) if step.question.key in CHOSEN_BY else step
         for step in questions_about(person.name, None, desk.today, heard, note=person.note)
     ]
     if not person.email:

@@ -120,25 +120,21 @@ def _draft(desk: Desk, portfolio: Portfolio) -> Outreach | None:
 
 
 def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
-    """Whom somebody named lately, then whom the review would ask, where nothing stands in the way.
-
-    Of those without a rank, whom one has no way to reach comes last.
-    """
+    """Whom somebody named lately, then whom the review would ask, where nothing stands in the way."""
     letters, profile, wait = portfolio[Outreach], portfolio.profile, desk.rules.first_contact_wait
-    there: Sequence[Mentor] = to_write_to(portfolio[Mentor], None, profile)
+    there: Sequence[Mentor] = to_write_to(portfolio[Mentor], portfolio[Need], None, profile)
     people = standings(
         portfolio[Mentor], last_contacts(portfolio[Mentor], portfolio[Meeting], letters), desk.today
     )
     never = {m.id for m in portfolio[Mentor] if m not in there}
-    ask = next_ask(people, open_targets(portfolio[Need]), never=never)
+    ask = next_ask(people, open_targets(portfolio[Need]), never, tuple(portfolio[Need]))
     best = ask.mentor if ask else None
     written = {x.mentor for x in letters if x.sent}
 
-    def later(m: Mentor) -> tuple[bool, bool, bool]:
+    def later(m: Mentor) -> tuple[bool, bool]:
         # Who was put in order with the others waits for their turn.
         named = m.rank is None and named_lately(m, desk.today) and m.id not in written
-        can_be_reached = m.emails or m.phone or m.links or m.introduced_by
-        return (not named, m.id != best, m.rank is None and not can_be_reached)
+        return (not named, m.id != best)
 
     for mentor in sorted(there, key=later):
         need = need_for(mentor, portfolio[Need])

@@ -43,7 +43,7 @@ from mentorfolio.domain.lifecycle import (
     with_move,
 )
 from mentorfolio.domain.lookalikes import doubt
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.standing import having_answered, met_with
 from mentorfolio.domain.text import mail_address, one_line, said_text
@@ -352,7 +352,7 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         record=record,
         sentence=answer_sentence(letter, mentor, on, until, moved=mentor.stage != before.stage),
         details=(
-            *(after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
+            *(after_refusal(portfolio, letter, chosen) if state in ("declined", "unanswered") else ()),
             *told_retired(retired),
         ),
         steps=steps,
@@ -363,7 +363,7 @@ def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
     """The next-ranked candidate for the need of a letter, or of the portfolio if it has none."""
     if letter.kind not in REMINDED:
         return None
-    there = to_write_to(portfolio[Mentor], letter.need, portfolio.profile)
+    there = to_write_to(portfolio[Mentor], portfolio[Need], letter.need, portfolio.profile)
     others = [m for m in there if m.id != letter.mentor]
     return others[0] if others else None
 

@@ -11,9 +11,10 @@ from mentorfolio.desk.results import Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft, stage_reached
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import met_with
+from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.standing import is_manager, met_with
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
@@ -161,11 +162,16 @@ def answer_sentence(letter: Outreach, mentor: Mentor, on: date, until: date | No
     return says[letter.state] + now + then
 
 
-def after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
+def after_refusal(portfolio: Portfolio, letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
     """What is said of a no, and who is next."""
     if letter.kind not in REMINDED:
         return ()
     if chosen:
         rank = f", choice {chosen.rank}" if chosen.rank else ""
         return (f"It happens, and says little about you. Next: {chosen.name}{rank}.",)
-    return ("It happens, and says little about you. There is no other candidate for this.",)
+    there = candidates(portfolio[Mentor], portfolio[Need], letter.need)
+    manager = next((m for m in there if is_manager(m, portfolio.profile)), None)
+    if manager:
+        who = f"{manager.name}, your manager"
+        return (f"It happens, and says little about you. {who}, could help with this: talk to them.",)
+    return ("It happens, and says little about you. There is nobody else to write to for this.",)

@@ -9,7 +9,7 @@ from mentorfolio.commands.review.review_page import columns_of, state_words, tit
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.review import COMPETENCIES, Coverage, Standing, coverage, gap, open_targets, supposing
-from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.shortlist import best_first
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD, STRENGTH_WORD
 
 COLUMNS = 6  # people in a table, as a printed page has room for
@@ -109,7 +109,7 @@ def what_if(facts: ReportFacts) -> Values:
     people = facts.reviewed.review.standings
     own = {m.id for m in facts.mentors}
     coming = [s for s in people if s.stage in ON_THE_WAY and s.mentor.id in own]
-    coming.sort(key=lambda s: by_rank(s.mentor))
+    coming.sort(key=lambda s: best_first(facts.everything.needs, s.mentor))
     here = [s for s in people if s.stage == "active" and s.mentor.id in own]
     return {
         "yes": [_supposed(facts, s, supposing(people, active=(s.mentor.id,))) for s in coming],

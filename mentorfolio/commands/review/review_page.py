@@ -17,8 +17,10 @@ from mentorfolio.commands.review.review import NAMED, Reviewed
 from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY, OVER
 from mentorfolio.domain.places import place_told
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
-from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.shortlist import best_first
+from mentorfolio.domain.standing import in_touch_before
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
 from mentorfolio.render.page import Line, Look, Page, Span, cells, cut, dim, empty, line, paired
@@ -136,7 +138,8 @@ def state_words(result: Reviewed, coverage: Coverage) -> str:
         coming = result.mentors[furthest]
         if coming.stage != "candidate":
             return f"on the way: {on_the_way(coming, names[furthest], today)}"
-        first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
+        about = [need for need in result.needs.values() if need.id == coverage.target.id]
+        first, *others = sorted(coverage.on_the_way, key=lambda i: best_first(about, result.mentors[i]))
         more = f" and {len(others)} more" if others else ""
         return "; ".join((*_resting(result, coverage), f"in mind: {names[first]}{more}"))
     if coverage.state == "single":
@@ -188,15 +191,15 @@ def _silent(result: Reviewed) -> list[Remark]:
 
 def _variety(result: Reviewed) -> list[Remark]:
     review = result.review
-    active = sum(review.variety["line"].counts.values())
-    if active < 2:
+    active = [s.mentor for s in review.standings if s.stage == "active" and s.mentor.relation == "mentoring"]
+    if len(active) < 2:
         return []
-    lines, sources = set(review.variety["line"].counts), set(review.variety["source"].counts)
+    lines = set(review.variety["line"].counts)
     if lines <= {"direct-line", "same-organisation"}:
         return [Remark("Variety", "Everyone active works where you work.")]
-    if sources == {"known"}:
+    if all(map(_was_known, active)):
         return [Remark("Variety", "Everyone active is someone you knew before.")]
-    if review.ties.density == 1 and active > 2:
+    if review.ties.density == 1 and len(active) > 2:
         return [Remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
@@ -204,6 +207,12 @@ def _variety(result: Reviewed) -> list[Remark]:
         words = f"{', '.join(before)} or {last}" if before else last
         return [Remark("Variety", f"Nobody active helps with {words}.")]
     return []
+
+
+def _was_known(mentor: Mentor) -> bool:
+    """Whether it is recorded that one knew somebody before; a programme gives one people one never met."""
+    given = mentor.form == "formal" and not in_touch_before(mentor)
+    return (mentor.familiar or (not given and mentor.source)) == "known"
 
 
 def _untied(result: Reviewed) -> list[Remark]:

@@ -34,7 +34,8 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         need = facts.needs.get(letter.need or "")
         if need is None or need.status != "open" or letter is not latest.get(need.id):
             continue
-        there = [m for m in to_write_to(facts.mentors.values(), need.id, facts.profile) if m is not asked]
+        there = to_write_to(facts.mentors.values(), [need], need.id, facts.profile)
+        there = [m for m in there if m is not asked]
         there.sort(key=lambda m: m.rank is None and not named_lately(m, today))
         if there and there[0].id not in drafted:
             offered, day = there[0], add_business_days(sent, rules.follow_up_wait)
@@ -53,7 +54,7 @@ def named(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     words = [(fold(w), m) for m in facts.mentors.values() for w in {m.id, m.called, m.name}]
     several = Counter(word for word, _ in words)
     called = {word: m for word, m in words if several[word] == 1}
-    for mentor in to_write_to(facts.mentors.values(), None, facts.profile):
+    for mentor in to_write_to(facts.mentors.values(), facts.needs.values(), None, facts.profile):
         by = called.get(fold(mentor.introduced_by))
         begun = {mentor.id} & {*facts.written, *facts.drafted, *facts.last, *facts.planned}
         if by is None or begun or mentor.rank or mentor.again_on or not named_lately(mentor, today):
