@@ -23,6 +23,7 @@ _REACHED = {
     "follow-up": ("conversation", *TOGETHER),
     "request": TOGETHER,
 }
+_OF_ONE_DAY = ("first", "follow-up", "request")
 _BEFORE_A_TALK = ("hello", "new-day")  # templates that ask for a day
 _ANOTHER = "match"  # to the programme: where it gives no other reason, about a silence
 _INSTEAD = {"manager": "your manager", "resources": "HR"}
@@ -147,3 +148,19 @@ def answer_noted(letter: Outreach, note: str | None, on: date) -> str:
         return letter.note
     day = "" if letter.moved_on == on else f"{said_day(letter.moved_on)}: "
     return in_lines(note, f"{day}{letter.note}")
+
+
+def when_sent(letter: Outreach) -> tuple[str, int]:
+    """The sort key of letters that were sent: of one day in the order in which one writes them."""
+    return str(letter.sent), _OF_ONE_DAY.index(letter.kind) if letter.kind in _OF_ONE_DAY else 0
+
+
+def has_answered(letters: Iterable[Outreach]) -> bool:
+    """Whether the last letter to them that asks for an answer has one, whatever it says."""
+    asking = [x for x in letters if x.sent and x.kind in ("first", "request", "follow-up")]
+    last = max(asking, key=when_sent, default=None)
+    # The yes to a talk, of the day on which one asked for more, is no answer to that.
+    answers = [x for x in asking if last and (x.kind == "request" or last.kind != "request")]
+    return last is not None and any(
+        x.answered and str(x.answered) >= str(last.sent) for x in answers if x.state != "unanswered"
+    )

@@ -34,6 +34,18 @@ _SHORTENED = frozenset("arch arq barr col dn doc eng er gen hon ir lic maj mw".s
 # How a title ends: "Dott.ssa", "Dr.in", "Mag.a".
 _ENDINGS = frozenset(("a", "in", "ra", "ssa"))
 _CLERGY = ("sister", "brother", "father", "mother")  # stay with the name among friends, too
+# How letters begin, in English and elsewhere; any other word is how somebody is addressed.
+_HAILS = frozenset(
+    """dear dearest hello helo hey hi hiya greetings good morning afternoon evening
+    liebe lieber liebes liebste liebster sehr werte werter guten grüß grüße grüezi hallo moin servus
+    cher chère chers chères bonjour bonsoir salut beste geachte lieve hoi goedemorgen goedemiddag
+    querida querido estimada estimado apreciada apreciado hola buenas buenos cara caro prezada prezado
+    olá oi bom boa gentile egregia egregio carissima carissimo ciao buongiorno buonasera salve
+    kære kjære kära käre bästa hej hei godmorgen hyvä rakas moi terve kedves tisztelt szia
+    droga drogi szanowna szanowny witam cześć dzień milá milý vážená vážený ahoj dobrý
+    dragă stimată stimate bună draga dragi poštovana poštovani sevgili merhaba annwyl
+    shalom salam salaam assalamu as-salamu namaste aloha habari sawubona""".split()
+)
 # Names by which "Sr." is se\u00f1or: the first one, or any of them.
 _SENOR = (
     r"(?i)(?:\w+os?|andr[e\u00e9]s?|angel|carlos|daniel|david|enrique|felipe|filipe|gabriel|henrique|ivan|jaime"
@@ -67,6 +79,22 @@ ROLE = (
 _VIETNAMESE = frozenset("nguyen tran pham huynh hoang phan vo dang bui ngo duong".split())
 _VIETNAMESE_FROM = 3  # words
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "mba"])
+
+
+def hailed(beginning: str) -> str:
+    """How a letter begins, as it was said: "Dear Ms Sample" stays, "Senhor Rui" becomes "Dear Senhor Rui".
+
+    What begins in letters other than Latin ones is left alone.
+    """
+    first, _, more = beginning.partition(" ")
+    is_latin = "a" <= fold(first)[:1] <= "z"
+    greets = is_hail(first.rstrip(",")) or more.casefold().startswith("dear ")  # "My dear Rui"
+    return beginning if greets or not is_latin else f"Dear {beginning}"
+
+
+def is_hail(word: str) -> bool:
+    """Whether letters begin with this word, as people greet in English and in its neighbours."""
+    return word.casefold() in _HAILS
 
 
 def first_name(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from mentorfolio.domain.dates import add_period
+from mentorfolio.domain.dates import add_period, in_words
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.records import Meeting, Mentor, Reflection
 from mentorfolio.domain.standing import in_touch_before
@@ -88,6 +88,18 @@ def first_talk_planned(meetings: Iterable[Meeting], mentor: str) -> Meeting | No
     theirs = [m for m in meetings if mentor in m.mentors and m.circle is None]
     planned = (m for m in theirs if is_planned(m) and m.kind == "first")
     return None if any(m.held for m in theirs) else min(planned, key=lambda m: m.when, default=None)
+
+
+def next_with(meetings: Iterable[Meeting], mentor: str, today: date) -> Meeting | None:
+    """The next planned meeting of the two, from today on; sessions of circles are none."""
+    theirs = (m for m in meetings if mentor in m.mentors and m.circle is None)
+    return min((m for m in theirs if is_planned(m) and m.on >= today), key=lambda m: m.when, default=None)
+
+
+def said_to_come(meeting: Meeting, today: date) -> str:
+    """When it begins, as a letter says it: ``17 November at 15:00``."""
+    clock = meeting.when.partition("T")[2]
+    return in_words(meeting.on, today) + (f" at {clock}" if clock else "")
 
 
 def planned_already(

@@ -15,6 +15,7 @@ import msgspec
 
 from mentorfolio.domain.dates import add_period, said_day
 from mentorfolio.domain.records import Meeting, Mentor, Rhythm, Term, changed
+from mentorfolio.domain.wording import within
 from mentorfolio.errors import UsageProblem
 
 _ONE = timedelta(days=1)
@@ -179,6 +180,17 @@ def begin_anew(mentor: Mentor, on: date, today: date) -> Mentor:
     before = cadence_on(mentor, latest.start - timedelta(days=1)) if mentor.rhythms else mentor.cadence
     mentor = begin_term(mentor, Term(form="informal", start=on, cadence=before), today)
     return with_cadence(mentor, before, on, today)
+
+
+def said_over(mentor: Mentor, today: date) -> str:
+    """Why it ended (vocabulary.END_REASONS), as it can be said to them; empty where it cannot."""
+    reason = mentor.history[-1].reason
+    if reason != "term over":
+        return "I now have what I came to you for." if reason == "need met" else ""
+    programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
+    is_fresh = mentor.stage_since.isocalendar()[:2] == today.isocalendar()[:2]
+    time = f"Our time in {within(programme)}" if programme else "The time we agreed on"
+    return f"{time} {'comes to an end this week' if is_fresh else 'has come to an end'}."
 
 
 def evaluated_at(mentor: Mentor, evaluated: Iterable[date], day: date, *, ahead: int) -> str:

@@ -37,7 +37,7 @@ _VERB_OR_THING = frozenset(
 )
 _OF_A_VERB = (
     r"(?i)(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|old|better|more"
-    r"|whole)\b"
+    r"|whole|bread|cheese|clothes|fish|furniture|meat|paintings|pictures|vegetables)\b"
 )
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _PAST = frozenset(

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.greeting import is_hail
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.said_name import (
     SaidName,
@@ -76,12 +77,6 @@ class Person(Field, frozen=True):
 _LEAST = 2  # letters of a greeting
 _MOST = 8  # words behind its first
 _TELLING = frozenset("I I'm We She He They It How What Why Can Could".split())
-# How letters begin where their first word may be small: in English, and in its neighbours.
-_HAILS = frozenset(
-    """beste bonjour cara caro cher chère ciao dear estimada estimado geachte good guten hallo hei hej hello
-    hey hi hola kære liebe lieber moin olá prezada prezado querida querido salut sehr
-    """.split()
-)
 
 
 class Greeting(OneLine, frozen=True):
@@ -92,7 +87,7 @@ class Greeting(OneLine, frozen=True):
         says_nothing = typed.strip() and sum(char.isalpha() for char in said) < _LEAST and said.isascii()
         # An answer to the question before or behind: an address, "how she found her place".
         begins, *more = said.split() or [""]
-        is_small = begins.islower() and begins not in _HAILS
+        is_small = begins.islower() and not is_hail(begins)
         is_other = "@" in said or len(more) > _MOST or (len(more) > 2 and (is_small or begins in _TELLING))
         if says_nothing or is_other or said in ("yes", "no"):
             raise UsageProblem(

@@ -101,6 +101,7 @@ _AGENDA_VALUES: dict[str, Plain] = {
     "presenter": {"name": "Julie Sample", "first_name": "Julie", "me": False},
     "mentoring": True,
     "known": False,
+    "talked": False,
     "short": False,
     "brief": False,
     "needs": [{"title": "Lead a team", "knowing": "skill", "by": "30 May"}],

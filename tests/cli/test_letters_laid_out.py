@@ -187,7 +187,8 @@ def test_a_closing_after_the_term_is_over_thanks_for_the_time(ready: Cli) -> Non
         ready.ok("log", "jo", "the kiln", "--on", day)
     ready.ok("mentor", "stage", "jo", "ended", "--reason", "term over")
     said = body(ready, "closing")
-    assert said.index("The time we agreed on is over") < said.index("Thank you for these two years,")
+    ends = said.index("The time we agreed on comes to an end this week.")
+    assert ends < said.index("Thank you for these two years,")
 
 
 def test_a_note_has_no_gap_where_the_reason_tells_the_topic(ready: Cli) -> None:

@@ -40,6 +40,7 @@ REALISTIC: dict[str, object] = {
     "presenter": None,
     "mentoring": True,
     "known": False,
+    "talked": False,
     "short": False,
     "brief": False,
     "needs": [
@@ -63,6 +64,7 @@ SHORTEST: dict[str, object] = {
     "presenter": None,
     "mentoring": True,
     "known": False,
+    "talked": False,
     "short": True,
     "brief": False,
     **{key: [] for key in ("needs", "mine", "theirs", "areas", "agenda")},
@@ -131,7 +133,7 @@ TALKS: dict[str, dict[str, object]] = {
         "needs": [{"title": "Lead a team", "knowing": "skill", "by": ""}],
     },
     "long-talk": {**REALISTIC, "mentoring": False, "needs": []},
-    "talk-with-an-ex-boss": {**REALISTIC, "mentoring": False, "known": True, "needs": []},
+    "talk-with-an-ex-boss": {**REALISTIC, "mentoring": False, "known": True, "talked": True, "needs": []},
 }
 AGENDAS = Library().agendas()
 

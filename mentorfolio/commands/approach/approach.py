@@ -13,7 +13,13 @@ from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.grounds import refuse_before_talk
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import Plan, expect_welcome, kept, planned
-from mentorfolio.commands.approach.starts import all_names, said_in_draft, said_to_them, starts_of
+from mentorfolio.commands.approach.starts import (
+    all_names,
+    best_reason,
+    said_in_draft,
+    said_to_them,
+    starts_of,
+)
 from mentorfolio.commands.approach.values import WHOLE, letter_values
 from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
 from mentorfolio.desk.desk import Desk
@@ -187,6 +193,7 @@ def _filled_in(
         kind=template.kind,
         today=desk.today,
         channel=said.channel or template.channel,
+        template=template.id,
     )
     if desk.asker:
         from mentorfolio.commands.approach.asked import ask_values
@@ -308,7 +315,7 @@ def _tell_if_unused(
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
     """Where only the reason is missing and one is noted, the refusal has the line to run."""
-    reason = to_them(next(iter(mentor.positives), ""), all_names(mentor))
+    reason = to_them(best_reason(mentor), all_names(mentor))
     if reason and lacking.names == ("why",):
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -129,7 +130,8 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach])
     def ask_words() -> bool:
         if not which:
             return False
-        known, read = (letter.subject, _subject) if which[0] < 0 else (parts[which[0]], _words)
+        subject = partial(_subject, is_mail=bool(letter.to) and letter.channel == "email")
+        known, read = (letter.subject, subject) if which[0] < 0 else (parts[which[0]], _words)
         form.ask(Asked(_WORDS, read, known))
         return True
 
@@ -182,7 +184,9 @@ def _words(text: str) -> str:
     return "" if text.strip() == "-" else said_text(text, "letter")
 
 
-def _subject(text: str) -> str:
+def _subject(text: str, *, is_mail: bool) -> str:
+    if text.strip() == "-" and not is_mail:  # a letter on paper needs none
+        return ""
     if text.strip() == "-" or _is_move(text.strip()):
         raise UsageProblem("A mail is opened for its subject.", hint="Type another, or Enter to keep it.")
     return one_line(text, "subject")

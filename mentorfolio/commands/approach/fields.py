@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from mentorfolio.commands.approach.values import FACTS
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
+from mentorfolio.domain.greeting import hailed
 from mentorfolio.domain.standing import STANDINGS
 from mentorfolio.domain.text import one_line, said_text
 from mentorfolio.domain.vocabulary import CHANNELS
@@ -57,6 +58,8 @@ class Values(Text, frozen=True):
                 )
             text = "" if text.strip() == "-" else text  # what leaves a line out where it is asked for
             found[name] = (one_line if name in ONE_LINE else said_text)(text, name)
+            if name == "greeting" and text:
+                found[name] = hailed(found[name])
             if name == "regards" and text[-1:].isalpha():  # a closing line has its comma
                 found[name] += ","
         return found

@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
-from mentorfolio.commands.approach.starts import all_names, said_to_them
+from mentorfolio.commands.approach.starts import all_names, best_reason, said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
@@ -115,7 +115,8 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     there = None if said.again else living_draft(portfolio[Outreach], mentor.id)
     expect_welcome(portfolio, mentor, template.kind, said, there)
     told = said_to_them(None, template, said.set, mentor)
-    noted = [reason for text in mentor.positives if (reason := to_them(text, all_names(mentor)))]
+    reasons = (best_reason(mentor), *mentor.positives)
+    noted = [reason for text in reasons if (reason := to_them(text, all_names(mentor)))]
     if "why" not in told and noted:
         told["why"] = noted[0]
     minutes = said.minutes or MINUTES

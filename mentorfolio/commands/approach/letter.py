@@ -10,11 +10,12 @@ import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.introduction import ways_to
-from mentorfolio.commands.approach.values import NEW_DAY, WAITING, has_answered
+from mentorfolio.commands.approach.values import NEW_DAY, WAITING
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.domain.dates import add_business_days, said_day
+from mentorfolio.domain.drafts import has_answered
 from mentorfolio.domain.lifecycle import REMINDED, living_draft, said_hello
 from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.names import new_id
@@ -23,6 +24,7 @@ from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line, fold, quoted
+from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -88,10 +90,16 @@ def as_message(template: Template, channel: str | None) -> Template:
 
 
 def _as_told_to(portfolio: Portfolio, mentor: Mentor, need: Need) -> Need:
-    """The need as the last letter to them put it; what others were asked is none of theirs."""
-    told = [x for x in portfolio[Outreach] if x.need == need.id and x.answers.get("topic")]
-    theirs = max((x for x in told if x.mentor == mentor.id), key=lambda x: (x.drafted, x.id), default=None)
+    """The need as the last letter that went to them put it, if it did; it may have another title now."""
+    told = [x for x in portfolio[Outreach] if x.need == need.id and x.mentor == mentor.id and x.sent]
+    theirs = max((x for x in told if _says_topic(x)), key=lambda x: (x.drafted, x.id), default=None)
     return msgspec.structs.replace(need, phrase=theirs.answers["topic"]) if theirs else need
+
+
+def _says_topic(letter: Outreach) -> bool:
+    """Whether its topic can be read in it: it may have been asked for, and be said otherwise."""
+    topic = letter.answers.get("topic", "")
+    return bool(topic) and as_topic(topic).casefold() in f"{letter.subject}\n{letter.body}".casefold()
 
 
 def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:

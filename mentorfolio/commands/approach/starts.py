@@ -14,7 +14,7 @@ from mentorfolio.commands.approach.values import as_greeted, dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_of_them, to_them
 from mentorfolio.domain.dates import in_words, said_day
 from mentorfolio.domain.lifecycle import REMINDED
-from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.meetings import next_with
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.text import spelt
@@ -36,6 +36,7 @@ _SOMEBODY_DOES = (
     r" (?:and [A-Z]\w+ )?(?:sends?|sent|asks?|says?|hopes?|thanks?|greets?|wishes|wish)\b"
 )
 _LACKING = r"(?i)[,;.]? (?:and |but )?(?:no|without an?) (?:surname|last name|address|number|e-?mail)"
+_BARE = r"(?i)(?:(?:s?he|they|you)(?: is| are|['\u2019](?:s|re)) )?(?:(?:always|just|so|very) )?[\w-]+\.?"
 _BROKEN = r"\b(?:is|was|does|has) you\b"
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
@@ -61,7 +62,8 @@ def starts_of(
 ) -> Starts:
     """Small true things that were recorded: what speaks for them, the last talk, what was learnt."""
     name = all_names(mentor)
-    first, *more = mentor.positives or ("",)
+    first = best_reason(mentor, remembers=stands in ONLY_WHERE["shared"])
+    more = [text for text in mentor.positives if text != first]
     theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
     talks = [m for m in theirs if m.held and m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -73,12 +75,14 @@ def starts_of(
         "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": _learnt(talk),
         "advice": _learnt(talk),
-        "how": _a_last_talk(theirs, today) if kind == "closing" else "",
+        "how": _a_last_talk(next_with(theirs, mentor.id, today), today) if kind == "closing" else "",
         "doing": to_them(f"I'll {mine[0]}", name) if mine else "",
         "whom": next(whom, ""),
         "given": f"pointing me to {introduced}" if introduced else "",
     }
-    notes = _for_ones_eyes(need, talk, mine, "" if values["why"] else first)
+    notes = _for_ones_eyes(
+        need, talk, mine, "" if values["why"] else first or next(iter(mentor.positives), "")
+    )
     if mentor.stage == "ended":  # what one writes down at an end is seldom what one would say to them
         told = {"reason": mentor.history[-1].reason, "took": _learnt_of(portfolio, mentor)}
         private = {key: text for key, text in told.items() if text and text not in END_REASONS}
@@ -91,6 +95,17 @@ def starts_of(
         found["question"] = question
     called = as_greeted(mentor) or mentor.first_name or dear(mentor.name, stands)
     return Starts(values=found, notes=tuple(notes), reason=first, name=called, names=name)
+
+
+def best_reason(mentor: Mentor, *, remembers: bool = False) -> str:
+    """Of what speaks for somebody, what says most; none that is a bare quality: "she's quick".
+
+    Where the letter ``remembers`` what both shared, that is left to it, but for what was noted first.
+    """
+    told = [text for text in mentor.positives if not re.fullmatch(_BARE, text.strip())]
+    name = all_names(mentor)
+    why = [text for text in told if not remembers or text == mentor.positives[0] or not _memory(text, name)]
+    return max(why or told, key=lambda text: len(text.split()), default="")
 
 
 def _learnt(talk: Meeting | None) -> str:
@@ -219,9 +234,8 @@ def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[st
     return last.answers if last else {}
 
 
-def _a_last_talk(theirs: Sequence[Meeting], today: date) -> str:
+def _a_last_talk(soon: Meeting | None, today: date) -> str:
     """The next planned talk, to look back together."""
-    soon = min((m for m in theirs if is_planned(m) and m.on >= today), key=lambda m: m.when, default=None)
     return f"I'd like to use our talk on {in_words(soon.on)} to look back together" if soon else ""
 
 

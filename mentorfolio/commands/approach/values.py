@@ -8,18 +8,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words, weekday_in_words
+from mentorfolio.domain.drafts import has_answered, when_sent
 from mentorfolio.domain.greeting import (
     addressed_as,
     first_name,
     formally,
     greeted,
+    hailed,
     is_no_name,
     last_name,
     signed,
 )
 from mentorfolio.domain.lengths import these_months
 from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
-from mentorfolio.domain.meetings import called_off_on, came_to_nothing
+from mentorfolio.domain.meetings import called_off_on, came_to_nothing, next_with, said_to_come
 from mentorfolio.domain.presenting import presented
 from mentorfolio.domain.programme import is_programme
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
@@ -36,14 +38,9 @@ if TYPE_CHECKING:
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 # To these one signs with the first name.
 CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
-# Why it ended (vocabulary.END_REASONS), as it can be said to them.
-_ENDED_BY = {
-    "need met": "I now have what I came to you for.",
-    "term over": "The time we agreed on is over, and I don't want it to end in silence.",
-}
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
-_OF_ONE_DAY = ("first", "follow-up", "request")
+_PROPOSES = ("first", "follow-up", "catch-up")  # kinds of letters that ask for a time to talk
 _HARDLY = ("stranger", "acquainted")  # how well they know each other who hardly do
 _COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
@@ -95,17 +92,17 @@ def letter_values(
     kind: str = "",
     today: date | None = None,
     channel: str = "email",
+    template: str = "",
 ) -> dict[str, object]:
     """Name -> value for a letter to somebody: ``said``, then their greeting, what is remembered, defaults."""
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
     meetings = [m for m in theirs if m.held]
-    earlier = _earlier(letters, kind, mentor)
+    profile, earlier = portfolio.profile, _earlier(letters, kind, mentor)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    profile = portfolio.profile
     me, stands = _owner(profile), standing(mentor, profile, met=bool(meetings))
     if kind == "first" and stands == "known" and mentor.familiar in _HARDLY:  # they met at a party
         stands = "acquainted"
@@ -138,8 +135,8 @@ def letter_values(
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
-    if mentor.again_on or any(m.cancelled for m in theirs):
-        values |= _put_off(mentor, theirs, letters, last, today)
+    if mentor.again_on or theirs:
+        values |= _agreed_days(mentor, theirs, letters, last, today, "" if template == NEW_DAY else kind)
     if close and kind == "first" and (begun := said.get("shared") or said.get("now")):
         values["why"] = begun  # of somebody one knows, how one begins tells why it is they
     known = profile.values if profile else {}
@@ -152,7 +149,7 @@ def _earlier(letters: Iterable[Outreach], kind: str, mentor: Mentor) -> Outreach
     sent = [x for x in letters if x.sent]
     asking = [x for x in sent if kind == "follow-up" and x.kind in REMINDED]
     waits = kind == "follow-up" and mentor.stage in WAITING
-    return max(asking or sent, key=_when_sent, default=_by_hand(mentor) if waits else None)
+    return max(asking or sent, key=when_sent, default=_by_hand(mentor) if waits else None)
 
 
 def _by_hand(mentor: Mentor) -> Outreach:
@@ -282,8 +279,10 @@ def _told_by_the_record(
         ends = mentor.stage_since if mentor.stage == "ended" else today
         is_told = talks > 1 or (talks and mentor.form == "formal")  # of a term one logs the last talk only
         found["together"] = these_months(begun, ends) if begun and ends and is_told else ""
-    if ends_it and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
-        found["reason"] = reason
+    if ends_it and mentor.stage == "ended" and today:
+        from mentorfolio.domain.terms import said_over
+
+        found["reason"] = said_over(mentor, today)
     return found
 
 
@@ -294,20 +293,20 @@ def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) ->
     return need is not None and speaks and "topic" not in said
 
 
-def _when_sent(letter: Outreach) -> tuple[str, int]:
-    """The sort key of letters that were sent: of one day in the order in which one writes them."""
-    return str(letter.sent), _OF_ONE_DAY.index(letter.kind) if letter.kind in _OF_ONE_DAY else 0
-
-
-def has_answered(letters: Iterable[Outreach]) -> bool:
-    """Whether the last letter to them that asks for an answer has one, whatever it says."""
-    asking = [x for x in letters if x.sent and x.kind in ("first", "request", "follow-up")]
-    last = max(asking, key=_when_sent, default=None)
-    # The yes to a talk, of the day on which one asked for more, is no answer to that.
-    answers = [x for x in asking if last and (x.kind == "request" or last.kind != "request")]
-    return last is not None and any(
-        x.answered and str(x.answered) >= str(last.sent) for x in answers if x.state != "unanswered"
-    )
+def _agreed_days(
+    mentor: Mentor,
+    theirs: Sequence[Meeting],
+    letters: Sequence[Outreach],
+    last: date | None,
+    today: date | None,
+    kind: str,
+) -> dict[str, object]:
+    """What was put off; and the meeting to come, beside which a letter of this kind proposes none."""
+    is_off = mentor.again_on or any(m.cancelled for m in theirs)
+    found = _put_off(mentor, theirs, letters, last, today) if is_off else {}
+    if today and kind in _PROPOSES and (soon := next_with(theirs, mentor.id, today)):
+        found["how"] = f"I look forward to our meeting on {said_to_come(soon, today)}."
+    return found
 
 
 def _put_off(
@@ -371,7 +370,7 @@ def _greeting(
         if before.startswith("Dear ") and named and fold(named[-1]) in fold(mentor.name).split():
             return before
     if mentor.greeting:
-        return mentor.greeting
+        return hailed(mentor.greeting)
     nickname = mentor.first_name
     if nickname and stands in _FORMAL:  # is for no stranger with a title
         nickname = formally(mentor.name) or nickname

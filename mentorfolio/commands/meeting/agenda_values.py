@@ -20,7 +20,7 @@ from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Evaluation, Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.requesting import above_all
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.standing import is_known_before
+from mentorfolio.domain.standing import in_touch_before, is_known_before
 from mentorfolio.domain.terms import evaluated_at, running
 from mentorfolio.domain.text import listed
 from mentorfolio.domain.vocabulary import KNOWING_WORD
@@ -61,7 +61,7 @@ def agenda_values(
     last = max((m for m in before if _is_a_meeting(m)), key=lambda m: (m.when, m.id), default=None)
     areas = [_line(area) for area in last.next_areas] if last else []
     name = portfolio.profile.name if portfolio.profile else ""
-    minutes = meeting.minutes or 60
+    minutes, is_two = meeting.minutes or 60, bool(mentors) and not meeting.circle
     return {
         "me": {"name": name, "first_name": first_name(name) if name else ""},
         "mentors": [person(m) for m in mentors],
@@ -69,7 +69,8 @@ def agenda_values(
         "meeting": _meeting(portfolio, meeting),
         "presenter": _presenter(meeting, mentors),
         "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
-        "known": bool(mentors) and not meeting.circle and _is_known(mentors, before),
+        "known": is_two and _is_known(mentors, before),
+        "talked": is_two and all(any(m.id in x.mentors for x in before) for m in mentors),
         "short": minutes < SHORT,
         "brief": minutes <= BRIEF,
         # How many topics fit, beside beginning and end.
@@ -96,7 +97,12 @@ def _held_before(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
 
 def _is_known(mentors: Iterable[Mentor], before: Iterable[Meeting]) -> bool:
     met = {i for meeting in before for i in meeting.mentors}
-    return all(m.id in met or is_known_before(m) for m in mentors)
+    # Who was given one by a programme, and wrote since, is not known by that.
+    return all(m.id in met or (is_known_before(m) and _is_no_stranger(m)) for m in mentors)
+
+
+def _is_no_stranger(mentor: Mentor) -> bool:
+    return mentor.form != "formal" or mentor.familiar == "known" or in_touch_before(mentor)
 
 
 def _is_a_meeting(held: Meeting) -> bool:
