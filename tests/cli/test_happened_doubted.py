@@ -105,3 +105,11 @@ def test_a_talk_that_never_was_is_not_logged(people: Cli, words: str) -> None:
     before = people.store.read_bytes()
     assert "mentorfolio happened priya" in people.expect_refused(2, "log", "priya", words)["hint"]
     assert people.store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "said", ["met Eleanor Sample", "met Dr Sample", "met Mrs Sample yesterday", "met Nell", "met dr sample"]
+)
+def test_a_talk_with_somebody_by_any_form_of_their_name_is_one_with_them(cli: Cli, said: str) -> None:
+    cli.ok("mentor", "add", "Dr. Eleanor (Nell) Sample")
+    assert cli.json("happened", said)["mentor"] == "dr-eleanor-nell-sample"

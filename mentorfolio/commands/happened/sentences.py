@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from mentorfolio.commands.happened.phrases import beginnings, begins, is_all, phrase, tells
 from mentorfolio.commands.happened.what import THEIRS, Understood
-from mentorfolio.domain.greeting import untitled
+from mentorfolio.domain.greeting import TITLES, first_name, last_name, untitled
 from mentorfolio.domain.text import fold
 
 EDGES = " ,.;:!-\u2013"
@@ -94,9 +94,16 @@ def as_we(text: str, called: Sequence[str]) -> str:
 
 def without_names(text: str, called: Sequence[str]) -> tuple[str, str]:
     """The text with "them" for their name where something was sent; and with no name in it at all."""
-    names = any_of(called)
+    # "Sister Margarethe" and "Mrs Sample" are "Sr. Margarethe (Grete) Sample".
+    plain = {
+        untitled(form)
+        for name in called
+        for form in (name, f"{first_name(name)} {last_name(name)}", last_name(name))
+    }
+    names = any_of({*called, *plain})
     if not names:
         return text, text
+    names = rf"(?:(?:{'|'.join(sorted(TITLES))})\.? )?(?:{names})"
     text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text)
     found = re.sub(rf"(?i)\b(?:{names})'s (?={phrase('advice')})", "their ", text)
     found = re.sub(rf"(?i)(^|{phrase('joined')})(?:{names})(?='s|'ll| )", r"\1she", found)
