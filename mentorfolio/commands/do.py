@@ -82,8 +82,10 @@ def _expect_still(desk: Desk, found: NumberedRow) -> None:
         return
     about = f"{found.kind}:{found.record}" if found.record else found.kind
     if not is_still(about, found.due, facts_of(desk.store.reading()), desk.today, desk.rules):
+        text = found.text.rstrip(".")
+        stop = "" if text.endswith(("?", "!")) else "."
         raise RuleRefusal(
-            f"That has changed since: {found.text.rstrip('.')}.", hint="See what is due now: mentorfolio next"
+            f"That has changed since: {text}{stop}", hint="See what is due now: mentorfolio next"
         )
 
 

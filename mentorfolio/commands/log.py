@@ -12,10 +12,12 @@ from mentorfolio.commands.meeting.held import (
     NEAR,
     Outcome,
     as_held,
+    as_next,
     planned_near,
     planned_on,
     planned_with,
     promised_by,
+    put_next,
     steps_after,
 )
 from mentorfolio.desk.desk import Desk
@@ -34,6 +36,7 @@ from mentorfolio.fields.field import Day, Minutes, Word
 from mentorfolio.fields.operands import MentorsNamed, OnDay, Until, Words
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.talks_told import NextTalk
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Records
 
@@ -52,8 +55,11 @@ class _ByTheWay(NamedTuple):
     again: tuple[Promise, ...] = ()
     rhythm: str | None = None
     more: tuple[str, ...] = ()
+    to_come: "NextTalk | None" = None
 
 
+# Without a number or a weekday no day to come is named.
+_MAY_BE_AHEAD = r"(?i)\d|\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow)"
 _MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
 _MAY_BE_OPEN = r"(?i)\b(?:ago|back|other|weekend|before|recently|lately|last|on)\b"
 _MAY_BE_OLD = r"(?i)\b(?:(?:19|20)\d\d|spring|summer|autumn|fall|winter)\b"
@@ -95,11 +101,12 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     """
     # Where a meeting with one of them was planned for that day, it is that meeting; a moment never is.
     names, text = _people_first(mentors, words)
-    on, text, hints, meant = _when(desk, names, text, said)
+    talk = _next_talk(text, desk.today) if re.search(_MAY_BE_AHEAD, text) else None
+    on, text, hints, meant = _when(desk, names, text, said, talk.told if talk else "")
     by_the_way = _ByTheWay()
-    if said.action or re.search(_MAY_PROMISE, text):
-        by_the_way = _told_by_the_way(desk, names, text, said)
-    rhythm = by_the_way.rhythm
+    if said.action or talk or re.search(_MAY_PROMISE, text):
+        by_the_way = _told_by_the_way(desk, names, text, said, talk, meant)
+    rhythm, to_come = by_the_way.rhythm, by_the_way.to_come
     with desk.store.changing() as portfolio:
         again = put_off(desk, portfolio, by_the_way.again) if by_the_way.again else ()
         people_meant, meetings = people_named(portfolio, names), portfolio[Meeting]
@@ -118,33 +125,39 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
         meeting = _meeting(desk, meetings, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
-        portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
+        did = f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}"
+        portfolio.describe(did + (", and planned the next" if to_come and to_come.wanted else ""))
         meetings.put(meeting)
         for mentor in people_meant:
             now = with_cadence(mentor, rhythm, desk.today, desk.today) if rhythm else mentor
             if rhythm or now.again_on != said.again:
                 portfolio[Mentor].put(changed(now, desk.today, again_on=said.again))
+        details += put_next(desk, portfolio, to_come) if to_come else ()
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned or rhythm else ()
     details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += again
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
-    if planned is not None:
-        sentence = (
-            f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} counts as held."
-        )
-        return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
-    if not (after or outcome.insights):
-        after = (Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}"),)
+    record = view(meeting, **({"next_talk": to_come.data()} if to_come else {}))
+    to_plan = (Step("Plan the next talk", to_come.command),) if to_come and not to_come.wanted else ()
     sentence = f"Logged with {with_whom} on {said_day(on)}."
-    return Done(
-        record=view(meeting),
-        sentence=sentence,
-        details=(*details, *_planned_near(near, on, desk.today)),
-        steps=after,
-    )
+    if planned is not None:
+        counts = f"your planned meeting with {with_whom} on {said_when(meeting.when)} counts as held"
+        sentence = f"Logged: {counts}."
+    elif not (after or outcome.insights):
+        after = (Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}"),)
+    details += _planned_near(near, on, desk.today)
+    return Done(record=record, sentence=sentence, details=details, steps=(*to_plan, *after))
 
 
-def _told_by_the_way(desk: Desk, names: str, text: str, said: LogSaid) -> _ByTheWay:
+def _next_talk(text: str, today: date) -> "NextTalk | None":
+    from mentorfolio.domain.talks_told import next_talk
+
+    return next_talk(text, today)
+
+
+def _told_by_the_way(
+    desk: Desk, names: str, text: str, said: LogSaid, talk: "NextTalk | None", meant: str
+) -> _ByTheWay:
     from mentorfolio.commands.action.told import kept_of
 
     there, promised = people_named(desk.store.reading(), names), said.action
@@ -154,7 +167,8 @@ def _told_by_the_way(desk: Desk, names: str, text: str, said: LogSaid) -> _ByThe
         kept, rhythm, more = kept_of(desk, there, text, promises=not said.action)
         promised = (*promised, *kept)
     new, again = made_anew(desk, there, promised)
-    return _ByTheWay(new, again, rhythm, more)
+    to_come = as_next(desk, there, talk, meant) if talk else None
+    return _ByTheWay(new, again, rhythm, more, to_come)
 
 
 def _planned_near(near: Meeting | None, on: date, today: date) -> tuple[str, ...]:
@@ -199,13 +213,17 @@ def _meeting(
     )
 
 
-def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, tuple[str, ...], str]:
+def _when(
+    desk: Desk, names: str, text: str, said: LogSaid, ahead: str = ""
+) -> tuple[date, str, tuple[str, ...], str]:
     """The day it was, the text without it, what a script is told, and the id of the meeting it was.
 
-    A day that the words name is asked about at a terminal; elsewhere the answer says how to say it.
+    A day that the words name is asked about at a terminal; elsewhere the answer says how to say it. What they
+    tell of a talk ``ahead`` says nothing of it.
     Raises UsageProblem where they begin with a season or year that is over, and nobody can be asked.
     """
-    found = None if said.on else day_within(text, desk.today)
+    found = None if said.on else day_within(text.replace(ahead, " ") if ahead else text, desk.today)
+    found = DayInText(found.on, text) if found and ahead else found
     if not said.on and re.search(_MAY_BE_OLD, text):
         over, is_when = _long_ago(text, desk.today)
         if over and is_when and desk.asker is None:
@@ -231,7 +249,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         try:
             on = _asked_day(desk.asker, desk.today)
         except WentBack:
-            return _when(desk, names, text, said)
+            return _when(desk, names, text, said, ahead)
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
     )
@@ -249,7 +267,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
         if not agrees(desk.asker, question, "yes", leaves=found is not None):
             return on, text, (), ""
     except WentBack:
-        return _when(desk, names, text, said)
+        return _when(desk, names, text, said, ahead)
     # Nobody said another day: it was on the one planned, if that has come.
     return on if said.on or found or leaves_open else min(near.on, desk.today), text, (), near.id
 

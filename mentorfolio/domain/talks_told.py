@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from mentorfolio.domain.dates import A_WEEKDAY
-from mentorfolio.domain.days_in_sentences import day_within, moment_in
+from mentorfolio.domain.days_in_sentences import day_within, moment_in, names_a_weekday
 from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.verbs import is_past
 
 _PARTS = r"[,;.!]\s+|\s+(?:and|but|so)\s+"
@@ -38,6 +40,45 @@ _ON_ITS_DAY = (
     r"|tomorrow\b|next week\b|on (?:the )?\d)"
 )
 _HALF_A_YEAR = 183
+# Told behind a talk that was: "next meeting 23 february", "come on friday", "new date: tue 10:00".
+_NEXT = (
+    r"(?i)(?:[^:]*: )?(?:(?:(?:our|the|a|his|her|their|my) )?(?:next|(?P<new>new)) "
+    r"(?:date|day|time|one|meeting|talk|coffee|lunch|tea|call|session|appointment|chat|walk)"
+    r"|(?:we(?:'ll| will|'re to| are to| shall)?|let's) (?:meet|talk|speak)(?: again)?"
+    r"|(?:(?:s?he|they) (?:said|says|wants me|asked me)(?: to)? |i(?:'m| am) to )?"
+    r"(?:come|see (?:you|me|him|her|them))(?: (?:back|again|over|round))?"
+    r"|(?:s?he|they)(?:'s| has)? (?:suggested|proposed|offered)|(?:we )?agreed|again"
+    r"|(?P<moved>(?:(?:it|(?:the |our )?(?:meeting|talk|call))(?: is|'s)? )?(?:moved|put off|postponed)))"
+    r"(?: is| will be|'s)?:? (?:on |to |for )?(?=at\b|next\b|this\b|tomorrow\b|the \d|\d|in \w+ (?:day|week)"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
+)
+_ANOTHER_MATTER = r"(?i)\b(?:about|of|until|till|by|before|after|since|from|last|will|ll)\b"
+
+
+class NextTalk(NamedTuple):
+    """When the two talk next, the part of the text that tells it, and whether it is a ``new`` day for one.
+
+    ``people`` (ids) are with whom, ``instead`` is the meeting it is in place of, ``wanted`` whether somebody
+    wants it planned.
+    """
+
+    moment: Moment
+    told: str
+    new: bool
+    people: tuple[str, ...] = ()
+    instead: str = ""
+    wanted: bool = False
+
+    @property
+    def command(self) -> str:
+        """What plans it."""
+        way = ("move", self.instead) if self.instead else ("plan", *self.people)
+        return command_line("meeting", *way, "--when", self.moment.typed)
+
+    def data(self) -> dict[str, object]:
+        """What a script is told of it."""
+        when, minutes = self.moment
+        return {"when": when, "minutes": minutes, "planned": self.wanted, "command": self.command}
 
 
 def topic_in(text: str) -> str:
@@ -57,6 +98,26 @@ def talk_in(text: str, today: date) -> Moment | None:
         if begins and found and (begins["is"] or begins["we"] or "T" in found.when):
             return found
     return None
+
+
+def next_talk(text: str, today: date) -> NextTalk | None:
+    """The talk to come that is told behind one that was; a day with its hour may be that of one, too.
+
+    A day that has passed as well as not, "coffee on thursday at 3", is none without a word that says which.
+    """
+    for part in re.split(_PARTS, text):
+        begins, found = re.match(_NEXT, part), moment_in(part, today)
+        if found is None or not today < found.on:
+            continue
+        if begins or _may_be_next(part, found, today):
+            return NextTalk(found, part, bool(begins and (begins["new"] or begins["moved"])))
+    return None
+
+
+def _may_be_next(text: str, found: Moment, today: date) -> bool:
+    is_near = names_a_weekday(text) and (found.on - today).days <= 7
+    spoken_of = re.search(_ANOTHER_MATTER, text) or any(map(is_past, re.findall(r"[a-z']+", text.casefold())))
+    return talk_ahead(text, today) is not None and not (is_near or spoken_of)
 
 
 def names_a_talk(text: str) -> bool:

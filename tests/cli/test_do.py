@@ -252,3 +252,13 @@ def test_a_row_is_opened_in_the_portfolio_that_was_said(inga: Cli) -> None:
     (first, *_) = inga.json("--store", other, "next", today=LATER)
     assert other in first["command"]
     assert "Omar Sample" in inga.ok("--store", other, "1", today=LATER).out
+
+
+def test_a_row_that_is_settled_already_is_told_of_with_one_sign_at_its_end(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Inga Sample", today="2026-01-05")
+    cli.ok("action", "add", "inga", "send the labels", today="2026-01-05")
+    rows = cli.json("next", today="2026-02-02")
+    number = next(row["number"] for row in rows if row["kind"] == "action")
+    cli.ok("action", "done", "labels", today="2026-02-02")
+    error = cli.expect_refused(5, "do", str(number), today="2026-02-02")
+    assert error["message"].endswith("Is it done?")

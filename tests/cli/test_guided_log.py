@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 import pytest
@@ -244,3 +245,38 @@ def test_log_in_an_empty_portfolio_asks_for_nobody(cli: Cli) -> None:
     with at_terminal(cli, "log") as terminal:
         assert terminal.end() == 3, terminal.text
     assert "mentorfolio mentor add" in terminal.said
+
+
+LEAVING = "he rang for ten minutes, he is leaving, new date 9 april 10:00"
+
+
+def test_a_next_meeting_told_in_a_log_is_planned_after_a_yes_and_undone_with_it(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    words = "talked on the phone, come on friday at 10:00"
+    with at_terminal(cli, "log", "pat", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("Plan the next talk with Pat for Fri 27 Mar 2026, 10:00?", "")
+        done(terminal)
+        assert "Was it on" not in terminal.text
+    assert [(m["held"], m["when"]) for m in meetings(cli)] == [(True, SATURDAY), (False, "2026-03-27T10:00")]
+    cli.ok("undo", today=SATURDAY)
+    assert meetings(cli) == []
+
+
+def test_a_new_date_told_in_a_log_moves_the_meeting_it_is_for(maureen: Cli) -> None:
+    with at_terminal(maureen, "log", "maureen", LEAVING, MENTORFOLIO_TODAY="2026-03-10") as terminal:
+        terminal.answer("Move the meeting on Thu 19 Mar 2026, 14:00 to Thu 9 Apr 2026, 10:00?", "y")
+        done(terminal)
+    assert [(m["held"], m["when"]) for m in meetings(maureen)] == [
+        (True, "2026-03-10"),
+        (False, "2026-04-09T10:00"),
+    ]
+
+
+def test_a_script_is_told_of_the_next_meeting_in_a_log_with_a_command_that_plans_it(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    seen = cli.json("log", "pat", LEAVING, today="2026-03-10")["next_talk"]
+    assert (seen["when"], seen["planned"]) == ("2026-04-09T10:00", False)
+    assert seen["command"] in cli.ok("log", "pat", LEAVING, today="2026-03-10").err
+    cli.ok(*shlex.split(seen["command"])[1:], today="2026-03-10")
+    assert [m["when"] for m in meetings(cli) if not m["held"]] == ["2026-04-09T10:00"]
+    assert "next_talk" not in cli.json("log", "pat", LEAVING, today="2026-03-10")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mentorfolio.domain.said_name import one_of_theirs_in
-from mentorfolio.domain.talks_told import talk_in
+from mentorfolio.domain.talks_told import next_talk, talk_in
 
 TODAY = date(2026, 2, 4)  # a Wednesday
 
@@ -28,6 +28,32 @@ TODAY = date(2026, 2, 4)  # a Wednesday
 def test_only_a_part_that_is_a_talk_and_its_day_is_one_to_come(text: str, when: str | None) -> None:
     found = talk_in(text, TODAY)
     assert (found.when if found else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "new"),
+    [
+        ("he rang, he is leaving, new date 9 march 10:00", "2026-03-09T10:00", True),
+        ("rang: new date: tue 10 march at half past ten", "2026-03-10T10:30", True),
+        ("he rang, the meeting moved to 9 march 10:00", "2026-03-09T10:00", True),
+        ("we talked about rotas, next meeting 23 march 10:00", "2026-03-23T10:00", False),
+        ("talked on the phone, come on friday", "2026-02-06", False),
+        ("a good talk, he said come again next tuesday at 4", "2026-02-10T16:00", False),
+        ("talked about the rota, let's meet again on 9 march", "2026-03-09", False),
+        ("about the rota; 9 march 10:00 at hers", "2026-03-09T10:00", False),
+        ("coffee on thursday at 15:00, she said ask before you plan", None, False),  # it has been
+        ("met her on thursday at 3", None, False),
+        ("about the inspection on 9 march at 10:00", None, False),
+        ("she will send me her plan on 9 march 10:00", None, False),  # a promise
+        ("she is away until 9 march", None, False),
+        ("met at 10:00 today", None, False),
+    ],
+)
+def test_a_talk_to_come_that_is_told_behind_one_that_was_is_seen(
+    text: str, when: str | None, new: bool
+) -> None:
+    found = next_talk(text, TODAY)
+    assert (found.moment.when if found else None, found.new if found else False) == (when, new)
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,16 @@ from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, by_its_day, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import in_lines, merged, quoted, so_many
+from mentorfolio.domain.text import in_lines, listed, merged, quoted, so_many
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field
-from mentorfolio.fields.form import Asked, Form, asking, chosen
+from mentorfolio.fields.form import Asked, Form, asking, chosen, yes_to
 from mentorfolio.fields.operands import PlannedNamed
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
     from mentorfolio.commands.reflect.reflect import Subject
+    from mentorfolio.domain.talks_told import NextTalk
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
@@ -156,6 +157,37 @@ def planned_near(planned: Sequence[Meeting], on: date, back: int = NEAR) -> Meet
     """The one of these meetings planned for a day beside that one: so many before it, else two after."""
     near = [m for m in planned if m.on != on and -NEAR <= (on - m.on).days <= back]
     return min(near, key=lambda m: (m.on > on, abs(m.on - on)), default=None)
+
+
+def as_next(desk: Desk, people: Sequence[Mentor], talk: NextTalk, was: str) -> NextTalk | None:
+    """The talk to come that was told of one, the meeting ``was`` (id); at a terminal only if it is wanted.
+
+    None where one is planned with them for that day. With whom it has ended none is planned for them.
+    """
+    ids = tuple(m.id for m in people)
+    planned = [m for m in planned_with(desk.store.reading()[Meeting], ids) if m.id != was]
+    if any(m.on == talk.moment.on for m in planned):
+        return None
+    old = next((m for m in planned if talk.new and m.on >= desk.today), None)
+    talk = talk._replace(people=ids, instead=old.id if old else "")
+    if desk.asker is None or any(m.stage == "ended" for m in people):
+        return talk
+    when = said_when(talk.moment.when)
+    asked = f"Plan the next talk with {listed([m.called for m in people])} for {when}?"
+    asked = f"Move the meeting on {said_when(old.when)} to {when}?" if old else asked
+    wanted = yes_to(desk.asker, asked, "You named that day. You can move it later.", talk.command)
+    return talk._replace(wanted=True) if wanted else None
+
+
+def put_next(desk: Desk, portfolio: Portfolio, talk: NextTalk) -> tuple[str, ...]:
+    """Within a unit of work: the talk to come planned, or moved, if it is wanted; the sentence for it."""
+    from mentorfolio.commands.meeting.plan import moved_within, planned_within
+
+    if not talk.wanted:
+        return ()
+    if talk.instead:
+        return (moved_within(desk, portfolio, talk.instead, talk.moment),)
+    return (planned_within(desk, portfolio, _present(portfolio, talk.people), talk.moment),)
 
 
 def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflected: bool) -> tuple[Step, ...]:

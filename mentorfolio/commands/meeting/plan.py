@@ -168,6 +168,22 @@ def _put(
     return found
 
 
+def planned_within(desk: Desk, portfolio: Portfolio, people: Sequence[Mentor], moment: Moment) -> str:
+    """Within a unit of work: a talk to come with these people, planned; the sentence that tells so."""
+    (meeting,) = _put(desk, portfolio, _Party(tuple(people), None, ""), [moment], PlanSaid(), _Where())
+    settle_later(desk, portfolio, meeting)
+    return f"Planned for {said_when(meeting.when)}{their_time(desk, portfolio, meeting)}."
+
+
+def moved_within(desk: Desk, portfolio: Portfolio, meeting: str, moment: Moment) -> str:
+    """Within a unit of work: that planned meeting, moved; the sentence that tells so."""
+    found = planned_named(portfolio, meeting)
+    when = moment.at_the_hour_of(found.when).when
+    minutes = moment.minutes or found.minutes
+    found = portfolio[Meeting].put(changed(found, desk.today, when=when, minutes=minutes))
+    return f"Moved to {said_when(found.when)}{their_time(desk, portfolio, found)}."
+
+
 def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     """Move a planned meeting to another day or time.
 
