@@ -224,10 +224,12 @@ def columns(
         for row in table:
             row[cut_at] = Span(cut(row[cut_at].text, widths[cut_at], look), row[cut_at].role)
     hang = sum(widths[:-1]) + GAP * (len(widths) - 1)
+    if look is None or look.width is None or hang > look.width - LEAST:  # too narrow below its column
+        hang = min(hang, 30)
     out = []
     for row in table:
         spans = [Span(padded(cell.text, widths[i]) + " " * GAP, cell.role) for i, cell in enumerate(row[:-1])]
-        out.append(Line((*spans, row[-1]), min(hang, 30)))
+        out.append(Line((*spans, row[-1]), hang))
     return out
 
 
