@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,12 +12,6 @@ from mentorfolio.domain.records import Meeting, Mentor, Reflection
 from mentorfolio.domain.standing import in_touch_before
 
 _NEW_DAY_WITHIN = 28  # days for which a new day is asked for where one has talked before
-_THEIRS_FOR = 14  # days for which the new day is theirs to name who said that they would
-_THEY_WILL = (
-    r"(?i)(?<!\w)(?!(?:i|we)\b)[\w.-]+(?:['\u2019]ll| will| is going to) "
-    r"(?:suggest|propose|find|name|send|offer|give|look for|let me know"
-    r"|(?:get|be|come) (?:back|in touch)|write|ring|call(?! (?:it )?off))\b"
-)
 
 
 def is_planned(meeting: Meeting) -> bool:
@@ -38,12 +31,6 @@ def latest_with(meetings: Iterable[Meeting]) -> Mapping[str, Meeting]:
 def called_off_on(meeting: Meeting) -> date:
     """From when on a cancelled meeting wants a new day: since it was noted, or should have been."""
     return min(meeting.on, meeting.updated)
-
-
-def theirs_to_name(meeting: Meeting) -> date | None:
-    """Until when the other side is to name a new day for what was called off; None where nobody said so."""
-    said = meeting.cancelled and re.search(_THEY_WILL, meeting.notes)
-    return called_off_on(meeting) + timedelta(days=_THEIRS_FOR) if said else None
 
 
 def came_to_nothing(mentor: Mentor, meetings: Iterable[Meeting], today: date) -> Meeting | None:

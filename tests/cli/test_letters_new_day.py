@@ -216,31 +216,3 @@ def test_a_second_letter_to_a_mentor_given_long_ago_claims_no_first_meeting(holl
     assert found["template"] == "catch-up"
     assert "met" not in found["body"].replace("meet", "met").split()
     assert "in March" in found["body"]
-
-
-@pytest.mark.parametrize(
-    ("told", "theirs"),
-    [
-        ("cancelled tomorrow, she is ill, she will suggest a new day", True),
-        ("cancelled tomorrow, she'll get back to me", True),
-        ("cancelled tomorrow, she is ill", False),
-        ("cancelled tomorrow, she is ill, I will suggest a new day", False),
-    ],
-)
-def test_a_new_day_that_they_will_name_is_asked_of_nobody_else_for_two_weeks(
-    julie: Cli, told: str, theirs: bool
-) -> None:
-    julie.ok("happened", "julie", told, today="2026-03-10")
-
-    def rows(day: str) -> list[str]:
-        return [row["kind"] for row in julie.json("next", today=day) if row["mentor"] == "julie-sample"]
-
-    assert ("agree" in rows("2026-03-11")) is not theirs
-    waits = "will suggest a new day" in julie.ok("next", today="2026-03-11").err
-    assert waits is theirs
-    assert "agree" in rows("2026-03-24")
-
-
-def test_the_page_of_somebody_says_why_the_meeting_was_called_off(julie: Cli) -> None:
-    julie.ok("happened", "julie", "cancelled tomorrow, she is ill", today="2026-03-10")
-    assert "she is ill" in julie.ok("mentor", "show", "julie", today="2026-03-11").out

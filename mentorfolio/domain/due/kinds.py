@@ -199,7 +199,7 @@ KINDS: Mapping[str, Kind] = {
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
 COMING = ("meeting", "action", "day")
-ALSO: Sequence[Source] = (meetings.their_actions, people.evaluations, letters.days_to_come, letters.named)
+ALSO: Sequence[Source] = (meetings.their_actions, people.evaluations, letters.first_meetings, letters.named)
 ALL = "all"  # a person may be snoozed as a whole, by a kind, or by one row
 
 

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import msgspec
-
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import draft_told, is_overtaken, is_to_say, talked_with
 from mentorfolio.domain.due.rows import Dated, Due, Facts, latest_days, thing_to_do
@@ -162,35 +160,22 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def _called_off(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those whose last meeting came to nothing; whom one has written to since has the time of an answer."""
     for mentor in facts.mentors.values():
-        meeting, day = facts.came_to_nothing(mentor, today), facts.wants_a_day(mentor, today)
-        if meeting is None or day is None or mentor.cadence or mentor.again_on:
+        meeting = facts.came_to_nothing(mentor, today)
+        if meeting is None or mentor.cadence or mentor.again_on or facts.standing(mentor) == "assigned":
             continue
-        if facts.standing(mentor) == "assigned":
-            continue
-        off, wrote = called_off_on(meeting), facts.written.get(mentor.id)
-        shown = add_business_days(wrote, rules.follow_up_wait) if wrote and wrote >= off else day
+        day, wrote = called_off_on(meeting), facts.written.get(mentor.id)
+        shown = add_business_days(wrote, rules.follow_up_wait) if wrote and wrote >= day else day
         text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
         line = command_line("approach", mentor.id)
         yield thing_to_do("agree", mentor.id, day, today, text, line, shown=shown, mentor=mentor.id)
 
 
-def days_to_come(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Good to know, and nothing to do yet: who said yes and has a rhythm, and who will name a new day."""
-    yield from _theirs_to_name(facts, today)
+def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Mentors with a rhythm who said yes, and the first meeting has no day: good to know until it is due."""
     for one, mentor in _yeses(facts, today, rules):
         contact = next_contact(mentor, facts.last.get(mentor.id)) if mentor.stage == "active" else None
         if contact and today < contact - timedelta(days=rules.within):
             yield one
-
-
-def _theirs_to_name(facts: Facts, today: date) -> Iterator[Dated]:
-    for mentor in facts.mentors.values():
-        meeting, day = facts.came_to_nothing(mentor, today), facts.wants_a_day(mentor, today)
-        if meeting and day and today < day and not mentor.again_on:
-            off, text = called_off_on(meeting), f"{facts.name(mentor)} will suggest a new day"
-            line = command_line("mentor", "show", mentor.id)
-            one = thing_to_do("agree", mentor.id, off, today, text, line, mentor=mentor.id)
-            yield one._replace(row=msgspec.structs.replace(one.row, days_late=None))  # nobody is late with it
 
 
 def _yeses(facts: Facts, today: date, rules: Rules) -> Iterator[tuple[Dated, Mentor]]:
@@ -210,9 +195,7 @@ def _yeses(facts: Facts, today: date, rules: Rules) -> Iterator[tuple[Dated, Men
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
         day = "a new day" if mentor.id in called_off else "a day"
         text = f"{facts.name(mentor)} said yes {yes}: agree on {day}"
-        off = facts.wants_a_day(mentor, today)
-        if off and today < off:
-            continue
+        off = facts.came_to_nothing(mentor, today)
         line = command_line(*(("approach",) if off else ("mentor", "show")), mentor.id)
         due, wrote = mentor.stage_since, facts.written.get(mentor.id)
         asked = wrote and wrote > due and wrote >= called_off.get(mentor.id, due)

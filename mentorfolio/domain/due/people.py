@@ -153,8 +153,6 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         if mentor.id in facts.planned or mentor.id in facts.drafted or mentor.again_on:
             continue
-        if (wanted := facts.wants_a_day(mentor, today)) and today < wanted:
-            continue
         sent, heard = _hello(facts, mentor), facts.last.get(mentor.id)
         day, line = mentor.stage_since, command_line("approach", mentor.id)
         wrote, off = facts.written.get(mentor.id), facts.came_to_nothing(mentor, today)

@@ -11,13 +11,7 @@ import msgspec
 
 from mentorfolio.domain.drafts import talked_with
 from mentorfolio.domain.lifecycle import has_died
-from mentorfolio.domain.meetings import (
-    called_off_on,
-    came_to_nothing,
-    is_planned,
-    latest_with,
-    theirs_to_name,
-)
+from mentorfolio.domain.meetings import came_to_nothing, is_planned, latest_with
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
@@ -97,11 +91,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The talk with somebody that wants a new day, as :func:`came_to_nothing`."""
         latest = self.latest.get(mentor.id)  # of few it is called off, and thousands need not be looked at
         return came_to_nothing(mentor, self.meetings, today) if latest and latest.cancelled else None
-
-    def wants_a_day(self, mentor: Mentor, today: date) -> date | None:
-        """From when on a new day for that talk is one's own to find: at once, unless they will name it."""
-        off = self.came_to_nothing(mentor, today)
-        return (theirs_to_name(off) or called_off_on(off)) if off else None
 
     @cached_property
     def to_hold(self) -> tuple[Meeting, ...]:
