@@ -216,3 +216,16 @@ def test_a_second_letter_to_a_mentor_given_long_ago_claims_no_first_meeting(holl
     assert found["template"] == "catch-up"
     assert "met" not in found["body"].replace("meet", "met").split()
     assert "in March" in found["body"]
+
+
+def test_a_new_day_that_they_will_name_is_asked_after_and_not_put_upon_one(julie: Cli) -> None:
+    julie.ok(
+        "happened", "julie", "cancelled tomorrow, she is ill, she will suggest a new day", today="2026-03-10"
+    )
+    [row] = [row for row in julie.json("next", today="2026-03-11") if row["kind"] == "agree"]
+    assert row["text"] == "The meeting with Julie Sample was called off: is there a new day?"
+
+
+def test_the_page_of_somebody_says_why_the_meeting_was_called_off(julie: Cli) -> None:
+    julie.ok("happened", "julie", "cancelled tomorrow, she is ill", today="2026-03-10")
+    assert "she is ill" in julie.ok("mentor", "show", "julie", today="2026-03-11").out

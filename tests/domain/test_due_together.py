@@ -385,7 +385,7 @@ def test_whom_to_ask_is_told_by_the_last_talk_and_not_while_a_talk_is_to_come() 
     assert told(agenda([them], [first, last, planned("2026-01-30")], "2026-01-21")) == []
     off = replace(planned("2026-01-30", cancelled=True), updated=day("2026-01-21"))
     (row,) = agenda([them], [first, last, off], "2026-01-22").rows
-    assert (row.kind, "find a new day" in row.text) == ("agree", True)
+    assert (row.kind, "is there a new day" in row.text) == ("agree", True)
     assert [r.kind for r in agenda([them], [first, last, off], "2026-03-01").rows] == ["request"]
 
 

@@ -11,7 +11,7 @@ from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_
 from mentorfolio.domain.due.kinds import in_words
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import on_a_line
-from mentorfolio.domain.meetings import attempt_began, is_planned
+from mentorfolio.domain.meetings import attempt_began, came_to_nothing, is_planned
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.promises import by_its_day, open_promises
 from mentorfolio.domain.records import Mentor, Outreach
@@ -114,6 +114,9 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
         length = f", {so_many(planned.minutes, 'minute')}" if planned.minutes else ""
         yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
+    off = came_to_nothing(result.mentor, result.theirs.meetings, result.today)
+    why = f": {off.notes}" if off and off.notes else ""
+    yield from _labelled("called off", f"{said_when(off.when)}{why}" if off else "")
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):
         theirs = [action.text + by_its_day(action.due) for action in promises if action.owner == owner]
         yield from _labelled(label, "\n".join(theirs))

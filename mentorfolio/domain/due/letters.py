@@ -165,7 +165,7 @@ def _called_off(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         day, wrote = called_off_on(meeting), facts.written.get(mentor.id)
         shown = add_business_days(wrote, rules.follow_up_wait) if wrote and wrote >= day else day
-        text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
+        text = facts.wants_a_day(mentor)
         line = command_line("approach", mentor.id)
         yield thing_to_do("agree", mentor.id, day, today, text, line, shown=shown, mentor=mentor.id)
 
@@ -193,9 +193,10 @@ def _yeses(facts: Facts, today: date, rules: Rules) -> Iterator[tuple[Dated, Men
     for mentor in [facts.mentors[who] for who in said_yes if who not in agreed]:
         on = said_near(mentor.stage_since, today)
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
-        day = "a new day" if mentor.id in called_off else "a day"
-        text = f"{facts.name(mentor)} said yes {yes}: agree on {day}"
         off = facts.came_to_nothing(mentor, today)
+        text = f"{facts.name(mentor)} said yes {yes}: agree on a day"
+        if mentor.id in called_off:
+            text = facts.wants_a_day(mentor)
         line = command_line(*(("approach",) if off else ("mentor", "show")), mentor.id)
         due, wrote = mentor.stage_since, facts.written.get(mentor.id)
         asked = wrote and wrote > due and wrote >= called_off.get(mentor.id, due)

@@ -158,7 +158,7 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         wrote, off = facts.written.get(mentor.id), facts.came_to_nothing(mentor, today)
         if off and not (wrote and wrote >= called_off_on(off)):
             day = called_off_on(off)
-            text = f"The meeting with {facts.name(mentor)} was called off: find a new day"
+            text = facts.wants_a_day(mentor)
         elif heard and heard >= max(mentor.stage_since, sent or heard):
             text = f"You have not met {facts.name(mentor)} yet: find a day"
         elif sent:

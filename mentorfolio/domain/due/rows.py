@@ -92,6 +92,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         latest = self.latest.get(mentor.id)  # of few it is called off, and thousands need not be looked at
         return came_to_nothing(mentor, self.meetings, today) if latest and latest.cancelled else None
 
+    def wants_a_day(self, mentor: Mentor) -> str:
+        """What is said of a talk that came to nothing: the new day may be theirs to name."""
+        return f"The meeting with {self.name(mentor)} was called off: is there a new day?"
+
     @cached_property
     def to_hold(self) -> tuple[Meeting, ...]:
         """The meetings that are planned, also when their day has passed: few of what may be thousands."""
