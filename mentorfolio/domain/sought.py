@@ -41,6 +41,12 @@ _MEANT = 0.7  # of families whose people a need names, where it says nothing tha
 _TITLE = 0.9  # from this weight on a family is asked by the title
 _COMPOUND = 6  # letters of a word that is found within others, too
 
+# What one comes from, where it is said where to: nobody is sought who is there now.
+_OLD = (
+    r"(?i)\b(?:(?:leave|leaving|quit|quitting|(?:get|getting) out of|give up|giving up|away from) .+?"
+    r" (?:and|to|for|into)\b|from .+? (?=(?:in)?to\b)|(?:von|aus) .+? (?=(?:zur?|zum|ins?|nach)\b))"
+)
+
 
 class Thing(NamedTuple):
     """One of the things that a title names: the families that its words ask for, the words, what it counts.
@@ -70,7 +76,8 @@ def asked_by(need: Need, families: Families) -> Sought:
     """What the words of a need ask for; its title counts most."""
     weights: dict[str, float] = {}
     words: dict[str, float] = {}
-    for text, weight in ((need.title, 1.0), (need.why, 0.3), (need.success, 0.3)):
+    wanted = _without_the_old(need.title)
+    for text, weight in ((wanted, 1.0), (_without_the_old(need.why), 0.3), (need.success, 0.3)):
         if not text:
             continue
         said = plain(text)
@@ -80,7 +87,7 @@ def asked_by(need: Need, families: Families) -> Sought:
             words[word] = max(words.get(word, 0), weight)
     by_name = {family.name: family for family in families.families}
     if not weights:
-        weights = {f.name: _MEANT for f in families.families if f.meant_in(plain(need.title))}
+        weights = {f.name: _MEANT for f in families.families if f.meant_in(plain(wanted))}
     # To meet people of a field is asked of those in the field; who stands among many there counts more below.
     if len([w for w in weights.values() if w >= _TITLE]) > 1:
         weights.pop(AMONG_MANY, None)
@@ -89,14 +96,19 @@ def asked_by(need: Need, families: Families) -> Sought:
     if any(w >= _TITLE for name, w in weights.items() if name not in _ANYWHERE):
         less = {name for name in _ANYWHERE if name in weights}
         weights |= {name: weights[name] * _LESS for name in less}
-        title = plain(need.title)
+        title = plain(wanted)
         for begin, end in (place for name in less for place in by_name[name].places_in(title)):
             words |= {word: words[word] * _LESS for word in _telling(title[begin:end]) if word in words}
     return Sought(
         tuple((by_name[name], weight) for name, weight in weights.items()),
         tuple((word, _stem(word), weight) for word, weight in words.items()),
-        _things(need.title, [by_name[name] for name in weights], less),
+        _things(wanted, [by_name[name] for name in weights], less),
     )
+
+
+def _without_the_old(text: str) -> str:
+    """A text without what somebody wants to leave: "move from sales into law" asks for the law."""
+    return re.sub(_OLD, "", text) or text
 
 
 def need_told(text: str, needs: Iterable[Need]) -> Need | None:

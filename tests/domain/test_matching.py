@@ -155,6 +155,20 @@ def test_who_does_museum_work_in_german_answers_a_german_need_of_it(families: Fa
     assert order[0] == "Leiterin Bildung & Vermittlung"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Leave recruiting and become a product manager",
+        "Get out of recruiting and into product management",
+        "Move from recruiting into product management",
+        "Aus dem Recruiting ins Produktmanagement",
+    ],
+)
+def test_what_one_wants_to_leave_is_asked_of_nobody(families: Families, title: str) -> None:
+    people = [person("Talent Acquisition Partner"), person("Recruiter"), person("Product Manager")]
+    assert [m.contact.role for m in ranked(need(title), people, families)] == ["Product Manager"]
+
+
 def test_a_word_that_no_family_knows_tells_as_well(families: Families) -> None:
     people = [*SCHOOL, person("Educator", "City Aquarium")]
     assert ranked(need("Teach in an aquarium"), people, families)[0].contact.organisation == "City Aquarium"
