@@ -183,16 +183,26 @@ class WarmPath(NamedTuple):
     contact: Contact | None = None
 
 
+def is_connected(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> bool:
+    """Whether the files tell that one is connected with somebody of the portfolio."""
+    linked = Linked(mentors)
+    return any(_is_connection(c) and linked.of(c) == mentor.id for c in contacts)
+
+
+def _is_connection(contact: Contact) -> bool:
+    return contact.connected_on is not None and not contact.disconnected
+
+
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
     """The nearest first: who knows them; those one talks with who are where they are, or were; then others.
 
-    Of others who are there now come before who was, the nearest to one first, and who is no connection any
-    more comes last. Nobody is needed where one is connected with them already.
+    Of others who one knows, or noted something of, comes first, then who is there now, then who was; who is
+    no connection any more comes last. Nobody is needed where one is connected with them already.
     """
     everybody = {m.id: m for m in (*mentors, mentor)}
     linked = Linked(everybody.values())
     known = [(c, linked.of(c)) for c in contacts]
-    if any(c.connected_on and not c.disconnected and i == mentor.id for c, i in known):
+    if any(_is_connection(c) and i == mentor.id for c, i in known):
         return
     own = (c for c, i in known if i == mentor.id)
     where = next((c.organisation for c in own if _has_moved(mentor, c)), mentor.organisation)
@@ -202,7 +212,7 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
     silent = {
         mentor.id,
         *(m.id for m in knowing),
-        *(m.id for m in everybody.values() if m.stage == "declined"),
+        *(m.id for m in everybody.values() if _is_no_way(m)),
     }
     told_of = {i for _, i in known}
     known += [(as_contact(m), m.id) for m in everybody.values() if m.id not in told_of]
@@ -214,6 +224,12 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
         elif theirs.id not in silent:
             silent.add(theirs.id)
             yield WarmPath(theirs.id, theirs.name, how)
+
+
+def _is_no_way(mentor: Mentor) -> bool:
+    """Whether nobody would ask somebody to introduce them: who said no, or hardly knows one."""
+    hardly = mentor.stage in ("approached", "candidate") and mentor.familiar in ("stranger", "acquainted")
+    return mentor.stage == "declined" or hardly
 
 
 def _is_another(contact: Contact, mentor: Mentor) -> bool:
@@ -241,9 +257,9 @@ def _reach(near: _Near) -> tuple[bool | int, ...]:
     return (
         theirs is None or theirs.stage not in _TALKING,
         theirs is None and bool(contact.disconnected),
+        theirs is None and not (contact.tags or contact.note),
         is_past,
         _nearness(theirs),
-        not (contact.tags or contact.note),
         not contact.emails,
     )
 

@@ -111,6 +111,8 @@ _NO_TOPIC = frozenset(
     don't can't
     """.split()
 )
+# What they have said already: nobody is asked what they wrote.
+_SAID_BY_THEM = r"(?i)what you(?:['\u2019]ve| have)? (?:just )?(?:wrote|written|said|posted|published|told)\b"
 _OF_ONE = r"(?i)\b(?:s?he|him|hers?|his)\b"
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
@@ -181,7 +183,7 @@ def asked(topic: str) -> str:
     """What one would like of them, by a topic: "ask you how to …", "ask your advice on leading a team"."""
     words = as_topic(topic)
     if words.partition(" ")[0].casefold() in _QUESTIONS:
-        return f"ask you {words}"
+        return f"ask you {'about ' if re.match(_SAID_BY_THEM, words) else ''}{words}"
     return f"ask your advice on {words}"
 
 

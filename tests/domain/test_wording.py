@@ -151,6 +151,7 @@ def test_a_reason_to_somebody_known_begins_less_stiffly() -> None:
 @pytest.mark.parametrize(
     ("topic", "said"),
     [
+        ("What you wrote about harbours", "ask you about what you wrote about harbours"),
         ("Lead a team", "ask your advice on leading a team"),
         ("Should I stay", "ask your advice on whether to stay"),
         ("who decides things", "ask you who decides things"),

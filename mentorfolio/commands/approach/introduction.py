@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _MOST = 3
+_NOBODY = "nobody"
 
 
 def ways_to(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[WarmPath, ...]:
-    """Who could introduce one to somebody; nobody where they are no stranger."""
-    if not mentor.organisation and len(portfolio[Mentor]) == 1:
+    """Who could introduce one to somebody; nobody where they are no stranger, or somebody has."""
+    if mentor.introduced_by or (not mentor.organisation and len(portfolio[Mentor]) == 1):
         return ()
     met = mentor.id in met_with(portfolio[Meeting])
     if standing(mentor, portfolio.profile, met=met) != "stranger":
@@ -45,24 +47,47 @@ def the_friend(portfolio: Portfolio, mentor: Mentor, *, before: Mentor) -> tuple
     return tuple(WarmPath(m.id, m.name, "told you of them") for m in friends)
 
 
-def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...], *, known: str = "no") -> str | None:
-    """The id of the mentor whom the person would rather ask first; None to write to the stranger at once."""
+def through_whom(
+    desk: Desk, asker: Asker, mentor: Mentor, paths: tuple[WarmPath, ...], *, known: bool = False
+) -> str | None:
+    """The id of whom the person would rather ask first; None to write to ``mentor`` at once.
+
+    ``known`` says that Enter asks the only one there is.
+    """
     if not paths:
         return None
-    from mentorfolio.fields.form import agrees
+    from mentorfolio.domain.vocabulary import one_of
+    from mentorfolio.fields.form import Asked, Form, agrees
 
-    path = paths[0]
-    called = path.name if path.contact else desk.store.reading()[Mentor][path.id].called
+    portfolio = desk.store.reading()
     question = Question(
         key="introduction",
-        text=f"{path.name} {path.how}. Ask {called} for an introduction first?",
+        text=f"Who could introduce you to {mentor.called}?",
         why="People answer a friend of a friend more often than a stranger.",
-        option=command_for(path, "NAME"),
-        kind="yes-no",
+        option=command_for(paths[0], "NAME"),
+        kind="choice",
+        choices={path.id: f"{_told(portfolio, path)} {path.how}" for path in paths}
+        | {_NOBODY: f"{_NOBODY}: write to {mentor.called} yourself"},
     )
-    if not agrees(asker, question, known):
-        return None
-    return _taken_in(desk, path.contact) if path.contact else path.id
+    if len(paths) > 1:
+        ask = partial(one_of, question.choices or {}, what="somebody")
+        chosen = Form(asker).alone(Asked(question, ask, _NOBODY))
+    else:
+        called = paths[0].name if paths[0].contact else portfolio[Mentor][paths[0].id].called
+        text = f"{_told(portfolio, paths[0])} {paths[0].how}. Ask {called} for an introduction first?"
+        first = question._replace(text=text, kind="yes-no", choices=None)
+        chosen = paths[0].id if agrees(asker, first, "yes" if known else "no") else _NOBODY
+    path = next((path for path in paths if path.id == chosen), None)
+    if path is None or path.contact is None:
+        return path.id if path else None
+    asker.say(f"{path.name} is in your portfolio from now on, as a candidate.")
+    return _taken_in(desk, path.contact)
+
+
+def _told(portfolio: Portfolio, path: WarmPath) -> str:
+    """Who it is, with what they do where that is known."""
+    role = path.contact.role if path.contact else portfolio[Mentor][path.id].role
+    return f"{path.name} ({role})" if role else path.name
 
 
 def command_for(path: WarmPath, whom: str) -> str:

@@ -240,14 +240,14 @@ def ask_phrase(
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, wanted: str) -> str | None:
     """The channel of a letter where no address is kept; None by e-mail.
 
-    Whoever has a telephone gets a message. Of a first letter for which no template is ``wanted`` the
-    address is asked for.
+    Whoever has a telephone gets a message, and so does a connection, whom nobody invites again. Of a first
+    letter for which no template is ``wanted`` the address is asked for.
     """
     if mentor.email or template.kind in NOT_TO_THEM or is_manager(mentor, desk.store.reading().profile):
         return None  # one's manager is spoken to
     is_first = mentor.stage == "candidate" and not wanted
     if is_first and any("linkedin." in link.casefold() for link in mentor.links):
-        return "linkedin"
+        return "other" if _is_connected(desk, mentor) else "linkedin"
     if mentor.phone:
         return "other"
     before = _last_sent(desk.store.reading()[Outreach], mentor)
@@ -261,6 +261,12 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, w
         return "other"
     _keep(desk, mentor, email=address)
     return None
+
+
+def _is_connected(desk: Desk, mentor: Mentor) -> bool:
+    from mentorfolio.domain.linked import is_connected
+
+    return is_connected(mentor, desk.store.reading()[Mentor], desk.network.readable().values())
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:

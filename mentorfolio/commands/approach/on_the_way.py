@@ -122,7 +122,7 @@ def _settled(desk: Desk, asker: Asker, plan: Plan) -> Plan:
     nearest = () if said.template else the_friend(portfolio, mentor, before=before)
     is_first = plan.template.kind == "first" and not said.template
     paths = ways_to(desk, portfolio, mentor) if is_first else ()
-    if friend := through_whom(desk, asker, nearest or paths, known="yes" if nearest else "no"):
+    if friend := through_whom(desk, asker, mentor, nearest or paths, known=bool(nearest)):
         told = {**said.set, "whom": mentor.name}
         return plan._replace(friend=friend, said=msgspec.structs.replace(said, template="referral", set=told))
     if not said.channel:
