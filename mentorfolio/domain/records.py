@@ -196,6 +196,7 @@ class Mentor(Record, Worded, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     source: str | None = None
     introduced_by: str = ""
+    introduced_on: date | None = None  # when they put the two in touch
     familiar: str | None = None
     respect: str | None = None
     began: str | None = None

@@ -67,7 +67,8 @@ def to_write_to(
 
 def named_lately(mentor: Mentor, today: date) -> bool:
     """Whether somebody introduced or named them in the last months: they expect to hear from one."""
-    return bool(mentor.introduced_by) and mentor.created + timedelta(days=_LATELY) >= today
+    since = mentor.introduced_on or mentor.created
+    return bool(mentor.introduced_by) and since + timedelta(days=_LATELY) >= today
 
 
 def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:

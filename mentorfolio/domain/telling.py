@@ -67,6 +67,7 @@ ABOUT = (
     Fact("manager_informed", "manager told", (SHOW,), said_day),
     Fact("source", "found", (SHOW, REPORT), FOUND.__getitem__),
     Fact("introduced_by", "introduced by", (REPORT,)),
+    Fact("introduced_on", "introduced on", EVERYWHERE, said_day),
     Fact("familiar", "known before", (SHOW,), FAMILIAR.__getitem__),
     Fact("respect", "respect", (SHOW,), RESPECT.__getitem__),
     Fact("began", "begun", (SHOW,), BEGAN.__getitem__),

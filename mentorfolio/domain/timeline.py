@@ -20,8 +20,9 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import health
-from mentorfolio.domain.text import in_lines, so_many
+from mentorfolio.domain.text import fold, in_lines, so_many
 from mentorfolio.domain.vocabulary import (
+    BROUGHT,
     EVALUATED_AT,
     MEETING_KINDS,
     NOT_TO_THEM,
@@ -33,6 +34,7 @@ from mentorfolio.domain.vocabulary import (
 # Kind of row -> the word in its column; their order is that of one day.
 WORDS: Mapping[str, str] = {
     "stage": "stage",
+    "introduction": "introduced",
     "term": "term",
     "letter": "letter",
     "meeting": "talk",
@@ -87,6 +89,7 @@ def timeline(
     circles = {c.id: c.name for c in everything.circles}
     rows = [
         *_stages(mentor, letters),
+        *_introductions(mentor, everything.mentors),
         *_terms(mentor),
         *_letters(letters),
         *(_meeting(talk, _with_whom(talk, mentor, names, circles)) for talk in talks),
@@ -117,6 +120,16 @@ def _stages(mentor: Mentor, letters: Sequence[Outreach]) -> Iterator[TimelineRow
             change.reason if change.reason.casefold().startswith(NOT_NOW) else STAGES[change.stage] + reason
         )
         yield TimelineRow(change.on, "stage", None, stage, again=again)
+
+
+def _introductions(mentor: Mentor, everybody: Sequence[Mentor]) -> Iterator[TimelineRow]:
+    """Who put the two in touch, and whom this one brought."""
+    for one in (m for m in everybody if m.began == BROUGHT and m.introduced_by):
+        on = one.introduced_on or one.created
+        if one.id == mentor.id:
+            yield TimelineRow(on, "introduction", None, f"by {one.introduced_by}")
+        elif fold(one.introduced_by) == fold(mentor.name):
+            yield TimelineRow(on, "introduction", None, f"you to {one.name}")
 
 
 def _terms(mentor: Mentor) -> Iterator[TimelineRow]:

@@ -108,6 +108,13 @@ def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
         yield f"- needs: {', '.join(serves)}"
     if knows := book.people(mentor.knows):
         yield f"- knows: {knows}"
+    if mentor.introduced_by:
+        theirs = book.people(
+            m.id for m in book.mentors.values() if fold(m.name) == fold(mentor.introduced_by)
+        )
+        yield f"- introduced by: {theirs or escaped(mentor.introduced_by)}"
+    if brought := [m.id for m in book.mentors.values() if fold(m.introduced_by) == fold(mentor.name)]:
+        yield f"- introduced: {book.people(brought)}"
     yield from _chapter("Notes", paragraphs(mentor.notes))
     mine = [event for event in book.events if mentor.id in event.mentors]
     yield from _chapter("What there was", (line for event in reversed(mine) for line in _with_month(event)))

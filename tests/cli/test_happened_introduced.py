@@ -174,14 +174,13 @@ def test_whom_somebody_introduces_is_for_what_the_letter_to_them_was_about(dora:
 def test_next_says_to_write_to_whom_somebody_introduced_until_a_letter_is_begun(dora: Cli) -> None:
     dora.ok("happened", "dora", "introduced me to Henrik Sample, he clerks for the committee")
     line = "mentorfolio approach henrik-sample"
-    assert line in dora.ok("next").err
+    assert line in dora.ok("next").out
     assert line in screen_of(dora, "next").said
-    assert not [row for row in dora.json("next") if row["mentor"] == "henrik-sample"]
     dora.ok("approach", "henrik", "--set", "why=x", "--set", "topic=y", "--anyway", "x")
-    assert line not in dora.ok("next").err
+    assert line not in dora.ok("next").out
     dora.ok("undo")
     dora.ok("mentor", "rank", "henrik", "2")
-    assert line not in dora.ok("next").err, "who was put in order waits for their turn"
+    assert line not in dora.ok("next").out, "who was put in order waits for their turn"
 
 
 def test_who_introduced_one_and_is_on_no_list_is_asked_to_whom(anna: Cli) -> None:

@@ -48,6 +48,9 @@ def full(desk: Desk) -> None:
                 cadence="1m",
             ),
         ),
+        began="introducer",
+        introduced_by="Anna Sample",
+        introduced_on=day("2025-05-30"),
         actions=(
             Action(id="doneaaaa", text="send a book", owner="mentor", done=day("2025-07-01")),
             Action(id="lateaaaa", text="call her", due=day("2026-01-20")),
@@ -128,6 +131,7 @@ def test_all_that_happened_with_somebody_is_there_in_order_and_nothing_of_others
     assert [(row.on.isoformat(), row.kind, row.id) for row in rows] == [
         ("2025-05-02", "letter", "letter01"),
         ("2025-05-09", "letter", "letter01"),
+        ("2025-05-30", "introduction", None),
         ("2025-06-02", "stage", None),
         ("2025-06-02", "term", None),
         ("2025-07-01", "action", "doneaaaa"),

@@ -142,9 +142,9 @@ class Introduction(NamedTuple):
         text = f"Note that {self.by}, who is not in your portfolio, introduced you to {names}?"
         if desk.asker and not yes_to(desk.asker, text, "n notes nothing.", "--what introduced"):
             return []
-        return [self._kept(desk, one) for one in self.people]
+        return [self._kept(desk, one, on or desk.today) for one in self.people]
 
-    def _kept(self, desk: Desk, one: Understood) -> tuple[str, Done]:
+    def _kept(self, desk: Desk, one: Understood, on: date) -> tuple[str, Done]:
         there = same_as(desk.store.reading(), SaidName(one.who, email=one.email))
         if there is None:
             said = PersonFields(
@@ -162,7 +162,9 @@ class Introduction(NamedTuple):
             desk,
             there,
             "noted who introduced {}",
-            lambda now: changed(now, desk.today, introduced_by=by, began=now.began or began),
+            lambda now: changed(
+                now, desk.today, introduced_by=by, began=now.began or began, introduced_on=began and on
+            ),
         )
         told = f"{by} introduced you to {there.name}"
         sentence = f"Noted: {told}." if by == self.by else f"It stays as it was noted: {told}."

@@ -82,7 +82,7 @@ def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) 
     by = tells("brought_us", told)
     if by and (other := _who_brought(desk.store.reading(), by)):  # told of both, and it is the other's doing
         when = by["how"] or by["when"] or ""
-        return _whom_and_what(desk, other, f"introduced me{when} to {found.name}", what)
+        return _whom_and_what(desk, other, f"introduced me to {found.name}{when}", what)
     return _or_another(desk, found, told), told
 
 

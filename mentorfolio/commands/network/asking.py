@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from mentorfolio.commands.approach.approach import approach
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.mentor.people import added
@@ -77,7 +79,7 @@ def named(
             said = introduced(desk, known[name], introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
         if in_touch:
-            people = [portfolio[Mentor].put(_brought(p, introducer, desk.today)) for p in people]
+            people = [portfolio[Mentor].put(_brought(p, introducer, on or desk.today)) for p in people]
         if helped:
             told = max(on or desk.today, introducer.told_contact or date.min)
             portfolio[Mentor].put(changed(introducer, desk.today, told_contact=told))
@@ -102,10 +104,11 @@ def named(
     )
 
 
-def _brought(person: Mentor, introducer: Mentor, today: date) -> Mentor:
-    """Somebody whom this one put in touch with one, unless another had named them."""
-    theirs = person.introduced_by == introducer.name
-    return changed(person, today, began=BROUGHT) if theirs and person.began is None else person
+def _brought(person: Mentor, introducer: Mentor, on: date) -> Mentor:
+    """Somebody whom this one put in touch with one on a day, unless another had named them."""
+    if person.introduced_by != introducer.name:
+        return person
+    return replace(person, began=person.began or BROUGHT, introduced_on=on)
 
 
 def _sent_by_now(desk: Desk, mentor: str) -> None:

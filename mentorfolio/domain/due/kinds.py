@@ -57,6 +57,7 @@ class Kind(NamedTuple):
 _QUIET = 28  # days for which what has grown old still comes back in a calendar, or by itself
 FOR_GOOD = "10y"  # the longest rest there is
 _REST = 366  # days; what rests for longer is let go, and is not counted
+_A_BREAK = LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused"))
 _NOTHING_CAME = ("mentor", "stage", "{mentor}", "{over}")
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
@@ -71,12 +72,12 @@ KINDS: Mapping[str, Kind] = {
         people.contacts,
         "to get in touch, by the rhythm you chose",
         "Get in touch with {name}",
-        let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
+        let_go=_A_BREAK,
     ),
     "silence": Kind(
         people.silences,
         "a mentor with no agreed rhythm, and no contact for three months",
-        let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
+        let_go=_A_BREAK,
     ),
     "next-choice": Kind(letters.next_choices, "a first letter without an answer: who to ask next"),
     "follow-up": Kind(
@@ -159,6 +160,7 @@ KINDS: Mapping[str, Kind] = {
         urgency=NEW,
         let_go=LettingGo(120, "Did it come to nothing?", ("mentor", "stage", "{mentor}", "ended")),
     ),
+    "introduced": Kind(letters.introductions, "somebody you were put in touch with", urgency=NEW),
     "check-in": Kind(
         people.check_ins,
         "a look at the relationship itself",
@@ -232,8 +234,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [x.row for also in ALSO for x in also(facts, today, rules) if x.row.mentor not in facts.gone]
     last, last_of_a_rest = today + timedelta(days=rules.within), today + timedelta(days=_REST)
-    to_come = _awake(ahead, facts, today)
-    asked = [_asked_to_let_go(row, facts, today) for row in _awake(shown, facts, today)]
+    to_come, awake = ([row for row in rows if _wakes(row, facts, today) <= today] for rows in (ahead, shown))
+    asked = [_asked_to_let_go(row, facts, today) for row in awake]
     overdue = [row for row in to_come if row.kind == "action" and (row.days_late or 0) > 0]
     theirs = [_asked_to_let_go(row, facts, today) for row in overdue]
     return WhatIsDue(
@@ -343,10 +345,6 @@ def rests_as(row: Due) -> str:
     Several talks to think back to are one row on a screen.
     """
     return row.kind if row.kind == "reflect" or row.id == f"{row.kind}:{row.mentor}" else row.id
-
-
-def _awake(rows: Iterable[Due], facts: Facts, today: date) -> list[Due]:
-    return [row for row in rows if _wakes(row, facts, today) <= today]
 
 
 def _wakes(row: Due, facts: Facts, today: date) -> date:

@@ -17,7 +17,7 @@ from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import named_lately, to_write_to
 from mentorfolio.domain.standing import in_touch_before, is_manager
 from mentorfolio.domain.text import command_line, fold
-from mentorfolio.domain.vocabulary import OUTREACH_KINDS
+from mentorfolio.domain.vocabulary import BROUGHT, OUTREACH_KINDS
 
 ASK_THEM = ": ask them to mentor you?"
 _THANKS_WITHIN = timedelta(days=14)  # later thanks are a letter of their own
@@ -46,10 +46,31 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             )
 
 
-def named(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Whom somebody of the portfolio introduced lately and nobody wrote to: they expect to hear from one.
+def introductions(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Whom somebody put in touch with one lately, and nobody wrote to: they wait to hear from one."""
+    for mentor, by in _named(facts, today):
+        if mentor.began == BROUGHT:
+            text = f"Write to {facts.name(mentor)}: {by} put you in touch"
+            yield _to_write_to(mentor, mentor.introduced_on or mentor.created, today, text)
 
-    Who was put in order with others waits for their turn.
+
+def named(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Whom somebody of the portfolio named lately, and nobody wrote to: good to know."""
+    for mentor, by in _named(facts, today):
+        if mentor.began != BROUGHT:
+            text = f"Write to {facts.name(mentor)}, whom {by} named"
+            yield _to_write_to(mentor, mentor.created, today, text)
+
+
+def _to_write_to(mentor: Mentor, since: date, today: date, text: str) -> Dated:
+    line = command_line("approach", mentor.id)
+    return thing_to_do("introduced", mentor.id, since, today, text, line, mentor=mentor.id)
+
+
+def _named(facts: Facts, today: date) -> Iterator[tuple[Mentor, str]]:
+    """With whom nothing has begun, and who named them; who was put in order with others waits their turn.
+
+    Somebody outside of the portfolio is told where they put the two in touch.
     """
     words = [(fold(w), m) for m in facts.mentors.values() for w in {m.id, m.called, m.name}]
     several = Counter(word for word, _ in words)
@@ -57,11 +78,10 @@ def named(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for mentor in to_write_to(facts.mentors.values(), facts.needs.values(), None, facts.profile):
         by = called.get(fold(mentor.introduced_by))
         begun = {mentor.id} & {*facts.written, *facts.drafted, *facts.last, *facts.planned}
-        if by is None or begun or mentor.rank or mentor.again_on or not named_lately(mentor, today):
+        if begun or mentor.rank or mentor.again_on or not named_lately(mentor, today):
             continue
-        text = f"Write to {facts.name(mentor)}, whom {facts.name(by)} named"
-        line = command_line("approach", mentor.id)
-        yield thing_to_do("introduced", mentor.id, mentor.created, today, text, line, mentor=mentor.id)
+        if by or mentor.began == BROUGHT:
+            yield mentor, facts.name(by) if by else mentor.introduced_by
 
 
 def _waiting(facts: Facts) -> Iterator[tuple[Outreach, date, Mentor]]:
