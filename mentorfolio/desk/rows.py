@@ -98,6 +98,14 @@ def row(settings: Settings, number: int) -> NumberedRow:
     return rows[number - 1]
 
 
+def need_listed_for(settings: Settings, contact: str) -> str:
+    """The need for which the last list had this contact; empty where it had not, or cannot be read."""
+    with contextlib.suppress(UsageProblem):
+        typed = (shlex.split(r.command) for r in _kept(rows_path(settings)) if r.record == contact)
+        return next((words[-1] for words in typed if words[-2:-1] == ["--need"]), "")
+    return ""
+
+
 def foreign_rows(settings: Settings) -> Finding | None:
     """What ``store check`` says of a list that is none of ours; None where all is well."""
     path = rows_path(settings)

@@ -58,3 +58,12 @@ def test_a_connection_of_linkedin_gets_a_message_and_no_invitation(peer: Cli) ->
     with at_terminal(peer, "approach", "ada") as terminal:
         terminal.asked("Message, to Ada Sample")
         assert "300" not in terminal.text
+
+
+def test_who_is_picked_from_the_list_of_a_need_is_a_candidate_for_that_need(peer: Cli) -> None:
+    peer.ok("need", "add", "Coach others", "--knowing", "how")
+    with at_terminal(peer, "network", "match", "coach") as terminal:
+        assert terminal.end() == 0
+    with at_terminal(peer, "network", "pick", "1") as terminal:
+        assert terminal.end() == 0
+    assert peer.json("mentor", "show", "zoe")["supports"] == {"coach-others": 1}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mentorfolio.commands.network.importing import FileRead, Imported, LeftOut
+from mentorfolio.commands.network.people import work_of
 from mentorfolio.desk.results import undoable
 from mentorfolio.domain.sameness import work
 from mentorfolio.domain.taking_in import ChangedFact
@@ -45,7 +46,9 @@ def page(result: Imported, look: Look) -> Page:
         new_ones = some([f"{new.name} ({new.now})" for new in result.addresses], _SHOWN)
         words.append(line(f"New addresses of people who were here: {new_ones}.", hang=2))
     if result.gone:
-        gone = some([one.name for one in result.gone], _SHOWN)
+        gone = some(
+            [f"{one.name} ({does})" if (does := work_of(one)) else one.name for one in result.gone], _SHOWN
+        )
         words.append(line(f"No longer in the file: {gone}. They are kept here."))
     words += _untold(result)
     if len({change.id for change in result.changed}) > _SHOWN and not result.dry_run:

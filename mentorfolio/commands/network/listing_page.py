@@ -10,7 +10,7 @@ from mentorfolio.commands.network.people import command_to_add, work_of
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.sameness import is_same_place, work
-from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -50,8 +50,11 @@ def _listed(result: ContactList, look: Look) -> Page:
             state = _since(contact)
         state = "before" if before else state
         number = look.number(at) if look.numbered else ""
-        row = [strong(number + contact.name), Span(work_of(contact))]
-        rests.append(line("; ".join(filter(None, (work_of(contact) if look.narrow else "", state)))))
+        # Of a list of those at one place the place is said already, unless it is called otherwise there.
+        is_said = isinstance(result, Presence) and fold(contact.organisation) == fold(result.organisation)
+        does = contact.role if is_said else work_of(contact)
+        row = [strong(number + contact.name), Span(does)]
+        rests.append(line("; ".join(filter(None, (does if look.narrow else "", state)))))
         rows.append(row[:1] if look.narrow else row if is_below else [*row, dim(state)])
     listed = columns(rows, look, cut_at=0 if look.narrow else 1)
     return Page(body=tuple(stacked(listed, rests) if look.narrow or is_below else listed))

@@ -14,6 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
+from mentorfolio.desk.rows import need_listed_for
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.linked import Linked, addresses, filled, is_namesake
@@ -41,7 +42,9 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
             hint=f"Add them by name: {command_to_add(found, said.need or '')}",
         )
     portfolio = desk.store.reading()
-    need = need_named(portfolio, said.need) if said.need is not None else None
+    listed = need_listed_for(desk.settings, found.id) if said.need is None and desk.asker else ""
+    wanted = listed or said.need
+    need = need_named(portfolio, wanted) if wanted is not None else None
     if (known := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
         hint = command_line("mentor", "edit", known, *(("--supports", need.id) if need else ()))
         raise AlreadyThere(f"{found.name} is in your portfolio already ({known}).", hint=hint)
