@@ -41,7 +41,24 @@ class Hit(NamedTuple):
     @property
     def shown(self) -> str:
         """One line of the text, around the first of the words in it; the name where none is."""
-        return _shown(self.passage, self.words)
+        parts = [" ".join(part.split()) for part in self.passage.text.split("\n")]
+        # What stood on two lines is two things: an agenda, the addresses of somebody.
+        text = " ".join(part if part.endswith(_STOPS) else f"{part};" for part in parts if part)
+        text = text.removesuffix(";")
+        plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
+        at = min(
+            (found for ways in self.words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1
+        )
+        if at < 0 and (name := self.passage.name):
+            at = 0
+            text = f"{name}: {text}" if text else name
+        start = max(0, at - _BEFORE)
+        if start:
+            start = text.find(" ", start, at) + 1 or start
+        end = start + _SHOWN
+        if end < len(text):
+            end = text.rfind(" ", at + 1, end) if text.rfind(" ", at + 1, end) > at else end
+        return ("…" if start else "") + text[start:end].rstrip() + ("…" if end < len(text) else "")
 
 
 def words_of(typed: Sequence[str]) -> SearchedWords:
@@ -143,22 +160,3 @@ def _worth(word: str, text: str) -> int:
         best = max(best, _BEGINS if begins else _INSIDE)
         at = text.find(word, at + 1)
     return best
-
-
-def _shown(passage: Passage, words: SearchedWords) -> str:
-    parts = [" ".join(part.split()) for part in passage.text.split("\n")]
-    # What stood on two lines is two things: an agenda, the addresses of somebody.
-    text = " ".join(part if part.endswith(_STOPS) else f"{part};" for part in parts if part)
-    text = text.removesuffix(";")
-    plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
-    at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)
-    if at < 0 and passage.name:
-        at = 0
-        text = f"{passage.name}: {text}" if text else passage.name
-    start = max(0, at - _BEFORE)
-    if start:
-        start = text.find(" ", start, at) + 1 or start
-    end = start + _SHOWN
-    if end < len(text):
-        end = text.rfind(" ", at + 1, end) if text.rfind(" ", at + 1, end) > at else end
-    return ("…" if start else "") + text[start:end].rstrip() + ("…" if end < len(text) else "")

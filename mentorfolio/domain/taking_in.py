@@ -97,15 +97,6 @@ class _Reading:
         """What a file of this kind said of somebody before."""
         return _said(self.old[contact_id], self.kind) if contact_id in self.old else None
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether to be silent about work says that there is none: in LinkedIn's, if it tells anybody's."""
-        return self.kind == "linkedin" and any(s.role or s.organisation for s in self.seen.values())
-
-    def to_say(self, but: Collection[str]) -> list[str]:
-        """Of whom it says what is not said yet, as it is of who is new by one row; of these nothing."""
-        return [i for i in self.seen if (i in self.old or i in self.learned) and i not in but]
-
 
 class Network:
     """Contacts that can be found by what they are known by, and changed."""
@@ -133,14 +124,20 @@ class Network:
         here = _of_source([self.contacts[i] for i in reading.before if i in self.contacts], kind, file)
         taken.known, taken.met = {c.id for c in here}, {*seen}
         taken.missing = [c for c in here if c.id not in seen]
-        whole = reading.is_whole
+        # In LinkedIn's to be silent about work says that there is none, if it tells anybody's.
+        whole = kind == "linkedin" and any(s.role or s.organisation for s in seen.values())
         taken.older = _is_older(seen, taken.missing) or (whole and _goes_back(reading))
-        for i in reading.to_say(but=reading.before if taken.older else ()):
-            self._say(self.contacts[i], kind, seen[i], file, whole=whole)
+        passed_over = reading.before if taken.older else ()
+        for i in seen:
+            # Of who is new by one row it is said already.
+            if (i in old or i in reading.learned) and i not in passed_over:
+                self._say(self.contacts[i], kind, seen[i], file, whole=whole)
         for i, keys in reading.learned.items():
             self._remember(self._known.now(i), keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
-        taken.updated = sum(reading.was(i) != _said(self._now(i), kind) for i in reading.again)
+        taken.updated = sum(
+            reading.was(i) != _said(self.contacts[self._known.now(i)], kind) for i in reading.again
+        )
         taken.unchanged = len(reading.again) - taken.updated
         told = [i for i in seen if _is_news(reading.was(i), _said(self.contacts[i], kind))]
         met = ((old[i], self.contacts[i]) for i in seen if i in old)
@@ -176,9 +173,6 @@ class Network:
         if contact.id in seen:
             says = one_of_two(seen[contact.id], says, reading.was(contact.id))
         seen[contact.id] = says
-
-    def _now(self, contact_id: str) -> Contact:
-        return self.contacts[self._known.now(contact_id)]
 
     def _found(self, says: ContactFacts, keys: Sequence[tuple[str, bool]], reading: _Reading) -> list[str]:
         """The contacts that this entry means, the firmest first."""
@@ -287,16 +281,14 @@ class Network:
         now = msgspec.structs.replace(contact, **together((*others, source)))
         if says != before:
             # Two kinds of files that differ are no news; one that says something else than before is.
-            former = self._former(contact, now) if before and differs(before, says) else contact.former
+            former = contact.former
+            if before and differs(before, says) and differs(contact, now):
+                was_there = Former(role=contact.role, organisation=contact.organisation, until=self._today)
+                former = (was_there, *former)[:10]
             now = msgspec.structs.replace(now, updated=self._today, former=former)
         self.contacts[contact.id] = now
         if now.name != contact.name:
             self._known.renamed(now)
-
-    def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
-        if not differs(was, now):
-            return was.former
-        return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
 
 
 def _keys(contact: Contact) -> dict[str, None]:
