@@ -13,6 +13,7 @@ from itertools import chain
 import msgspec
 
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold, so_many
@@ -24,8 +25,7 @@ GIVING_DAYS = 365
 GIVING_LEAST = 3  # talks in those days; who was met less often has not given that much
 BENEFIT = 3  # of 5: from here on a check-in says that they have something of it too
 
-# Letters that want something, and meetings that one comes to with a question of one's own.
-REQUESTS = frozenset(("first", "follow-up", "request", "referral", "formalise"))
+# Meetings that one comes to with a question of one's own.
 ASKING_TALKS = frozenset(("regular", "incident"))
 
 
@@ -128,7 +128,7 @@ def _contacts(
                 yield meeting.on, mentor, talks, meeting.kind in ASKING_TALKS
     for letter in everything.outreach:
         if letter.sent and letter.kind not in NOT_TO_THEM and letter.mentor in letters:
-            yield letter.sent, letter.mentor, letters, letter.kind in REQUESTS
+            yield letter.sent, letter.mentor, letters, letter.kind in ASKING
 
 
 def _cared_for(everything: Everything, since: date, today: date) -> Iterator[str]:
