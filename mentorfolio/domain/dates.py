@@ -28,6 +28,7 @@ _MONTH = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name)
 # Patterns of their names, the longest first.
 A_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
 A_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+A_DAY = rf"(?:{A_WEEKDAY}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
 _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}

@@ -79,7 +79,7 @@ _FIRST_CLAUSE = r"[,;:.!?](?:\s|$)|\s[-\u2013]+\s|\s(?:and|but|because|so)\s+(?:
 # A day behind one of these is where something begins or ends, and weeks are more than one.
 _AN_EDGE = frozenset(("until", "till", "til", "since", "from", "before", "after", "about", "by"))
 _NO_ONE_DAY = r"(?i)\b(?:weeks?|months?|years?|easter|christmas)\b"
-_YEAR_AGO, _COMING = 300, 60  # days
+YEAR_AGO, COMING = 300, 60  # days: nobody tells of the last 20 April in March without its year
 _LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
@@ -244,11 +244,11 @@ def _parsed(typed: str, today: date, lean: Lean) -> date | None:
     try:
         day = parse_day(typed, today, lean=lean)
         # "The next one is on 15 Dec", told in November: nobody tells of the one a year ago like that.
-        is_old = lean == "back" and (today - day).days > _YEAR_AGO
+        is_old = lean == "back" and (today - day).days > YEAR_AGO
         ahead = parse_day(typed, today, lean="forward") if is_old else today
     except UsageProblem:
         return None
-    return None if 0 < (ahead - today).days <= _COMING else day
+    return None if 0 < (ahead - today).days <= COMING else day
 
 
 def without_its_end(text: str) -> str:

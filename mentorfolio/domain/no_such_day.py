@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.dates import A_MONTH, A_WEEKDAY, MONTHS, real_day
+from mentorfolio.domain.dates import A_DAY, A_MONTH, MONTHS, real_day
 
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year>(?:19|20|21)\d\d)\b)?"
@@ -17,7 +17,7 @@ _NAMED = (
 _IN_NUMBERS = r"(?<![\w.:/-])(?P<year>(?:19|20|21)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\w/-])"
 # Behind a day or "at", so that it is no ratio: "we split it 60:40".
 _A_TIME = (
-    rf"(?i)\b(?:at|{A_WEEKDAY}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|today|tomorrow|{A_MONTH}|\d+(?:st|nd|rd|th))"
+    rf"(?i)\b(?:at|{A_DAY}|today|tomorrow|{A_MONTH}|\d+(?:st|nd|rd|th))"
     r"(?: \d{1,2},?)?(?: \d{4})?,? (?:at )?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:])"
 )
 _MOST = 39  # more is a number of something: "45 may come"
