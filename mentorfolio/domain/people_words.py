@@ -58,6 +58,8 @@ _TELLS = (
     r"(?i)^(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|swears|tells me"
     r"|told me)\s+(?:that\s+)?(?=(?:she|he|they)\b)"
 )
+# Said to somebody.
+TO = r"(?i)\byou(?:rs?|rself)?\b"
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
 ABOUT = r"(?i)\b(?:she|he|him|his|hers|her|himself|herself)\b"
 
