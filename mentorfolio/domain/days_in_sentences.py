@@ -171,7 +171,9 @@ def day_within(text: str, today: date) -> DayInText | None:
             if on and at + many == len(words):
                 return DayInText(on, " ".join(words[:at]).strip(_EDGES))
             if on:
-                return DayInText(on, _without(words, at, at + many) if _is_near(run) else text)
+                # "The day before yesterday" means that day only as long as it is not far.
+                near = run[0].casefold() != "on" and re.match(_WITHIN, days_spelt(run))
+                return DayInText(on, _without(words, at, at + many) if near else text)
     return _ending(words, today)
 
 
@@ -191,11 +193,6 @@ def with_its_day(promise: str, today: date) -> str:
         if (day := _parsed(typed, today, "forward")) and day >= today:
             return f"{' '.join(before)} by {typed}"
     return promise
-
-
-def _is_near(run: Sequence[str]) -> bool:
-    """Whether the words mean that day only as long as it is not far: "the day before yesterday"."""
-    return run[0].casefold() != "on" and re.match(_WITHIN, days_spelt(run)) is not None
 
 
 def _without(words: Sequence[str], first: int, end: int) -> str:
@@ -317,9 +314,8 @@ def days_said(text: str, today: date) -> list[set[date]]:
     while at < len(words):
         for many in range(min(_LONGEST, len(words) - at), 0, -1):
             typed = " ".join(words[at : at + many]).strip(_EDGES)
-            if not re.search(_A_DAY, typed) or re.search(_NO_ONE_DAY, typed):
-                continue
-            if typed.casefold() in ("sat", "sun"):
+            is_no_day = re.search(_NO_ONE_DAY, typed) or typed.casefold() in ("sat", "sun")
+            if is_no_day or not re.search(_A_DAY, typed):
                 continue
             means = {day for lean in _LEANS if (day := _parsed(typed.removeprefix("on "), today, lean))}
             if means:

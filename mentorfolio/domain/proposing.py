@@ -196,27 +196,23 @@ def _asking(said: str, is_asked: bool) -> str:
 def _is_written_out(how: str) -> bool:
     """Whether it is a sentence of the person's own: somebody or something, and what it does."""
     first = how.partition(" ")[0].casefold()
-    if how[:1].isupper() and len(sentences(how)) > 1 and len(how.split()) >= _SURELY_WRITTEN_OUT:
+    begin, *more = sentences(how)
+    if more and how[:1].isupper() and len(how.split()) >= _SURELY_WRITTEN_OUT:
         return True
-    if re.search(_ASKED_WHOLE, sentences(how)[0] if how else ""):
-        return True
-    if first in _LOOSE or (first in _LEADING and re.search(_THEN, how)):
+    if re.search(_ASKED_WHOLE, begin) or first in _LOOSE or (first in _LEADING and re.search(_THEN, how)):
         return True
     few = len(how.split()) < _WRITTEN_OUT_FROM
     is_span = re.match(_WHILE, how, re.I) and not re.search(rf" {_DOES}", how.partition(",")[0], re.I)
     if few or is_span or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
         return False
-    begin = sentences(how)[0]
     if first in _LEADING:
-        return (
-            re.search(rf",.*\b(?:i|we|you|it|that|this|my|our)\b.* {_DOES}", begin, re.IGNORECASE) is not None
-        )
+        return bool(re.search(rf"(?i),.*\b(?:i|we|you|it|that|this|my|our)\b.* {_DOES}", begin))
     ends = how.endswith((".", "!", "?")) and how[:1].isupper()
     if re.match(r"i(?:'d| would) (?:like|love) to\b", how, re.IGNORECASE):
         return ends
-    clause = re.split(rf"{_CLAUSE[4:]}", begin, flags=re.IGNORECASE)[0]
+    clause = re.split(_CLAUSE, begin)[0]
     clause = re.split(r"(?i),? \b(?:as|if|that|when|whenever|where|which|who)\b", clause)[0]
-    return re.search(rf"\w (?:\w+ )*?{_DOES}|^\w+'(?:s|re|m|ve|ll|d)\b", clause, re.IGNORECASE) is not None
+    return bool(re.search(rf"(?i)\w (?:\w+ )*?{_DOES}|^\w+'(?:s|re|m|ve|ll|d)\b", clause))
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -238,12 +238,9 @@ def one_of_theirs_in(text: str) -> SaidName | None:
 def _is_unnamed(text: str) -> bool:
     first, _, rest = text.partition(" ")
     whose = first.rstrip(_EDGES)
-    return (whose.casefold() if rest[:1].islower() else whose) in _WHOSE or _is_somebodys(text)
-
-
-def _is_somebodys(text: str) -> bool:
-    """Whether it is somebody of theirs: "Mark's boss", "Sarahs friend"."""
-    return bool(re.fullmatch(rf"[\w -]+(?:['\u2019]s|s['\u2019]?)\s+(?:[a-z]+\s)?{RELATIVES}", text))
+    # "Mark's boss", "Sarahs friend".
+    is_somebodys = re.fullmatch(rf"[\w -]+(?:['\u2019]s|s['\u2019]?)\s+(?:[a-z]+\s)?{RELATIVES}", text)
+    return (whose.casefold() if rest[:1].islower() else whose) in _WHOSE or bool(is_somebodys)
 
 
 def is_no_person(text: str) -> bool:

@@ -84,37 +84,21 @@ def search(
 ) -> list[Hit]:
     """The passages that hold every word, in themselves or with the names of those they are about.
 
-    A name alone is found in what is called so, not in all that was written about it.
-
-    Args:
-        found: what to look through.
-        words: what is looked for.
-        names: id of a mentor -> the name.
-        kinds: only these, where any are said.
-
-    Returns:
-        The best first: whole words before parts, names before texts, the later day before the earlier.
+    A name alone is found in what is called so, not in all that was written about it. ``names`` are by the id
+    of a mentor, ``kinds`` the only ones where any are said. The best come first: whole words before parts,
+    names before texts, the later day before the earlier.
     """
     called = {i: spellings(name) for i, name in names.items()}
     hits = []
     for passage in found:
         if kinds and passage.kind not in kinds:
             continue
-        about = (
-            () if passage.kind == "mentor" else [one for i in passage.mentors for one in called.get(i, ())]
-        )
-        if score := _score(passage, words, about):
+        about = passage.mentors if passage.kind != "mentor" else ()
+        if score := _score(passage, words, [way for i in about for way in called.get(i, ())]):
             hits.append(Hit(passage, score, words))
     order = list(PASSAGES)
-    hits.sort(
-        key=lambda hit: (
-            -hit.score,
-            -hit.passage.on.toordinal(),
-            order.index(hit.passage.kind),
-            hit.passage.id,
-        )
-    )
-    return hits
+    hits.sort(key=lambda hit: (order.index(hit.passage.kind), hit.passage.id))
+    return sorted(hits, key=lambda hit: (hit.score, hit.passage.on), reverse=True)
 
 
 def within(passage: Passage, mentor: str | None, since: date | None, until: date | None) -> bool:

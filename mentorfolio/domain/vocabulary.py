@@ -62,12 +62,7 @@ LINES: Mapping[str, str] = {
 }
 
 # How a page says where somebody works.
-WORKS: Mapping[str, str] = {
-    "manager": "your own manager",
-    "direct-line": "in your direct line of management",
-    "same-organisation": "in your organisation, outside your line",
-    "outside": "outside your organisation",
-}
+WORKS: Mapping[str, str] = {line: said.replace("my ", "your ") for line, said in LINES.items()}
 
 # Formal: inside a programme, with terms. Informal: the mentee's own (F1-F6).
 FORMS: Mapping[str, str] = {
@@ -269,17 +264,11 @@ def one_of(words: Mapping[str, str], text: str, what: str) -> str:
 
 
 def competency(text: str) -> str:
-    """``why``, ``how`` or ``whom``; also by the word the screen has for it (P2).
-
-    Raises:
-        UsageProblem: it is neither.
-    """
+    """``why``, ``how`` or ``whom``; also by the word the screen has for it (P2). Raises UsageProblem."""
     word = text.strip().casefold()
-    called = {said: key for key, said in KNOWING_WORD.items()}
-    if word in called:
-        return called[word]
-    if word in KNOWING:
-        return word
+    for key, said in KNOWING_WORD.items():
+        if word in (key, said):
+            return key
     raise UsageProblem(
         f"{text!r} is not a competency.", hint="Use why (direction), how (skill) or whom (people)."
     )
