@@ -139,16 +139,11 @@ STAGE_WORD: Mapping[str, str] = {
 }
 NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
 
-# How a sentence says that somebody came to a stage: ``when`` is "now", or "from Wed 21 Jan 2026 on".
+# How a sentence says that somebody came to a stage, where it is not what they are.
 STAGE_REACHED: Mapping[str, str] = {
-    "candidate": "{name} is a candidate {when}.",
-    "approached": "{name} has your letter {when}.",
-    "conversation": "You are in conversation with {name} {when}.",
-    "asked": "{name} has been asked {when}.",
-    "active": "{name} is an active mentor {when}.",
-    "paused": "{name} is resting {when}.",
-    "ended": "{name} is no longer your mentor {when}.",
-    "declined": "{name} is off your list {when}.",
+    "approached": "{name} has your letter",
+    "conversation": "You are in conversation with {name}",
+    "asked": "{name} has been asked",
 }
 
 # P6 and P1: from one named skill and a few meetings to the long and broad.
