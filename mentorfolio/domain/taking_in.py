@@ -14,6 +14,7 @@ from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import (
+    all_keys,
     apart,
     is_same_place,
     is_since,
@@ -108,7 +109,7 @@ class Network:
         self._next: dict[str, int] = {}
         self._known = KnownBy(self.contacts)
         for contact in self.contacts.values():
-            self._known.add(contact, _keys(contact))
+            self._known.add(contact, all_keys(contact))
 
     def take_in(
         self, kind: str, people: Sequence[ContactFacts], file: str = "", counted: Counted = uncounted
@@ -161,7 +162,7 @@ class Network:
         if found := self._found(says, known_by, reading):
             contact = self._joined(found, taken, seen)
             was = reading.old.get(contact.id, contact)
-            reading.learned.setdefault(contact.id, {*_keys(contact), *_keys(was)}).update(keys)
+            reading.learned.setdefault(contact.id, all_keys(contact) | all_keys(was)).update(keys)
             if contact.id in reading.before and contact.id not in seen:
                 reading.again.append(contact.id)
             else:
@@ -231,17 +232,17 @@ class Network:
             note=all_noted((keep.note, other.note)),
             mentor=keep.mentor or other.mentor,
         )
-        keys = dict.fromkeys((*_keys(keep), *_keys(other)))
+        keys = all_keys(keep) | all_keys(other)
         one = rebuilt(one, self._today, by_kind.values())
-        past = (was for was in (keep, other) if by_hand and moved(was, one))
         now = (
             Former(role=was.role, organisation=was.organisation, until=self._today, merged=True)
-            for was in past
+            for was in (keep, other)
+            if by_hand and moved(was, one)
         )
         former = dict.fromkeys((*now, *keep.former, *other.former))
         one = msgspec.structs.replace(one, former=tuple(sorted(former, key=lambda f: f.until, reverse=True)))
         self.contacts[one.id] = one
-        one = self._remember(one.id, {*keys})
+        one = self._remember(one.id, keys)
         del self.contacts[other.id]
         self._known.join(one, other.id, keys)
         return one
@@ -289,13 +290,6 @@ class Network:
         self.contacts[contact.id] = now
         if now.name != contact.name:
             self._known.renamed(now)
-
-
-def _keys(contact: Contact) -> dict[str, None]:
-    found = dict.fromkeys(contact.known_by)
-    for source in contact.sources:
-        found.update((key, None) for key, _ in keys_of(source.says, source.kind))
-    return found
 
 
 def _at_two_places(kind: str, people: Iterable[ContactFacts]) -> set[str]:
@@ -373,10 +367,11 @@ def new_addresses(was: Contact | Mentor, now: Contact | Mentor) -> ChangedFact |
 
 
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
-    if name_key(was.name) != name_key(now.name):
-        yield ChangedFact(id=now.id, name=now.name, field="name", was=was.name, now=now.name)
-    for field in ("role", "organisation"):
-        before, after = getattr(was, field), getattr(now, field)
-        same = is_same_place(before, after) if field == "organisation" else fold(before) == fold(after)
-        if not same:
-            yield ChangedFact(id=now.id, name=now.name, field=field, was=before or None, now=after or None)
+    same = {
+        "name": name_key(was.name) == name_key(now.name),
+        "role": fold(was.role) == fold(now.role),
+        "organisation": is_same_place(was.organisation, now.organisation),
+    }
+    for field in (field for field, is_same in same.items() if not is_same):
+        before, after = getattr(was, field) or None, getattr(now, field) or None
+        yield ChangedFact(id=now.id, name=now.name, field=field, was=before, now=after)
