@@ -298,10 +298,9 @@ def names_a_weekday(text: str) -> bool:
 
 def days_in(text: str, today: date) -> set[date]:
     """Every day that a text may name, of each the last and the next: "not on the 2nd, the 30th instead"."""
-    named = [typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in _SHORT]
-    short = [typed for typed in _windows(text) if typed.casefold() in _SHORT - {"sat", "sun", "may"}]
-    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in _LEANS)
-    return {day for day in found if day}
+    words = {"sat", "sun", "may"}
+    named = (typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in words)
+    return {day for typed in named for lean in _LEANS if (day := _parsed(typed, today, lean))}
 
 
 def days_said(text: str, today: date) -> list[set[date]]:

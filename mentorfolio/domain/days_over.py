@@ -61,6 +61,8 @@ _LIKE_ONE = (
     rf"|(?:her|him|them),? (?:on )?{A_DAY}|last (?:week|month|{A_DAY}))"
     r"(?= *(?:$|[,;:]|(?:about|and|at|for|in|with)\b)))"
 )
+# How words go on that tell of a talk behind its day.
+_OF_A_TALK = r"(?i)(?:about|after|again|and|at|before|but|for|from|in|instead|over|with|she|he|they|we)\b|\d"
 # What a talk was about, and what was told or done then, may be older than the talk.
 _NOTHING_ELSE = (
     r"(?:(?:she|he|they)\b)?(?:(?!\b(?:about|after|because|before|but|discuss\w*|from|he|how|if|mention\w*|of"
@@ -202,12 +204,4 @@ def begins_with_its_day(rest: str, found: DayInText) -> bool:
     if not rest.endswith(found.rest) or rest == found.rest:
         return False
     day = rest[: len(rest) - len(found.rest)]
-    return (
-        re.match(_DATE, day) is not None
-        or not found.rest
-        or re.match(
-            r"(?i)(?:about|after|again|and|at|before|but|for|from|in|instead|over|with|she|he|they|we)\b|\d",
-            found.rest,
-        )
-        is not None
-    )
+    return bool(re.match(_DATE, day) or not found.rest or re.match(_OF_A_TALK, found.rest))

@@ -74,11 +74,8 @@ def harmless(data: bytes) -> bytes:
     """The same JSON, its controls, marks of direction and tags escaped: no terminal acts on it."""
     if data.isascii() and b"\x7f" not in data:
         return data
-    return re.sub(_MOVING, _escaped, data.decode()).encode()
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
+    escaped = re.sub(_MOVING, lambda m: json.dumps(m[0])[1:-1], data.decode())
+    return escaped.replace("\x7f", "\\u007f").encode()  # which JSON lets stand as it is
 
 
 class _Strange(ValueError):

@@ -12,7 +12,7 @@ from mentorfolio.errors import UsageProblem
 MOST_TEXT = 10**6  # letters of one text
 MOST_NUMBER = 10**6  # of a number that has no upper end
 # Of these none tells two people of one family apart.
-_COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())
+COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())
 # These do, and no first name stands here.
 _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())
 JOINERS = "\u200c\u200d"
@@ -87,7 +87,7 @@ def spoken_name(name: str) -> str:
     family, comma, given = folded.partition(",")
     flipped = comma and given.strip() and "," not in given and given.strip(" .") not in _AFTER_A_COMMA
     words = [*given.split(), *family.split()] if flipped else folded.split()
-    return " ".join([word for word in words if word.strip(".") not in _COURTESY] or words)
+    return " ".join([word for word in words if word.strip(".") not in COURTESY] or words)
 
 
 def slug(text: str, fallback: str) -> str:
