@@ -175,10 +175,14 @@ def _ids(base: _Rows, ours: _Rows, theirs: _Rows, retired: set[str]) -> dict[str
         return not known, min(s[uid].created for s in (ours, theirs) if uid in s), uid
 
     for uid in sorted(wanted, key=rank):
-        free = next((i for i in wanted[uid] if i not in given), None)
-        found[uid] = free or _another(everyone[uid], taken)
-        given.add(found[uid])
-        taken.add(found[uid])
+        one = next((i for i in wanted[uid] if i not in given), None)
+        if one is None:
+            record = everyone[uid]
+            is_named = type(record).named
+            one = new_slug(name_of(record), "mentor", taken) if is_named else _random_id(record.uid)
+        found[uid] = one
+        given.add(one)
+        taken.add(one)
     for uid, record in base.items():
         found.setdefault(uid, record.id)
     return found
@@ -190,12 +194,6 @@ def _wanted(base: Record | None, ours: Record | None, theirs: Record | None, ret
         ids -= {base.id}
     # An id with a number came later, and was given in an earlier merge.
     return sorted(ids, key=lambda i: (i in retired, -len(i), i))
-
-
-def _another(record: Record, taken: set[str]) -> str:
-    if type(record).named:
-        return new_slug(name_of(record), "mentor", taken)
-    return _random_id(record.uid)
 
 
 def _random_id(seed: str) -> str:
@@ -229,7 +227,11 @@ class _Union:
         if ours and theirs:
             record, clashes = united(base, ours, theirs, frozenset(f for u, f in self._flips if u == uid))
             self.tables[table][uid] = record
-            self._tell(table, uid, record, clashes)
+            for clash in clashes:
+                self.conflicts.append(conflict_of(clash, KIND_OF[table], record.id, uid))
+                if clash.other and type(record) not in NOTES:
+                    note = _note(table, record, clash)
+                    self.tables["reflections"].setdefault(note.uid, note)
             return False
         one = ours or theirs
         if one is None:
@@ -262,13 +264,6 @@ class _Union:
                 self.conflicts.append(not_removed(KIND_OF[target[0]], record, "needed by the other version"))
                 needed += pointed(record)
                 kept.append(target)
-
-    def _tell(self, table: str, uid: str, record: Record, clashes: list[Clash]) -> None:
-        for clash in clashes:
-            self.conflicts.append(conflict_of(clash, KIND_OF[table], record.id, uid))
-            if clash.other and type(record) not in NOTES:
-                note = _note(table, record, clash)
-                self.tables["reflections"].setdefault(note.uid, note)
 
 
 def conflict_of(clash: Clash, kind: str, record_id: str, uid: str) -> Conflict:
