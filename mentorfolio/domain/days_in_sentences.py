@@ -66,9 +66,10 @@ _SAID_SHORT = (
     r"|(?:(?<=\bdo )|(?<=\bon )|(?<=\bnext )|(?<=\bthis ))(?:wed|sat|sun))\b"
 )
 _WHICH_OF_THEM = rf"(?i)\b(?:a|first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
+LIKE_A_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
-    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    rf"(?i)\b{LIKE_A_DAY}"
     rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}|\b\d\d?[/.]\d\d?\b"
     rf"|{NEARLY_A_DAY}"
 )

@@ -6,6 +6,7 @@ nothing either.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
@@ -102,20 +103,15 @@ def given_without_receiving(everything: Everything, today: date) -> tuple[str, .
     check-in which says that they have something of it too (3 of 5 or more).
     """
     since = today - timedelta(days=GIVING_DAYS)
-    active = {m.id: m for m in everything.mentors if m.stage == "active"}
     thanked = {g.mentor for g in everything.gifts if since <= g.on <= today}
     thanked |= {
         c.mentor for c in everything.checkins if since <= c.on <= today and (c.benefit_them or 0) >= BENEFIT
     }
-    talks = dict.fromkeys(active.keys() - thanked, 0)
     first, last = since.isoformat(), today.isoformat()
-    for meeting in everything.meetings if talks else ():
-        if meeting.held and first <= meeting.when[:10] <= last:
-            for mentor in meeting.mentors:
-                if mentor in talks:
-                    talks[mentor] += 1
-    giving = [active[i] for i, count in talks.items() if count >= GIVING_LEAST]
-    return tuple(m.id for m in sorted(giving, key=_name))
+    recent = (m for m in everything.meetings if m.held and first <= m.when[:10] <= last)
+    talks = Counter(mentor for meeting in recent for mentor in meeting.mentors)
+    active = (m for m in everything.mentors if m.stage == "active" and m.id not in thanked)
+    return tuple(m.id for m in sorted(active, key=_name) if talks[m.id] >= GIVING_LEAST)
 
 
 def _contacts(

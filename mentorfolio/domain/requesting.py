@@ -19,7 +19,8 @@ from mentorfolio.domain.wording import (
     within,
 )
 
-_ASKING = r"(?i)(?:am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must)$"
+_AUXILIARY = "am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must"
+_ASKING = rf"(?i)(?:{_AUXILIARY})$"
 _INVERTED = (
     r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
     r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
@@ -36,8 +37,7 @@ _WHO_DID = r"(?i)(?:what|who|which(?: [\w'-]+){1,3}) (?!did\b|had\b|you\b|i\b|we
 _OWN_WISH = r"(?i)(?:i|we)(?:'d| would| want| hope| wonder)\b|(?:could|would|can|may) (?:i|we|you)\b"
 # "Half an hour would do it" is no thing to hear about.
 _STATEMENT = (
-    r"(?i)(?!(?:how|what|when|where|whether|which|who|whom|why|if|am|are|is|was|were|do|does|did|can|could|has"
-    r"|have|should|shall|will|would|may|must)\b)[\w',-]+(?: [\w'-]+){0,6}"
+    rf"(?i)(?!(?:{'|'.join(sorted(QUESTIONS))}|if|{_AUXILIARY})\b)[\w',-]+(?: [\w'-]+){{0,6}}"
     r" (?:would|will|is|are|was|were|can|could|says|said|thinks|told)\b"
 )
 # "What I'd like to know is how you test them": it says so itself.

@@ -13,16 +13,18 @@ from mentorfolio.domain.greeting import begins_with, untitled
 from mentorfolio.domain.people_words import TO
 from mentorfolio.domain.verbs import is_past
 
+_DID_TO_ME = (
+    "made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
+    "|encouraged|moved|guided|saved|stayed|stuck"
+)
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
-    r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
-    r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved"
+    rf"\b(?:is|are|was|were|has|have|had|{_DID_TO_ME}|got|led|opened|answered|explained"
     r"|told|tells|said|says|thinks)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
-    r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
-    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
+    rf"\b(?:{_DID_TO_ME})\s+(?:with\s+)?(?:me|us|my|our|how)\b"
     r"|^what you (?:\w+ )+(?:helped|worked)$"
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
