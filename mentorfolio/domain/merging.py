@@ -234,17 +234,14 @@ class _Union:
                     self.tables["reflections"].setdefault(note.uid, note)
             return False
         one = ours or theirs
-        if one is None:
-            return False
-        if base is None:
-            self.tables[table][uid] = one
-            return False
-        if one == base:
+        if one and one == base:
             self._gone[table, one.id] = uid, one
-            return False
-        self.tables[table][uid] = one
-        self.conflicts.append(not_removed(KIND_OF[table], one, "changed in the other version"))
-        return True
+        elif one:
+            self.tables[table][uid] = one
+            if base:
+                self.conflicts.append(not_removed(KIND_OF[table], one, "changed in the other version"))
+                return True
+        return False
 
     def _bring_back(self, kept: list[Key]) -> None:
         """Nothing points at what is gone, and whoever stays has what was kept about them."""

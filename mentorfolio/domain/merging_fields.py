@@ -123,17 +123,17 @@ class _Sides:
             for r in (self.base, self.ours, self.theirs)
         )
         found = clear(base, ours, theirs)
-        if found is UNCLEAR and _is_draft(self.ours) != _is_draft(self.theirs):
+        if found is UNCLEAR:
             # What is sent stays as it was sent, however late somebody wrote at the draft.
-            found, other = (theirs, ours) if _is_draft(self.ours) else (ours, theirs)
+            is_sent = _is_draft(self.ours) != _is_draft(self.theirs)
+            if is_sent:
+                found, other = (theirs, ours) if _is_draft(self.ours) else (ours, theirs)
+            else:
+                found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
             for name, kept, lost in zip(names, found, other, strict=True):
-                if kept != lost and name in _RECEIVED and lost != _field(self.base, name):
-                    self.clashes.append(Clash(name, said(kept), said(lost)))
-        elif found is UNCLEAR:
-            found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
-            for name, kept, lost in zip(names, found, other, strict=True):
-                if kept != lost:
-                    self.clashes.append(Clash(name, said(kept), said(lost), open=True))
+                is_news = not is_sent or (name in _RECEIVED and lost != _field(self.base, name))
+                if kept != lost and is_news:
+                    self.clashes.append(Clash(name, said(kept), said(lost), open=not is_sent))
         return dict(zip(names, found, strict=True))
 
     def value(self, name: str, base: Any, ours: Any, theirs: Any) -> Any:

@@ -132,7 +132,9 @@ def person_in(text: str) -> SaidName:
     address = re.search(ADDRESS, text)
     rest = re.sub(rf"[<(\[]?{ADDRESS}[>)\]]?", "", text) if address else text
     rest = " ".join(rest.split()).strip(_EDGES)
-    rest, behind = _behind_a_dash(rest)
+    behind, dash = "", re.search(r"\s[-\u2013\u2014]+\s", rest)
+    if dash and not is_name(rest[dash.end() :]):  # "Elaine Sample - saw her speak"; "Jean - Luc" is one name
+        rest, behind = rest[: dash.start()], rest[dash.end() :].strip()
     friend = re.fullmatch(_FRIEND_OF, rest)
     lead = friend if friend and _is_whole(friend["name"]) else re.fullmatch(_LEAD, rest)
     before, rest = (lead[1], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest))
@@ -150,14 +152,6 @@ def person_in(text: str) -> SaidName:
 def _is_whole(name: str | None) -> bool:
     """Whether it begins with a name, and no role: "Marek Sample, he paints", not "HR lead"."""
     return bool(name) and is_name(_cut(name or "")[0]) and not re.search(ROLE, _cut(name or "")[0])
-
-
-def _behind_a_dash(text: str) -> tuple[str, str]:
-    """The name, and what is told behind a dash: "Elaine Sample - saw her speak"; "Jean - Luc" is one name."""
-    found = re.search(r"\s[-\u2013\u2014]+\s", text)
-    if found is None or is_name(text[found.end() :]):
-        return text, ""
-    return text[: found.start()], text[found.end() :].strip()
 
 
 def _cut(text: str) -> tuple[str, str]:

@@ -121,8 +121,7 @@ _KEYS: Mapping[str, _Read] = {
 def strange(record: Part) -> tuple[str, str] | None:
     """The first thing that no command would have written: its place in the record, and what is wrong."""
     for place, read, value in _leaves(record):
-        problem = _problem(read, value)
-        if problem:
+        if problem := _problem(read, value):
             return place, problem
     return _out_of_order(record)
 
