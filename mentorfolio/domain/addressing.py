@@ -15,16 +15,15 @@ from mentorfolio.domain.verbs import is_adverb, is_past, is_verb, lacks_subject,
 from mentorfolio.errors import UsageProblem
 
 _SUBJECT = r"(?i)^(?:because\s+)?(she|he|they|her|his|their)\b"
+_SAW = "loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met"
 # "Loved your talk": the owner did, whatever a verb without its subject says else.
 _MINE = (
-    r"(?i)(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?"
-    r"|remember|follow(?:ed)?|met|know|knew|found|learn(?:ed|t)|been)\b(?=.*\byour?\b)"
+    rf"(?i)(?:really |always )?(?:{_SAW}|remember|follow(?:ed)?|know|knew|found|learn(?:ed|t)|been)\b"
+    r"(?=.*\byour?\b)"
 )
 # "Read her article, saw him speak": so did the owner.
 _MINE_OF_THEM = (
-    r"(?i)(?:really |always )?(?:"
-    r"(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met)"
-    r"(?:\s+(?:all(?: of)?|about))?"
+    rf"(?i)(?:really |always )?(?:(?:{_SAW})(?:\s+(?:all(?: of)?|about))?"
     r"|(?:worked|sat|shared|spoke|studied|talked|trained)\s+(?:\w+\s+){0,3}?"
     r"(?:alongside|beside|for|to|under|with)"
     r")\s+(her|his|their|him|them)\b"

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
-import msgspec
-
 from mentorfolio.domain.base_record import Named, Part, Record
 from mentorfolio.domain.text import once
 
@@ -160,11 +158,6 @@ def together(sources: Iterable[Source]) -> dict[str, Any]:
 
 def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
-
-
-def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact:
-    """The contact with these sources, and what follows from them."""
-    return msgspec.structs.replace(contact, updated=today, **together(sources))
 
 
 def all_noted(notes: Iterable[str]) -> str:

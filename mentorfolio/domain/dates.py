@@ -379,18 +379,14 @@ def _in_letters(words: str) -> str:
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
 
 
-def _names_no_month(words: str) -> bool:
-    """Whether one of the numbers can be no month, so that 31/4 is one day, which there is not."""
-    last = words.rpartition(" ")[2]
-    if not (re.fullmatch(_IN_NUMBERS, last, re.ASCII) or re.fullmatch(_NO_YEAR, last, re.ASCII)):
-        return False
-    return any(12 < int(number) < 32 for number in re.findall(r"\d+", last)[:2])
-
-
 def not_a_day(text: str, hint: str) -> UsageProblem:
     """Why this is refused."""
     words = words_of(text)
-    if re.fullmatch(_SWAPPED, words, re.ASCII) and not _names_no_month(words):
+    last = words.rpartition(" ")[2]
+    in_numbers = re.fullmatch(_IN_NUMBERS, last, re.ASCII) or re.fullmatch(_NO_YEAR, last, re.ASCII)
+    # One of the numbers can be no month: 31/4 is one day, which there is not.
+    is_sure = in_numbers and any(12 < int(number) < 32 for number in re.findall(r"\d+", last)[:2])
+    if re.fullmatch(_SWAPPED, words, re.ASCII) and not is_sure:
         return UsageProblem(
             f"{text.strip()!r} is ambiguous: day and month change places from country to country.",
             hint="Type the month as a word, or year, month and day: 14 Mar 2026, 2026-03-14.",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
+from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, together
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
@@ -168,7 +168,11 @@ class Network:
             else:
                 taken.merged += 1
         else:
-            contact = self._new(reading.kind, says, file)
+            source = Source(kind=reading.kind, on=self._today, says=says, files=file_names((file,)))
+            contact = Contact(
+                id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
+            )
+            self.contacts[contact.id] = contact
             taken.added += 1
         self._known.add(contact, keys)
         if contact.id in seen:
@@ -226,14 +230,15 @@ class Network:
                 says = first_of(says, theirs.says) if by_hand else one_of_two(says, theirs.says)
             files = file_names((*source.files, *theirs.files)) if theirs else source.files
             by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files, left=left)
+        keys = all_keys(keep) | all_keys(other)
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
             note=all_noted((keep.note, other.note)),
             mentor=keep.mentor or other.mentor,
+            updated=self._today,
+            **together(by_kind.values()),
         )
-        keys = all_keys(keep) | all_keys(other)
-        one = rebuilt(one, self._today, by_kind.values())
         now = (
             Former(role=was.role, organisation=was.organisation, until=self._today, merged=True)
             for was in (keep, other)
@@ -249,14 +254,6 @@ class Network:
 
     def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
         self.contacts[contact_id] = contact = kept_keys(self.contacts[contact_id], keys)
-        return contact
-
-    def _new(self, kind: str, says: ContactFacts, file: str) -> Contact:
-        source = Source(kind=kind, on=self._today, says=says, files=file_names((file,)))
-        contact = Contact(
-            id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
-        )
-        self.contacts[contact.id] = contact
         return contact
 
     def _new_id(self, name: str) -> str:
