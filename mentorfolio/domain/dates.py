@@ -114,8 +114,7 @@ def parse_period(text: str) -> str | None:
     word = text.strip().casefold()
     if word in ("", "none"):
         return None
-    if not (match := re.fullmatch(_PERIOD, word, re.ASCII)):
-        match = re.fullmatch(_PERIOD, _in_letters(word), re.ASCII)
+    match = re.fullmatch(_PERIOD, _in_letters(word), re.ASCII)
     if not match or not 0 < int(match[1]) <= _LONGEST[match[2]]:
         raise UsageProblem(
             f"{text!r} is not a period.",

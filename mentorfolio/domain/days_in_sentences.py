@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import A_MONTH, A_WEEKDAY, NUMBER, WEEKDAYS, Lean, add_period, parse_day
-from mentorfolio.domain.days_off import is_left_open, without_days_off
 from mentorfolio.domain.moments import HOURS, NEARLY_A_DAY, Moment, days_spelt, in_figures, parse_moment
+from mentorfolio.domain.no_such_day import is_left_open, without_days_off
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day

@@ -70,12 +70,9 @@ def named_lately(mentor: Mentor, today: date) -> bool:
 
 def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:
     """Who has a skill that the title of a need names, though not noted for it, and which one (P6)."""
-    found = [
-        (mentor, next((skill for skill in mentor.skills if _fits(need.title, skill)), ""))
-        for mentor in sorted(mentors, key=by_rank)
-        if need.id not in mentor.supports and mentor.stage != "declined"
-    ]
-    return [(mentor, skill) for mentor, skill in found if skill]
+    others = (m for m in mentors if need.id not in m.supports and m.stage != "declined")
+    found = ((m, [skill for skill in m.skills if _fits(need.title, skill)]) for m in others)
+    return sorted(((m, skills[0]) for m, skills in found if skills), key=lambda pair: by_rank(pair[0]))
 
 
 def _fits(title: str, skill: str) -> bool:

@@ -13,6 +13,10 @@ from mentorfolio.errors import StoreDamaged, Unmerged
 _MOVING = (  # made when it is wanted: a third of a millisecond
     r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
+# How files of our own begin, which were given where another kind of file was meant.
+_EXPORT = r'\s*\{\s*"mentorfolio"\s*:\s*\d'
+_KEPT = r'\s*\{\s*"_meta"\s*:\s*\{\s*"checksum"'
+_CONTACTS = r'(?m)^"contacts": ?\{'
 _DEEPEST = 40  # a record nests five levels; more is an attack or an accident
 
 
@@ -68,6 +72,16 @@ def written(data: object) -> bytes:
         text = json.dumps(msgspec.to_builtins(data), ensure_ascii=False)
         encoded = re.sub("[\ud800-\udfff]", lambda m: f"\\\\u{ord(m[0]):04x}", text).encode()
     return harmless(msgspec.json.format(encoded, indent=2)) + b"\n"
+
+
+def file_of_ours(text: str) -> tuple[str, str] | None:
+    """What a file of ours is, and the command that takes it in; None where it is none."""
+    if re.match(_EXPORT, text):
+        return "an export of mentorfolio", "mentorfolio import FILE"
+    if not re.match(_KEPT, text):
+        return None
+    what = "a network file of mentorfolio" if re.search(_CONTACTS, text) else "a portfolio"
+    return what, "mentorfolio store accept FILE"
 
 
 def harmless(data: bytes) -> bytes:
