@@ -72,10 +72,11 @@ _TOO_EARLY = 14  # days ahead in which a day without its year may be a slip
 _SOON = 60  # days
 _FAR = 180  # days
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
+_AHEAD = "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom."
 SAY: Mapping[Lean, str] = {
     "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
-    "forward": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
-    "due": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
+    "forward": _AHEAD,
+    "due": _AHEAD,
     "near": "Type it like 14 Mar, 2026-03-14, today, fri, last fri, 2 weeks ago or in 2 weeks.",
 }
 _YEARS = range(1900, 2200)
