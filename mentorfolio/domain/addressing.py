@@ -10,22 +10,20 @@ import re
 from functools import lru_cache
 
 from mentorfolio.domain.greeting import TITLES, first_name, is_title
-from mentorfolio.domain.people_words import ABOUT, Spoken, others_in
+from mentorfolio.domain.people_words import ABOUT, TO, Spoken, others_in
 from mentorfolio.domain.verbs import is_adverb, is_past, is_verb, lacks_subject, plural, verb_follows
 from mentorfolio.errors import UsageProblem
 
-_TO = r"(?i)\byou(?:rs?|rself)?\b"
 _SUBJECT = r"(?i)^(?:because\s+)?(she|he|they|her|his|their)\b"
+_SAW = "loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met"
 # "Loved your talk": the owner did, whatever a verb without its subject says else.
 _MINE = (
-    r"(?i)(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?"
-    r"|remember|follow(?:ed)?|met|know|knew|found|learn(?:ed|t)|been)\b(?=.*\byour?\b)"
+    rf"(?i)(?:really |always )?(?:{_SAW}|remember|follow(?:ed)?|know|knew|found|learn(?:ed|t)|been)\b"
+    r"(?=.*\byour?\b)"
 )
 # "Read her article, saw him speak": so did the owner.
 _MINE_OF_THEM = (
-    r"(?i)(?:really |always )?(?:"
-    r"(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met)"
-    r"(?:\s+(?:all(?: of)?|about))?"
+    rf"(?i)(?:really |always )?(?:(?:{_SAW})(?:\s+(?:all(?: of)?|about))?"
     r"|(?:worked|sat|shared|spoke|studied|talked|trained)\s+(?:\w+\s+){0,3}?"
     r"(?:alongside|beside|for|to|under|with)"
     r")\s+(her|his|their|him|them)\b"
@@ -101,7 +99,7 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
 
 def _speaks_to(text: str) -> bool:
     """Whether it says "you", but for what it quotes."""
-    return bool(re.search(_TO, re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", " ", text)))
+    return bool(re.search(TO, re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", " ", text)))
 
 
 def is_of_who_named_them(text: str, through: str, name: str = "") -> bool:
@@ -196,7 +194,7 @@ def to_them(text: str, name: str = "") -> str:
         return "" if alone else _readdressed(f"she {words[:1].lower()}{words[1:]}".split(), "she")
     if is_doubtful(words, name) or re.match(r"(?i)(?:her|him)self\b", words):
         return ""
-    said = turned(" ".join(_with_subject(part, words) for part in _sentences(words)))
+    said = turned(" ".join(_with_subject(part, words) for part in re.split(r"(?<=[.!?])\s+", words)))
     said = re.sub(r"^you and (?:me|I)\b", "you and I", said)
     return said if _speaks_to(said) else ""
 
@@ -281,10 +279,6 @@ def _unnamed(text: str, name: str) -> str:
         return found[0] if not before or spoken_to else _MARK_HER
 
     return re.sub(pattern, marked, text)
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+", text.strip())
 
 
 def _with_subject(part: str, whole: str) -> str:

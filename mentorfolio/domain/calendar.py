@@ -82,16 +82,12 @@ def meeting_event(meeting: Meeting, names: Mapping[str, str], to_utc: ToUtc, *, 
         link=meeting.link,
         settled=meeting.cancelled,
     )
-    start = _instant(meeting.when, to_utc)
+    if "T" not in meeting.when:
+        return on_its_day
+    local = datetime.fromisoformat(meeting.when)
+    # Planned in another time zone, perhaps: where the clocks here skip that hour, the one after.
+    start = to_utc(local) or to_utc(local + timedelta(hours=1))
     if start is None:
         return on_its_day
     end = start + timedelta(minutes=meeting.minutes or USUAL)
     return msgspec.structs.replace(on_its_day, start=start, end=end)
-
-
-def _instant(when: str, to_utc: ToUtc) -> datetime | None:
-    if "T" not in when:
-        return None
-    local = datetime.fromisoformat(when)
-    # Planned in another time zone, perhaps: where the clocks here skip that hour, the one after.
-    return to_utc(local) or to_utc(local + timedelta(hours=1))

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
-import msgspec
-
 from mentorfolio.domain.base_record import Named, Part, Record
 from mentorfolio.domain.text import once
 
@@ -141,9 +139,6 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 def together(sources: Iterable[Source]) -> dict[str, Any]:
     """The fields of a contact that follow from its sources, whatever the order they came in."""
-    sources = tuple(sources)
-    if len(sources) == 1:
-        return _alone(sources[0])
     ranked = sorted(sources, key=lambda s: _RANK.get(s.kind, len(KINDS)))
     said = [source.says for source in ranked]
     # A role belongs to its organisation: both are taken from the same file where it has both.
@@ -163,27 +158,6 @@ def together(sources: Iterable[Source]) -> dict[str, Any]:
 
 def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
-
-
-def _alone(source: Source) -> dict[str, Any]:
-    """The same where there is one source, as for most."""
-    says = source.says
-    return {
-        "name": says.name,
-        "emails": says.emails,
-        "organisation": says.organisation,
-        "role": says.role,
-        "links": once(says.links),
-        "connected_on": says.connected_on,
-        "categories": once(says.categories),
-        "said_note": says.note,
-        "sources": (source,),
-    }
-
-
-def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact:
-    """The contact with these sources, and what follows from them."""
-    return msgspec.structs.replace(contact, updated=today, **together(sources))
 
 
 def all_noted(notes: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ portfolio of ten years holds thousands of talks, and each of them counts for all
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -31,7 +31,14 @@ from mentorfolio.domain.vocabulary import NOT_TO_THEM, STAGE_WORD
 _STEPS = ((4, "1w"), (37, "1m"), (132, "3m"))
 _LONGEST_STEP = "1y"
 # How a sentence tells the status that a need came to.
-_MOVED: Mapping[str, str] = {"open": "is open again", "met": "is met", "dropped": "is dropped"}
+_MOVED: Mapping[str, str] = {
+    "named": "is named",
+    "open": "is open again",
+    "met": "is met",
+    "dropped": "is dropped",
+}
+# Of one person the days from which something is known, in order, and the latest contact known by each.
+_Contacts = tuple[list[date], list[date]]
 
 
 class PastDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +66,7 @@ class PastEvent(msgspec.Struct, frozen=True, kw_only=True):
     def told(self, name_of: Callable[[str], str], title_of: Callable[[str], str]) -> str:
         """In words, with whatever people and needs are called there."""
         if self.mentor is None:
-            named = "is named"
-            return f"{title_of(self.need or '')} {_MOVED.get(self.to, named)}"
+            return f"{title_of(self.need or '')} {_MOVED[self.to]}"
         return f"{name_of(self.mentor)}: {STAGE_WORD[self.to]}"
 
 
@@ -85,54 +91,40 @@ def days_between(since: date, until: date) -> tuple[date, ...]:
 def over(everything: Everything, days: Sequence[date]) -> Iterator[PastDay]:
     """The portfolio on each of the days, in their order."""
     contacts = _contacts(everything)
-    return (_moment(everything, contacts, day) for day in days)
+    for day in days:
+        needs, mentors = needs_and_mentors_on(everything, day)
+        last = {m.id: on for m in mentors if (on := _last(m, contacts.get(m.id), day))}
+        people = standings(mentors, last, day)
+        targets = open_targets(needs)
+        yield PastDay(
+            on=day,
+            gap=gap(people, targets),
+            needs={t.id: state_of(people, t) for t in targets},
+            competencies={t.id: state_of(people, t) for t in COMPETENCIES},
+        )
 
 
 def events(everything: Everything, since: date, until: date) -> tuple[PastEvent, ...]:
     """Every move of a mentor and of a need after ``since`` up to ``until``, in order of days."""
     found = [
-        *(
-            PastEvent(on=change.on, mentor=m.id, need=None, to=change.stage)
-            for m in everything.mentors
-            for change in m.history
-        ),
-        *_of_needs(everything.needs),
+        PastEvent(on=change.on, mentor=m.id, need=None, to=change.stage)
+        for m in everything.mentors
+        for change in m.history
     ]
-    return tuple(sorted((e for e in found if since < e.on <= until), key=lambda e: (e.on, e.mentor or "")))
-
-
-def _of_needs(needs: Iterable[Need]) -> Iterator[PastEvent]:
-    for need in needs:
+    for need in everything.needs:
         first = named_on(need)
-        yield PastEvent(on=first, mentor=None, need=need.id, to="named")
-        for change in need.history:
-            if change.on != first or change.status != "open":
-                yield PastEvent(on=change.on, mentor=None, need=need.id, to=change.status)
+        found.append(PastEvent(on=first, mentor=None, need=need.id, to="named"))
+        found += [
+            PastEvent(on=change.on, mentor=None, need=need.id, to=change.status)
+            for change in need.history
+            if change.on != first or change.status != "open"
+        ]
+    return tuple(sorted((e for e in found if since < e.on <= until), key=lambda e: (e.on, e.mentor or "")))
 
 
 def named_on(need: Need) -> date:
     """The first day that anything is known of a need."""
     return min(need.created, need.history[0].on) if need.history else need.created
-
-
-def _moment(everything: Everything, contacts: Mapping[str, _Contacts], day: date) -> PastDay:
-    needs, mentors = needs_and_mentors_on(everything, day)
-    last = {m.id: on for m in mentors if (on := _last(m, contacts.get(m.id), day))}
-    people = standings(mentors, last, day)
-    targets = open_targets(needs)
-    return PastDay(
-        on=day,
-        gap=gap(people, targets),
-        needs={t.id: state_of(people, t) for t in targets},
-        competencies={t.id: state_of(people, t) for t in COMPETENCIES},
-    )
-
-
-class _Contacts(msgspec.Struct):
-    """The days from which something is known, in order, and the latest contact known by each."""
-
-    known: list[date]
-    latest: list[date]
 
 
 def _contacts(everything: Everything) -> dict[str, _Contacts]:
@@ -148,14 +140,13 @@ def _contacts(everything: Everything) -> dict[str, _Contacts]:
     found = {}
     for mentor, theirs in pairs.items():
         theirs.sort()
-        latest = accumulate((on for _, on in theirs), max)
-        found[mentor] = _Contacts(known=[known for known, _ in theirs], latest=[*latest])
+        found[mentor] = [known for known, _ in theirs], [*accumulate((on for _, on in theirs), max)]
     return found
 
 
 def _last(mentor: Mentor, contacts: _Contacts | None, day: date) -> date | None:
     """The last contact by that day, told by hand or noted."""
-    at = bisect_right(contacts.known, day) if contacts else 0
-    noted = contacts.latest[at - 1] if contacts and at else None
-    told = mentor.told_contact
+    told, noted = mentor.told_contact, None
+    if contacts and (at := bisect_right(contacts[0], day)):
+        noted = contacts[1][at - 1]
     return max(told, noted) if told and noted else told or noted

@@ -28,6 +28,7 @@ _MONTH = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name)
 # Patterns of their names, the longest first.
 A_MONTH = "|".join(sorted(_MONTH, key=len, reverse=True))
 A_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+A_DAY = rf"(?:{A_WEEKDAY}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
 _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
@@ -71,10 +72,11 @@ _TOO_EARLY = 14  # days ahead in which a day without its year may be a slip
 _SOON = 60  # days
 _FAR = 180  # days
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
+_AHEAD = "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom."
 SAY: Mapping[Lean, str] = {
     "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
-    "forward": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
-    "due": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
+    "forward": _AHEAD,
+    "due": _AHEAD,
     "near": "Type it like 14 Mar, 2026-03-14, today, fri, last fri, 2 weeks ago or in 2 weeks.",
 }
 _YEARS = range(1900, 2200)
@@ -113,8 +115,7 @@ def parse_period(text: str) -> str | None:
     word = text.strip().casefold()
     if word in ("", "none"):
         return None
-    if not (match := re.fullmatch(_PERIOD, word, re.ASCII)):
-        match = re.fullmatch(_PERIOD, _in_letters(word), re.ASCII)
+    match = re.fullmatch(_PERIOD, _in_letters(word), re.ASCII)
     if not match or not 0 < int(match[1]) <= _LONGEST[match[2]]:
         raise UsageProblem(
             f"{text!r} is not a period.",
@@ -378,18 +379,14 @@ def _in_letters(words: str) -> str:
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
 
 
-def _names_no_month(words: str) -> bool:
-    """Whether one of the numbers can be no month, so that 31/4 is one day, which there is not."""
-    last = words.rpartition(" ")[2]
-    if not (re.fullmatch(_IN_NUMBERS, last, re.ASCII) or re.fullmatch(_NO_YEAR, last, re.ASCII)):
-        return False
-    return any(12 < int(number) < 32 for number in re.findall(r"\d+", last)[:2])
-
-
 def not_a_day(text: str, hint: str) -> UsageProblem:
     """Why this is refused."""
     words = words_of(text)
-    if re.fullmatch(_SWAPPED, words, re.ASCII) and not _names_no_month(words):
+    last = words.rpartition(" ")[2]
+    in_numbers = re.fullmatch(_IN_NUMBERS, last, re.ASCII) or re.fullmatch(_NO_YEAR, last, re.ASCII)
+    # One of the numbers can be no month: 31/4 is one day, which there is not.
+    is_sure = in_numbers and any(12 < int(number) < 32 for number in re.findall(r"\d+", last)[:2])
+    if re.fullmatch(_SWAPPED, words, re.ASCII) and not is_sure:
         return UsageProblem(
             f"{text.strip()!r} is ambiguous: day and month change places from country to country.",
             hint="Type the month as a word, or year, month and day: 14 Mar 2026, 2026-03-14.",

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import A_MONTH, A_WEEKDAY, NUMBER, WEEKDAYS, Lean, add_period, parse_day
-from mentorfolio.domain.days_off import is_left_open, without_days_off
 from mentorfolio.domain.moments import HOURS, NEARLY_A_DAY, Moment, days_spelt, in_figures, parse_moment
+from mentorfolio.domain.no_such_day import is_left_open, without_days_off
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day
@@ -66,9 +66,10 @@ _SAID_SHORT = (
     r"|(?:(?<=\bdo )|(?<=\bon )|(?<=\bnext )|(?<=\bthis ))(?:wed|sat|sun))\b"
 )
 _WHICH_OF_THEM = rf"(?i)\b(?:a|first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
+LIKE_A_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
-    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    rf"(?i)\b{LIKE_A_DAY}"
     rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}|\b\d\d?[/.]\d\d?\b"
     rf"|{NEARLY_A_DAY}"
 )
@@ -79,7 +80,7 @@ _FIRST_CLAUSE = r"[,;:.!?](?:\s|$)|\s[-\u2013]+\s|\s(?:and|but|because|so)\s+(?:
 # A day behind one of these is where something begins or ends, and weeks are more than one.
 _AN_EDGE = frozenset(("until", "till", "til", "since", "from", "before", "after", "about", "by"))
 _NO_ONE_DAY = r"(?i)\b(?:weeks?|months?|years?|easter|christmas)\b"
-_YEAR_AGO, _COMING = 300, 60  # days
+YEAR_AGO, COMING = 300, 60  # days: nobody tells of the last 20 April in March without its year
 _LEANS: tuple[Lean, ...] = ("back", "forward")
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
@@ -171,7 +172,9 @@ def day_within(text: str, today: date) -> DayInText | None:
             if on and at + many == len(words):
                 return DayInText(on, " ".join(words[:at]).strip(_EDGES))
             if on:
-                return DayInText(on, _without(words, at, at + many) if _is_near(run) else text)
+                # "The day before yesterday" means that day only as long as it is not far.
+                near = run[0].casefold() != "on" and re.match(_WITHIN, days_spelt(run))
+                return DayInText(on, _without(words, at, at + many) if near else text)
     return _ending(words, today)
 
 
@@ -191,11 +194,6 @@ def with_its_day(promise: str, today: date) -> str:
         if (day := _parsed(typed, today, "forward")) and day >= today:
             return f"{' '.join(before)} by {typed}"
     return promise
-
-
-def _is_near(run: Sequence[str]) -> bool:
-    """Whether the words mean that day only as long as it is not far: "the day before yesterday"."""
-    return run[0].casefold() != "on" and re.match(_WITHIN, days_spelt(run)) is not None
 
 
 def _without(words: Sequence[str], first: int, end: int) -> str:
@@ -244,11 +242,11 @@ def _parsed(typed: str, today: date, lean: Lean) -> date | None:
     try:
         day = parse_day(typed, today, lean=lean)
         # "The next one is on 15 Dec", told in November: nobody tells of the one a year ago like that.
-        is_old = lean == "back" and (today - day).days > _YEAR_AGO
+        is_old = lean == "back" and (today - day).days > YEAR_AGO
         ahead = parse_day(typed, today, lean="forward") if is_old else today
     except UsageProblem:
         return None
-    return None if 0 < (ahead - today).days <= _COMING else day
+    return None if 0 < (ahead - today).days <= COMING else day
 
 
 def without_its_end(text: str) -> str:
@@ -301,10 +299,9 @@ def names_a_weekday(text: str) -> bool:
 
 def days_in(text: str, today: date) -> set[date]:
     """Every day that a text may name, of each the last and the next: "not on the 2nd, the 30th instead"."""
-    named = [typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in _SHORT]
-    short = [typed for typed in _windows(text) if typed.casefold() in _SHORT - {"sat", "sun", "may"}]
-    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in _LEANS)
-    return {day for day in found if day}
+    words = {"sat", "sun", "may"}
+    named = (typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in words)
+    return {day for typed in named for lean in _LEANS if (day := _parsed(typed, today, lean))}
 
 
 def days_said(text: str, today: date) -> list[set[date]]:
@@ -317,9 +314,8 @@ def days_said(text: str, today: date) -> list[set[date]]:
     while at < len(words):
         for many in range(min(_LONGEST, len(words) - at), 0, -1):
             typed = " ".join(words[at : at + many]).strip(_EDGES)
-            if not re.search(_A_DAY, typed) or re.search(_NO_ONE_DAY, typed):
-                continue
-            if typed.casefold() in ("sat", "sun"):
+            is_no_day = re.search(_NO_ONE_DAY, typed) or typed.casefold() in ("sat", "sun")
+            if is_no_day or not re.search(_A_DAY, typed):
                 continue
             means = {day for lean in _LEANS if (day := _parsed(typed.removeprefix("on "), today, lean))}
             if means:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 _COUNTED = {
@@ -17,13 +17,11 @@ _COUNTED = {
     "4th": 4,
     "last": -1,
 }
-_FIRST, _MIDDLE, _END = (
-    "early|(?:the )?(?:start|beginning) of",
-    "mid|(?:the )?middle of",
-    "(?:the )?end of",
-)
 _YEAR = r"(?: (?P<year>\d{4}))?"
-_PART = rf"(?:(?P<first>{_FIRST})|(?P<middle>{_MIDDLE})|(?P<end>{_END}))[ -](?P<month>[a-z]+){_YEAR}"
+_PART = (
+    r"(?:early|(?:the )?(?:start|beginning) of|(?P<middle>mid|(?:the )?middle of)|(?P<end>(?:the )?end of))"
+    rf"[ -](?P<month>[a-z]+){_YEAR}"
+)
 _WEEKDAY_OF = (
     rf"(?:the )?(?P<which>{'|'.join(_COUNTED)}) (?P<weekday>[a-z]+) (?:of|in) "
     rf"(?:(?:the |this )?(?P<this>month)|(?P<next>next month)|(?P<month>[a-z]+)){_YEAR}"
@@ -43,16 +41,16 @@ _FEAST = (
 def days_named(words: str, today: date, months: Mapping[str, int], weekdays: Mapping[str, int]) -> list[date]:
     """Every day of the years near today that these words may mean; none where they name no day."""
     years = range(today.year - 1, today.year + 2)
+    found: Iterable[date] = ()
     if match := re.fullmatch(_PART, words):
-        found = _part(match, months, _years(match, years))
+        if month := months.get(match["month"]):
+            found = (_part(match, month, year) for year in _years(match, years))
     elif match := re.fullmatch(_WEEKDAY_OF, words):
-        found = _weekday_of(match, today, months, weekdays)
+        found = _weekday_of(match, today, months, weekdays, _years(match, years))
     elif match := re.fullmatch(_OF_A_WEEK, words):
         found = _of_a_week(match, today, weekdays)
     elif match := re.fullmatch(_FEAST, words):
         found = (_feast(match, year) for year in _years(match, years))
-    else:
-        return []
     return list(found)
 
 
@@ -60,19 +58,18 @@ def _years(match: re.Match[str], years: range) -> range:
     return range(int(match["year"]), int(match["year"]) + 1) if match["year"] else years
 
 
-def _part(match: re.Match[str], months: Mapping[str, int], years: range) -> Iterator[date]:
-    month = months.get(match["month"])
-    for year in years:
-        if month is None:
-            return
-        if match["end"]:
-            yield date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        else:
-            yield date(year, month, 15 if match["middle"] else 1)
+def _part(match: re.Match[str], month: int, year: int) -> date:
+    if match["end"]:
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, 15 if match["middle"] else 1)
 
 
 def _weekday_of(
-    match: re.Match[str], today: date, months: Mapping[str, int], weekdays: Mapping[str, int]
+    match: re.Match[str],
+    today: date,
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+    years: Iterable[int],
 ) -> Iterator[date]:
     from dateutil.relativedelta import relativedelta, weekday
 
@@ -81,10 +78,7 @@ def _weekday_of(
         return
     first = today.replace(day=1)
     if match["month"]:
-        firsts = [
-            date(year, months[match["month"]], 1)
-            for year in _years(match, range(today.year - 1, today.year + 2))
-        ]
+        firsts = [date(year, months[match["month"]], 1) for year in years]
     else:
         firsts = [first + relativedelta(months=n) for n in ((1,) if match["next"] else (-1, 0, 1))]
     for begins in firsts:

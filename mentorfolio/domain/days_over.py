@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorfolio.domain.dates import A_MONTH, A_WEEKDAY, add_period, parse_day
-from mentorfolio.domain.days_in_sentences import SEASONS, DayInText, day_in
+from mentorfolio.domain.dates import A_DAY, A_MONTH, add_period, parse_day
+from mentorfolio.domain.days_in_sentences import COMING, SEASONS, YEAR_AGO, DayInText, day_in
 from mentorfolio.domain.moments import HOURS
 from mentorfolio.errors import UsageProblem
 
@@ -15,10 +15,9 @@ _AN_HOUR = (
     r"(?i)\b(?:\d{1,2}(?:[:.]\d\d\b| ?[ap]\.?m\b)"
     rf"|(?:at|past|to) (?:\d{{1,2}}|noon|midday|{'|'.join(HOURS)})\b)"
 )
-_DAY_OF_ANY = rf"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|{A_WEEKDAY})"
 _DATE = (
     rf"(?i)\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{A_MONTH})\b|(?:{A_MONTH}) \d{{1,2}}\b"
-    rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}|{_DAY_OF_ANY} \d{{1,2}})"
+    rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}|{A_DAY} \d{{1,2}})"
 )
 # Right behind the verb; "met 3/4 of the team" names no day.
 _LIKE_A_DAY = (
@@ -28,7 +27,6 @@ _LIKE_A_DAY = (
     r"|\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{2,4}|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}|\d{4}-\d{1,2}-\d{1,2})"
     r"(?= *$|[ ,.;:])(?! (?:of|hours?|times|minutes)\b)"
 )
-_YEAR_AGO, _COMING = 300, 60  # days: nobody tells of the last 20 April in March without its year
 _AGO = r"(?i)\byesterday\b|\bago\b|\blast (?:night|week|month|\w+day)\b|\bthis morning\b"
 # Before the day at the end; behind one of these words it is that of something else.
 _TALKED_ABOUT = r"(?:(?!\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b)[^,.;:])*"
@@ -58,11 +56,13 @@ _THIS = r"(?:(?:earlier |later )?(?:in |on )?this (?:year|month|week|weekend)|on
 # No day that is known, and told like one: "on boxing day", "on thu the 12th", "28-11".
 _LIKE_ONE = (
     r"(?:on (?:the )?(?!(?:an?|one|any|every|each|some)\b)(?:\w+(?:['\u2019]?s)? ){0,2}(?:\w{2,}day|day|eve)"
-    rf"|(?:on )?(?:the |last )*{_DAY_OF_ANY}(?: the)? \d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m\b)"
+    rf"|(?:on )?(?:the |last )*{A_DAY}(?: the)? \d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m\b)"
     rf"|(?:(?:on the \d{{1,2}}(?:st|nd|rd|th)?|(?:on )?\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.](?:\d\d){{1,2}})?)"
-    rf"|(?:her|him|them),? (?:on )?{_DAY_OF_ANY}|last (?:week|month|{_DAY_OF_ANY}))"
+    rf"|(?:her|him|them),? (?:on )?{A_DAY}|last (?:week|month|{A_DAY}))"
     r"(?= *(?:$|[,;:]|(?:about|and|at|for|in|with)\b)))"
 )
+# How words go on that tell of a talk behind its day.
+_OF_A_TALK = r"(?i)(?:about|after|again|and|at|before|but|for|from|in|instead|over|with|she|he|they|we)\b|\d"
 # What a talk was about, and what was told or done then, may be older than the talk.
 _NOTHING_ELSE = (
     r"(?:(?:she|he|they)\b)?(?:(?!\b(?:about|after|because|before|but|discuss\w*|from|he|how|if|mention\w*|of"
@@ -170,7 +170,7 @@ def against_its_day(behind: str, today: date, *, at_once: bool) -> tuple[date | 
     told = ""
     try:
         day = parse_day(found["day"], today, lean="back")
-        if (today - day).days <= _YEAR_AGO:
+        if (today - day).days <= YEAR_AGO:
             return None, ""
     except UsageProblem as problem:
         told = problem.message
@@ -178,7 +178,7 @@ def against_its_day(behind: str, today: date, *, at_once: bool) -> tuple[date | 
         ahead = parse_day(found["day"], today, lean="forward")
     except UsageProblem:
         return None, told
-    far = not told and (ahead - today).days > _COMING
+    far = not told and (ahead - today).days > COMING
     return (ahead, "") if ahead > today and not far else (None, told)
 
 
@@ -204,12 +204,4 @@ def begins_with_its_day(rest: str, found: DayInText) -> bool:
     if not rest.endswith(found.rest) or rest == found.rest:
         return False
     day = rest[: len(rest) - len(found.rest)]
-    return (
-        re.match(_DATE, day) is not None
-        or not found.rest
-        or re.match(
-            r"(?i)(?:about|after|again|and|at|before|but|for|from|in|instead|over|with|she|he|they|we)\b|\d",
-            found.rest,
-        )
-        is not None
-    )
+    return bool(re.match(_DATE, day) or not found.rest or re.match(_OF_A_TALK, found.rest))

@@ -6,6 +6,7 @@ nothing either.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
@@ -13,6 +14,7 @@ from itertools import chain
 import msgspec
 
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold, so_many
@@ -24,8 +26,7 @@ GIVING_DAYS = 365
 GIVING_LEAST = 3  # talks in those days; who was met less often has not given that much
 BENEFIT = 3  # of 5: from here on a check-in says that they have something of it too
 
-# Letters that want something, and meetings that one comes to with a question of one's own.
-REQUESTS = frozenset(("first", "follow-up", "request", "referral", "formalise"))
+# Meetings that one comes to with a question of one's own.
 ASKING_TALKS = frozenset(("regular", "incident"))
 
 
@@ -102,20 +103,15 @@ def given_without_receiving(everything: Everything, today: date) -> tuple[str, .
     check-in which says that they have something of it too (3 of 5 or more).
     """
     since = today - timedelta(days=GIVING_DAYS)
-    active = {m.id: m for m in everything.mentors if m.stage == "active"}
     thanked = {g.mentor for g in everything.gifts if since <= g.on <= today}
     thanked |= {
         c.mentor for c in everything.checkins if since <= c.on <= today and (c.benefit_them or 0) >= BENEFIT
     }
-    talks = dict.fromkeys(active.keys() - thanked, 0)
     first, last = since.isoformat(), today.isoformat()
-    for meeting in everything.meetings if talks else ():
-        if meeting.held and first <= meeting.when[:10] <= last:
-            for mentor in meeting.mentors:
-                if mentor in talks:
-                    talks[mentor] += 1
-    giving = [active[i] for i, count in talks.items() if count >= GIVING_LEAST]
-    return tuple(m.id for m in sorted(giving, key=_name))
+    recent = (m for m in everything.meetings if m.held and first <= m.when[:10] <= last)
+    talks = Counter(mentor for meeting in recent for mentor in meeting.mentors)
+    active = (m for m in everything.mentors if m.stage == "active" and m.id not in thanked)
+    return tuple(m.id for m in sorted(active, key=_name) if talks[m.id] >= GIVING_LEAST)
 
 
 def _contacts(
@@ -128,7 +124,7 @@ def _contacts(
                 yield meeting.on, mentor, talks, meeting.kind in ASKING_TALKS
     for letter in everything.outreach:
         if letter.sent and letter.kind not in NOT_TO_THEM and letter.mentor in letters:
-            yield letter.sent, letter.mentor, letters, letter.kind in REQUESTS
+            yield letter.sent, letter.mentor, letters, letter.kind in ASKING
 
 
 def _cared_for(everything: Everything, since: date, today: date) -> Iterator[str]:

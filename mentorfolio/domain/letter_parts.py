@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.wording import capital, ended, sentences
+from mentorfolio.domain.wording import as_sentence, sentences
 
 # A long line goes on in the next: an editor wrapped it.
 _WRAPPED = r"(?<=.{60})(?<![.!?])\n(?=[^\W\d_])"
@@ -32,7 +32,7 @@ def with_part(body: str, number: int, words: str) -> str:
     for parts in lines:
         if at < len(parts):
             whole = _is_whole([parts], (0, at)) and not words.endswith(":")
-            said = capital(ended(words)) if whole else words
+            said = as_sentence(words) if whole else words
             parts[at : at + 1] = [said] if words else []
             break
         at -= len(parts)

@@ -195,11 +195,6 @@ def gave_up(mentor: Mentor) -> bool:
     return mentor.stage == "declined" and mentor.history[-1].reason in reasons
 
 
-def never_began(mentor: Mentor) -> bool:
-    """Whether it ended with somebody who never was a mentor."""
-    return mentor.stage == "ended" and not was_mentor(mentor)
-
-
 def has_died(mentor: Mentor) -> bool:
     """Whether that is why they are off the list."""
     return mentor.history[-1].reason == DIED
@@ -224,15 +219,14 @@ def known_since(mentor: Mentor, on: date, today: date) -> Mentor:
 
 def stage_word(mentor: Mentor) -> str:
     """What somebody is, as a sentence goes on after "is"."""
-    return NEVER_BEGAN if never_began(mentor) else STAGE_WORD[mentor.stage]
+    never_began = mentor.stage == "ended" and not was_mentor(mentor)
+    return NEVER_BEGAN if never_began else STAGE_WORD[mentor.stage]
 
 
 def stage_reached(mentor: Mentor, since: date | None = None) -> str:
     """The sentence that somebody came to their stage: now, or from a day on."""
-    when = f"from {said_day(since)} on" if since else "now"
-    if never_began(mentor):
-        return f"{mentor.name} is {NEVER_BEGAN} {when}."
-    return STAGE_REACHED[mentor.stage].format(name=mentor.name, when=when)
+    reached = STAGE_REACHED.get(mentor.stage, f"{{name}} is {stage_word(mentor)}")
+    return f"{reached.format(name=mentor.name)} {f'from {said_day(since)} on' if since else 'now'}."
 
 
 def living_draft(letters: Iterable[Outreach], mentor: str) -> Outreach | None:

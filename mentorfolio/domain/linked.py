@@ -158,7 +158,7 @@ def as_contact(mentor: Mentor) -> Contact:
     return Contact(
         id=mentor.id,
         name=mentor.name,
-        emails=tuple(mentor.emails),
+        emails=mentor.emails,
         role=mentor.role,
         organisation=mentor.organisation,
         links=mentor.links,

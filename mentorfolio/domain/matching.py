@@ -177,11 +177,9 @@ def _weighed(asked: Sought, contacts: Sequence[Contact]) -> Sought:
     if len(contacts) < _MANY:
         return asked
     texts = [plain(f"{c.role} {c.organisation}") for c in contacts]
-    words = []
-    for word, stem, weight in asked.words:
-        rare = _rare(sum(1 for text in texts if stem.search(text)), len(texts))
-        words.append((word, stem, weight * rare))
-    return asked._replace(words=tuple(words))
+    counts = [sum(stem.search(text) is not None for text in texts) for stem, _ in asked.words]
+    words = zip(asked.words, counts, strict=True)
+    return asked._replace(words=tuple((stem, w * _rare(n, len(texts))) for (stem, w), n in words))
 
 
 def _standing(knowing: str, role: str, among: Family | None) -> float:
@@ -233,7 +231,7 @@ def _answers(asked: Sought, text: str) -> _Answer:
         elif hit := family.near.search(text):
             missing *= 1 - 0.75 * _NEAR * weight
             words[_whole(text, hit)] = None
-    for _, stem, weight in asked.words:
+    for stem, weight in asked.words:
         if hit := stem.search(text):
             missing *= 1 - 0.4 * weight
             words[_whole(text, hit)] = None

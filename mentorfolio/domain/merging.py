@@ -8,7 +8,7 @@ same whichever comes first, and merging once more changes nothing.
 from __future__ import annotations
 
 from base64 import b32encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -87,20 +87,20 @@ def merge(
     flips: Flips = frozenset(),
 ) -> Merged:
     """One portfolio of two versions; ``base`` is what both came from, None if that is not known."""
-    before = _by_uid(ours)
-    sides = _Renamed(_by_uid(base or Everything()), before, _by_uid(theirs), _retired(ours, theirs))
-    union = _Union(*sides.tables, flips=flips)
-    tables = union.tables
-    conflicts = [*sides.conflicts(tables), *union.conflicts]
-    everything = {table: tuple(rows.values()) for table, rows in tables.items()}
-    live = {table: {r.id for r in rows.values()} for table, rows in tables.items()}
     retired = {
-        table: tuple(sorted(ids - live.get(table, set()))) for table, ids in _retired(ours, theirs).items()
+        table: {i for side in (ours, theirs) for i in side.retired.get(table, ())}
+        for table in {**ours.retired, **theirs.retired, **KINDS}
     }
-    for table in KINDS:
-        if KINDS[table].named:
-            gone = {r.id for side in (ours, theirs) for r in getattr(side, table)} - live[table]
-            retired[table] = tuple(sorted({*retired.get(table, ()), *gone}))
+    known, before, other = _by_uid(base or Everything()), _by_uid(ours), _by_uid(theirs)
+    ids = {table: _ids(known[table], before[table], other[table], retired[table]) for table in KINDS}
+    union = _Union(*(_under(ids, side) for side in (known, before, other)), flips=flips)
+    tables = union.tables
+    conflicts = [*_other_ids(tables, (before, other)), *union.conflicts]
+    everything = {table: tuple(rows.values()) for table, rows in tables.items()}
+    for table, kind in KINDS.items():
+        if kind.named:
+            retired[table].update(r.id for side in (ours, theirs) for r in getattr(side, table))
+        retired[table].difference_update(r.id for r in everything[table])
     counted = [
         (before[table].get(uid), tables[table].get(uid))
         for table in KINDS
@@ -108,20 +108,14 @@ def merge(
     ]
     typed: dict[str, Any] = everything
     return Merged(
-        everything=Everything(**typed, retired={t: ids for t, ids in retired.items() if ids}),
+        everything=Everything(
+            **typed, retired={t: tuple(sorted(gone)) for t, gone in retired.items() if gone}
+        ),
         added=sum(was is None for was, _ in counted),
         changed=sum(was is not None and now is not None and was != now for was, now in counted),
         removed=sum(now is None for _, now in counted),
         conflicts=tuple(dict.fromkeys(conflicts)),
     )
-
-
-def _retired(*sides: Everything) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for side in sides:
-        for table, ids in side.retired.items():
-            found.setdefault(table, set()).update(ids)
-    return found
 
 
 def _by_uid(everything: Everything) -> _Tables:
@@ -140,37 +134,29 @@ def _by_uid(everything: Everything) -> _Tables:
     return tables
 
 
-class _Renamed:
-    """The versions with one id for each record, and each id given once."""
+def _under(ids: Mapping[str, Mapping[str, str]], side: _Tables) -> _Tables:
+    """A version with the id that each record has from now on."""
+    now = {
+        (table, record.id): ids[table][uid]
+        for table, rows in side.items()
+        for uid, record in rows.items()
+        if ids[table][uid] != record.id
+    }
+    if not now:
+        return side
+    return {
+        table: {uid: renamed(table, record, now) for uid, record in rows.items()}
+        for table, rows in side.items()
+    }
 
-    def __init__(self, base: _Tables, ours: _Tables, theirs: _Tables, retired: dict[str, set[str]]) -> None:
-        self._before = (base, ours, theirs)
-        self._ids = {
-            table: _ids(base[table], ours[table], theirs[table], retired.get(table, set())) for table in KINDS
-        }
-        self.tables = [self._renamed(side) for side in self._before]
 
-    def conflicts(self, tables: _Tables) -> Iterator[Conflict]:
-        """Whose id is another one than a version had."""
-        for table in KINDS:
-            for uid, record in tables[table].items():
-                was = {s[table][uid].id for s in self._before[1:] if uid in s[table]} - {record.id}
-                for other in sorted(was):
-                    yield Conflict(kind=KIND_OF[table], id=record.id, field="id", kept=record.id, other=other)
-
-    def _renamed(self, side: _Tables) -> _Tables:
-        now = {
-            (table, record.id): self._ids[table][uid]
-            for table, rows in side.items()
-            for uid, record in rows.items()
-            if self._ids[table][uid] != record.id
-        }
-        if not now:
-            return side
-        return {
-            table: {uid: renamed(table, record, now) for uid, record in rows.items()}
-            for table, rows in side.items()
-        }
+def _other_ids(tables: _Tables, before: Iterable[_Tables]) -> Iterator[Conflict]:
+    """Whose id is another one than a version had."""
+    for table, rows in tables.items():
+        for uid, record in rows.items():
+            was = {side[table][uid].id for side in before if uid in side[table]} - {record.id}
+            for other in sorted(was):
+                yield Conflict(kind=KIND_OF[table], id=record.id, field="id", kept=record.id, other=other)
 
 
 def _ids(base: _Rows, ours: _Rows, theirs: _Rows, retired: set[str]) -> dict[str, str]:
@@ -189,10 +175,14 @@ def _ids(base: _Rows, ours: _Rows, theirs: _Rows, retired: set[str]) -> dict[str
         return not known, min(s[uid].created for s in (ours, theirs) if uid in s), uid
 
     for uid in sorted(wanted, key=rank):
-        free = next((i for i in wanted[uid] if i not in given), None)
-        found[uid] = free or _another(everyone[uid], taken)
-        given.add(found[uid])
-        taken.add(found[uid])
+        one = next((i for i in wanted[uid] if i not in given), None)
+        if one is None:
+            record = everyone[uid]
+            is_named = type(record).named
+            one = new_slug(name_of(record), "mentor", taken) if is_named else _random_id(record.uid)
+        found[uid] = one
+        given.add(one)
+        taken.add(one)
     for uid, record in base.items():
         found.setdefault(uid, record.id)
     return found
@@ -204,12 +194,6 @@ def _wanted(base: Record | None, ours: Record | None, theirs: Record | None, ret
         ids -= {base.id}
     # An id with a number came later, and was given in an earlier merge.
     return sorted(ids, key=lambda i: (i in retired, -len(i), i))
-
-
-def _another(record: Record, taken: set[str]) -> str:
-    if type(record).named:
-        return new_slug(name_of(record), "mentor", taken)
-    return _random_id(record.uid)
 
 
 def _random_id(seed: str) -> str:
@@ -243,20 +227,21 @@ class _Union:
         if ours and theirs:
             record, clashes = united(base, ours, theirs, frozenset(f for u, f in self._flips if u == uid))
             self.tables[table][uid] = record
-            self._tell(table, uid, record, clashes)
+            for clash in clashes:
+                self.conflicts.append(conflict_of(clash, KIND_OF[table], record.id, uid))
+                if clash.other and type(record) not in NOTES:
+                    note = _note(table, record, clash)
+                    self.tables["reflections"].setdefault(note.uid, note)
             return False
         one = ours or theirs
-        if one is None:
-            return False
-        if base is None:
-            self.tables[table][uid] = one
-            return False
-        if one == base:
+        if one and one == base:
             self._gone[table, one.id] = uid, one
-            return False
-        self.tables[table][uid] = one
-        self.conflicts.append(not_removed(KIND_OF[table], one, "changed in the other version"))
-        return True
+        elif one:
+            self.tables[table][uid] = one
+            if base:
+                self.conflicts.append(not_removed(KIND_OF[table], one, "changed in the other version"))
+                return True
+        return False
 
     def _bring_back(self, kept: list[Key]) -> None:
         """Nothing points at what is gone, and whoever stays has what was kept about them."""
@@ -276,13 +261,6 @@ class _Union:
                 self.conflicts.append(not_removed(KIND_OF[target[0]], record, "needed by the other version"))
                 needed += pointed(record)
                 kept.append(target)
-
-    def _tell(self, table: str, uid: str, record: Record, clashes: list[Clash]) -> None:
-        for clash in clashes:
-            self.conflicts.append(conflict_of(clash, KIND_OF[table], record.id, uid))
-            if clash.other and type(record) not in NOTES:
-                note = _note(table, record, clash)
-                self.tables["reflections"].setdefault(note.uid, note)
 
 
 def conflict_of(clash: Clash, kind: str, record_id: str, uid: str) -> Conflict:

@@ -59,11 +59,10 @@ def united(base: R | None, ours: R, theirs: R, flipped: frozenset[str]) -> tuple
     if ours == theirs:
         return ours, []
     sides = _Sides(base, ours, theirs, flipped)
-    fields: dict[str, Any] = {}
-    for names, values in sides.groups():
-        fields |= dict(zip(names, values, strict=True))
-    for name in sides.single_fields():
-        fields[name] = sides.value(name, *(_field(r, name) for r in (base, ours, theirs)))
+    fields = sides.together()
+    for name in ours.__struct_fields__:
+        if name not in _OWN and name not in fields:
+            fields[name] = sides.value(name, *(_field(r, name) for r in (base, ours, theirs)))
     return _finished(ours, theirs, fields, sides.clashes), sides.clashes
 
 
@@ -114,38 +113,28 @@ class _Sides:
         # 1: ours is the later one, -1: theirs, 0: nobody can tell.
         self._later = (ours.updated > theirs.updated) - (ours.updated < theirs.updated)
 
-    def groups(self) -> Iterable[tuple[tuple[str, ...], tuple[Any, ...]]]:
-        """The fields that go together, and their values."""
-        names = self._together()
-        if not names:
-            return
+    def together(self) -> dict[str, Any]:
+        """The fields that mean something only together, with their values."""
+        names = _TOGETHER.get(type(self.ours), ())
+        if isinstance(self.ours, Outreach) and not (_is_draft(self.ours) and _is_draft(self.theirs)):
+            names = (*names, *_RECEIVED)
         base, ours, theirs = (
             _ABSENT if r is None else tuple(getattr(r, n) for n in names)
             for r in (self.base, self.ours, self.theirs)
         )
         found = clear(base, ours, theirs)
-        if found is UNCLEAR and _is_draft(self.ours) != _is_draft(self.theirs):
+        if found is UNCLEAR:
             # What is sent stays as it was sent, however late somebody wrote at the draft.
-            found, other = (theirs, ours) if _is_draft(self.ours) else (ours, theirs)
+            is_sent = _is_draft(self.ours) != _is_draft(self.theirs)
+            if is_sent:
+                found, other = (theirs, ours) if _is_draft(self.ours) else (ours, theirs)
+            else:
+                found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
             for name, kept, lost in zip(names, found, other, strict=True):
-                if kept != lost and name in _RECEIVED and lost != _field(self.base, name):
-                    self.clashes.append(Clash(name, said(kept), said(lost)))
-        elif found is UNCLEAR:
-            found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
-            for name, kept, lost in zip(names, found, other, strict=True):
-                if kept != lost:
-                    self.clashes.append(Clash(name, said(kept), said(lost), open=True))
-        yield names, found
-
-    def single_fields(self) -> list[str]:
-        """The fields that stand for themselves."""
-        together = self._together()
-        return [n for n in self.ours.__struct_fields__ if n not in _OWN and n not in together]
-
-    def _together(self) -> tuple[str, ...]:
-        names = _TOGETHER.get(type(self.ours), ())
-        sent = isinstance(self.ours, Outreach) and not (_is_draft(self.ours) and _is_draft(self.theirs))
-        return (*names, *_RECEIVED) if sent else names
+                is_news = not is_sent or (name in _RECEIVED and lost != _field(self.base, name))
+                if kept != lost and is_news:
+                    self.clashes.append(Clash(name, said(kept), said(lost), open=not is_sent))
+        return dict(zip(names, found, strict=True))
 
     def value(self, name: str, base: Any, ours: Any, theirs: Any) -> Any:
         """What one field, or one part of a field, says now."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import Protocol, TypeVar
 
 from mentorfolio.domain.greeting import is_title
@@ -132,12 +132,9 @@ def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = Fals
 
 def new_slug(name: str, fallback: str, taken: Iterable[str]) -> str:
     """A slug id for this name: ``julie-okafor``, then ``-2``, ``-3`` … past all that were ever taken."""
-    stem, used, number = slug(name, fallback), set(taken), 1
-    candidate = stem
-    while candidate in used:
-        number += 1
-        candidate = f"{stem}-{number}"
-    return candidate
+    stem, used = slug(name, fallback), set(taken)
+    ways = chain((stem,), (f"{stem}-{number}" for number in count(2)))
+    return next(way for way in ways if way not in used)
 
 
 def earlier_id(record_id: str, name: str, fallback: str) -> str:

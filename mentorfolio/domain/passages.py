@@ -10,7 +10,7 @@ import msgspec
 
 from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
 from mentorfolio.domain.own_words import NAMES, TEXTS, texts
-from mentorfolio.domain.records import Action, Meeting, Mentor, Need, Outreach, Profile, Reflection
+from mentorfolio.domain.records import Action, Meeting, Mentor, Outreach, Profile, Reflection
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import command_line, in_lines
 
@@ -59,16 +59,16 @@ class Passage(NamedTuple):
 
 def passages(everything: Everything) -> Iterator[Passage]:
     """All passages of a portfolio; what says nothing is left out."""
-    for passage in _all(everything):
-        if passage.text or passage.name:
-            yield passage
+    return (passage for passage in _all(everything) if passage.text or passage.name)
 
 
 def _all(everything: Everything) -> Iterator[Passage]:
     for mentor in everything.mentors:
         yield from _mentor(mentor)
     for need in everything.needs:
-        yield _need(need)
+        shown = ("need", "show", need.id)
+        told = in_lines(need.phrase, need.why, need.success)
+        yield Passage("need", need.id, (), need.created, told, shown, need.title)
     for circle in everything.circles:
         shown = ("circle", "show", circle.id)
         told = in_lines(circle.purpose, *circle.others)
@@ -106,13 +106,6 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
     told = in_lines(*texts(bare, NAMES), *texts(bare, TEXTS), *reasons)
     yield Passage("mentor", mentor.id, whom, mentor.created, told, shown, mentor.name)
     yield from _promises(mentor.actions, whom, mentor.created)
-
-
-def _need(need: Need) -> Passage:
-    shown = ("need", "show", need.id)
-    return Passage(
-        "need", need.id, (), need.created, in_lines(need.phrase, need.why, need.success), shown, need.title
-    )
 
 
 def _meeting(meeting: Meeting) -> Iterator[Passage]:

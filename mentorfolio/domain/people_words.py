@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mentorfolio.domain.dates import MONTHS, WEEKDAYS
 from mentorfolio.domain.verbs import BASE, is_past, is_verb
 
 _HERS = "aunt|daughter|girl|girlfriend|grandmother|mother|mum|mom|niece|sister|wife|woman|lady|granny"
@@ -37,11 +38,7 @@ _SOMEBODY = (
 )
 _NAME = r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*"
 _PLACE = r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$"
-_TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december christmas easter english german french linkedin excel i
-    """.split()
-)
+_TIME = frozenset((*WEEKDAYS, *MONTHS, *"christmas easter english german french linkedin excel i".split()))
 # A name at the beginning looks like any first word, and what follows tells it.
 _FIRST_NAME = (
     r"(?:and\s+I\b|(?:and\s+\w+\s+)?"
@@ -58,6 +55,8 @@ _TELLS = (
     r"(?i)^(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|swears|tells me"
     r"|told me)\s+(?:that\s+)?(?=(?:she|he|they)\b)"
 )
+# Said to somebody.
+TO = r"(?i)\byou(?:rs?|rself)?\b"
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
 ABOUT = r"(?i)\b(?:she|he|him|his|hers|her|himself|herself)\b"
 
@@ -85,14 +84,11 @@ def others_in(text: str, name: str, *, told: bool = True) -> list[Spoken]:
         word = m[0].casefold()
         starts = not m.start() or re.search(r"[.!?]\s+$", text[: m.start()])
         before = text[: m.start()]
-        hers = re.search(r"\b[a-z]+ of\s+$", before) and not re.search(
-            ABOUT, before
-        )  # "the recipes of Elvira"
+        # "The recipes of Elvira".
+        hers = re.search(r"\b[a-z]+ of\s+$", before) and not re.search(ABOUT, before)
         if word in own or word in _TIME or (re.search(_PLACE, before) and not hers):
             continue
-        if starts and (word in _NO_FIRST_NAME or is_past(word) or is_verb(word) or word in BASE):
-            continue
-        if starts and not re.match(_FIRST_NAME, text[m.end() :].lstrip()):
-            continue
-        found.append(Spoken(m.start(), "any"))
+        is_other_word = word in _NO_FIRST_NAME or is_past(word) or is_verb(word) or word in BASE
+        if not starts or (not is_other_word and re.match(_FIRST_NAME, text[m.end() :].lstrip())):
+            found.append(Spoken(m.start(), "any"))
     return sorted(found)

@@ -71,9 +71,8 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     if re.match(_KIND_OF_PLACE, place):
         place = f"{'an' if place[0] in 'aeio' else 'a'} {place}"
     is_told = re.search(r"\bat (?:an?|our|the|[A-Z])|\bin an? ", role)
-    if not place or is_told or f" {place.casefold()}" in role.casefold():
-        return said
-    if same and begin == "This is" and role:
+    names_it = f" {place.casefold()}" in role.casefold()
+    if not place or is_told or names_it or (same and begin == "This is" and role):
         return said
     if same and not place.startswith("the ") and " of " not in place:
         place = place.rstrip(".")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mentorfolio.domain.wording import capital, capitals, ended, in_words, sentences, small, within
+from mentorfolio.domain.dates import A_WEEKDAY
+from mentorfolio.domain.wording import (
+    as_sentence,
+    capital,
+    capitals,
+    ended,
+    in_words,
+    sentences,
+    small,
+    within,
+)
 
 _SENTENCE = 5  # words that may be a sentence of their own
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
@@ -88,18 +98,12 @@ _ASKS_TO_BE_TOLD = (
 _ASKS_TO_COME = (
     r"(?i)(?:would|could|can|may|might) (?:i|we) (?:\w+ )?(?:come|join|shadow|sit in|visit|watch)\b"
 )
-_TIMES = (
-    r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b"
-)
+_TIMES = rf"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime|{A_WEEKDAY})s\b"
 _WHILE = (
     r"(?:\d+ |half an? |an? (?:half|quarter|hour|few)|one hour|two hours|three quarters"
     r"|(?:twenty|thirty|fifteen) )"
 )
-_DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
-)
+_DAY = rf"(?:{A_WEEKDAY}\b|\d{{1,2}} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
 # "Friday lunch on the bench": the meal, the day, and where.
 _MEAL_ON = rf"^({_DAY}) (breakfast|coffee|dinner|lunch|tea)\b"
 _WHERE = r" (?=(?:at|by|in|near|on|outside)\b)"
@@ -165,7 +169,7 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     # To whom one talks with anyway "I could come on a Sunday" is asked well enough.
     is_asked = is_asked or (not minutes and re.match(_OFFERS, capital(how.strip())) is not None)
     if _is_written_out(how.strip()):
-        return _asking(" ".join(capital(ended(text)) for text in sentences(capitals(how.strip()))), is_asked)
+        return _asking(" ".join(map(as_sentence, sentences(capitals(how.strip())))), is_asked)
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
     words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
@@ -176,13 +180,10 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
     words = re.sub(_OR_BY_MAIL, ". An e-mail would do just as well.", words)
     begin, *more = sentences(capitals(words))
-    more = [capital(ended(text)) for text in more]
-    said = _asking(" ".join([_asked_for(begin.rstrip(".?!"), is_asked=is_asked), *more]), is_asked)
-    return (
-        said
-        if not minutes or re.search(_LASTS, f"{words} {question}")
-        else f"{said} {in_words(minutes)} minutes would be plenty."
-    )
+    asked = _asked_for(begin.rstrip(".?!"), is_asked=is_asked)
+    said = _asking(" ".join([asked, *map(as_sentence, more)]), is_asked)
+    is_long_said = not minutes or re.search(_LASTS, f"{words} {question}")
+    return said if is_long_said else f"{said} {in_words(minutes)} minutes would be plenty."
 
 
 def _asking(said: str, is_asked: bool) -> str:
@@ -195,29 +196,23 @@ def _asking(said: str, is_asked: bool) -> str:
 def _is_written_out(how: str) -> bool:
     """Whether it is a sentence of the person's own: somebody or something, and what it does."""
     first = how.partition(" ")[0].casefold()
-    if how[:1].isupper() and len(sentences(how)) > 1 and len(how.split()) >= _SURELY_WRITTEN_OUT:
+    begin, *more = sentences(how)
+    if more and how[:1].isupper() and len(how.split()) >= _SURELY_WRITTEN_OUT:
         return True
-    if re.search(_ASKED_WHOLE, sentences(how)[0] if how else ""):
-        return True
-    if first in _LEADING and re.search(_THEN, how):
-        return True
-    if first in _LOOSE:
+    if re.search(_ASKED_WHOLE, begin) or first in _LOOSE or (first in _LEADING and re.search(_THEN, how)):
         return True
     few = len(how.split()) < _WRITTEN_OUT_FROM
     is_span = re.match(_WHILE, how, re.I) and not re.search(rf" {_DOES}", how.partition(",")[0], re.I)
     if few or is_span or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
         return False
-    begin = sentences(how)[0]
     if first in _LEADING:
-        return (
-            re.search(rf",.*\b(?:i|we|you|it|that|this|my|our)\b.* {_DOES}", begin, re.IGNORECASE) is not None
-        )
+        return bool(re.search(rf"(?i),.*\b(?:i|we|you|it|that|this|my|our)\b.* {_DOES}", begin))
     ends = how.endswith((".", "!", "?")) and how[:1].isupper()
     if re.match(r"i(?:'d| would) (?:like|love) to\b", how, re.IGNORECASE):
         return ends
-    clause = re.split(rf"{_CLAUSE[4:]}", begin, flags=re.IGNORECASE)[0]
+    clause = re.split(_CLAUSE, begin)[0]
     clause = re.split(r"(?i),? \b(?:as|if|that|when|whenever|where|which|who)\b", clause)[0]
-    return re.search(rf"\w (?:\w+ )*?{_DOES}|^\w+'(?:s|re|m|ve|ll|d)\b", clause, re.IGNORECASE) is not None
+    return bool(re.search(rf"(?i)\w (?:\w+ )*?{_DOES}|^\w+'(?:s|re|m|ve|ll|d)\b", clause))
 
 
 def _parted(found: re.Match[str]) -> str:
@@ -232,7 +227,7 @@ def _asked_for(words: str, *, is_asked: bool) -> str:
     """As a question to them; when suits one is said as it is where they are asked for a talk already."""
     first = words.partition(" ")[0].casefold()
     if re.match(_TOLD, words):
-        return capital(ended(words))
+        return as_sentence(words)
     if first in ("when", "whenever"):
         return f"Could we talk {small(words)}?"
     if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):

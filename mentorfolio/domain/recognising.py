@@ -25,7 +25,12 @@ class Renamed(NamedTuple):
 def recognised(here: Everything, coming: Everything) -> tuple[Everything, tuple[Renamed, ...]]:
     """What comes, with every id as it is here, and who got a new one because it is somebody else's."""
     now: dict[Key, str] = {}
-    coming, others = _without_another_owner(here, coming)
+    others: list[Renamed] = []
+    for mine, theirs in zip(here.profile, coming.profile, strict=False):
+        # The profile of somebody else.
+        if mine.uid != theirs.uid and mine.name and theirs.name and fold(mine.name) != fold(theirs.name):
+            others.append(Renamed(table="profile", name=theirs.name, id=mine.id, now=""))
+            coming = msgspec.structs.replace(coming, profile=())
     for table in KINDS:
         if table != "profile":  # there is one
             others += _new_ids(table, here, coming, now)
@@ -35,15 +40,6 @@ def recognised(here: Everything, coming: Everything) -> tuple[Everything, tuple[
         table: tuple(renamed(table, record, now) for record in getattr(coming, table)) for table in KINDS
     }
     return msgspec.structs.replace(coming, **tables), tuple(others)
-
-
-def _without_another_owner(here: Everything, coming: Everything) -> tuple[Everything, list[Renamed]]:
-    """What comes, without the profile of somebody else."""
-    for mine, theirs in zip(here.profile, coming.profile, strict=False):
-        if mine.uid != theirs.uid and mine.name and theirs.name and fold(mine.name) != fold(theirs.name):
-            left = Renamed(table="profile", name=theirs.name, id=mine.id, now="")
-            return msgspec.structs.replace(coming, profile=()), [left]
-    return coming, []
 
 
 def _new_ids(table: str, here: Everything, coming: Everything, now: dict[Key, str]) -> list[Renamed]:

@@ -66,9 +66,7 @@ def latest(
 def contact_start(mentor: Mentor, last: date | None) -> date | None:
     """The day from which the rhythm counts: the later of the last contact and becoming active."""
     since = active_since(mentor)
-    if since is None:
-        return None
-    return max(since, last) if last else since
+    return max(since, last or since) if since else None
 
 
 def next_contact(mentor: Mentor, last: date | None) -> date | None:

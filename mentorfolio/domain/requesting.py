@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterator
 
 from mentorfolio.domain.dates import A_MONTH
-from mentorfolio.domain.topics import as_topic, asked
+from mentorfolio.domain.topics import QUESTIONS, as_topic, asked
 from mentorfolio.domain.verbs import ADVICE, doing, is_past, plural
-from mentorfolio.domain.wording import INTRODUCED, capital, capitals, ended, sentences, small, within
+from mentorfolio.domain.wording import (
+    INTRODUCED,
+    as_sentence,
+    capital,
+    capitals,
+    ended,
+    sentences,
+    small,
+    within,
+)
 
-_ASKS = frozenset("how what when where whether which who whom why".split())
-_ASKING = r"(?i)(?:am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must)$"
+_AUXILIARY = "am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must"
+_ASKING = rf"(?i)(?:{_AUXILIARY})$"
 _INVERTED = (
     r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
     r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
@@ -28,15 +37,14 @@ _WHO_DID = r"(?i)(?:what|who|which(?: [\w'-]+){1,3}) (?!did\b|had\b|you\b|i\b|we
 _OWN_WISH = r"(?i)(?:i|we)(?:'d| would| want| hope| wonder)\b|(?:could|would|can|may) (?:i|we|you)\b"
 # "Half an hour would do it" is no thing to hear about.
 _STATEMENT = (
-    r"(?i)(?!(?:how|what|when|where|whether|which|who|whom|why|if|am|are|is|was|were|do|does|did|can|could|has"
-    r"|have|should|shall|will|would|may|must)\b)[\w',-]+(?: [\w'-]+){0,6}"
+    rf"(?i)(?!(?:{'|'.join(sorted(QUESTIONS))}|if|{_AUXILIARY})\b)[\w',-]+(?: [\w'-]+){{0,6}}"
     r" (?:would|will|is|are|was|were|can|could|says|said|thinks|told)\b"
 )
 # "What I'd like to know is how you test them": it says so itself.
 _CLEFT = r"(?i)(?:what|all) (?:i|we)(?:'d)?\b.*\b(?:is|was)\b"
 _TURNED = r"\b(?:would|could|can|should|do|did|have|will) you\b"
 _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
-_AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
+_AND_ASKS = rf",? and (?={_QUESTION_WORD[4:]})"
 _SENTENCE = 5  # words that may be a sentence of their own
 _TOLD_ENOUGH = 25  # words before a question from which it can be asked without more ado
 _TOLD_ALL = 50  # words before it that have told what it is about, whatever they call it
@@ -142,7 +150,7 @@ def _subjects(words: str, minutes: int, why: str, named: str, question: str) -> 
     yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
     if done := doing(words.removeprefix("how to ")):
         yield f"{done}: a question"
-    if words.partition(" ")[0] in _ASKS:
+    if words.partition(" ")[0] in QUESTIONS:
         return
     yield f"{words}: a question"
     yield f"Your advice on {words}?"
@@ -190,24 +198,23 @@ def above_all(question: str, lead: str = "") -> str:
     A question asked as one stays as it is, behind the ``lead``.
     """
     words, *more = sentences(capitals(question.strip()))
-    if more and not words.endswith("?") and any(text.endswith("?") for text in more):  # leads to it
-        return " ".join(capital(ended(text)) for text in (words, *more))
-    if more and re.match(r"(?i)(?:nothing|no particular)\b", words):  # what is wanted comes behind it
-        return " ".join(capital(ended(text)) for text in (words, *more))
+    leads_to_it = not words.endswith("?") and any(text.endswith("?") for text in more)
+    # What is wanted comes behind "nothing".
+    if more and (leads_to_it or re.match(r"(?i)(?:nothing|no particular)\b", words)):
+        return " ".join(map(as_sentence, (words, *more)))
     if more:
         return " ".join([above_all(words, lead), *(_one_more(text) for text in more)])
-    if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
-        return capital(ended(words))
-    if not words.endswith("?") and re.match(f"{_STATEMENT}|{_CLEFT[4:]}", words):
-        return capital(ended(words))
+    is_said = not words.endswith("?") and re.match(f"{_STATEMENT}|{_CLEFT[4:]}", words)
+    if is_said or re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
+        return as_sentence(words)
     if re.match(r"(?i)because (?!of\b)", words):
         return ended(f"I'm asking {small(words)}")
     plain = small(words.rstrip("?."))
     first, _, rest = plain.partition(" ")
-    asks = first.casefold() in _ASKS
-    if asks and re.search(_TURNED, rest):  # "which three would you begin with"
-        return f"{lead} {plain}?" if lead else f"{capital(plain)}?"
-    if words.endswith("?") or re.match(_ASKING, first) or (asks and re.match(_INVERTED, rest)):
+    asks = first.casefold() in QUESTIONS
+    # "Which three would you begin with".
+    is_turned = asks and (re.search(_TURNED, rest) or re.match(_INVERTED, rest))
+    if words.endswith("?") or re.match(_ASKING, first) or is_turned:
         return f"{lead} {plain}?" if lead else f"{capital(plain)}?"
     if asks or first.casefold() == "if":
         return ended(f"I'd like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")
@@ -217,7 +224,7 @@ def above_all(question: str, lead: str = "") -> str:
 def asked_after(words: str) -> str:
     """A word about something of theirs: "how did the move go" asks, "all the best" is said as it is."""
     said = above_all(words)
-    return said if said.endswith("?") else capital(ended(words.strip()))
+    return said if said.endswith("?") else as_sentence(words.strip())
 
 
 def favour(words: str) -> str:
@@ -227,7 +234,7 @@ def favour(words: str) -> str:
         begin, more = "could you ask", [begin, *more]
     asks = re.match(r"(?i)(?:could|would|can|may|might|will)\b", begin)
     said = f"{capital(begin if asks else f'could you {small(begin)}').rstrip('.?')}?"
-    return " ".join([said, *(capital(ended(text)) for text in more)])
+    return " ".join([said, *map(as_sentence, more)])
 
 
 def aimed(words: str) -> str:
@@ -249,7 +256,7 @@ def aimed(words: str) -> str:
 def _one_more(words: str) -> str:
     """A sentence behind a question: what asks, too, ends as one."""
     asks = re.match(rf"(?:and |or |but )?(\w+) {_INVERTED[4:]}", words, re.IGNORECASE)
-    is_question = asks and asks[1].casefold() in _ASKS
+    is_question = asks and asks[1].casefold() in QUESTIONS
     return capital(f"{words.rstrip('.?! ')}?" if is_question else ended(words))
 
 
@@ -326,7 +333,7 @@ def _mine(words: str, verb: str) -> str:
     if re.match(
         r"(?i)let (?:me|us)\b|looking forward\b|don['\u2019]t (?:be|feel|hesitate|mind|worry)\b", words
     ):
-        return capital(ended(words))
+        return as_sentence(words)
     if words.casefold().startswith("got to "):
         return ended(f"I've {small(words)}")
     if first in _GOING_ON or words.casefold().startswith("not sure"):
@@ -337,7 +344,7 @@ def _mine(words: str, verb: str) -> str:
         *_, last = re.split(r",\s", words)
         both = words.count(",") == 1 and " and " not in words and is_past(last.partition(" ")[0].casefold())
         return ended(f"I {small(words.replace(',', ' and', 1) if both else words)}")
-    return capital(ended(words))
+    return as_sentence(words)
 
 
 def _stems(text: str) -> set[str]:

@@ -132,7 +132,9 @@ def person_in(text: str) -> SaidName:
     address = re.search(ADDRESS, text)
     rest = re.sub(rf"[<(\[]?{ADDRESS}[>)\]]?", "", text) if address else text
     rest = " ".join(rest.split()).strip(_EDGES)
-    rest, behind = _behind_a_dash(rest)
+    behind, dash = "", re.search(r"\s[-\u2013\u2014]+\s", rest)
+    if dash and not is_name(rest[dash.end() :]):  # "Elaine Sample - saw her speak"; "Jean - Luc" is one name
+        rest, behind = rest[: dash.start()], rest[dash.end() :].strip()
     friend = re.fullmatch(_FRIEND_OF, rest)
     lead = friend if friend and _is_whole(friend["name"]) else re.fullmatch(_LEAD, rest)
     before, rest = (lead[1], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest))
@@ -150,14 +152,6 @@ def person_in(text: str) -> SaidName:
 def _is_whole(name: str | None) -> bool:
     """Whether it begins with a name, and no role: "Marek Sample, he paints", not "HR lead"."""
     return bool(name) and is_name(_cut(name or "")[0]) and not re.search(ROLE, _cut(name or "")[0])
-
-
-def _behind_a_dash(text: str) -> tuple[str, str]:
-    """The name, and what is told behind a dash: "Elaine Sample - saw her speak"; "Jean - Luc" is one name."""
-    found = re.search(r"\s[-\u2013\u2014]+\s", text)
-    if found is None or is_name(text[found.end() :]):
-        return text, ""
-    return text[: found.start()], text[found.end() :].strip()
 
 
 def _cut(text: str) -> tuple[str, str]:
@@ -238,12 +232,9 @@ def one_of_theirs_in(text: str) -> SaidName | None:
 def _is_unnamed(text: str) -> bool:
     first, _, rest = text.partition(" ")
     whose = first.rstrip(_EDGES)
-    return (whose.casefold() if rest[:1].islower() else whose) in _WHOSE or _is_somebodys(text)
-
-
-def _is_somebodys(text: str) -> bool:
-    """Whether it is somebody of theirs: "Mark's boss", "Sarahs friend"."""
-    return bool(re.fullmatch(rf"[\w -]+(?:['\u2019]s|s['\u2019]?)\s+(?:[a-z]+\s)?{RELATIVES}", text))
+    # "Mark's boss", "Sarahs friend".
+    is_somebodys = re.fullmatch(rf"[\w -]+(?:['\u2019]s|s['\u2019]?)\s+(?:[a-z]+\s)?{RELATIVES}", text)
+    return (whose.casefold() if rest[:1].islower() else whose) in _WHOSE or bool(is_somebodys)
 
 
 def is_no_person(text: str) -> bool:

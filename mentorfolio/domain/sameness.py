@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from mentorfolio.domain.spellings import spellings
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import COURTESY, fold
 
 if TYPE_CHECKING:
     from mentorfolio.domain.contacts import Contact, ContactFacts
@@ -54,11 +54,8 @@ _ANY = _KINDS | _words(
     "st saint royal general national city central county british american german bank new first"
 )
 _JOINERS = frozenset(("and", "und", "et", "y", "e", "en", "the", "of"))
-_TITLES = _words(
-    """
-    dr prof professor mr mrs ms mx miss sir dame rev herr frau mme m dipl ing mag med rer nat phil mba
-    phd msc bsc ma ba llm jr sr ii iii cfa cpa acca pmp
-    """
+_TITLES = COURTESY | _words(
+    "m dipl ing mag med rer nat phil mba phd msc bsc ma ba llm jr sr ii iii cfa cpa acca pmp"
 )
 # Mailboxes that several people read.
 _SHARED = _words(

@@ -41,7 +41,24 @@ class Hit(NamedTuple):
     @property
     def shown(self) -> str:
         """One line of the text, around the first of the words in it; the name where none is."""
-        return _shown(self.passage, self.words)
+        parts = [" ".join(part.split()) for part in self.passage.text.split("\n")]
+        # What stood on two lines is two things: an agenda, the addresses of somebody.
+        text = " ".join(part if part.endswith(_STOPS) else f"{part};" for part in parts if part)
+        text = text.removesuffix(";")
+        plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
+        at = min(
+            (found for ways in self.words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1
+        )
+        if at < 0 and (name := self.passage.name):
+            at = 0
+            text = f"{name}: {text}" if text else name
+        start = max(0, at - _BEFORE)
+        if start:
+            start = text.find(" ", start, at) + 1 or start
+        end = start + _SHOWN
+        if end < len(text):
+            end = text.rfind(" ", at + 1, end) if text.rfind(" ", at + 1, end) > at else end
+        return ("…" if start else "") + text[start:end].rstrip() + ("…" if end < len(text) else "")
 
 
 def words_of(typed: Sequence[str]) -> SearchedWords:
@@ -67,37 +84,21 @@ def search(
 ) -> list[Hit]:
     """The passages that hold every word, in themselves or with the names of those they are about.
 
-    A name alone is found in what is called so, not in all that was written about it.
-
-    Args:
-        found: what to look through.
-        words: what is looked for.
-        names: id of a mentor -> the name.
-        kinds: only these, where any are said.
-
-    Returns:
-        The best first: whole words before parts, names before texts, the later day before the earlier.
+    A name alone is found in what is called so, not in all that was written about it. ``names`` are by the id
+    of a mentor, ``kinds`` the only ones where any are said. The best come first: whole words before parts,
+    names before texts, the later day before the earlier.
     """
     called = {i: spellings(name) for i, name in names.items()}
     hits = []
     for passage in found:
         if kinds and passage.kind not in kinds:
             continue
-        about = (
-            () if passage.kind == "mentor" else [one for i in passage.mentors for one in called.get(i, ())]
-        )
-        if score := _score(passage, words, about):
+        about = passage.mentors if passage.kind != "mentor" else ()
+        if score := _score(passage, words, [way for i in about for way in called.get(i, ())]):
             hits.append(Hit(passage, score, words))
     order = list(PASSAGES)
-    hits.sort(
-        key=lambda hit: (
-            -hit.score,
-            -hit.passage.on.toordinal(),
-            order.index(hit.passage.kind),
-            hit.passage.id,
-        )
-    )
-    return hits
+    hits.sort(key=lambda hit: (order.index(hit.passage.kind), hit.passage.id))
+    return sorted(hits, key=lambda hit: (hit.score, hit.passage.on), reverse=True)
 
 
 def within(passage: Passage, mentor: str | None, since: date | None, until: date | None) -> bool:
@@ -143,22 +144,3 @@ def _worth(word: str, text: str) -> int:
         best = max(best, _BEGINS if begins else _INSIDE)
         at = text.find(word, at + 1)
     return best
-
-
-def _shown(passage: Passage, words: SearchedWords) -> str:
-    parts = [" ".join(part.split()) for part in passage.text.split("\n")]
-    # What stood on two lines is two things: an agenda, the addresses of somebody.
-    text = " ".join(part if part.endswith(_STOPS) else f"{part};" for part in parts if part)
-    text = text.removesuffix(";")
-    plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
-    at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)
-    if at < 0 and passage.name:
-        at = 0
-        text = f"{passage.name}: {text}" if text else passage.name
-    start = max(0, at - _BEFORE)
-    if start:
-        start = text.find(" ", start, at) + 1 or start
-    end = start + _SHOWN
-    if end < len(text):
-        end = text.rfind(" ", at + 1, end) if text.rfind(" ", at + 1, end) > at else end
-    return ("…" if start else "") + text[start:end].rstrip() + ("…" if end < len(text) else "")

@@ -32,15 +32,13 @@ def best_first(needs: Iterable[Need], mentor: Mentor) -> tuple[bool, int, int, b
     fits = [_fit(mentor, need) + mentor.knowing.get(need.knowing, 0) for need in wanted]
     can_be_reached = mentor.email or mentor.phone or mentor.links or mentor.introduced_by
     is_known = "known" in (mentor.familiar, mentor.source)
-    name = fold(mentor.name)
-    rank = mentor.rank or _LAST
     return (
         is_doubted(mentor),
-        rank,
+        mentor.rank or _LAST,
         -max(fits, default=0),
         not can_be_reached,
         not is_known,
-        name,
+        fold(mentor.name),
         mentor.id,
     )
 
@@ -73,12 +71,9 @@ def named_lately(mentor: Mentor, today: date) -> bool:
 
 def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:
     """Who has a skill that the title of a need names, though not noted for it, and which one (P6)."""
-    found = [
-        (mentor, next((skill for skill in mentor.skills if _fits(need.title, skill)), ""))
-        for mentor in mentors
-        if need.id not in mentor.supports and mentor.stage != "declined"
-    ]
-    return sorted(((m, skill) for m, skill in found if skill), key=lambda pair: by_rank(pair[0]))
+    others = (m for m in mentors if need.id not in m.supports and m.stage != "declined")
+    found = ((m, [skill for skill in m.skills if _fits(need.title, skill)]) for m in others)
+    return sorted(((m, skills[0]) for m, skills in found if skills), key=lambda pair: by_rank(pair[0]))
 
 
 def _fits(title: str, skill: str) -> bool:

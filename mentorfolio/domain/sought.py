@@ -68,7 +68,7 @@ class Sought(NamedTuple):
     """What a need asks for: families with their weight, words with theirs, and the things its title names."""
 
     families: tuple[tuple[Family, float], ...]
-    words: tuple[tuple[str, re.Pattern[str], float], ...]
+    words: tuple[tuple[re.Pattern[str], float], ...]
     things: tuple[Thing, ...]
 
 
@@ -101,7 +101,7 @@ def asked_by(need: Need, families: Families) -> Sought:
             words |= {word: words[word] * _LESS for word in _telling(title[begin:end]) if word in words}
     return Sought(
         tuple((by_name[name], weight) for name, weight in weights.items()),
-        tuple((word, _stem(word), weight) for word, weight in words.items()),
+        tuple((_stem(word), weight) for word, weight in words.items()),
         _things(wanted, [by_name[name] for name in weights], less),
     )
 

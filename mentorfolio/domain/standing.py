@@ -97,7 +97,12 @@ def _known_before(mentor: Mentor, profile: Profile | None) -> str:
     if mentor.introduced_by or mentor.line == "same-organisation" or mentor.began == "them":
         return "acquainted"
     ours = profile.organisation if profile and not mentor.line else ""
-    return "acquainted" if ours and mentor.organisation and _is_colleague(mentor, ours) else "stranger"
+    if not ours or not mentor.organisation:
+        return "stranger"
+    from mentorfolio.domain.sameness import is_organisation, same_organisation  # as below
+
+    is_colleague = is_organisation(ours) and same_organisation(mentor.organisation, ours)
+    return "acquainted" if is_colleague else "stranger"
 
 
 def having_answered(mentor: Mentor, profile: Profile | None, today: date, *, met: bool) -> Mentor:
@@ -107,16 +112,9 @@ def having_answered(mentor: Mentor, profile: Profile | None, today: date, *, met
     return changed(mentor, today, familiar="acquainted")
 
 
-def _is_colleague(mentor: Mentor, ours: str) -> bool:
-    from mentorfolio.domain.sameness import is_organisation, same_organisation  # as above
-
-    return is_organisation(ours) and same_organisation(mentor.organisation, ours)
-
-
 def is_known_before(mentor: Mentor) -> bool:
     """Whether the two knew each other before anything that is recorded here."""
-    told = mentor.told_contact and mentor.familiar != "acquainted"
-    return bool(told) or (mentor.familiar or mentor.source) == "known"
+    return _known_before(mentor, None) == "known"
 
 
 def familiar_from(told: str) -> str:

@@ -13,6 +13,10 @@ from mentorfolio.errors import StoreDamaged, Unmerged
 _MOVING = (  # made when it is wanted: a third of a millisecond
     r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
+# How files of our own begin, which were given where another kind of file was meant.
+_EXPORT = r'\s*\{\s*"mentorfolio"\s*:\s*\d'
+_KEPT = r'\s*\{\s*"_meta"\s*:\s*\{\s*"checksum"'
+_CONTACTS = r'(?m)^"contacts": ?\{'
 _DEEPEST = 40  # a record nests five levels; more is an attack or an accident
 
 
@@ -70,15 +74,22 @@ def written(data: object) -> bytes:
     return harmless(msgspec.json.format(encoded, indent=2)) + b"\n"
 
 
+def file_of_ours(text: str) -> tuple[str, str] | None:
+    """What a file of ours is, and the command that takes it in; None where it is none."""
+    if re.match(_EXPORT, text):
+        return "an export of mentorfolio", "mentorfolio import FILE"
+    if not re.match(_KEPT, text):
+        return None
+    what = "a network file of mentorfolio" if re.search(_CONTACTS, text) else "a portfolio"
+    return what, "mentorfolio store accept FILE"
+
+
 def harmless(data: bytes) -> bytes:
     """The same JSON, its controls, marks of direction and tags escaped: no terminal acts on it."""
     if data.isascii() and b"\x7f" not in data:
         return data
-    return re.sub(_MOVING, _escaped, data.decode()).encode()
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
+    escaped = re.sub(_MOVING, lambda m: json.dumps(m[0])[1:-1], data.decode())
+    return escaped.replace("\x7f", "\\u007f").encode()  # which JSON lets stand as it is
 
 
 class _Strange(ValueError):

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, rebuilt, together
+from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, all_noted, together
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.known_by import KnownBy
 from mentorfolio.domain.readings import differs, file_names, first_of, moved, newer, one_of_two
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import (
+    all_keys,
     apart,
     is_same_place,
     is_since,
@@ -97,15 +98,6 @@ class _Reading:
         """What a file of this kind said of somebody before."""
         return _said(self.old[contact_id], self.kind) if contact_id in self.old else None
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether to be silent about work says that there is none: in LinkedIn's, if it tells anybody's."""
-        return self.kind == "linkedin" and any(s.role or s.organisation for s in self.seen.values())
-
-    def to_say(self, but: Collection[str]) -> list[str]:
-        """Of whom it says what is not said yet, as it is of who is new by one row; of these nothing."""
-        return [i for i in self.seen if (i in self.old or i in self.learned) and i not in but]
-
 
 class Network:
     """Contacts that can be found by what they are known by, and changed."""
@@ -117,7 +109,7 @@ class Network:
         self._next: dict[str, int] = {}
         self._known = KnownBy(self.contacts)
         for contact in self.contacts.values():
-            self._known.add(contact, _keys(contact))
+            self._known.add(contact, all_keys(contact))
 
     def take_in(
         self, kind: str, people: Sequence[ContactFacts], file: str = "", counted: Counted = uncounted
@@ -133,14 +125,20 @@ class Network:
         here = _of_source([self.contacts[i] for i in reading.before if i in self.contacts], kind, file)
         taken.known, taken.met = {c.id for c in here}, {*seen}
         taken.missing = [c for c in here if c.id not in seen]
-        whole = reading.is_whole
+        # In LinkedIn's to be silent about work says that there is none, if it tells anybody's.
+        whole = kind == "linkedin" and any(s.role or s.organisation for s in seen.values())
         taken.older = _is_older(seen, taken.missing) or (whole and _goes_back(reading))
-        for i in reading.to_say(but=reading.before if taken.older else ()):
-            self._say(self.contacts[i], kind, seen[i], file, whole=whole)
+        passed_over = reading.before if taken.older else ()
+        for i in seen:
+            # Of who is new by one row it is said already.
+            if (i in old or i in reading.learned) and i not in passed_over:
+                self._say(self.contacts[i], kind, seen[i], file, whole=whole)
         for i, keys in reading.learned.items():
             self._remember(self._known.now(i), keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
-        taken.updated = sum(reading.was(i) != _said(self._now(i), kind) for i in reading.again)
+        taken.updated = sum(
+            reading.was(i) != _said(self.contacts[self._known.now(i)], kind) for i in reading.again
+        )
         taken.unchanged = len(reading.again) - taken.updated
         told = [i for i in seen if _is_news(reading.was(i), _said(self.contacts[i], kind))]
         met = ((old[i], self.contacts[i]) for i in seen if i in old)
@@ -164,21 +162,22 @@ class Network:
         if found := self._found(says, known_by, reading):
             contact = self._joined(found, taken, seen)
             was = reading.old.get(contact.id, contact)
-            reading.learned.setdefault(contact.id, {*_keys(contact), *_keys(was)}).update(keys)
+            reading.learned.setdefault(contact.id, all_keys(contact) | all_keys(was)).update(keys)
             if contact.id in reading.before and contact.id not in seen:
                 reading.again.append(contact.id)
             else:
                 taken.merged += 1
         else:
-            contact = self._new(reading.kind, says, file)
+            source = Source(kind=reading.kind, on=self._today, says=says, files=file_names((file,)))
+            contact = Contact(
+                id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
+            )
+            self.contacts[contact.id] = contact
             taken.added += 1
         self._known.add(contact, keys)
         if contact.id in seen:
             says = one_of_two(seen[contact.id], says, reading.was(contact.id))
         seen[contact.id] = says
-
-    def _now(self, contact_id: str) -> Contact:
-        return self.contacts[self._known.now(contact_id)]
 
     def _found(self, says: ContactFacts, keys: Sequence[tuple[str, bool]], reading: _Reading) -> list[str]:
         """The contacts that this entry means, the firmest first."""
@@ -231,37 +230,30 @@ class Network:
                 says = first_of(says, theirs.says) if by_hand else one_of_two(says, theirs.says)
             files = file_names((*source.files, *theirs.files)) if theirs else source.files
             by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files, left=left)
+        keys = all_keys(keep) | all_keys(other)
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
             note=all_noted((keep.note, other.note)),
             mentor=keep.mentor or other.mentor,
+            updated=self._today,
+            **together(by_kind.values()),
         )
-        keys = dict.fromkeys((*_keys(keep), *_keys(other)))
-        one = rebuilt(one, self._today, by_kind.values())
-        past = (was for was in (keep, other) if by_hand and moved(was, one))
         now = (
             Former(role=was.role, organisation=was.organisation, until=self._today, merged=True)
-            for was in past
+            for was in (keep, other)
+            if by_hand and moved(was, one)
         )
         former = dict.fromkeys((*now, *keep.former, *other.former))
         one = msgspec.structs.replace(one, former=tuple(sorted(former, key=lambda f: f.until, reverse=True)))
         self.contacts[one.id] = one
-        one = self._remember(one.id, {*keys})
+        one = self._remember(one.id, keys)
         del self.contacts[other.id]
         self._known.join(one, other.id, keys)
         return one
 
     def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
         self.contacts[contact_id] = contact = kept_keys(self.contacts[contact_id], keys)
-        return contact
-
-    def _new(self, kind: str, says: ContactFacts, file: str) -> Contact:
-        source = Source(kind=kind, on=self._today, says=says, files=file_names((file,)))
-        contact = Contact(
-            id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
-        )
-        self.contacts[contact.id] = contact
         return contact
 
     def _new_id(self, name: str) -> str:
@@ -287,23 +279,14 @@ class Network:
         now = msgspec.structs.replace(contact, **together((*others, source)))
         if says != before:
             # Two kinds of files that differ are no news; one that says something else than before is.
-            former = self._former(contact, now) if before and differs(before, says) else contact.former
+            former = contact.former
+            if before and differs(before, says) and differs(contact, now):
+                was_there = Former(role=contact.role, organisation=contact.organisation, until=self._today)
+                former = (was_there, *former)[:10]
             now = msgspec.structs.replace(now, updated=self._today, former=former)
         self.contacts[contact.id] = now
         if now.name != contact.name:
             self._known.renamed(now)
-
-    def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
-        if not differs(was, now):
-            return was.former
-        return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
-
-
-def _keys(contact: Contact) -> dict[str, None]:
-    found = dict.fromkeys(contact.known_by)
-    for source in contact.sources:
-        found.update((key, None) for key, _ in keys_of(source.says, source.kind))
-    return found
 
 
 def _at_two_places(kind: str, people: Iterable[ContactFacts]) -> set[str]:
@@ -381,10 +364,11 @@ def new_addresses(was: Contact | Mentor, now: Contact | Mentor) -> ChangedFact |
 
 
 def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
-    if name_key(was.name) != name_key(now.name):
-        yield ChangedFact(id=now.id, name=now.name, field="name", was=was.name, now=now.name)
-    for field in ("role", "organisation"):
-        before, after = getattr(was, field), getattr(now, field)
-        same = is_same_place(before, after) if field == "organisation" else fold(before) == fold(after)
-        if not same:
-            yield ChangedFact(id=now.id, name=now.name, field=field, was=before or None, now=after or None)
+    same = {
+        "name": name_key(was.name) == name_key(now.name),
+        "role": fold(was.role) == fold(now.role),
+        "organisation": is_same_place(was.organisation, now.organisation),
+    }
+    for field in (field for field, is_same in same.items() if not is_same):
+        before, after = getattr(was, field) or None, getattr(now, field) or None
+        yield ChangedFact(id=now.id, name=now.name, field=field, was=before, now=after)

@@ -7,16 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import A_WEEKDAY
-from mentorfolio.domain.days_in_sentences import day_within, moment_in, names_a_weekday
+from mentorfolio.domain.days_in_sentences import LIKE_A_DAY, day_within, moment_in, names_a_weekday
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.verbs import is_past
 
 _PARTS = r"[,;.!]\s+|\s+(?:and|but|so)\s+"
+_TALKS = "meeting|talk|coffee|lunch|tea|call|session|appointment|chat|walk"
 _BEGINS = (
     r"(?i)(?:(?P<we>we(?:'ll| will)? (?:first )?(?:meet|talk|speak))"
-    r"|(?:(?:our|the|a|an) )?(?:(?:first|next|second) )?(?:meeting|talk|coffee|lunch|tea|call|hour|session"
-    r"|appointment|chat|walk)(?: with (?:her|him|them))?(?P<is> is| will be|'s)?) "
+    rf"|(?:(?:our|the|a|an) )?(?:(?:first|next|second) )?(?:{_TALKS}|hour)"
+    r"(?: with (?:her|him|them))?(?P<is> is| will be|'s)?) "
     r"(?=on\b|at\b|next\b|this\b|tomorrow\b|the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))"
 )
 
@@ -26,8 +27,7 @@ _ITS_DAY = rf"(?i) (?:(?:next |this |on |on the )?(?:{A_WEEKDAY}|tomorrow)|on (?
 # A talk by its name alone; what it was like tells that it was.
 _A_TALK = (
     r"(?i)(?:(?:our|the|my|an?) )?(?:(?:first|second|next|quick|short|brief|proper|phone|video|teams) )*"
-    r"(?:meeting|talk|coffee|lunch|tea|dinner|breakfast|drink|cuppa|call|zoom|hour|session|appointment|chat"
-    r"|walk)\b"
+    rf"(?:{_TALKS}|dinner|breakfast|drink|cuppa|zoom|hour)\b"
 )
 _CLAUSES = r"[,;.!]\s+|\s+(?:and|but|so)\s+(?=(?:i|we|she|he|they|it)\b)"
 _BEEN = (
@@ -43,14 +43,14 @@ _HALF_A_YEAR = 183
 # Told behind a talk that was: "next meeting 23 february", "come on friday", "new date: tue 10:00".
 _NEXT = (
     r"(?i)(?:[^:]*: )?(?:(?:(?:our|the|a|his|her|their|my) )?(?:next|(?P<new>new)) "
-    r"(?:date|day|time|one|meeting|talk|coffee|lunch|tea|call|session|appointment|chat|walk)"
+    rf"(?:date|day|time|one|{_TALKS})"
     r"|(?:we(?:'ll| will|'re to| are to| shall)?|let's) (?:meet|talk|speak)(?: again)?"
     r"|(?:(?:s?he|they) (?:said|says|wants me|asked me)(?: to)? |i(?:'m| am) to )?"
     r"(?:come|see (?:you|me|him|her|them))(?: (?:back|again|over|round))?"
     r"|(?:s?he|they)(?:'s| has)? (?:suggested|proposed|offered)|(?:we )?agreed|again"
     r"|(?P<moved>(?:(?:it|(?:the |our )?(?:meeting|talk|call))(?: is|'s)? )?(?:moved|put off|postponed)))"
     r"(?: is| will be|'s)?:? (?:on |to |for )?(?=at\b|next\b|this\b|tomorrow\b|the \d|\d|in \w+ (?:day|week)"
-    r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
+    rf"|{LIKE_A_DAY})"
 )
 _ANOTHER_MATTER = r"(?i)\b(?:about|of|until|till|by|before|after|since|from|last|will|ll)\b"
 

@@ -39,8 +39,8 @@ class Used(msgspec.Struct, frozen=True, kw_only=True):
 
 def begun(mentor: Mentor, day: date) -> Term | None:
     """The latest term that had begun by that day, whether it is over or not; None before the first."""
-    past = [(term.start, at) for at, term in enumerate(mentor.terms) if term.start <= day]
-    return mentor.terms[max(past)[1]] if past else None
+    past = (term for term in reversed(mentor.terms) if term.start <= day)
+    return max(past, key=lambda term: term.start, default=None)
 
 
 def running(mentor: Mentor, day: date) -> Term | None:

@@ -12,14 +12,17 @@ from mentorfolio.errors import UsageProblem
 MOST_TEXT = 10**6  # letters of one text
 MOST_NUMBER = 10**6  # of a number that has no upper end
 # Of these none tells two people of one family apart.
-_COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())
+COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())
 # These do, and no first name stands here.
 _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())
 JOINERS = "\u200c\u200d"
-_JOINED = "\u0590"  # scripts below need no joiners
+_JOINED = "\u0590-\U0010ffff"  # scripts below need no joiners
+# A run of them is looked at once, at its beginning.
+_LONE_JOINERS = f"(?<![{JOINERS}])(?:(?<![{_JOINED}])[{JOINERS}]++|[{JOINERS}]++(?![{_JOINED}]))"
 # Letters that show nothing: the place of one that is missing in a Korean syllable, an empty Braille cell.
 EMPTY = "\u3164\uffa0\u2800"
-_FILLERS = "\u115f\u1160"  # within a syllable only
+# Within a syllable a filler has its place, beside another part of it.
+_LONE_FILLER = "(?<![\u1100-\u115e\u1161-\u11ff])[\u115f\u1160](?![\u1100-\u115e\u1161-\u11ff])"
 # Letters that turn the direction of reading round, and what stands beside them with it.
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_BREAKS = "\u2028\u2029"
@@ -87,7 +90,7 @@ def spoken_name(name: str) -> str:
     family, comma, given = folded.partition(",")
     flipped = comma and given.strip() and "," not in given and given.strip(" .") not in _AFTER_A_COMMA
     words = [*given.split(), *family.split()] if flipped else folded.split()
-    return " ".join([word for word in words if word.strip(".") not in _COURTESY] or words)
+    return " ".join([word for word in words if word.strip(".") not in COURTESY] or words)
 
 
 def slug(text: str, fallback: str) -> str:
@@ -126,17 +129,7 @@ def shown(text: str) -> str:
         return text
     text = text.translate(dict.fromkeys(map(ord, EMPTY), " "))
     text = "".join(c for c in text if c in JOINERS or unicodedata.category(c) != "Cf")
-
-    def filler(found: re.Match[str]) -> str:
-        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
-        return found[0] if any("\u1100" <= c <= "\u11ff" and c not in _FILLERS for c in around) else ""
-
-    def joiners(found: re.Match[str]) -> str:
-        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
-        return found[0] if len(around) == 2 and min(around) >= _JOINED else ""
-
-    text = re.sub(f"[{_FILLERS}]", filler, text)
-    return re.sub(f"[{JOINERS}]+", joiners, text)
+    return re.sub(_LONE_JOINERS, "", re.sub(_LONE_FILLER, "", text))
 
 
 def straight(text: str) -> str:

@@ -82,7 +82,7 @@ def took(text: str, lead: str) -> str:
     )
     told = told or re.match(_SINCE_THEN, words, re.IGNORECASE) is not None
     if told or re.match(_CLAUSE, words, re.IGNORECASE):
-        return words[:1].upper() + words[1:]
+        return capital(words)
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
     if first in ADVICE:
@@ -112,7 +112,7 @@ def advised(text: str, has_thanks: bool = True) -> str:
     if re.match(r"(?:to|that|(?:not|never) to|(?:at|in|last|on|when)\b[^.?!]* to)\b", words, re.IGNORECASE):
         return f"{told} {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
-        return words[:1].upper() + words[1:]
+        return capital(words)
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
         return f"{told if not has_thanks and words[:3] in ('how', 'How') else it} {small(words)}"
     first = words.partition(" ")[0].casefold()

@@ -14,7 +14,8 @@ from mentorfolio.domain.verbs import doing
 from mentorfolio.domain.wording import small, speaks_to_them
 
 _BEGINS = 4  # letters that tell one word from another: "lead", "leading"
-_ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
+# What begins a question, be it within a sentence.
+QUESTIONS = frozenset("how what when where whether which who whom why".split())
 # What people put before what they need, and a letter does not: "I want to be heard".
 _WANTING = (
     r"(?i)^(?:i|we)(?:\s+(?:really|just|also))?(?:'d|\u2019d|\s+would)?\s+(?:want|wish|need|like|have|hope|try)"
@@ -114,7 +115,6 @@ _NO_TOPIC = frozenset(
 # What they have said already: nobody is asked what they wrote.
 _SAID_BY_THEM = r"(?i)what you(?:['\u2019]ve| have)? (?:just )?(?:wrote|written|said|posted|published|told)\b"
 _OF_ONE = r"(?i)\b(?:s?he|him|hers?|his)\b"
-_QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
 
 @lru_cache(maxsize=64)
@@ -164,7 +164,7 @@ def as_topic(title: str) -> str:
 def wants_phrase(title: str) -> bool:
     """Whether only the owner can tell how a letter should say it: a question, a sentence, many words."""
     words = spoken(title)
-    question = words.partition(" ")[0].casefold() in _QUESTIONS | {"whether"} or "?" in title
+    question = words.partition(" ")[0].casefold() in QUESTIONS or "?" in title
     return question or not is_topic(title) or len(words.split()) > _SHORT
 
 
@@ -182,7 +182,7 @@ def proposed_topic(title: str) -> str:
 def asked(topic: str) -> str:
     """What one would like of them, by a topic: "ask you how to …", "ask your advice on leading a team"."""
     words = as_topic(topic)
-    if words.partition(" ")[0].casefold() in _QUESTIONS:
+    if words.partition(" ")[0].casefold() in QUESTIONS - {"whether"}:
         return f"ask you {'about ' if re.match(_SAID_BY_THEM, words) else ''}{words}"
     return f"ask your advice on {words}"
 

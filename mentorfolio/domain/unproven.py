@@ -51,7 +51,7 @@ def _fitting(fits: _Read, what: str) -> _Read:
 def _when(text: str) -> None:
     if not _WHEN.fullmatch(text):
         raise UsageProblem(f"{text[:60]!r} is neither a day nor a minute")
-    if problem := _problem(None, datetime.fromisoformat(text).date()):
+    if problem := _problem(_text, datetime.fromisoformat(text).date()):
         raise UsageProblem(problem)
 
 
@@ -121,8 +121,7 @@ _KEYS: Mapping[str, _Read] = {
 def strange(record: Part) -> tuple[str, str] | None:
     """The first thing that no command would have written: its place in the record, and what is wrong."""
     for place, read, value in _leaves(record):
-        problem = _problem(read, value)
-        if problem:
+        if problem := _problem(read, value):
             return place, problem
     return _out_of_order(record)
 
@@ -165,23 +164,18 @@ def _leaves_of(value: Any, place: str, name: str, read: _Read) -> Iterator[tuple
         yield from _leaves(value, place, read)
 
 
-def _problem(read: _Read | None, value: Any) -> str:
-    if isinstance(value, str):
-        return _text_problem(read or _text, value)
-    if isinstance(value, date):
-        return "" if value.year in YEARS else f"the day {value.isoformat()} is not between 1900 and 2200"
+def _problem(read: _Read, value: Any) -> str:
+    if isinstance(value, date) and value.year not in YEARS:
+        return f"the day {value.isoformat()} is not between 1900 and 2200"
     if isinstance(value, int) and abs(value) > MOST_NUMBER:
         return f"{value} is more than {MOST_NUMBER}"
-    return ""
-
-
-def _text_problem(read: _Read, text: str) -> str:
-    if len(text) > MOST_TEXT:
-        return f"a text of {len(text)} letters"
-    try:
-        read(text)
-    except UsageProblem as problem:
-        return problem.message.removesuffix(".")
+    if isinstance(value, str):
+        if len(value) > MOST_TEXT:
+            return f"a text of {len(value)} letters"
+        try:
+            read(value)
+        except UsageProblem as problem:
+            return problem.message.removesuffix(".")
     return ""
 
 
@@ -198,7 +192,7 @@ def _out_of_order(record: Part) -> tuple[str, str] | None:
     if isinstance(record, Outreach) and record.to:
         # One address: a mail program would send to each of several, and takes "-x" for an option.
         read = _as_typed(mail_address if record.channel == "email" else web_address)
-        return (".to", problem) if (problem := _text_problem(read, record.to)) else None
+        return (".to", problem) if (problem := _problem(read, record.to)) else None
     if isinstance(record, Need) and record.history and record.history[-1].status != record.status:
         return ".status", "its history ends with another"
     return None

@@ -62,12 +62,7 @@ LINES: Mapping[str, str] = {
 }
 
 # How a page says where somebody works.
-WORKS: Mapping[str, str] = {
-    "manager": "your own manager",
-    "direct-line": "in your direct line of management",
-    "same-organisation": "in your organisation, outside your line",
-    "outside": "outside your organisation",
-}
+WORKS: Mapping[str, str] = {line: said.replace("my ", "your ") for line, said in LINES.items()}
 
 # Formal: inside a programme, with terms. Informal: the mentee's own (F1-F6).
 FORMS: Mapping[str, str] = {
@@ -144,16 +139,11 @@ STAGE_WORD: Mapping[str, str] = {
 }
 NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
 
-# How a sentence says that somebody came to a stage: ``when`` is "now", or "from Wed 21 Jan 2026 on".
+# How a sentence says that somebody came to a stage, where it is not what they are.
 STAGE_REACHED: Mapping[str, str] = {
-    "candidate": "{name} is a candidate {when}.",
-    "approached": "{name} has your letter {when}.",
-    "conversation": "You are in conversation with {name} {when}.",
-    "asked": "{name} has been asked {when}.",
-    "active": "{name} is an active mentor {when}.",
-    "paused": "{name} is resting {when}.",
-    "ended": "{name} is no longer your mentor {when}.",
-    "declined": "{name} is off your list {when}.",
+    "approached": "{name} has your letter",
+    "conversation": "You are in conversation with {name}",
+    "asked": "{name} has been asked",
 }
 
 # P6 and P1: from one named skill and a few meetings to the long and broad.
@@ -269,17 +259,11 @@ def one_of(words: Mapping[str, str], text: str, what: str) -> str:
 
 
 def competency(text: str) -> str:
-    """``why``, ``how`` or ``whom``; also by the word the screen has for it (P2).
-
-    Raises:
-        UsageProblem: it is neither.
-    """
+    """``why``, ``how`` or ``whom``; also by the word the screen has for it (P2). Raises UsageProblem."""
     word = text.strip().casefold()
-    called = {said: key for key, said in KNOWING_WORD.items()}
-    if word in called:
-        return called[word]
-    if word in KNOWING:
-        return word
+    for key, said in KNOWING_WORD.items():
+        if word in (key, said):
+            return key
     raise UsageProblem(
         f"{text!r} is not a competency.", hint="Use why (direction), how (skill) or whom (people)."
     )

@@ -10,19 +10,21 @@ from collections.abc import Iterable
 
 from mentorfolio.domain.addressing import is_of_who_named_them, to_them
 from mentorfolio.domain.greeting import begins_with, untitled
+from mentorfolio.domain.people_words import TO
 from mentorfolio.domain.verbs import is_past
 
-_TO = r"(?i)\byou(?:rs?|rself)?\b"
+_DID_TO_ME = (
+    "made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
+    "|encouraged|moved|guided|saved|stayed|stuck"
+)
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
-    r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
-    r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved"
+    rf"\b(?:is|are|was|were|has|have|had|{_DID_TO_ME}|got|led|opened|answered|explained"
     r"|told|tells|said|says|thinks)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
-    r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
-    r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
+    rf"\b(?:{_DID_TO_ME})\s+(?:with\s+)?(?:me|us|my|our|how)\b"
     r"|^what you (?:\w+ )+(?:helped|worked)$"
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
@@ -118,7 +120,7 @@ _LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
 
 def speaks_to_them(words: str) -> bool:
     """Whether it is said to one person: "how you ran the ward"."""
-    return re.search(_TO, words) is not None
+    return re.search(TO, words) is not None
 
 
 def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
@@ -137,7 +139,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     start = words.casefold()
     ours = r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b"
     if re.match(ours, start) or words.endswith("?") or re.match(_ASKS, words):  # no clause behind a lead
-        return ended(capital(words))
+        return as_sentence(words)
     if re.match(rf"because \w|{_THAT_CLAUSE}", start):
         return ended(f"{lead} because {words.partition(' ')[2]}")
     if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
@@ -148,18 +150,17 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         long = start.startswith("your ") and len(words.split()) > _LONGEST_CLAUSE
         alone = words[0].isupper() or long or re.search(r"[.!?]\s", words)
         alone = alone or re.match(_WAS_MINE, start) or re.search(r", and (?:now )?i\b", start)
-        return ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
+        return as_sentence(words) if alone else ended(f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):
-            return ended(words[:1].upper() + words[1:])
+            return as_sentence(words)
         because = "because" if re.match(_STILL_DOES, start) else "because of"
         return ended(f"{lead} {because} {small(re.sub(_I_DID, '. I ', words, count=1))}")
     if _is_a_thing(start):
         return ended(f"{lead} because of {small(words)}")
-    if re.match(r"(?:when|since|at|in|on|last|this|that|a|the) .*\b(?:you|your|i|i'm|me|we)\b", start):
-        return ended(words[:1].upper() + words[1:])
-    if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
-        return ended(words[:1].upper() + words[1:])
+    when = re.match(r"(?:when|since|at|in|on|last|this|that|a|the) .*\b(?:you|your|i|i'm|me|we)\b", start)
+    if when or (speaks_to_them(start) and (words[:1].isupper() or re.search(_SAYS, start))):
+        return as_sentence(words)
     return ended(_of_theirs(words, lead))
 
 
@@ -229,7 +230,7 @@ def _what_they_say(words: str, through: str) -> str:
 
 def followed(now: str, because: str) -> str:
     """What brings one to ask, and why them: one sentence where both are short, else two, why them first."""
-    told = capital(ended(capitals(now.strip())))
+    told = as_sentence(capitals(now.strip()))
     own = because.startswith(_OWN)
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
         return f"{because} {told}".strip()
@@ -239,8 +240,7 @@ def followed(now: str, because: str) -> str:
 def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words, *more = sentences(capitals(shared.strip())) or [""]
-    said = _recalled(words, lead)
-    return " ".join([said, *(capital(ended(text)) for text in more)])
+    return " ".join([_recalled(words, lead), *map(as_sentence, more)])
 
 
 def _recalled(words: str, lead: str) -> str:
@@ -248,14 +248,14 @@ def _recalled(words: str, lead: str) -> str:
     main = re.split(r"(?i):|, (?=(?:you|i|we)\b)", re.sub(_ASIDE, "", words))[0]
     main = re.sub(_OF_OURS, r"\1", main)  # "the talks we had"
     if re.match(_KIND_WORD, words):  # no memory
-        return ended(capital(re.sub(r"(?i)^hope\b", "I hope", words)))
+        return as_sentence(re.sub(r"(?i)^hope\b", "I hope", words))
     is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     is_sentence = is_sentence or re.search(r"\b(?:is|are)(?:n't)? \w", words)  # a memory was
     if is_sentence and (words.endswith("?") or not re.match(r"(?i)(?:when|how)\b", words)):
-        return ended(words[:1].upper() + words[1:])
+        return as_sentence(words)
     if place := re.match(r"(?i)(?:at|in|on|from|during) (?=\w)", words):
         if re.search(r"(?i)\b(?:we|you|i) \w", words):
-            return ended(capital(words))
+            return as_sentence(words)
         words = words[place.end() :]
         lead = f"{lead} me from" if lead == "You may remember" else lead
     if re.match(r"(?i)me (?:as|at|by|for|from)\b", words):
@@ -285,19 +285,17 @@ def _of_theirs(words: str, lead: str) -> str:
     said = f"{first} {rest}".strip()
     if first in ("from", "at") and rest and not speaks_to_them(words):  # where one met
         return _recalled(words, "You may remember")
-    if first == "bit" and rest:
-        return f"{lead} because you are a {said}"
+    after = next(iter(rest.split()), "")
     is_somebody = first in ("a", "an") and not re.match(_A_WHILE, rest)
     if re.match(r"an? (?:ear|eye|feel|gift|head|knack|memory|sense|way)\b", said):
         return f"{lead} because you have {said}"
-    if is_somebody or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
+    if is_somebody or (first in _QUALITIES and (not rest or after in _GOES_ON)):
         return f"{lead} because you are {said}"
-    if first in _QUALITIES and rest.split()[:1] and rest.split()[0] in _HAD:
+    if first.rstrip("s") in _HAD or first in _HAD or (first in _QUALITIES and after in _HAD):
         return f"{lead} because of your {said}"
-    if first in ("good", "great", "brilliant") and rest and not rest.endswith("s"):
+    is_one = first in ("good", "great", "brilliant") and not rest.endswith("s")
+    if rest and (first == "bit" or is_one):
         return f"{lead} because you are a {said}"
-    if first.rstrip("s") in _HAD or first in _HAD:
-        return f"{lead} because of your {said}"
     if re.search(r"\b(?:I|you|we)\b", words) or any(is_past(word) for word in words.rstrip(".").split()[1:]):
         return f"{lead} because {small(words)}"
     if first in ("that", "this", "those", "these", "the"):
@@ -330,19 +328,14 @@ def sentences(text: str) -> list[str]:
     for part in re.split(
         rf"(?<=[.!?])\s+(?![{_FACE}])|(?<=[.!?][\"\u201d])\s+(?=[A-Z])|(?<=[{_FACE}])\s+(?=[A-Z])", text
     ):
-        before = found[-1].rpartition(" ")[2] if found else ""
-        if _is_shortened(before, part) or (
-            found and _is_quoting(found[-1]) and re.search(r"[\"\u201d]", part)
-        ):
+        said = found[-1] if found else ""
+        # A quotation has begun in it that goes on behind it.
+        is_quoting = said.count('"') % 2 == 1 or said.count("\u201c") > said.count("\u201d")
+        if _is_shortened(said.rpartition(" ")[2], part) or (is_quoting and re.search(r"[\"\u201d]", part)):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
     return found
-
-
-def _is_quoting(text: str) -> bool:
-    """Whether a quotation has begun in it that goes on behind it."""
-    return text.count('"') % 2 == 1 or text.count("\u201c") > text.count("\u201d")
 
 
 def _is_shortened(before: str, after: str) -> bool:
@@ -389,6 +382,11 @@ def small(words: str) -> str:
     first = words.partition(" ")[0]
     own = words[:2] in ("I ", "I'") or first != first.capitalize()
     return words if own else words[:1].lower() + words[1:]
+
+
+def as_sentence(words: str) -> str:
+    """Words with a capital first and an end mark behind."""
+    return capital(ended(words))
 
 
 def ended(words: str) -> str:

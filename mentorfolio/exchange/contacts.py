@@ -10,7 +10,7 @@ import msgspec
 
 from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.our_files import told
+from mentorfolio.domain.strict_json import file_of_ours
 from mentorfolio.domain.text import command_line, some
 from mentorfolio.errors import StoreDamaged, UsageProblem
 from mentorfolio.exchange.cleaning import facts, left_out_of, line_of, name_of
@@ -94,7 +94,7 @@ def read(
     if found is None:
         raise _no_contacts(where)
     text, encoding = found
-    if ours := told(text):
+    if ours := file_of_ours(text):
         what, command = ours
         raise StoreDamaged(
             f"{where} is {what}, and no contact file.", hint=f"Nothing was changed. To take it in: {command}"

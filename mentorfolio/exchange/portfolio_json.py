@@ -12,9 +12,8 @@ import msgspec
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migrated
-from mentorfolio.domain.our_files import told
 from mentorfolio.domain.register import KINDS, Everything
-from mentorfolio.domain.strict_json import strict, written
+from mentorfolio.domain.strict_json import file_of_ours, strict, written
 from mentorfolio.domain.unproven import all_strange, strange_ids
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
 
@@ -43,7 +42,7 @@ def from_bytes(data: bytes, where: str) -> Everything:
         raise
     number = document.pop("mentorfolio", None) if isinstance(document, dict) else None
     if type(number) is not int or number < 1:
-        if ours := told(data.decode("utf-8", "replace")):
+        if ours := file_of_ours(data.decode("utf-8", "replace")):
             what, command = ours
             raise StoreDamaged(f"{where} is {what}, and no export.", hint=f"To take it in: {command}")
         raise StoreDamaged(

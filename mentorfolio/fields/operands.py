@@ -157,21 +157,17 @@ class Until(Day, frozen=True):
 
     lean: Lean = "forward"
 
-    def _meant(self, typed: str, today: date, what: str) -> date:
-        if (found := self._named(typed, today, what)) <= today:
-            raise UsageProblem(f"{said_day(found)} is not to come.", hint="Give a day after today.")
-        return found
-
-    def _named(self, typed: str, today: date, what: str) -> date:
+    def _meant(self, typed: str, today: date, what: str) -> Any:
         try:
-            day: date = super()._meant(typed, today, what)
+            found = super()._meant(typed, today, what)
         except UsageProblem:
             from mentorfolio.domain.days_in_sentences import beginning_of
 
             if (found := beginning_of(typed, today)) is None:
                 raise
-            return found
-        return day
+        if found <= today:
+            raise UsageProblem(f"{said_day(found)} is not to come.", hint="Give a day after today.")
+        return found
 
 
 TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}

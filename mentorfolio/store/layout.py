@@ -17,7 +17,7 @@ import msgspec
 
 from mentorfolio.domain.migrations import SCHEMA, migrated
 from mentorfolio.domain.register import KINDS
-from mentorfolio.domain.strict_json import strict
+from mentorfolio.domain.strict_json import file_of_ours, strict
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NewerStore, StoreDamaged
 from mentorfolio.store.pieces import Region, parts_of
@@ -308,10 +308,8 @@ def _refuse_newer(schema: int, what: str) -> None:
 
 def _not_ours(where: str, version: bytes) -> StoreDamaged:
     """``version``: what was named to be made one with the portfolio, and may be an export."""
-    from mentorfolio.domain.our_files import told
-
     message, hint = f"The file {where} is JSON, but not a portfolio.", "Name your portfolio with --store."
-    if export := told(version.decode("utf-8", "replace")):
+    if export := file_of_ours(version.decode("utf-8", "replace")):
         what, command = export
         message = f"The file {where} is {what}, and no portfolio."
         hint = f"To take it in: {command.replace('FILE', quoted(where))}"

@@ -19,7 +19,7 @@ from mentorfolio.commands.network.people import contact_named, contact_view, fil
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.contacts import KINDS, Contact, Source, rebuilt
+from mentorfolio.domain.contacts import KINDS, Contact, Source, together
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.sameness import marks_of
@@ -121,7 +121,7 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
             if left == contact.sources:
                 continue
             if left:
-                contacts[contact.id] = rebuilt(contact, desk.today, left)
+                contacts[contact.id] = msgspec.structs.replace(contact, updated=desk.today, **together(left))
                 kept += 1
             else:
                 del contacts[contact.id]
