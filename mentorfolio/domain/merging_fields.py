@@ -88,7 +88,7 @@ def _finished(ours: R, theirs: R, fields: dict[str, Any], clashes: Sequence[Clas
         for clash in clashes:
             line = kept_text(clash)
             if clash.other and clash.field != notes and line not in text:
-                text = f"{text}\n\n{line}".strip()
+                text = f"{text}\n\n{line}" if text else line
         fields[notes] = text
     if isinstance(ours, Need) and fields["history"]:
         fields["status"] = fields["history"][-1].status

@@ -471,3 +471,14 @@ def test_what_only_one_version_changed_is_that_version(
 
 def _uids(everything: Everything) -> dict[str, Any]:
     return {f"{table} {r.uid}": r for table in KINDS for r in getattr(everything, table)}
+
+
+def test_a_note_that_begins_with_a_space_stays_so_however_often_it_is_merged() -> None:
+    first = mentor("Lee Sample", role="x")
+    second = msgspec.structs.replace(
+        first, role="y", notes=" met at work", updated=first.updated + timedelta(days=1)
+    )
+    ours, theirs = Everything(mentors=(first,)), Everything(mentors=(second,))
+    once = merge(None, ours, theirs).everything
+    assert once.mentors[0].notes.startswith(" met at work\n\nKept")
+    assert merge(None, once, theirs).everything == once
