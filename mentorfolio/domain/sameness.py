@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -299,6 +299,9 @@ def _mark(key: str) -> str:
     return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
+_FEW = 8  # of one name, each held against each
+
+
 def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
     """Contacts who may be one person though nothing firm ties them together, and why."""
     contacts = [*contacts]
@@ -315,7 +318,8 @@ def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
                 groups.setdefault(key, []).append(contact)
         for group in groups.values():
             group.sort(key=lambda c: c.id)
-            for one, other in pairwise(group):
+            # Of three where two are apart, the third may be either; of a crowd each is held against the next.
+            for one, other in combinations(group, 2) if len(group) <= _FEW else pairwise(group):
                 if not apart(one.links, other.links):
                     found.setdefault((one.id, other.id), (one, other, reason))
     return sorted(found.values(), key=lambda pair: (fold(pair[0].name), pair[0].id))
