@@ -621,3 +621,18 @@ def test_a_mentor_of_years_who_joins_a_programme_was_not_given_by_it(cli: Cli) -
     term = ("--programme", "Women in Water", "--from", "2026-02-04", "--until", "2026-08-01")
     cli.ok("mentor", "formalise", "dana", *term, "--minutes", "60", "--cadence", "1m")
     assert cli.json("mentor", "show", "dana")["standing"] == "mentor"
+
+
+@pytest.mark.parametrize(
+    ("told", "offered"), [("last in september", "2025-09"), ("we talked three weeks ago", "2025-12-31")]
+)
+def test_when_one_last_talked_is_not_asked_anew_where_it_was_told_with_the_name(
+    cli: Cli, told: str, offered: str
+) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", f"Kim Sample, for rotas, {told}")
+        terminal.answer("could you learn from Kim", "skill").asked(f"Enter: {offered}")
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    assert cli.json("mentor", "show", "kim")["last_contact"].startswith(offered)

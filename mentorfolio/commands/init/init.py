@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -25,6 +27,7 @@ from mentorfolio.commands.profile.profile import PURPOSES, begin, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.days_in_sentences import day_in, month_in
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.programme import gave_one
 from mentorfolio.domain.records import Mentor
@@ -227,7 +230,7 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
                     knowing.question("knowing", name=person.name),
                     partial(heard_or_meant, knowing, today=desk.today, heard=heard),
                 ),
-                asking(_LAST, "last_contact", desk.today),
+                asking(_LAST, "last_contact", desk.today, _last_told(person.note, desk.today)),
             ],
             leaves=True,
         )
@@ -236,6 +239,15 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
         _add(desk, person, form.answers, heard)
         raise
     return _add(desk, person, form.answers, heard)
+
+
+def _last_told(note: str, today: date) -> str:
+    """When the two last talked, as one types it, where that was told beside the name: "last in September"."""
+    if found := day_in(note, today):
+        return found.on.isoformat()
+    month = month_in(note, today) if re.search(r"(?i)\blast\b", note) else None
+    past = month and (month if month <= today else month.replace(year=month.year - 1))
+    return past.isoformat()[:7] if past else ""
 
 
 class _WhatFor(Heard):
