@@ -227,9 +227,9 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
 
 
 def _is_no_way(mentor: Mentor) -> bool:
-    """Whether nobody would ask somebody to introduce them: who said no, or hardly knows one."""
-    hardly = mentor.stage in ("approached", "candidate") and mentor.familiar in ("stranger", "acquainted")
-    return mentor.stage == "declined" or hardly
+    """Whether nobody would ask somebody to introduce them: a no, a stranger, or no answer yet."""
+    hardly = {"candidate": ("stranger",), "approached": ("stranger", "acquainted")}.get(mentor.stage, ())
+    return mentor.stage == "declined" or mentor.familiar in hardly
 
 
 def _is_another(contact: Contact, mentor: Mentor) -> bool:

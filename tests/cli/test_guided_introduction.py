@@ -44,8 +44,8 @@ def test_whom_somebody_has_introduced_needs_no_other_introduction(peer: Cli) -> 
         assert "introduce you" not in terminal.text
 
 
-def test_a_candidate_who_hardly_knows_one_is_offered_to_nobody_as_a_way_to_others(peer: Cli) -> None:
-    told = ("--organisation", "Example Solar", "--familiar", "acquainted", "--line", "outside")
+def test_a_stranger_is_offered_to_nobody_as_a_way_to_others(peer: Cli) -> None:
+    told = ("--organisation", "Example Solar", "--familiar", "stranger", "--line", "outside")
     peer.ok("mentor", "add", "Ann Sample", *told)
     with at_terminal(peer, "approach", "peer") as terminal:
         terminal.asked("Who could introduce you to Peer?")
@@ -58,6 +58,13 @@ def test_a_connection_of_linkedin_gets_a_message_and_no_invitation(peer: Cli) ->
     with at_terminal(peer, "approach", "ada") as terminal:
         terminal.asked("Message, to Ada Sample")
         assert "300" not in terminal.text
+
+
+def test_a_connection_picked_by_a_script_knows_ones_name_and_at_a_terminal_it_is_asked(peer: Cli) -> None:
+    assert peer.json("network", "pick", "ada")["standing"] == "acquainted"
+    with at_terminal(peer, "network", "pick", "zoe") as terminal:
+        assert terminal.end() == 0
+    assert peer.json("mentor", "show", "zoe")["familiar"] is None
 
 
 def test_who_is_picked_from_the_list_of_a_need_is_a_candidate_for_that_need(peer: Cli) -> None:

@@ -806,6 +806,7 @@ def test_nobody_is_offered_to_introduce_one_to_a_connection_of_ones_own(known: C
     left = [row for row in samples.LINKEDIN.splitlines(keepends=True) if not row.startswith("Ana,")]
     more = "Dora,Sample,https://www.linkedin.com/in/dora,,Example Bank,Clerk,05 Mar 2025\n"
     known.ok("network", "import", saved(known, "".join(left) + more), today="2026-02-02")
+    known.ok("mentor", "edit", "ana-sample", "--familiar", "stranger")
     assert [p["id"] for p in known.json(*write)["warm_path"]] == ["cy-muster"]
 
 

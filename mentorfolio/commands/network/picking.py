@@ -134,6 +134,8 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         supports={need.id: UNRATED} if need else {},
         tag=contact.tags,
         source="linkedin" if contact.source("linkedin") else "known",
+        # At a terminal it is asked before the first letter: a connection may be a friend.
+        familiar="acquainted" if connected and desk.asker is None else None,
         line=line,
         notes=notes or None,
         anyway=anyway,
