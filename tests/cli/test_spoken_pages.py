@@ -196,7 +196,7 @@ def test_an_address_at_a_phone_is_one_line_that_can_be_copied(kept: Cli) -> None
     kept.ok("network", "import", str(kept.home / "people.csv"))
     written = screen_of(kept, "network", "show", "pat", columns=40).written
     assert any(text.strip() == f"https://example.org/{'people/' * 9}" for text in written), written
-    assert "Example Rail" in screen_of(kept, "network", "at", "Example Rail", columns=40).said
+    assert "Pat Sample" in screen_of(kept, "network", "at", "Example Rail", columns=40).said
 
 
 def test_an_import_counts_what_it_left_out_in_the_same_sentence(cli: Cli) -> None:
