@@ -20,7 +20,6 @@ from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
 from mentorfolio.fields.field import SOLID, no_strength
-from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -382,9 +381,7 @@ def confirmed(desk: Desk, yes: bool, what: str, *, leaves: bool = False) -> bool
         return True
     if desk.asker is None:
         raise MissingValue(f"{what}? That needs your yes.", hint="Add --yes.")
-    from mentorfolio.fields.form import agrees
+    from mentorfolio.fields.form import yes_to
 
-    question = Question(
-        key="yes", text=f"{what}?", why="It is removed from the portfolio.", option="--yes", kind="yes-no"
-    )
-    return agrees(desk.asker, question, "no", leaves=leaves)
+    why = "It is removed from the portfolio."
+    return yes_to(desk.asker, f"{what}?", why, "--yes", known="no", leaves=leaves)

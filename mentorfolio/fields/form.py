@@ -216,9 +216,11 @@ def which_one(asker: Asker, problem: Ambiguous) -> str:
     return str(Form(asker).alone(Asked(question)))
 
 
-def yes_to(asker: Asker, text: str, why: str, option: str, *, known: str = "yes") -> bool:
-    """A question for a yes or a no; Enter says what is known."""
-    return agrees(asker, Question("yes", text, why, option, kind="yes-no"), known)
+def yes_to(
+    asker: Asker, text: str, why: str, option: str, *, known: str = "yes", leaves: bool = False
+) -> bool:
+    """A question for a yes or a no; Enter says what is known. Raises WentBack with ``leaves``."""
+    return agrees(asker, Question("yes", text, why, option, kind="yes-no"), known, leaves=leaves)
 
 
 def agrees(asker: Asker, question: Question, known: str, *, leaves: bool = False) -> bool:
