@@ -12,12 +12,11 @@ from mentorfolio.desk.rows import NumberedRow, row
 from mentorfolio.domain.days_in_sentences import day_in
 from mentorfolio.domain.due.kinds import FOR_GOOD, is_still
 from mentorfolio.domain.due.letters import ASK_THEM
-from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED, is_let_go
+from mentorfolio.domain.promises import IS_IT_DONE, STILL_NEEDED
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import RuleRefusal, UsageProblem
-from mentorfolio.fields import days
 from mentorfolio.fields.field import Operand, Whole
-from mentorfolio.fields.form import Asked, Form, yes_to
+from mentorfolio.fields.form import Asked, Form, by_when, yes_to
 from mentorfolio.fields.question import Asker, Question
 
 # What is noted without any question of its own, and how it is asked about where the row does not ask itself.
@@ -121,22 +120,10 @@ def _of_a_promise(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:
     told = "" if row.endswith(STILL_NEEDED) else told
     if yes_to(asker, f"{told} {IS_IT_DONE}".lstrip(), _AT_ONCE, done, known="yes" if told else "no"):
         return done
-    question = Question(
-        key="due",
-        text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
-        why="With another day you are reminded the day before; what you let go comes off your list.",
-        option=f"mentorfolio action edit {quoted(action)} --due DAY",
-    )
-
-    def read(typed: str) -> str:
-        if is_let_go(typed):
-            return gone
-        words = typed.split()
-        by = " ".join(words[words[0].casefold() in ("by", "until", "till") :])
-        return command_line("action", "edit", action, "--due", str(days.day(by, desk.today, lean="due")))
-
-    chosen: str | None = Form(asker).alone(Asked(question, read))
-    return chosen
+    due = by_when(asker, desk.today, action)
+    if due is None or isinstance(due, str):
+        return gone if due else None
+    return command_line("action", "edit", action, "--due", str(due))
 
 
 def _of_a_meeting(desk: Desk, asker: Asker, found: NumberedRow) -> str | None:

@@ -238,8 +238,7 @@ def _when(
         hint = "If it was on {}: mentorfolio undo, and log it again with --on {}"
         hints = (hint.format(said_day(found.on), found.on),) if found else ()
         return on, text, (hint.format("another day", "DAY"),) if leaves_open else hints, ""
-    from mentorfolio.fields.form import WentBack, agrees, yes_to
-    from mentorfolio.fields.question import Question
+    from mentorfolio.fields.form import WentBack, yes_to
 
     people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
     if found or leaves_open:
@@ -256,15 +255,11 @@ def _when(
     near = planned_near(planned, on, back=NEAR if said.on or found or leaves_open else _BACK)
     if near is None or any(m.on == on for m in planned):
         return on, text, (), ""
-    question = Question(
-        key="yes",
-        text=f"You had planned to meet on {said_when(near.when)}. Was this that meeting?",
-        why="Then it counts as held, and you are not asked about it again.",
-        option=f"mentorfolio meeting held {quoted(near.id)}",
-        kind="yes-no",
-    )
+    asked = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
+    why = "Then it counts as held, and you are not asked about it again."
+    option = f"mentorfolio meeting held {quoted(near.id)}"
     try:
-        if not agrees(desk.asker, question, "yes", leaves=found is not None):
+        if not yes_to(desk.asker, asked, why, option, leaves=found is not None):
             return on, text, (), ""
     except WentBack:
         return _when(desk, names, text, said, ahead)

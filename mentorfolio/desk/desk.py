@@ -193,12 +193,11 @@ class Desk:
 
     def write_file(self, path: str, data: bytes, *, tell: bool = True) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
-        from mentorfolio.settings import expanded
         from mentorfolio.store.files import write_out
 
         self.expect_place(path)
-        replaces = expanded(path).is_file()
-        write_out(expanded(path), data)
+        replaces = _place(path).is_file()
+        write_out(_place(path), data)
         if replaces and tell:
             self.screen.warn(f"{path} was there before, and is replaced.")
 
@@ -209,11 +208,10 @@ class Desk:
         """
         from pathlib import Path
 
-        from mentorfolio.settings import expanded
         from mentorfolio.store.files import refuse_foreign_link
 
         store = Path(os.path.realpath(self.settings.store))
-        real = Path(os.path.realpath(expanded(path)))
+        real = Path(os.path.realpath(_place(path)))
         own = {Path(os.path.realpath(self.settings.config))}
         for known in (self.settings.store, store):
             for name in (known.name, _NETWORK):
@@ -226,21 +224,19 @@ class Desk:
             own_file = f"{path} is a file of mentorfolio's own."
             told = f"{path} is your portfolio itself." if same == store else own_file
             raise UsageProblem(told, hint="Nothing was written. Choose another file.")
-        refuse_foreign_link(expanded(path))
+        refuse_foreign_link(_place(path))
 
     def refuse_links(self, path: str, below: str) -> None:
         """Refuse a place where a link below a folder of the person's choice leads elsewhere."""
-        from mentorfolio.settings import expanded
         from mentorfolio.store.files import refuse_links
 
-        refuse_links(expanded(path), expanded(below))
+        refuse_links(_place(path), _place(below))
 
     def make_folder(self, path: str) -> None:
         """A folder of the person's choice, with all above it; one that is there stays as it is."""
-        from mentorfolio.settings import expanded
         from mentorfolio.store.files import make_folder
 
-        make_folder(expanded(path), "--output FOLDER")
+        make_folder(_place(path), "--output FOLDER")
 
     def write_settings(self, place: Path, text: str) -> None:
         """Put this text in the place of ``config.toml``, or beside it, whole; a link to it stays a link."""
@@ -251,11 +247,10 @@ class Desk:
 
     def letter_file(self, name: str, folder: str | None = None) -> str:
         """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
-        from mentorfolio.settings import expanded
         from mentorfolio.store.files import make_folder, refuse_links
 
         # Beside the portfolio: there a purge finds it.
-        place = expanded(folder) if folder else self.settings.store.parent / "letters"
+        place = _place(folder) if folder else self.settings.store.parent / "letters"
         refuse_links(place / name, place if folder else place.parent)
         make_folder(place, "--output FOLDER" if folder else "--store PATH")
         return str(place / name)
@@ -265,19 +260,24 @@ class Desk:
 
         Of what is longer, ``cut`` gives the beginning, for who says it in words of their own.
         """
-        from mentorfolio.settings import expanded
-
         try:
             if path == "-":
                 data = self.screen.read(most + 1)
             else:
-                with expanded(path).open("rb") as file:
+                with _place(path).open("rb") as file:
                     data = file.read(most + 1)
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
         if len(data) > most and not cut:
             raise InputOutputFailure(f"{path} is larger than {most >> 20} MB.", hint="Nothing was changed.")
         return data[:most]
+
+
+def _place(path: str) -> Path:
+    """A path as a person types it."""
+    from mentorfolio.settings import expanded
+
+    return expanded(path)
 
 
 def _is_same(one: Path, other: Path) -> bool:

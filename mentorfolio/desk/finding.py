@@ -20,7 +20,6 @@ from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, NotWhole, StoreDamaged
 from mentorfolio.fields.field import SOLID, no_strength
-from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -290,11 +289,8 @@ def _no_meeting(
     whose: Mentor | Circle, theirs: Sequence[Meeting], of: Literal["planned", "held"]
 ) -> NotFound | Ambiguous:
     """None with them that could be meant, and what to type instead."""
-    plan_one = (
-        f'Plan one: mentorfolio meeting plan --circle {quoted(whose.id)} --when "thu 15:00"'
-        if isinstance(whose, Circle)
-        else f'Plan one: mentorfolio meeting plan {quoted(whose.id)} --when "thu 15:00"'
-    )
+    circle = "--circle " if isinstance(whose, Circle) else ""
+    plan_one = f'Plan one: mentorfolio meeting plan {circle}{quoted(whose.id)} --when "thu 15:00"'
     if not theirs:
         return NotFound(f"There is no meeting with {whose.name} yet.", hint=plan_one)
     held = [m for m in theirs if m.held]
@@ -382,9 +378,7 @@ def confirmed(desk: Desk, yes: bool, what: str, *, leaves: bool = False) -> bool
         return True
     if desk.asker is None:
         raise MissingValue(f"{what}? That needs your yes.", hint="Add --yes.")
-    from mentorfolio.fields.form import agrees
+    from mentorfolio.fields.form import yes_to
 
-    question = Question(
-        key="yes", text=f"{what}?", why="It is removed from the portfolio.", option="--yes", kind="yes-no"
-    )
-    return agrees(desk.asker, question, "no", leaves=leaves)
+    why = "It is removed from the portfolio."
+    return yes_to(desk.asker, f"{what}?", why, "--yes", known="no", leaves=leaves)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.question import Question
 from mentorfolio.settings import expanded
 
 # How what we write can be known again, each kind. A letter is text like any other.
@@ -47,16 +46,10 @@ def expect_free(desk: Desk, path: str | None, kind: str = "", *, force: bool) ->
         return
     if not there or (kind and _kind_of(there) == kind):
         return
-    from mentorfolio.fields.form import agrees
+    from mentorfolio.fields.form import yes_to
 
-    question = Question(
-        key="force",
-        text=f"{path} is there already. Write over it?",
-        why="This would overwrite what is in that file.",
-        option="--force",
-        kind="yes-no",
-    )
-    if desk.asker is None or not agrees(desk.asker, question, "no"):
+    asked, why = f"{path} is there already. Write over it?", "This would overwrite what is in that file."
+    if desk.asker is None or not yes_to(desk.asker, asked, why, "--force", known="no"):
         raise UsageProblem(
             f"{path} is there already.",
             hint="Nothing was written. To replace it: --force. Or choose another file.",

@@ -150,15 +150,19 @@ def _unknown_table(text: str, where: str) -> StoreDamaged | None:
 
 
 def _of_entries(kind: str, found: Iterable[tuple[int, ContactFacts | None, str]], encoding: str) -> Contents:
-    people, skipped, cells = [], [], []
-    for line, person, reason in found:
-        if person is None:
-            skipped.append(Skipped(line, reason))
-            continue
-        people.append(PersonInFile(line, person))
-        if reason:
-            cells.append(Skipped(line, reason))
+    people, skipped, cells = _parted((line, person, (reason,)) for line, person, reason in found)
     return Contents(kind, encoding, None, people, skipped, {}, cells=cells)
+
+
+def _parted(
+    found: Iterable[tuple[int, ContactFacts | None, Iterable[str]]],
+) -> tuple[list[PersonInFile], list[Skipped], list[Skipped]]:
+    """The people among these, what was left out, and the cells that they were read without."""
+    people, skipped, cells = list[PersonInFile](), list[Skipped](), list[Skipped]()
+    for line, person, reasons in found:
+        people += [PersonInFile(line, person)] if person else []
+        (cells if person else skipped).extend(Skipped(line, reason) for reason in reasons if reason)
+    return people, skipped, cells
 
 
 def _of_table(
@@ -182,19 +186,8 @@ def _of_table(
     # A header in English tells of numbers with the month first, as LinkedIn once wrote them.
     is_american = any(header.strip().casefold() == "connected on" for header in table.headers)
     days, order, sure = days_of(written, month_first=is_american)
-    people: list[PersonInFile] = []
-    skipped: list[Skipped] = []
-    cells: list[Skipped] = []
-    for row, day, said_day in counted(zip(rows, days, written, strict=True), len(rows)):
-        person, reason = _person(row, table, kind, day)
-        if person is None:
-            skipped.append(Skipped(row.line, reason))
-        else:
-            people.append(PersonInFile(row.line, person))
-            if reason:
-                cells.append(Skipped(row.line, reason))
-            if said_day and not day:
-                cells.append(Skipped(row.line, "a date that cannot be read"))
+    there = counted(zip(rows, days, written, strict=True), len(rows))
+    people, skipped, cells = _parted((r.line, *_person(r, table, kind, day, text)) for r, day, text in there)
     told = headers_told(table.headers, table.columns)
     return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
 
@@ -226,16 +219,18 @@ def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]
     return Table(kind, delimiter, headers, {**known, **found}, rows)
 
 
-def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[ContactFacts | None, str]:
-    """The person in a row, and why they, or a value of theirs, are left out."""
+def _person(
+    row: TableRow, table: Table, kind: str, day: date | None, said: str
+) -> tuple[ContactFacts | None, tuple[str, ...]]:
+    """The person in a row, and why they, or values of theirs, are left out; ``day`` was ``said`` so."""
     cells, columns = row.cells, table.columns
     if cells is None:
-        return None, row.reason
+        return None, (row.reason,)
     parts = [cell(cells, columns.get(part, ())) for part in ("first", "middle", "last")]
     name = " ".join(part.strip() for part in parts if part.strip())
     name = name or cell(cells, columns.get("name", ())) or cell(cells, columns.get("nickname", ()))
     if kind == "linkedin" and not name_of(name):
-        return None, "no name"
+        return None, ("no name",)
     emails = [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
     organisation = cell(cells, columns.get("organisation", ())).partition(" ::: ")[0]
     role = cell(cells, columns.get("role", ())).partition(" ::: ")[0]
@@ -252,6 +247,7 @@ def _person(row: TableRow, table: Table, kind: str, day: date | None) -> tuple[C
         categories=[part for text in groups for part in text.replace(";", ",").split(",")],
     )
     if person is None:
-        return None, "no name and no address"
+        return None, ("no name and no address",)
     person = msgspec.structs.replace(person, connected_on=day) if day else person
-    return person, left_out_of(emails, links, note, (name, organisation, role))
+    odd_day = "a date that cannot be read" if said and not day else ""
+    return person, (left_out_of(emails, links, note, (name, organisation, role)), odd_day)

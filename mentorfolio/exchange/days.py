@@ -48,9 +48,7 @@ def _order(numbers: Sequence[re.Match[str]], *, month_first: bool) -> tuple[str,
     months = sum(int(m[3]) > 12 for m in numbers)
     if days != months:
         return (DAY_FIRST if days > months else MONTH_FIRST), not (days and months)
-    if any(m[2] == "." for m in numbers):
-        return DAY_FIRST, True
-    if all(m[1] == m[3] for m in numbers):
+    if any(m[2] == "." for m in numbers) or all(m[1] == m[3] for m in numbers):
         return DAY_FIRST, True
     return (MONTH_FIRST if month_first else DAY_FIRST), False
 

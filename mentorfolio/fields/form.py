@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from mentorfolio.domain.said_name import is_not_known
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Field, Said, fields_of
 from mentorfolio.fields.question import BACK, Asker, Question, called
 
@@ -216,9 +218,11 @@ def which_one(asker: Asker, problem: Ambiguous) -> str:
     return str(Form(asker).alone(Asked(question)))
 
 
-def yes_to(asker: Asker, text: str, why: str, option: str, *, known: str = "yes") -> bool:
-    """A question for a yes or a no; Enter says what is known."""
-    return agrees(asker, Question("yes", text, why, option, kind="yes-no"), known)
+def yes_to(
+    asker: Asker, text: str, why: str, option: str, *, known: str = "yes", leaves: bool = False
+) -> bool:
+    """A question for a yes or a no; Enter says what is known. Raises WentBack with ``leaves``."""
+    return agrees(asker, Question("yes", text, why, option, kind="yes-no"), known, leaves=leaves)
 
 
 def agrees(asker: Asker, question: Question, known: str, *, leaves: bool = False) -> bool:
@@ -228,6 +232,28 @@ def agrees(asker: Asker, question: Question, known: str, *, leaves: bool = False
             raise WentBack
         asker.say(_NO_WAY_BACK)
     return answer == "yes"
+
+
+def by_when(asker: Asker, today: date, promise: str) -> date | str | None:
+    """By when one keeps a promise (its id) that one has not: the day, or the words by which one lets it go.
+
+    None where it stays as it is.
+    """
+    from mentorfolio.domain.promises import is_let_go
+
+    question = Question(
+        key="due",
+        text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
+        why="With another day you are reminded the day before; what you let go comes off your list.",
+        option=command_line("action", "edit", promise, "--due", "DAY"),
+    )
+
+    def read(typed: str) -> date | str:
+        words = re.sub(r"(?i)^(?:by|until|till) ", "", typed.strip())
+        return typed if is_let_go(typed) else days.day(words, today, lean="due")
+
+    found: date | str | None = Form(asker).alone(Asked(question, read))
+    return found
 
 
 def _which_of(choices: Mapping[str, str]) -> str:

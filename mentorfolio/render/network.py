@@ -149,7 +149,7 @@ def network(
             element("text", sectors[key], x=x, y=y + NODE, text_anchor="middle", class_="sector")
             for key, (x, y) in heads.items()
         ),
-        _you(at[_PLACE_OF_YOU]),
+        element("g", _circle(at[_PLACE_OF_YOU], NODE + 3), _label(at[_PLACE_OF_YOU], "You"), class_="you"),
         together(_person(p, at[p.key], (width, height)) for p in people),
         viewBox=f"0 0 {number(width)} {number(height)}",
         role="group",
@@ -158,20 +158,12 @@ def network(
     )
 
 
-def _you(at: Point) -> Svg:
-    return element(
-        "g",
-        element("circle", cx=at[0], cy=at[1], r=NODE + 3, class_="node"),
-        _label(at, "You"),
-        class_="you",
-    )
+def _circle(at: Point, radius: float) -> Svg:
+    return element("circle", cx=at[0], cy=at[1], r=radius, class_="node")
 
 
 def _person(person: PersonDrawn, at: Point, size: Point) -> Svg:
-    inside = [
-        element("title", person.told),
-        element("circle", cx=at[0], cy=at[1], r=NODE, class_="node"),
-    ]
+    inside = [element("title", person.told), _circle(at, NODE)]
     if person.mark:
         inside.append(
             element("text", person.mark, x=at[0], y=at[1] + 3.5, text_anchor="middle", class_="mark")

@@ -104,7 +104,9 @@ class Screen:
             from mentorfolio.domain.strict_json import written
 
             self.write(written(result.data()))
-            self._say_held()
+            held, self._held = self._held or (), None
+            for sentence in held:
+                self._say_loud(sentence)
             return
         if apart:
             self.say([Line()])
@@ -151,11 +153,6 @@ class Screen:
         if self.json and self._held is not None:
             self._held.append(sentence)
         else:
-            self._say_loud(sentence)
-
-    def _say_held(self) -> None:
-        held, self._held = self._held or (), None
-        for sentence in held:
             self._say_loud(sentence)
 
     def _say_loud(self, sentence: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TextIO
 
 from rich.console import Console
@@ -155,11 +155,6 @@ def _wrapped(console: Console, text: Text, hang: int) -> list[Text]:
         remainder = remainder[1:]
     first.rstrip()
     more = remainder.wrap(console, max(20, console.width - hang))
-    return [first, *(Text(" " * hang) + part for part in _stripped(more))]
-
-
-def _stripped(parts: Iterable[Text]) -> list[Text]:
-    found = list(parts)
-    for part in found:
+    for part in more:
         part.rstrip()
-    return [part for part in found if part.plain]
+    return [first, *(Text(" " * hang) + part for part in more if part.plain)]

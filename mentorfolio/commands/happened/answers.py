@@ -110,13 +110,13 @@ def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if letter is None:
         return without_letter(desk, mentor, meant)
     note = meant.text or None
-    more = (*day_words(meant.on), *(("--note", note) if note else ()))
+    more = [*day_words(meant.on), *(("--note", note) if note else ())]
     if verb == "replied":
-        until = ("--until", str(meant.until)) if meant.until else ()
+        more += ("--until", str(meant.until)) if meant.until else ()
         done = letters.replied(desk, letter.id, AnsweredLater(on=meant.on, note=note, until=meant.until))
-        return [(command_line("outreach", verb, letter.id, *more, *until), done)]
-    answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
-    done = answered(desk, letter.id, Answered(on=meant.on, note=note))
+    else:
+        answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
+        done = answered(desk, letter.id, Answered(on=meant.on, note=note))
     return [(command_line("outreach", verb, letter.id, *more), done)]
 
 

@@ -26,10 +26,10 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, agrees, asking, chosen
+from mentorfolio.fields.form import Asked, Form, WentBack, asking, chosen, yes_to
 from mentorfolio.fields.operands import SomeMentor, Until, When
 from mentorfolio.fields.people import Person
-from mentorfolio.fields.question import Asker, Question
+from mentorfolio.fields.question import Asker
 from mentorfolio.render.page import Line, Look, Page, line
 
 _WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
@@ -290,9 +290,9 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         asker.say(*heading, *(f"  {part}" for part in shown.parts(desk, mentor, one)))
         before = one.what
     option = KINDS[meant.what].command.format(mentor.id) or f"--what {meant.what}"
-    question = Question("yes", "Note it like this?", "Answer n to say what it was.", option, kind="yes-no")
+    why = "Answer n to say what it was."
     try:
-        return meant if agrees(asker, question, "yes", leaves=True) else None
+        return meant if yes_to(asker, "Note it like this?", why, option, leaves=True) else None
     except WentBack:  # to the list, as n goes
         return None
 

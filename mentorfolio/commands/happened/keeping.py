@@ -16,13 +16,12 @@ from mentorfolio.commands.happened.sentences import UNCLAIMED
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.days_in_sentences import day_within
-from mentorfolio.domain.promises import Promise, is_let_go, open_promises, shares_words
+from mentorfolio.domain.promises import Promise, open_promises, shares_words
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
-from mentorfolio.fields import days
-from mentorfolio.fields.form import Asked, Form, numbers_meant, yes_to
+from mentorfolio.fields.form import Asked, Form, by_when, numbers_meant, yes_to
 from mentorfolio.fields.operands import Removal
 from mentorfolio.fields.question import Asker, Question
 
@@ -196,34 +195,19 @@ def _mine(desk: Desk, mentor: Mentor, meant: Understood) -> str:
 def unkept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A promise of mine that I have not kept: by when, then, or let go. Raises RuleRefusal."""
     which = _mine(desk, mentor, meant)
-    put_off = command_line("action", "edit", which, "--due")
+    put_off, let_go = command_line("action", "edit", which, "--due"), command_line("action", "remove", which)
     if desk.asker is None:
         raise RuleRefusal(
             "It is still open, and nothing was changed.",
-            hint=f"To keep it by another day: {put_off} DAY. To let it go: "
-            f"{command_line('action', 'remove', which)}",
+            hint=f"To keep it by another day: {put_off} DAY. To let it go: {let_go}",
         )
     desk.asker.say("", f"You promised {mentor.called}: {words_of(desk, which)}")
-    question = Question(
-        key="due",
-        text="By when, then? A day, like fri; or: let it go. Enter leaves it as it is.",
-        why="With another day you are reminded the day before; what you let go comes off your list.",
-        option=f"{put_off} DAY",
-    )
-
-    def read(typed: str) -> date | None:
-        if is_let_go(typed):
-            return None
-        words = re.sub(r"(?i)^(?:by|until|till) ", "", typed.strip())
-        return days.day(words, desk.today, lean="due")
-
-    asked = Form(desk.asker)
-    due = asked.alone(Asked(question, lambda typed: (read(typed),)))
+    due = by_when(desk.asker, desk.today, which)
     if due is None:
         return []
-    if due[0] is None:
-        return [(command_line("action", "remove", which), actions.remove(desk, which, Removal(yes=True)))]
-    return [(f"{put_off} {due[0]}", actions.edit(desk, which, ActionChange(due=due[0])))]
+    if isinstance(due, str):
+        return [(let_go, actions.remove(desk, which, Removal(yes=True)))]
+    return [(f"{put_off} {due}", actions.edit(desk, which, ActionChange(due=due)))]
 
 
 def done(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

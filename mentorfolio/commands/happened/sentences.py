@@ -40,11 +40,8 @@ def clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str
         whose = _whose(text[:begin], text[begin:end])
         if whose == "both":
             continue  # what both will do is no promise
-        clause = text[begin:end]
-        unclaimed = whose == UNCLAIMED
-        rest.append(
-            (UNCLAIMED if unclaimed else what, clause if unclaimed else whose + clause, text[behind:end])
-        )
+        said = (UNCLAIMED, text[begin:end]) if whose == UNCLAIMED else (what, whose + text[begin:end])
+        rest.append((*said, text[behind:end]))
     return text[: found[0][0]] if found else text, rest
 
 

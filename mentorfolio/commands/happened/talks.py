@@ -152,14 +152,18 @@ def _meeting_meant(
     Where none is planned for the day named, the only one is asked about; None where it was not meant.
     Raises RuleRefusal.
     """
-    found = _expect_planned(desk, mentor, now.typed if now else "thu 15:00")
+    found = planned_with(desk, mentor)
+    if not found:
+        again = command_line("meeting", "plan", mentor.id, "--when", now.typed if now else "thu 15:00")
+        raise RuleRefusal(f"No meeting with {mentor.name} is planned.", hint=f"Plan one: {again}")
     been = [m for m in found if m.on <= desk.today]
     if missed and not been:
         none_yet = f"No meeting with {mentor.name} was planned for today or before"
         return found[0] if _is_meant(desk, found[0], none_yet) else None
     found = been if missed else found
     new = now.on if now else None
-    that_day = _of_that_day(found, text, new, desk.today)
+    of_days = [m for m in found if m.on in days_in(text, desk.today)]
+    that_day = [m for m in of_days if m.on != new] or of_days
     told = {m.id: said_when(m.when) for m in that_day or found}
     which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
     meeting = next(m for m in found if m.id == which)
@@ -168,21 +172,6 @@ def _meeting_meant(
         return meeting
     none_then = f"No meeting with {mentor.name} is planned for {said_day(max(named[0]))}"
     return meeting if _is_meant(desk, meeting, none_then) else None
-
-
-def _of_that_day(found: list[Meeting], text: str, new: date | None, today: date) -> list[Meeting]:
-    """Those of a day that is named; of the day that is ``new`` only where no other is."""
-    named = [m for m in found if m.on in days_in(text, today)]
-    return [m for m in named if m.on != new] or named
-
-
-def _expect_planned(desk: Desk, mentor: Mentor, when: str) -> list[Meeting]:
-    if found := planned_with(desk, mentor):
-        return found
-    raise RuleRefusal(
-        f"No meeting with {mentor.name} is planned.",
-        hint=f"Plan one: {command_line('meeting', 'plan', mentor.id, '--when', when)}",
-    )
 
 
 def _is_meant(desk: Desk, meeting: Meeting, told: str) -> bool:

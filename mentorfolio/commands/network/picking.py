@@ -23,7 +23,7 @@ from mentorfolio.domain.sameness import is_organisation, same_organisation, work
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import AlreadyThere, MissingValue
-from mentorfolio.fields.question import Asker, Question
+from mentorfolio.fields.question import Asker
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
@@ -65,17 +65,12 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
 
 def is_one(asker: Asker, contact: Contact, mentor: Mentor) -> bool:
     """Whether somebody of the portfolio is the contact of the same name, as the person says."""
-    from mentorfolio.fields.form import agrees
+    from mentorfolio.fields.form import yes_to
 
     who = ", ".join(filter(None, (contact.name, work(contact.role, contact.organisation))))
-    question = Question(
-        key="same_as",
-        text=f"Your network has {who}. Is that the {mentor.name} in your portfolio?",
-        why="What your contacts know of them is then filled in where your record says nothing.",
-        option=f"--same-as {quoted(mentor.id)}",
-        kind="yes-no",
-    )
-    return agrees(asker, question, "no")
+    text = f"Your network has {who}. Is that the {mentor.name} in your portfolio?"
+    why = "What your contacts know of them is then filled in where your record says nothing."
+    return yes_to(asker, text, why, f"--same-as {quoted(mentor.id)}", known="no")
 
 
 def _joined(desk: Desk, contact: Contact, mentor: str, need: str | None) -> Done:

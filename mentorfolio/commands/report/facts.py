@@ -50,6 +50,11 @@ class ReportFacts(NamedTuple):
         """Somebody's name for short."""
         return shown(self.reviewed.names.get(mentor, ""))
 
+    def title(self, need: str | None) -> str:
+        """What a need is called, as it may be shown."""
+        found = self.reviewed.needs.get(need or "")
+        return shown(found.title) if found else ""
+
     def person(self, mentor: str) -> Values:
         """A name with the place where more is said."""
         return {"name": self.short(mentor), "anchor": self.anchors.get(mentor, "")}

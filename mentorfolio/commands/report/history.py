@@ -38,7 +38,7 @@ def history(facts: ReportFacts, records: Mapping[str, Everything]) -> Values:
         "competencies": [_course_of_competency(facts, key) for key in KNOWING] if facts.whole else [],
         "table": _table(facts, needs),
         "events": [
-            {"on": said_near(e.on, facts.today), "text": e.told(facts.short, lambda i: _title(facts, i))}
+            {"on": said_near(e.on, facts.today), "text": e.told(facts.short, facts.title)}
             for e in shown_events
         ],
         "earlier": len(facts.events) - len(shown_events),
@@ -50,11 +50,6 @@ def history(facts: ReportFacts, records: Mapping[str, Everything]) -> Values:
         "time": _time(facts, records),
         "letters": _letters(facts, records),
     }
-
-
-def _title(facts: ReportFacts, need: str) -> str:
-    found = facts.reviewed.needs.get(need)
-    return shown(found.title) if found else ""
 
 
 def _course_of_need(facts: ReportFacts, need: Need) -> Values:

@@ -24,9 +24,8 @@ from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, OneMentor, OneNeed, Said, Switch
-from mentorfolio.fields.form import agrees
+from mentorfolio.fields.form import yes_to
 from mentorfolio.fields.operands import FORCE, File
-from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
 from mentorfolio.render.progress import Progress
 from mentorfolio.settings import expanded
@@ -161,9 +160,7 @@ def _agreed(desk: Desk) -> bool:
         "The page has: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:"
     )
     desk.asker.say(*(f"  - {text}" for text in WITHHELD))
-    why = "Check the file yourself before you pass it on."
-    question = Question(key="share", text="Write it?", why=why, option="--no-input", kind="yes-no")
-    return agrees(desk.asker, question, "yes")
+    return yes_to(desk.asker, "Write it?", "Check the file yourself before you pass it on.", "--no-input")
 
 
 def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> ReportFacts:

@@ -88,7 +88,7 @@ def _mentor(facts: ReportFacts, mentor: Mentor, own: Everything) -> Values:
         "facts": _about(facts, mentor),
         "needs": [
             {
-                "title": shown(facts.reviewed.needs[i].title),
+                "title": facts.title(i),
                 "anchor": facts.need_anchors.get(i, ""),
                 "much": much,
             }
@@ -153,13 +153,12 @@ def _rapport(facts: ReportFacts, mentor: Mentor, own: Everything) -> str:
 
 def reflections(facts: ReportFacts) -> list[Values]:
     """What was thought about, in order of days."""
-    if not facts.whole:
-        own = {*facts.anchors, *facts.need_anchors}
-        found = [
-            r for r in facts.everything.reflections if r.about in ("mentor", "need") and r.subject in own
-        ]
-    else:
-        found = [*facts.everything.reflections]
+    own = {*facts.anchors, *facts.need_anchors}
+    found = [
+        r
+        for r in facts.everything.reflections
+        if facts.whole or (r.about in ("mentor", "need") and r.subject in own)
+    ]
     return [
         {
             "on": said_near(r.on, facts.today),
@@ -175,6 +174,4 @@ def reflections(facts: ReportFacts) -> list[Values]:
 def _subject(facts: ReportFacts, about: str, subject: str | None) -> str:
     if about == "mentor":
         return facts.short(subject or "")
-    if about == "need" and subject in facts.reviewed.needs:
-        return shown(facts.reviewed.needs[subject].title)
-    return ""
+    return facts.title(subject) if about == "need" else ""
