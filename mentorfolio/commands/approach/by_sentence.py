@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-import msgspec
-
-from mentorfolio.commands.approach import draft as drafts
-from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.approach.draft import Drafted, edited
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.letter_parts import moved_down, moved_up, paragraphs_of, parted, parts_of, with_part
 from mentorfolio.domain.records import Outreach
@@ -63,7 +60,7 @@ def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
     before: list[Outreach] = []
     while (changed := _changed(desk.asker, letter, keep, before)) is not None:
         letter = changed
-    return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
+    return edited(desk, drafted, letter)
 
 
 def shortened(desk: Desk, drafted: Drafted) -> Drafted:
@@ -97,7 +94,7 @@ def shortened(desk: Desk, drafted: Drafted) -> Drafted:
         return drafted
     from mentorfolio.commands.outreach.letters import rewrite
 
-    return drafts.shown(desk, rewrite(desk, letter, {"body": body}))
+    return edited(desk, drafted, rewrite(desk, letter, {"body": body}))
 
 
 def _numbered(letter: Outreach, parts: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:

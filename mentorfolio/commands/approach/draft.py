@@ -43,6 +43,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     """
 
     letter: Outreach
+    said: ApproachSaid
     name: str
     words: int
     hints: tuple[dict[str, str], ...]
@@ -56,7 +57,6 @@ class Drafted(Result, frozen=True, kw_only=True):
     by: str = ""
     left_by: str = ""
     is_manager: bool = False
-    said: ApproachSaid | None = None
     paths: tuple[WarmPath, ...] = ()
 
     def data(self) -> object:
@@ -88,15 +88,11 @@ class Drafted(Result, frozen=True, kw_only=True):
         return None if self.output or self.format == "text" else self.payload
 
 
-def shown(desk: Desk, letter: Outreach) -> Drafted:
-    """A draft as it stands now, with its hints: after it was edited."""
+def edited(desk: Desk, drafted: Drafted, letter: Outreach) -> Drafted:
+    """A draft as the ``letter`` stands now, with its hints: after it was edited."""
     portfolio = desk.store.reading()
-    return as_drafted(desk, portfolio, mentor_of(portfolio, letter), letter, ApproachSaid())
-
-
-def as_left(drafted: Drafted, letter: Outreach, by: str, file: str | None) -> Drafted:
-    """The same after it was handed on: the letter as it is then, how, and as which file."""
-    return msgspec.structs.replace(drafted, letter=letter, left_by=by, output=file or drafted.output)
+    anew = as_drafted(desk, portfolio, mentor_of(portfolio, letter), letter, ApproachSaid())
+    return msgspec.structs.replace(anew, said=drafted.said, paths=drafted.paths)
 
 
 def as_drafted(
@@ -135,6 +131,7 @@ def as_drafted(
     drafts = sum(x.state == "draft" for x in letters)
     return Drafted(
         letter=letter,
+        said=said,
         name=mentor.name,
         words=word_count(letter.body),
         hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),

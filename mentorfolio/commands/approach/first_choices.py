@@ -9,7 +9,7 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.letter import Plan, expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, best_reason, said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
@@ -113,7 +113,8 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     there = None if said.again else living_draft(portfolio[Outreach], mentor.id)
-    expect_welcome(portfolio, mentor, template.kind, said, there)
+    plan = Plan(mentor, about, template, said, there)
+    expect_welcome(portfolio, plan)
     told = said_to_them(None, template, said.set, mentor)
     reasons = (best_reason(mentor), *mentor.positives)
     noted = [reason for text in reasons if (reason := to_them(text, all_names(mentor)))]
@@ -131,7 +132,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
         )
     from mentorfolio.letters.rendering import render
 
-    letter = kept(desk, portfolio, mentor, about, template, render(template, values), said)
+    letter = kept(desk, portfolio, plan, render(template, values))
     form = said.format or "text"
     form = "eml" if form == "mailto" and len(mail_link(letter)) > LONGEST_LINK else form
     output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", said.output or None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.approach.fields import ApproachSaid, question_for
+from mentorfolio.commands.approach.fields import question_for
 from mentorfolio.commands.approach.values import as_greeted, dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.commands.profile.profile import question_about
@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name, last_name
 from mentorfolio.domain.lifecycle import early_reminder
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, quoted
@@ -40,6 +40,7 @@ from mentorfolio.fields.people import (
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.commands.approach.letter import Plan
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
@@ -201,29 +202,21 @@ def who_writes(desk: Desk, form: Form, mentor: Mentor, kind: str) -> list[Callab
     return [partial(ask, name) for name in (*named, *(("role", "organisation") if is_new else ()))]
 
 
-def ask_phrase(
-    desk: Desk,
-    form: Form,
-    mentor: Mentor,
-    template: Template,
-    need: Need | None,
-    said: ApproachSaid,
-    *,
-    anew: bool = False,
-) -> Need | None:
-    """Ask how a letter says what the need's title cannot; gives the need as this letter says it.
+def ask_phrase(desk: Desk, form: Form, plan: Plan, *, anew: bool) -> Plan:
+    """Ask how a letter says what the need's title cannot; gives the plan, its need as this letter says it.
 
     It stays with the letter, and those that follow to the same person; the next person is asked about again,
     and may read another. ``anew`` asks whatever is known.
     """
-    if need is None or not speaks_of(need, template, said.set):
-        return need
+    mentor, need, template = plan.mentor, plan.need, plan.template
+    if need is None or not speaks_of(need, template, plan.said.set):
+        return plan
     portfolio = desk.store.reading()
     told = [x for x in portfolio[Outreach] if x.need == need.id]
     is_theirs = any(x.mentor == mentor.id for x in told)
     known = need.phrase and (template.kind != "first" or is_theirs or not told)
     if not anew and (known or not wants_phrase(need.title)):
-        return need
+        return plan
     form.asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
     field = fields_of(NeedFields)["phrase"]
@@ -234,7 +227,7 @@ def ask_phrase(
     step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = form.ask(step)
     form.asker.say(f"In a letter it reads: about {as_topic(phrase)}")
-    return msgspec.structs.replace(need, phrase=phrase)
+    return plan._replace(need=msgspec.structs.replace(need, phrase=phrase))
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, wanted: str) -> str | None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.approach import draft as drafts
-from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.approach.draft import Drafted, edited
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.outreach import letters
 from mentorfolio.commands.outreach.fields import SendSaid, SentSaid
@@ -116,8 +115,7 @@ def _once_sent(drafted: Drafted) -> Line:
 
 def _edited(desk: Desk, drafted: Drafted) -> Drafted:
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
-    letter = letters.edit_in_editor(desk, desk.asker, drafted.letter)
-    return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said)
+    return edited(desk, drafted, letters.edit_in_editor(desk, desk.asker, drafted.letter))
 
 
 def _may_be_lost(desk: Desk) -> bool:
@@ -173,7 +171,8 @@ def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again) -> Non
     """
     if drafted.by and desk.screen.json:  # one answer, after all is done
         left_by, file, letter = _handed_on(desk, drafted, said)
-        desk.show(drafts.as_left(drafted, letter, left_by, file))
+        output = file or drafted.output
+        desk.show(msgspec.structs.replace(drafted, letter=letter, left_by=left_by, output=output))
         return
     desk.show(drafted)
     if drafted.by:

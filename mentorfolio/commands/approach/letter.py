@@ -153,15 +153,14 @@ def _is_unclosed(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> bo
     return recent and not closed and before[-1:] in (["active"], ["paused"])
 
 
-def expect_welcome(
-    portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid, there: Outreach | None
-) -> None:
+def expect_welcome(portfolio: Portfolio, plan: Plan) -> None:
     """Refuse a letter to somebody who said no, and a second one where one is ``there``.
 
     Raises:
         RuleRefusal: they declined (``declined``); ``--anyway`` passes.
         AlreadyThere: a draft to them is there (``draft``); ``--again`` passes.
     """
+    mentor, kind, said, there = plan.mentor, plan.template.kind, plan.said, plan.there
     if kind == "manager" and is_manager(mentor, portfolio.profile):
         raise RuleRefusal(
             f"{mentor.name} is your own manager, so there is nobody to tell first.",
@@ -207,16 +206,9 @@ def _how_it_ended(portfolio: Portfolio, mentor: Mentor) -> str:
     return f"never answered your letter from {said_day(last.sent or last.drafted)}"
 
 
-def kept(
-    desk: Desk,
-    portfolio: Portfolio,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    rendered: Rendered,
-    said: ApproachSaid,
-) -> Outreach:
+def kept(desk: Desk, portfolio: Portfolio, plan: Plan, rendered: Rendered) -> Outreach:
     """The letter as a draft in the portfolio, its gates passed."""
+    mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
     if said.manager_informed and mentor.manager_informed != said.manager_informed:
         mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
     about = need.id if need else None

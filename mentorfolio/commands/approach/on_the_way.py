@@ -34,7 +34,6 @@ from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.question import Asker, Question, yes_or_no
 
 if TYPE_CHECKING:
-    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 _TALKED_LATELY = 60  # days in which a talk may lead to the request, and thanks for it are not late
@@ -102,48 +101,11 @@ def asked_for(
     said: ApproachSaid,
     let_through: Callable[[Plan, bool], Plan],
 ) -> Plan:
-    """Which letter it is to be, with what only the owner knows asked on the way.
+    """Which letter, a draft that is there or a new one, about what, with what only the owner knows asked.
 
-    ``let_through`` passes its gates, or raises WentBack where it is told that there is a question before.
+    ``<`` goes to the choice before. ``let_through`` passes its gates, or raises WentBack where it is told
+    that there is a question before.
     """
-
-    def settled(plan: Plan, leaves: bool) -> Plan:
-        plan = _settled(desk, asker, plan)
-        return plan if plan.friend else let_through(plan, leaves)
-
-    return _chosen(desk, asker, mentor, need, said, settled)
-
-
-def _settled(desk: Desk, asker: Asker, plan: Plan) -> Plan:
-    """The letter that was chosen, once what of them it depends on is known."""
-    before, said = plan.mentor, plan.said
-    mentor = ask_about_them(desk, asker, before, plan.template, said)
-    portfolio = desk.store.reading()
-    nearest = () if said.template else the_friend(portfolio, mentor, before=before)
-    is_first = plan.template.kind == "first" and not said.template
-    paths = ways_to(desk, portfolio, mentor) if is_first else ()
-    if friend := through_whom(desk, asker, mentor, nearest or paths, known=bool(nearest)):
-        told = {**said.set, "whom": mentor.name}
-        return plan._replace(friend=friend, said=msgspec.structs.replace(said, template="referral", set=told))
-    if not said.channel:
-        channel = way_to_reach(desk, asker, mentor, plan.template, said.template or "")
-        said = msgspec.structs.replace(said, channel=channel)
-    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    spoken = template.kind == "first" and is_manager(mentor, portfolio.profile)
-    template = as_message(template, "other" if spoken else said.channel)
-    _announce(asker, portfolio, mentor, plan.need, template)
-    return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
-
-
-def _chosen(
-    desk: Desk,
-    asker: Asker,
-    mentor: Mentor,
-    need: Need | None,
-    said: ApproachSaid,
-    settled: Callable[[Plan, bool], Plan],
-) -> Plan:
-    """Which letter, a draft that is there or a new one, about what: ``<`` goes to the choice before."""
     form, portfolio = Form(asker), desk.store.reading()
     called: Plan
     plan: Plan
@@ -182,10 +144,36 @@ def _chosen(
 
     def rest() -> None:
         nonlocal plan
-        plan = plan if plan.goes_on else settled(plan, bool(form.answers))
+        plan = plan if plan.goes_on else _settled(desk, asker, plan, let_through, leaves=bool(form.answers))
 
     form.fill([letter, old, about, rest])
     return plan
+
+
+def _settled(
+    desk: Desk, asker: Asker, plan: Plan, let_through: Callable[[Plan, bool], Plan], *, leaves: bool
+) -> Plan:
+    """The letter that was chosen, once what of them it depends on is known and its gates are passed."""
+    before, said = plan.mentor, plan.said
+    expect_ground(desk, asker, plan)
+    expect_their_day(desk, asker, before, plan.template.kind)
+    mentor = ask_what_matters(desk, asker, before, plan.template.kind)
+    portfolio = desk.store.reading()
+    nearest = () if said.template else the_friend(portfolio, mentor, before=before)
+    is_first = plan.template.kind == "first" and not said.template
+    paths = ways_to(desk, portfolio, mentor) if is_first else ()
+    if friend := through_whom(desk, asker, mentor, nearest or paths, known=bool(nearest)):
+        told = {**said.set, "whom": mentor.name}
+        return plan._replace(friend=friend, said=msgspec.structs.replace(said, template="referral", set=told))
+    if not said.channel:
+        channel = way_to_reach(desk, asker, mentor, plan.template, said.template or "")
+        said = msgspec.structs.replace(said, channel=channel)
+    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    spoken = template.kind == "first" and is_manager(mentor, portfolio.profile)
+    template = as_message(template, "other" if spoken else said.channel)
+    plan = plan._replace(mentor=mentor, template=template, said=said, paths=paths)
+    _announce(asker, portfolio, plan)
+    return let_through(plan, leaves)
 
 
 def _which_need(form: Form, portfolio: Portfolio, plan: Plan) -> Need | None:
@@ -215,10 +203,9 @@ def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
     return mentor.stage == "declined" and not silent and not any(x.template == FAREWELL for x in letters)
 
 
-def _announce(
-    asker: Asker, portfolio: Portfolio, mentor: Mentor, need: Need | None, template: Template
-) -> None:
+def _announce(asker: Asker, portfolio: Portfolio, plan: Plan) -> None:
     """Which letter it will be, and to whom."""
+    mentor, need, template = plan.mentor, plan.need, plan.template
     about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
     knows = mentor.familiar not in ("stranger", "acquainted")
     another = knows and template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
@@ -325,15 +312,6 @@ def _met_by_chance(portfolio: Portfolio, mentor: Mentor, last: date) -> bool:
     asked = any(x.mentor == mentor.id and x.sent for x in portfolio[Outreach] if x.kind in REMINDED)
     stages = [change.stage for change in mentor.history]
     return stages == ["candidate", "conversation"] and not asked and mentor.stage_since == last
-
-
-def ask_about_them(
-    desk: Desk, asker: Asker, mentor: Mentor, template: Template, said: ApproachSaid
-) -> Mentor:
-    """What of them it depends on, if it has a reason and its day has come; gives them as they are then."""
-    expect_ground(desk, asker, mentor, template.id, said)
-    expect_their_day(desk, asker, mentor, template.kind)
-    return ask_what_matters(desk, asker, mentor, template.kind)
 
 
 def ask_at_gate(
