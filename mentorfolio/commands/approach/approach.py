@@ -12,7 +12,7 @@ from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.grounds import refuse_before_talk
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import Plan, expect_welcome, kept, planned
+from mentorfolio.commands.approach.letter import Plan, best_candidates, expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import (
     all_names,
     best_reason,
@@ -30,8 +30,7 @@ from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import is_first_contact, living_draft, open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
-from mentorfolio.domain.shortlist import to_write_to
-from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
@@ -305,17 +304,14 @@ def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSa
     template = desk.letters.letter(said.template) if said.template else None
     if template and template.id in GROUNDS:
         return whom_it_fits(portfolio, desk.asker, template)
-    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)
-    if found:
-        return found[0]
-    if template and template.id == "match":
-        raise NotFound(
-            "There is nobody yet with whom this letter could be kept.",
-            hint='Add whom you will write to: mentorfolio mentor add "The mentoring office" --email ADDRESS',
-        )
+    try:
+        return best_candidates(portfolio, need)[0]
+    except NotFound:
+        if template is None or template.id != "match":
+            raise
     raise NotFound(
-        f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-        hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        "There is nobody yet with whom this letter could be kept.",
+        hint='Add whom you will write to: mentorfolio mentor add "The mentoring office" --email ADDRESS',
     )
 
 

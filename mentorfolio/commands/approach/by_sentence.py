@@ -72,7 +72,7 @@ def shortened(desk: Desk, drafted: Drafted) -> Drafted:
     if (
         asker is None
         or drafted.words <= _MUCH_TOO_LONG
-        or all(hint["code"] != "length" for hint in drafted.hints)
+        or all(hint.code != "length" for hint in drafted.hints)
     ):
         return drafted
     parts = parts_of(letter.body)

@@ -46,7 +46,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     said: ApproachSaid
     name: str
     words: int
-    hints: tuple[dict[str, str], ...]
+    hints: tuple[Hint, ...]
     payload: bytes
     format: str
     output: str | None = None
@@ -72,7 +72,7 @@ class Drafted(Result, frozen=True, kw_only=True):
             "subject": letter.subject or None,
             "body": letter.body,
             "words": self.words,
-            "hints": list(self.hints),
+            "hints": self.hints,
             "follow_up_on": letter.follow_up_on,
             "state": letter.state,
             "file": self.output,
@@ -119,7 +119,12 @@ def as_drafted(
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
     spoken, hints = _read_over(desk, portfolio, mentor, letter, letters, said, why, known)
     if said.strict and hints:
-        raise _not_kept(mentor, hints)
+        raise RuleRefusal(
+            f"Because of --strict, the letter to {mentor.name} was not kept: "
+            + " ".join(hint.message for hint in hints),
+            hint="Improve it with --set, leave out --strict, or switch off single hints (hints_off).",
+            code="hints",
+        )
     output, form, too_long = said.output or None, said.format or "text", 0
     payload = _payload(desk, portfolio, letter, form)
     if form == "mailto" and len(payload) > LONGEST_LINK:
@@ -134,7 +139,7 @@ def as_drafted(
         said=said,
         name=mentor.name,
         words=word_count(letter.body),
-        hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),
+        hints=hints,
         payload=payload,
         format=form,
         output=output,
@@ -187,15 +192,6 @@ def _read_over(
 def _is_known(portfolio: Portfolio, mentor: Mentor) -> bool:
     met = mentor.id in met_with(portfolio[Meeting])
     return standing(mentor, portfolio.profile, met=met) in CLOSE
-
-
-def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
-    return RuleRefusal(
-        f"Because of --strict, the letter to {mentor.name} was not kept: "
-        + " ".join(hint.message for hint in hints),
-        hint="Improve it with --set, leave out --strict, or switch off single hints (hints_off).",
-        code="hints",
-    )
 
 
 def _previous(letter: Outreach, letters: Sequence[Outreach], role: str) -> str:

@@ -55,7 +55,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     say, asked = desk.screen.say, _asked(offered, desk.screen.aloud(_WHAT_NOW))
     changes = {"f": _mended, "e": _edited, "r": again}
     say(asked)
-    told = {hint["code"] for hint in drafted.hints}
+    told = {hint.code for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
     while True:
         key = read_key(_LAST, "Answer: " if desk.screen.plain else "")
@@ -141,9 +141,9 @@ def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Dra
     except MentorfolioError as problem:
         desk.screen.fail(problem)
         return drafted
-    new = [hint for hint in drafted.hints if hint["code"] in _CANNOT_GO or hint["code"] not in told]
-    told &= {hint["code"] for hint in drafted.hints}  # what was put right, and comes again, is new
-    told |= {hint["code"] for hint in new}
+    new = [hint for hint in drafted.hints if hint.code in _CANNOT_GO or hint.code not in told]
+    told &= {hint.code for hint in drafted.hints}  # what was put right, and comes again, is new
+    told |= {hint.code for hint in new}
     drafted = msgspec.structs.replace(drafted, hints=tuple(new))
     desk.show(drafted)
     return drafted

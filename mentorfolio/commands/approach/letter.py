@@ -21,12 +21,12 @@ from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
-from mentorfolio.domain.shortlist import need_for
+from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.errors import AlreadyThere, RuleRefusal
+from mentorfolio.errors import AlreadyThere, NotFound, RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.domain.linked import WarmPath
@@ -65,6 +65,17 @@ class Plan(NamedTuple):
     replaced: str = ""
     goes_on: Outreach | None = None
     friend: str = ""
+
+
+def best_candidates(portfolio: Portfolio, need: Need | None) -> list[Mentor]:
+    """Whom one could ask about a need, or about any, the best first. Raises NotFound for nobody."""
+    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)
+    if not found:
+        raise NotFound(
+            f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
+            hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        )
+    return found
 
 
 def planned(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
