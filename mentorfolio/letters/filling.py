@@ -34,27 +34,10 @@ _NO_TEXT = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _CLOSING = "\"')]\u201d\u2019\u00bb"
 _ENDINGS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f")
 
-# Which option supplies a value of the profile or of a mentor, where its name is not the option's.
-_PROFILE = {
-    "name": "name",
-    "first_name": "name",
-    "email": "email",
-    "role": "role",
-    "organisation": "organisation",
-    "signature": "signature",
-    "availability": "availability",
-    "purpose": "purpose",
-    "context": "context",
-    "looking_for": "looking-for",
-    "effective_mentee": "effective-mentee",
-}
-_MENTOR = {
-    "name": "name",
-    "first_name": "name",
-    "email": "email",
-    "role": "role",
-    "organisation": "organisation",
-}
+# What supplies a value of the profile or of a mentor, and which: by the option of its name.
+_MENTOR = ("name", "first_name", "email", "role", "organisation")
+_PROFILE = (*_MENTOR, "signature", "availability", "purpose", "context", "looking_for", "effective_mentee")
+_SUPPLIES = {"me": ("mentorfolio init", _PROFILE), "mentor": ("mentorfolio mentor edit MENTOR", _MENTOR)}
 _RECORDS = {
     "need": "Say what the letter is about: --need NEED.",
     "talk": 'Write the conversation down first: mentorfolio log MENTOR "…".',
@@ -336,10 +319,10 @@ def _supply(template: Template, name: str) -> str:
         return f"Nothing supplies {name} for an agenda; is it spelled right in {template.path}?"
     if not field:
         return f'Add --set {name}="…".'
-    if owner == "me" and field in _PROFILE:
-        return f'Type: mentorfolio init --{_PROFILE[field]} "…".'
-    if owner == "mentor" and field in _MENTOR:
-        return f'Type: mentorfolio mentor edit MENTOR --{_MENTOR[field]} "…".'
+    command, fields = _SUPPLIES.get(owner, ("", ()))
+    if field in fields:
+        option = "name" if field == "first_name" else field.replace("_", "-")
+        return f'Type: {command} --{option} "…".'
     if owner in _RECORDS:
         return _RECORDS[owner]
     return f"Nothing supplies {name}; is it spelled right in the template?"

@@ -148,17 +148,13 @@ class Library:
     """All templates of one person.
 
     Attributes:
+        folder: the person's own folder, with a folder for each shelf; it need not exist.
         broken: what the last listings had to leave out, with file, line and cause.
     """
 
     def __init__(self, own: Path | None = None) -> None:
-        self._own = own
+        self.folder = own
         self.broken: list[Fault] = []
-
-    @property
-    def folder(self) -> Path | None:
-        """The person's own folder, with a folder for each shelf; it need not exist."""
-        return self._own
 
     def letters(self) -> tuple[Template, ...]:
         """All usable letters, by id; a person's own stands in for the shipped one of its id."""
@@ -218,7 +214,7 @@ class Library:
     def folders(self, shelf: str) -> list[tuple[Path, bool]]:
         """Where a shelf is looked for, and whether that is the person's own folder."""
         shipped = [(SHIPPED / shelf, False)]
-        return [(self._own / shelf, True), *shipped] if self._own else shipped
+        return [(self.folder / shelf, True), *shipped] if self.folder else shipped
 
     def listed(self, folder: Path, shelf: str, *, own: bool) -> Iterator[Path]:
         """What stands in a folder as a template; one that cannot be read joins the broken."""
