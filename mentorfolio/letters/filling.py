@@ -276,12 +276,10 @@ def _cause(error: Exception) -> str:
 
 def _line(error: Exception) -> int:
     """The line within the template on which it broke; 1 if unknown."""
-    lines, step = [1], error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == "<template>":
-            lines.append(step.tb_lineno)
-        step = step.tb_next
-    return lines[-1]
+    from traceback import walk_tb
+
+    steps = reversed([*walk_tb(error.__traceback__)])
+    return next((line for frame, line in steps if frame.f_code.co_filename == "<template>"), 1)
 
 
 def _path(source: str, lacking: _Lacking, values: Mapping[str, Plain]) -> str:
