@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -129,7 +128,7 @@ def _may_be_lost(desk: Desk) -> bool:
 def _mended(desk: Desk, drafted: Drafted) -> Drafted:
     from mentorfolio.commands.approach.by_sentence import mended
 
-    return mended(desk, drafted, partial(letters.rewrite, desk))
+    return mended(desk, drafted)
 
 
 def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Drafted:
