@@ -19,7 +19,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.lifecycle import early_reminder
 from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.letters.hints import Draft, Hint, hints_on, word_count
@@ -182,16 +182,11 @@ def _read_over(
         early=early_reminder(letters, desk.today) if letter.kind == "follow-up" else "",
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
         look_alike="" if letter.to.isascii() else doubt(letter.to),
-        known=_is_known(portfolio, mentor) if known is None else known,
+        known=stands(mentor, me, portfolio[Meeting]) in CLOSE if known is None else known,
         own_subject="subject" in letter.answers,
     )
     spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
     return spoken, hints_on(draft, frozenset(desk.settings.hints_off) | (_SPOKEN if spoken else frozenset()))
-
-
-def _is_known(portfolio: Portfolio, mentor: Mentor) -> bool:
-    met = mentor.id in met_with(portfolio[Meeting])
-    return standing(mentor, portfolio.profile, met=met) in CLOSE
 
 
 def _previous(letter: Outreach, letters: Sequence[Outreach], role: str) -> str:

@@ -20,7 +20,7 @@ from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name,
 from mentorfolio.domain.lifecycle import early_reminder
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
+from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing, stands
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.topics import as_topic, is_of_somebody, proposed_topic, wants_phrase
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -109,12 +109,12 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
 def greeting_in_doubt(desk: Desk, mentor: Mentor, kind: str) -> list[Asked]:
     """The question how letters to them begin, where their name does not tell; kept at once."""
     portfolio = desk.store.reading()
-    stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
-    if kind in NOT_TO_THEM or not _is_greeted_in_doubt(portfolio, mentor, kind, stands):
+    how = stands(mentor, portfolio.profile, portfolio[Meeting])
+    if kind in NOT_TO_THEM or not _is_greeted_in_doubt(portfolio, mentor, kind, how):
         return []
     before = greeted_before(portfolio[Outreach], mentor)
     titled = formally(mentor.name) if kind == "first" else ""
-    hail = before or f"Dear {titled or dear(mentor.name, stands)}"
+    hail = before or f"Dear {titled or dear(mentor.name, how)}"
     step = asking(GREETING, "greeting", desk.today, hail, lambda said: _keep(desk, mentor, greeting=said))
     return [_or_by_title(step, mentor.name)]
 
@@ -185,8 +185,8 @@ def who_writes(desk: Desk, form: Form, mentor: Mentor, kind: str) -> list[Callab
     """
     portfolio = desk.store.reading()
     profile = portfolio.profile
-    stands = standing(mentor, profile, met=mentor.id in met_with(portfolio[Meeting]))
-    is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
+    how = stands(mentor, profile, portfolio[Meeting])
+    is_new = how == "assigned" or (kind == "first" and how in ("stranger", "acquainted"))
     described = profile is not None and bool(profile.role or profile.organisation)
     asked: set[str] = set()
 

@@ -22,7 +22,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.shortlist import need_for, to_write_to
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -137,8 +137,8 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     if came_to_nothing(mentor, portfolio[Meeting], desk.today):
         return NEW_DAY
     if mentor.stage in ("active", "ended"):
-        met = mentor.id in met_with(portfolio[Meeting])
-        if mentor.stage == "active" and standing(mentor, portfolio.profile, met=met) == "assigned":
+        how = stands(mentor, portfolio.profile, portfolio[Meeting])
+        if mentor.stage == "active" and how == "assigned":
             return "catch-up" if mentor.told_contact or any(map(said_hello, letters)) else "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))

@@ -25,7 +25,7 @@ from mentorfolio.domain.lifecycle import REMINDED, given, living_draft, with_mov
 from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import by_fit
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
@@ -234,8 +234,8 @@ def where_it_stands(
     """What only the owner knows of somebody who is to mentor them, or does: which letter it is to be."""
     if mentor.stage == "active":
         return mentor, _to_a_mentor(desk, form, portfolio, mentor, said)
-    met = mentor.id in met_with(portfolio[Meeting])
-    if mentor.stage == "candidate" and standing(mentor, portfolio.profile, met=met) == "assigned":
+    how = stands(mentor, portfolio.profile, portfolio[Meeting])
+    if mentor.stage == "candidate" and how == "assigned":
         return _given(desk, form.asker, mentor), said
     return _after_a_talk(desk, form, portfolio, mentor, said)
 
