@@ -86,8 +86,8 @@ def shortened(desk: Desk, drafted: Drafted) -> Drafted:
             body = with_part(body, number - first, "")
         return body
 
-    text = _TOO_MANY.text.format(words=drafted.words, most=LONGEST)
-    question = _TOO_MANY._replace(text=text, choices=choices, apart=apart)
+    question = _TOO_MANY.of(words=str(drafted.words), most=str(LONGEST))
+    question = question._replace(choices=choices, apart=apart)
     body = Form(asker).alone(Asked(question, read))
     if not body or body == letter.body:
         return drafted

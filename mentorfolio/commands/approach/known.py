@@ -168,8 +168,7 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
     if mentor.again_on is None or mentor.again_on <= desk.today or kind == "thanks":
         return
     day = said_day(mentor.again_on)
-    question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
-    if not agrees(asker, question, "no"):
+    if not agrees(asker, _EARLY.of(name=mentor.called, day=day), "no"):
         raise RuleRefusal(
             f"{mentor.name} is left in peace until {day}.",
             hint="next reminds you on that day. To thank them for the answer: "
@@ -347,8 +346,7 @@ def _last_sent(letters: Iterable[Outreach], mentor: Mentor) -> Outreach | None:
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
-    question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
-    if not agrees(asker, question, "yes"):
+    if not agrees(asker, _AT_EASE.of(name=mentor.called), "yes"):
         raise RuleRefusal(
             f"Then talk with {mentor.called} again before you ask.",
             hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",

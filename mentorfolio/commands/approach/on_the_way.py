@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,10 +26,10 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import by_fit
 from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.topics import as_topic
-from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
+from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Day
-from mentorfolio.fields.form import Asked, Form, WentBack, asking
+from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.question import Asker, Question, yes_or_no
 
 if TYPE_CHECKING:
@@ -191,9 +190,8 @@ def _which_need(form: Form, portfolio: Portfolio, plan: Plan) -> Need | None:
     if not speaks_of(named, plan.template, plan.said.set) or (best.id == named.id and not as_good):
         return None
     choices = {need.id: need.title for _, need in found}
-    question = _WHICH_NEED._replace(text=_WHICH_NEED.text.format(name=mentor.called), choices=choices)
-    one = partial(one_of, choices, what="a need")
-    return portfolio[Need][form.ask(Asked(question, one, best.id)) or best.id]
+    question = _WHICH_NEED.of(name=mentor.called)._replace(choices=choices)
+    return portfolio[Need][form.pick(question, best.id, "a need")]
 
 
 def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
@@ -223,9 +221,7 @@ def what_of_the_old(form: Form, mentor: Mentor, there: Outreach, wanted: str | N
     kind = OUTREACH_KINDS[there.kind].partition(":")[0]
     titled = f": {there.subject}" if there.subject else ""
     form.asker.say("", f"There is a draft to {mentor.name}, from {said_day(there.drafted)}, {kind}{titled}")
-    known = "both" if wanted and wanted != there.template else "yes"
-    one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
-    return form.ask(Asked(_WHICH_DRAFT, one, known)) or known
+    return form.pick(_WHICH_DRAFT, "both" if wanted and wanted != there.template else "yes")
 
 
 def where_it_stands(
@@ -249,10 +245,8 @@ def _to_a_mentor(
     due = template_id(desk, portfolio, mentor, said.channel) != "thanks"
     if due or just or living_draft(portfolio[Outreach], mentor.id):
         return said
-    text = _TO_A_MENTOR.text.format(name=mentor.called)
-    one = partial(one_of, _TO_A_MENTOR.choices or {}, what="a letter")
-    wanted = form.ask(Asked(_TO_A_MENTOR._replace(text=text), one, "catch-up"))
-    return msgspec.structs.replace(said, template=wanted or "catch-up")
+    wanted = form.pick(_TO_A_MENTOR.of(name=mentor.called), "catch-up", "a letter")
+    return msgspec.structs.replace(said, template=wanted)
 
 
 def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
@@ -292,9 +286,7 @@ def _after_a_talk(
     is_first = is_new or _met_by_chance(portfolio, mentor, last)
     choices = {key: told for key, told in (_AFTER_A_TALK.choices or {}).items() if is_first or key != "talk"}
     known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_first else "request"
-    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
-    question = _AFTER_A_TALK._replace(text=text, choices=choices)
-    wants = form.ask(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
+    wants = form.pick(_AFTER_A_TALK.of(name=mentor.name, day=said_day(last))._replace(choices=choices), known)
     if wants == "request" and is_new:
         with desk.store.changing() as changing:
             mentor = changing[Mentor][mentor.id]  # as they are once the question is answered
