@@ -16,7 +16,7 @@ ENDS = re.compile(r"[.,;:)](\s|$)|\n")
 NO_RECORDS_WORDS = {
     *("about", "to", "options", "typed", "_like(missing)", "SHIPPED", "folder", "NAME"),
     *("mentor.hello", "people", "moment.on", "key", "source", "counsel.deed.prompt"),
-    *("_PROFILE[field]", "_MENTOR[field]", "whose"),
+    "whose",
 }
 
 

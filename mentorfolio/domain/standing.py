@@ -176,6 +176,11 @@ def met_with(meetings: Iterable[Meeting]) -> frozenset[str]:
     return frozenset({who for meeting in meetings if meeting.held for who in meeting.mentors})
 
 
+def stands(mentor: Mentor, profile: Profile | None, meetings: Iterable[Meeting]) -> str:
+    """:func:`standing`, as the meetings tell whether one was held with them."""
+    return standing(mentor, profile, met=mentor.id in met_with(meetings))
+
+
 def never_met(
     mentors: Iterable[Mentor], meetings: Iterable[Meeting], profile: Profile | None
 ) -> frozenset[str]:

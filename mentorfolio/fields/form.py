@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from mentorfolio.domain.said_name import is_not_known
 from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Field, Said, fields_of
@@ -98,6 +100,11 @@ class Form:
                 return self.ask(step)
             except WentBack:
                 self.asker.say(_NO_WAY_BACK)
+
+    def pick(self, question: Question, known: str, what: str = "an answer") -> str:
+        """Ask for one of the choices of a question; who skips it has said what is ``known``."""
+        one = partial(one_of, question.choices or {}, what=what)
+        return self.ask(Asked(question, one, known)) or known
 
     def ask(self, step: Asked) -> Any:
         """Ask one question and keep the answer; None if it was skipped."""

@@ -29,6 +29,10 @@ class Question(NamedTuple):
     apart: frozenset[str] = frozenset()
     above: tuple[str, ...] = ()
 
+    def of(self, **words: str) -> "Question":
+        """The question with the blanks of its text filled."""
+        return self._replace(text=self.text.format(**words))
+
 
 def called(explained: str) -> str:
     """What the screen calls a choice: the word before what is said of it; ``15:00`` is one word."""

@@ -34,27 +34,10 @@ _NO_TEXT = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _CLOSING = "\"')]\u201d\u2019\u00bb"
 _ENDINGS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f")
 
-# Which option supplies a value of the profile or of a mentor, where its name is not the option's.
-_PROFILE = {
-    "name": "name",
-    "first_name": "name",
-    "email": "email",
-    "role": "role",
-    "organisation": "organisation",
-    "signature": "signature",
-    "availability": "availability",
-    "purpose": "purpose",
-    "context": "context",
-    "looking_for": "looking-for",
-    "effective_mentee": "effective-mentee",
-}
-_MENTOR = {
-    "name": "name",
-    "first_name": "name",
-    "email": "email",
-    "role": "role",
-    "organisation": "organisation",
-}
+# What supplies a value of the profile or of a mentor, and which: by the option of its name.
+_MENTOR = ("name", "first_name", "email", "role", "organisation")
+_PROFILE = (*_MENTOR, "signature", "availability", "purpose", "context", "looking_for", "effective_mentee")
+_SUPPLIES = {"me": ("mentorfolio init", _PROFILE), "mentor": ("mentorfolio mentor edit MENTOR", _MENTOR)}
 _RECORDS = {
     "need": "Say what the letter is about: --need NEED.",
     "talk": 'Write the conversation down first: mentorfolio log MENTOR "…".',
@@ -293,12 +276,10 @@ def _cause(error: Exception) -> str:
 
 def _line(error: Exception) -> int:
     """The line within the template on which it broke; 1 if unknown."""
-    lines, step = [1], error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == "<template>":
-            lines.append(step.tb_lineno)
-        step = step.tb_next
-    return lines[-1]
+    from traceback import walk_tb
+
+    steps = reversed([*walk_tb(error.__traceback__)])
+    return next((line for frame, line in steps if frame.f_code.co_filename == "<template>"), 1)
 
 
 def _path(source: str, lacking: _Lacking, values: Mapping[str, Plain]) -> str:
@@ -336,10 +317,10 @@ def _supply(template: Template, name: str) -> str:
         return f"Nothing supplies {name} for an agenda; is it spelled right in {template.path}?"
     if not field:
         return f'Add --set {name}="…".'
-    if owner == "me" and field in _PROFILE:
-        return f'Type: mentorfolio init --{_PROFILE[field]} "…".'
-    if owner == "mentor" and field in _MENTOR:
-        return f'Type: mentorfolio mentor edit MENTOR --{_MENTOR[field]} "…".'
+    command, fields = _SUPPLIES.get(owner, ("", ()))
+    if field in fields:
+        option = "name" if field == "first_name" else field.replace("_", "-")
+        return f'Type: {command} --{option} "…".'
     if owner in _RECORDS:
         return _RECORDS[owner]
     return f"Nothing supplies {name}; is it spelled right in the template?"

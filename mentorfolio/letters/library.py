@@ -42,14 +42,10 @@ _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     PROMPTS: ("Axis", "Stages", "Source"),
     AGENDAS: ("Source",),
 }
-_KINDS: Mapping[str, tuple[str, ...]] = {
-    LETTERS: tuple(OUTREACH_KINDS),
-    AGENDAS: tuple(kind for kind in MEETING_KINDS if kind != "moment"),  # nobody plans those
-}
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "Channel": tuple(CHANNELS),
-    "About": ABOUT,
-    "Axis": AXES,
+_CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    LETTERS: {"Kind": tuple(OUTREACH_KINDS), "Channel": tuple(CHANNELS)},
+    PROMPTS: {"About": ABOUT, "Axis": AXES},
+    AGENDAS: {"Kind": tuple(kind for kind in MEETING_KINDS if kind != "moment")},  # nobody plans those
 }
 _SINGLE = ("Name", "Use", "Kind", "Channel", "Subject", "Source", "About", "Axis")
 # Bounded, because a system refuses to even look for a longer file name.
@@ -148,17 +144,13 @@ class Library:
     """All templates of one person.
 
     Attributes:
+        folder: the person's own folder, with a folder for each shelf; it need not exist.
         broken: what the last listings had to leave out, with file, line and cause.
     """
 
     def __init__(self, own: Path | None = None) -> None:
-        self._own = own
+        self.folder = own
         self.broken: list[Fault] = []
-
-    @property
-    def folder(self) -> Path | None:
-        """The person's own folder, with a folder for each shelf; it need not exist."""
-        return self._own
 
     def letters(self) -> tuple[Template, ...]:
         """All usable letters, by id; a person's own stands in for the shipped one of its id."""
@@ -218,7 +210,7 @@ class Library:
     def folders(self, shelf: str) -> list[tuple[Path, bool]]:
         """Where a shelf is looked for, and whether that is the person's own folder."""
         shipped = [(SHIPPED / shelf, False)]
-        return [(self._own / shelf, True), *shipped] if self._own else shipped
+        return [(self.folder / shelf, True), *shipped] if self.folder else shipped
 
     def listed(self, folder: Path, shelf: str, *, own: bool) -> Iterator[Path]:
         """What stands in a folder as a template; one that cannot be read joins the broken."""
@@ -298,11 +290,7 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
     if shelf == AGENDAS and "- " not in body:
         raise _Fault(0, 'no line of it begins with "- ", so it adds nothing to an agenda')
     fields = {name.lower(): value for name, (_, value) in headers.items() if name in _SINGLE}
-    for name, (line, value) in headers.items():
-        required = name.startswith(ASKS) or (name in _REQUIRED[shelf] and not _may_be_blank(name, fields))
-        _check(name, line, value, required=required)
-        if name == "Kind":
-            _expect_one(name, line, value, _KINDS[shelf])
+    _expect_usable(shelf, headers)
     needs, offers, asks = _questions(headers)
     return Template(
         **fields,
@@ -318,6 +306,20 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
         subject_line=headers.get("Subject", (1, ""))[0],
         body_line=body_line,
     )
+
+
+def _expect_usable(shelf: str, headers: Mapping[str, tuple[int, str]]) -> None:
+    """Refuse a header line with nothing behind it, or with what is none of its choices."""
+    for name, (line, value) in headers.items():
+        may_be_blank = name == "Subject" and headers["Channel"][1] != "email"  # a note on LinkedIn has none
+        required = name.startswith(ASKS) or (name in _REQUIRED[shelf] and not may_be_blank)
+        if required and not value:
+            raise _Fault(line, f'nothing follows "{name}:"')
+        if re.search(_CONTROL, value):
+            raise _Fault(line, f'"{name}:" has a control character')
+        choices = _CHOICES[shelf].get(name)
+        if value and choices and value not in choices:
+            raise _Fault(line, f'"{name}:" is one of {", ".join(choices)}, not {value!r}')
 
 
 def _questions(headers: Mapping[str, tuple[int, str]]) -> tuple[tuple[Wanted, ...], ...]:
@@ -340,7 +342,7 @@ def _questions(headers: Mapping[str, tuple[int, str]]) -> tuple[tuple[Wanted, ..
 
 
 def _stages(line: int, value: str) -> tuple[str, ...]:
-    stages = _words(value)
+    stages = tuple(word.strip() for word in value.split(",") if word.strip())
     for stage in stages:
         if stage not in STAGES:
             raise _Fault(line, f"{stage!r} is no stage; there are {', '.join(STAGES)}")
@@ -373,26 +375,3 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
         at = end + 2 + body.count("\n", 0, found.start())
         raise _Fault(at, f"it has a control character (U+{ord(found[0]):04X})")
     return headers, body, end + 2
-
-
-def _may_be_blank(name: str, fields: Mapping[str, str]) -> bool:
-    """A note on LinkedIn has no subject."""
-    return name == "Subject" and fields.get("channel") != "email"
-
-
-def _check(name: str, line: int, value: str, *, required: bool) -> None:
-    if required and not value:
-        raise _Fault(line, f'nothing follows "{name}:"')
-    if re.search(_CONTROL, value):
-        raise _Fault(line, f'"{name}:" has a control character')
-    if value and name in _CHOICES:
-        _expect_one(name, line, value, _CHOICES[name])
-
-
-def _expect_one(name: str, line: int, value: str, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise _Fault(line, f'"{name}:" is one of {", ".join(choices)}, not {value!r}')
-
-
-def _words(listed: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in listed.split(",") if word.strip())

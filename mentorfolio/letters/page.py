@@ -76,10 +76,7 @@ def _hash(style: str) -> str:
 
 def _place(error: Exception, texts: Mapping[str, str]) -> tuple[str, int]:
     """The part and the line on which it broke."""
-    place, step = (PAGE, 0), error.__traceback__
-    while step is not None:
-        name = step.tb_frame.f_code.co_filename
-        if name in texts:
-            place = (name, step.tb_lineno)
-        step = step.tb_next
-    return place
+    from traceback import walk_tb
+
+    steps = reversed([(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)])
+    return next(((name, line) for name, line in steps if name in texts), (PAGE, 0))

@@ -11,6 +11,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.errors import Interrupted, MaybeSent, NotSent, UsageProblem
@@ -77,7 +78,8 @@ def deliver(
         _hand_over(hurry.on(client), message)
     finally:
         timer.cancel()
-        _close(client)
+        if client is not None:
+            client.close()
 
 
 class _Hurry:
@@ -134,44 +136,40 @@ def _connected(server: Smtp, tls: ssl.SSLContext | None, hurry: _Hurry) -> smtpl
     import smtplib
     import ssl
 
+    where = f"{server.host}, port {server.port}"
+    try:
+        return _greeted(server, tls or ssl.create_default_context(), hurry)
+    except ssl.SSLCertVerificationError as problem:
+        raise NotSent(
+            f"The mail server {where} shows a certificate that cannot be trusted: {problem.verify_message}.",
+            hint="Check the host in [smtp]; nothing was sent.",
+        ) from None
+    except smtplib.SMTPNotSupportedError:
+        raise NotSent(
+            f"The mail server {where} does not offer a secure connection.",
+            hint='Use its other port with security = "tls"; nothing was sent.',
+        ) from None
+    except (OSError, smtplib.SMTPException, ValueError) as problem:  # ValueError: no host could be called so
+        raise NotSent(
+            f"The mail server {where} cannot be reached: {_cause(problem)}.",
+            hint="Check [smtp] in the settings, and the network; nothing was sent.",
+        ) from None
+
+
+def _greeted(server: Smtp, context: ssl.SSLContext, hurry: _Hurry) -> smtplib.SMTP:
     from mentorfolio.letters.patient import Plain, Protected
 
-    where = f"{server.host}, port {server.port}"
-    context = tls or ssl.create_default_context()
-    client: smtplib.SMTP | None = None
+    opened = partial(Protected, context=context) if server.security == "tls" else Plain
+    client: smtplib.SMTP = opened(server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left)
     try:
-        if server.security == "tls":
-            client = Protected(
-                server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left, context=context
-            )
-        else:
-            client = Plain(server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left)
         if server.security == "none":
             _only_on_this_computer(client)
         hurry.on(client).ehlo_or_helo_if_needed()
         if server.security == "starttls":
             hurry.on(client).starttls(context=context)
             hurry.on(client).ehlo()
-    except ssl.SSLCertVerificationError as problem:
-        _close(client)
-        raise NotSent(
-            f"The mail server {where} shows a certificate that cannot be trusted: {problem.verify_message}.",
-            hint="Check the host in [smtp]; nothing was sent.",
-        ) from None
-    except smtplib.SMTPNotSupportedError:
-        _close(client)
-        raise NotSent(
-            f"The mail server {where} does not offer a secure connection.",
-            hint='Use its other port with security = "tls"; nothing was sent.',
-        ) from None
-    except (OSError, smtplib.SMTPException, ValueError) as problem:  # ValueError: no host could be called so
-        _close(client)
-        raise NotSent(
-            f"The mail server {where} cannot be reached: {_cause(problem)}.",
-            hint="Check [smtp] in the settings, and the network; nothing was sent.",
-        ) from None
     except BaseException:
-        _close(client)
+        client.close()
         raise
     return client
 
@@ -309,8 +307,3 @@ def _cause(problem: Exception) -> str:
     if type(problem) in (smtplib.SMTPException, smtplib.SMTPNotSupportedError):
         return str(problem).rstrip(".")  # fixed sentences of the library
     return getattr(problem, "strerror", None) or type(problem).__name__
-
-
-def _close(client: smtplib.SMTP | None) -> None:
-    if client is not None:
-        client.close()

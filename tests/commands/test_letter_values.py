@@ -15,7 +15,9 @@ KIM = mentor("Dr. Kim Sample", role="director", organisation="Sample Hospital")
 
 def values(desk: Desk, **said: Any) -> dict[str, Any]:
     """The values of a letter to Kim about Lead."""
-    return letter_values(desk.store.reading(), KIM, need("Lead", why="I was asked"), minutes=15, said=said)
+    return letter_values(
+        desk.store.reading(), KIM, need("Lead", why="I was asked"), minutes=15, today=desk.today, said=said
+    )
 
 
 def test_without_a_name_the_letter_has_a_blank_that_can_be_seen(desk: Desk) -> None:
@@ -30,13 +32,13 @@ def test_a_letter_speaks_of_the_last_talk_and_the_last_letter_sent(desk: Desk) -
         portfolio[Meeting].put(meeting("2026-01-09", KIM.id, id="new22222", notes="rotas"))
         portfolio[Meeting].put(meeting("2026-01-19", KIM.id, id="plan2222", held=False))
         portfolio[Meeting].put(meeting("2026-01-12", "lee", id="lee22222"))
-        portfolio[Outreach].put(letter(KIM.id, "2025-11-03", id="aaaaaaa2", subject="First"))
-        portfolio[Outreach].put(letter(KIM.id, "2025-11-20", id="aaaaaaa3", subject="Second"))
+        portfolio[Outreach].put(letter(KIM.id, "2025-12-03", id="aaaaaaa2", subject="First"))
+        portfolio[Outreach].put(letter(KIM.id, "2025-12-20", id="aaaaaaa3", subject="Second"))
         portfolio[Outreach].put(letter(KIM.id, id="aaaaaaa4", subject="Draft"))
     found = values(desk)
     assert found["talk"] == {"on": "9 January", "note": "rotas"}
     assert found["last_contact"] == "9 January"
-    sent = {"sent": "20 November", "when": "on 20 November"}
+    sent = {"sent": "20 December", "when": "on 20 December"}
     assert found["earlier"] == {"kind": "first", "subject": "Second", **sent}
     assert (found["greeting"], found["sign_off"], found["me"]["first_name"]) == (
         "Dear Kim",
@@ -58,7 +60,9 @@ def kept(desk: Desk, **fields: Any) -> None:
 
 
 def greeting(desk: Desk, kind: str = "first", whom: Mentor = KIM, **said: Any) -> object:
-    return letter_values(desk.store.reading(), whom, None, minutes=15, said=said, kind=kind)["greeting"]
+    return letter_values(
+        desk.store.reading(), whom, None, minutes=15, today=desk.today, said=said, kind=kind
+    )["greeting"]
 
 
 def test_a_remembered_value_comes_after_what_is_said_now_and_before_the_defaults(desk: Desk) -> None:
@@ -97,7 +101,7 @@ def test_a_greeting_of_ones_own_is_not_overruled_by_a_remembered_one(desk: Desk)
 def test_a_first_name_that_was_said_is_greeted_and_given_to_templates(desk: Desk) -> None:
     own = mentor("Nguy\u1ec5n V\u0103n An", first_name="An")
     assert greeting(desk, whom=own) == "Dear An"
-    found = letter_values(desk.store.reading(), own, None, minutes=15, said={})
+    found = letter_values(desk.store.reading(), own, None, minutes=15, today=desk.today, said={})
     assert found["mentor"] == {
         "name": "Nguy\u1ec5n V\u0103n An",
         "first_name": "An",

@@ -48,7 +48,9 @@ def written(desk: Desk, letter: Template, sort: str) -> str:
         portfolio[Profile].put(me)
         portfolio[Mentor].put(them)
     said = ALWAYS_ASKED if letter.kind == "first" else {}
-    values = letter_values(desk.store.reading(), them, about, minutes=15, said=said, kind=letter.kind)
+    values = letter_values(
+        desk.store.reading(), them, about, minutes=15, today=desk.today, said=said, kind=letter.kind
+    )
     done = render(letter, values)
     return f"Subject: {done.subject}\n\n{done.body}\n"
 
@@ -85,10 +87,10 @@ def test_letters_that_follow_each_other_do_not_say_the_same(desk: Desk) -> None:
 
 def test_what_a_person_is_called_can_be_said(desk: Desk) -> None:
     them = changed(mentor("Nguy\u1ec5n V\u0103n An", id="them"), TODAY, first_name="An")
-    values = letter_values(desk.store.reading(), them, None, minutes=15, said={})
+    values = letter_values(desk.store.reading(), them, None, minutes=15, today=desk.today, said={})
     assert values["greeting"] == "Dear An"
     them = changed(them, TODAY, greeting="Good morning Mr An")
-    values = letter_values(desk.store.reading(), them, None, minutes=15, said={})
+    values = letter_values(desk.store.reading(), them, None, minutes=15, today=desk.today, said={})
     assert values["greeting"] == "Good morning Mr An"
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.grounds import refuse_before_talk
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import Plan, expect_welcome, kept, planned
+from mentorfolio.commands.approach.letter import Plan, best_candidates, expect_welcome, kept, planned
 from mentorfolio.commands.approach.starts import (
     all_names,
     best_reason,
@@ -30,8 +30,7 @@ from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.lifecycle import is_first_contact, living_draft, open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
-from mentorfolio.domain.shortlist import to_write_to
-from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import SomeMentor
@@ -76,7 +75,7 @@ def gone_on_with(desk: Desk, letter_id: str) -> bool:
         return False
     said = ApproachSaid()
     drafted = as_drafted(desk, portfolio, portfolio[Mentor][letter.mentor], letter, said)
-    leave(desk, msgspec.structs.replace(drafted, said=said), said, partial(reworded, typed=said.set))
+    leave(desk, drafted, said, partial(reworded, typed=said.set))
     return True
 
 
@@ -97,53 +96,45 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _meant(desk, portfolio, need, said) if whom is None else mentor_named(portfolio, whom)
-    if desk.asker:
-        from mentorfolio.commands.approach.on_the_way import asked_for
-
-        def let_through(plan: Plan, leaves: bool) -> Plan:
-            return _let_through(desk, desk.store.reading(), plan, leaves=leaves)
-
-        plan = asked_for(desk, desk.asker, mentor, need, said, let_through)
-        if plan.goes_on:
-            drafted = as_drafted(desk, portfolio, plan.mentor, plan.goes_on, plan.said)
-            return msgspec.structs.replace(drafted, said=plan.said)
-        if plan.friend:
-            return draft(desk, plan.friend, plan.said)
-        portfolio = desk.store.reading()
-    else:
+    if desk.asker is None:
         plan = _let_through(desk, portfolio, planned(desk, portfolio, mentor, need, said))
-    mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
-    if desk.asker:
-        need, said, values = _worded(desk, desk.asker, mentor, need, template, said)
-    else:
-        said, values = _filled_in(desk, portfolio, mentor, need, template, said)
-    drafted = _kept(desk, mentor, need, template, values, said, plan.replaced)
-    return msgspec.structs.replace(drafted, paths=plan.paths, said=said)
+        return _kept(desk, *_filled_in(desk, portfolio, plan))
+    from mentorfolio.commands.approach.on_the_way import asked_for
+
+    def let_through(plan: Plan, leaves: bool) -> Plan:
+        return _let_through(desk, desk.store.reading(), plan, leaves=leaves)
+
+    plan = asked_for(desk, desk.asker, mentor, need, said, let_through)
+    if plan.goes_on:
+        return as_drafted(desk, portfolio, plan.mentor, plan.goes_on, plan.said)
+    if plan.friend:
+        return draft(desk, plan.friend, plan.said)
+    return _kept(desk, *_worded(desk, desk.asker, plan))
 
 
-def _worded(
-    desk: Desk, asker: Asker, mentor: Mentor, need: Need | None, template: Template, said: ApproachSaid
-) -> tuple[Need | None, ApproachSaid, dict[str, object]]:
+def _worded(desk: Desk, asker: Asker, plan: Plan) -> tuple[Plan, dict[str, object]]:
     """All that the letter says, in one form: ``<`` goes from its words back to what was asked before them."""
     from mentorfolio.commands.approach.known import ask_phrase, greeting_in_doubt, who_writes
     from mentorfolio.fields.form import Form
 
-    form, own, seen, filled = Form(asker), Form(asker), False, (said, dict[str, object]())
+    form, own, seen, filled = Form(asker), Form(asker), False, (plan, dict[str, object]())
 
     def phrase() -> bool:
-        nonlocal need, seen
-        before, anew, seen = need, seen, True
-        need = ask_phrase(desk, form, mentor, template, need, said, anew=anew)
-        return need is not before
+        nonlocal plan, seen
+        before, anew, seen = plan, seen, True
+        plan = ask_phrase(desk, form, plan, anew=anew)
+        return plan is not before
 
     def words() -> None:
         nonlocal filled
         portfolio = desk.store.reading()
-        filled = _filled_in(desk, portfolio, portfolio[Mentor][mentor.id], need, template, said, form=own)
+        filled = _filled_in(
+            desk, portfolio, plan._replace(mentor=portfolio[Mentor][plan.mentor.id]), form=own
+        )
 
-    about = who_writes(desk, form, mentor, template.kind)
-    form.fill([*greeting_in_doubt(desk, mentor, template.kind), *about, phrase, words])
-    return need, *filled
+    about = who_writes(desk, form, plan.mentor, plan.template.kind)
+    form.fill([*greeting_in_doubt(desk, plan.mentor, plan.template.kind), *about, phrase, words])
+    return filled
 
 
 def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Drafted:
@@ -153,36 +144,32 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
     """
     from mentorfolio.commands.approach.letter import as_message
 
-    portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said or ApproachSaid()
-    mentor = portfolio[Mentor][letter.mentor]
+    portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said
     need = portfolio[Need].get(letter.need) if letter.need else None
     template = as_message(desk.letters.letter(letter.template), letter.channel)
     answers = {key: text for key, text in letter.answers.items() if key not in typed}
     if need and "topic" in answers:
-        need = msgspec.structs.replace(need, phrase=answers["topic"])
+        need = replace(need, phrase=answers["topic"])
     # A gate that it passed once, it has passed.
     anyway = said.anyway or next(iter(letter.passed.values()), None)
-    said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel, anyway=anyway)
-    said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
-    drafted = _kept(desk, mentor, need, template, values, said, letter.id)
-    return msgspec.structs.replace(drafted, said=said)
+    said = replace(said, set=dict(typed), channel=letter.channel, anyway=anyway)
+    plan = Plan(portfolio[Mentor][letter.mentor], need, template, said, None, replaced=letter.id)
+    return _kept(desk, *_filled_in(desk, portfolio, plan, answers))
 
 
 def _filled_in(
     desk: Desk,
     portfolio: Portfolio,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    said: ApproachSaid,
+    plan: Plan,
     before: Mapping[str, str] | None = None,
     form: Form | None = None,
-) -> tuple[ApproachSaid, dict[str, object]]:
+) -> tuple[Plan, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal.
 
     What was answered ``before``, for a letter that is there, is offered again. A ``form`` stands among other
     questions: what it was told is there for whoever comes back, and WentBack leaves it.
     """
+    mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
@@ -201,7 +188,7 @@ def _filled_in(
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]), desk.today, template.kind)
         offered = said_in_draft(portfolio, mentor, template.kind) if before is None else before
-        starts = msgspec.structs.replace(starts, values={**starts.values, **offered})
+        starts = replace(starts, values={**starts.values, **offered})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
         try:
@@ -211,22 +198,15 @@ def _filled_in(
             raise Interrupted(f"Stopped. {kept}", hint=left.hint) from None
         values |= answers
         told |= answers
-    return msgspec.structs.replace(said, set=told), values
+    return plan._replace(said=replace(said, set=told)), values
 
 
-def _kept(
-    desk: Desk,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    values: dict[str, object],
-    said: ApproachSaid,
-    replaced: str,
-) -> Drafted:
-    """The letter filled in and kept, in the place of the draft of id ``replaced`` if there is one."""
+def _kept(desk: Desk, plan: Plan, values: dict[str, object]) -> Drafted:
+    """The letter filled in and kept, in the place of the draft that it replaces if there is one."""
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.rendering import render
 
+    template, said = plan.template, plan.said
     try:
         if values.get(WHOLE):
             from mentorfolio.commands.approach.own_words import written_out
@@ -234,22 +214,22 @@ def _kept(
             rendered = written_out(template, values)
         else:
             rendered = render(template, values)
-            _tell_unused(desk, template, values, rendered, said)
+            _tell_unused(desk, plan, values, rendered)
     except LackingValue as lacking:
-        _tell_unused(desk, template, values, None, said)
-        _offer_a_reason(lacking, mentor, said)
+        _tell_unused(desk, plan, values, None)
+        _offer_a_reason(lacking, plan.mentor, said)
         raise
     if said.output:
         expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
-        mentor = portfolio[Mentor][mentor.id]
+        mentor = portfolio[Mentor][plan.mentor.id]
         # While its words were asked for, it may have gone out, and the need may have been removed.
-        if replaced and (there := portfolio[Outreach].get(replaced)):
+        if plan.replaced and (there := portfolio[Outreach].get(plan.replaced)):
             refuse_unless_from(there, "edit", ("draft",))
-            portfolio[Outreach].remove(replaced)
-        if desk.asker and need and need.id not in portfolio[Need]:
-            need = None
-        letter = kept(desk, portfolio, mentor, need, template, rendered, said)
+            portfolio[Outreach].remove(plan.replaced)
+        is_gone = desk.asker and plan.need and plan.need.id not in portfolio[Need]
+        plan = plan._replace(mentor=mentor, need=None if is_gone else plan.need)
+        letter = kept(desk, portfolio, plan, rendered)
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
@@ -257,32 +237,26 @@ def _kept(
         if drafted.drafts > 1 and not (desk.asker or said.again or template.kind in NOT_TO_THEM):
             # Of two scripts at once the second sees the draft of the first.
             others = (x for x in portfolio[Outreach] if x.id != letter.id)
-            expect_welcome(portfolio, mentor, template.kind, said, living_draft(others, mentor.id))
+            expect_welcome(portfolio, plan._replace(there=living_draft(others, mentor.id)))
     if drafted.asking and drafted.hints and not values.get(WHOLE):  # once: one opened again is as it is
         from mentorfolio.commands.approach.by_sentence import shortened
 
-        return shortened(desk, drafted)
-    return drafted
+        drafted = shortened(desk, drafted)
+    return replace(drafted, paths=plan.paths)
 
 
 _ANYWHERE = ("greeting", "regards", "sign_off", "subject", "topic")  # what any letter may take
 
 
-def _tell_unused(
-    desk: Desk,
-    template: Template,
-    values: Mapping[str, object],
-    rendered: Rendered | None,
-    said: ApproachSaid,
-) -> None:
+def _tell_unused(desk: Desk, plan: Plan, values: Mapping[str, object], rendered: Rendered | None) -> None:
     """Tell of each value that is not in the letter; where there is none yet, of what it takes never."""
-    takes = {*template.needs, *template.offers, *_ANYWHERE}
+    takes = {*plan.template.needs, *plan.template.offers, *_ANYWHERE}
     text = f"{rendered.subject} {rendered.body}".casefold() if rendered else ""
-    for key, told in said.set.items():
+    for key, told in plan.said.set.items():
         words = told.casefold().rstrip(".!?,;").split()  # ours may begin as theirs does: "could we talk"
         is_there = " ".join(words[:3]) in text and " ".join(words[-3:]) in text if rendered else True
-        if key not in said.remember and not (key in takes and is_there):
-            _tell_if_unused(desk, template, values, rendered, key)
+        if key not in plan.said.remember and not (key in takes and is_there):
+            _tell_if_unused(desk, plan.template, values, rendered, key)
 
 
 def _tell_if_unused(
@@ -330,17 +304,14 @@ def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSa
     template = desk.letters.letter(said.template) if said.template else None
     if template and template.id in GROUNDS:
         return whom_it_fits(portfolio, desk.asker, template)
-    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)
-    if found:
-        return found[0]
-    if template and template.id == "match":
-        raise NotFound(
-            "There is nobody yet with whom this letter could be kept.",
-            hint='Add whom you will write to: mentorfolio mentor add "The mentoring office" --email ADDRESS',
-        )
+    try:
+        return best_candidates(portfolio, need)[0]
+    except NotFound:
+        if template is None or template.id != "match":
+            raise
     raise NotFound(
-        f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-        hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        "There is nobody yet with whom this letter could be kept.",
+        hint='Add whom you will write to: mentorfolio mentor add "The mentoring office" --email ADDRESS',
     )
 
 
@@ -350,10 +321,10 @@ def _let_through(desk: Desk, portfolio: Portfolio, plan: Plan, *, leaves: bool =
     Raises WentBack where it ``leaves``: there is a question before.
     """
     mentor, need, said, kind = plan.mentor, plan.need, plan.said, plan.template.kind
-    expect_welcome(portfolio, mentor, kind, said, plan.there)
+    expect_welcome(portfolio, plan)
     asker = desk.asker
     if asker is None and kind == "request":
-        refuse_before_talk(portfolio, mentor, plan.template.id, said, desk.today)
+        refuse_before_talk(portfolio, plan, desk.today)
     if (
         asker
         and not said.anyway

@@ -41,18 +41,13 @@ _IN_SENTENCES = ("doing", "more", "myself", "news", "now", "sorry", "tried")
 _PROGRAMME = re.compile(r"(?i)^(?:it'?s|it is|the programme is)(?: called)? ")
 _AS_SPOKEN = "Say it as you talk: short, and what only you could say."
 _AS_TYPED = "="
+_OF_ANOTHER = f"If it is about somebody else, type {_AS_TYPED} to keep your words."
 _OR_WRITE = (
     "Type o to write it all in your own words, one paragraph after another. "
     "In an answer, a \\ (backslash) at its end begins a new paragraph."
 )
-_NEW_THREAD = (
-    "first",
-    "request",
-    "catch-up",
-    "thanks",
-    "referral",
-    "closing",
-)  # the others answer a mail, or say what they are
+# The others answer a mail, or say what they are.
+_NEW_THREAD = ("first", "request", "catch-up", "thanks", "referral", "closing")
 
 
 def ask_values(
@@ -169,25 +164,57 @@ class _Words:
         if key != "topic" and (so_far := self._growing.before(key, self.told())):
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
-        read: Callable[[str], str] = partial(
-            _read,
-            key=key,
-            template=self._template,
-            name=self._starts.names,
-            before=" ".join([f"my friend {through}." if through else "", *told]),
-            theirs=key == "why",
-            through=through,
-            refused=[],
-            may_lack=not needed,
-        )
+        before = " ".join([f"my friend {through}." if through else "", *told])
+        read: Callable[[str], str] = partial(self._read, key, through, before, [], may_lack=not needed)
         if key == "myself":
-            read = partial(_of_oneself, read, self._values)
+            read = partial(self._of_oneself, read)
         question = self._question(key, through, needed=needed, starts=bool(start))
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
         self._left_out[:] = [other for other, text in answers.items() if text == ""]
         if i_am and answers.get(key) == i_am:  # as the letter says it unasked
             del answers[key]
         return True
+
+    def _read(
+        self, key: str, through: str, before: str, refused: list[str], text: str, *, may_lack: bool
+    ) -> str:
+        """A value of a letter as it was typed; what speaks about them is asked again, said to them.
+
+        Only the owner knows whether "she" is somebody else: the same words once more, or ``=``, are meant so,
+        as is whoever was spoken of ``before``; but for a reason, which is about nobody but them.
+        """
+        name = self._starts.names
+        if text.strip().casefold() == OWN_WORDS and key not in _OF_WHOM and _can_be_written(self._template):
+            raise WritesItself
+        if refused and text.strip() == _AS_TYPED:
+            return spelt(refused[-1])
+        if re.fullmatch(r"[A-Za-z0-9]", text.strip()):  # a key of the row below a letter, typed too early
+            leaves = ", or - to leave it out" if may_lack else ""
+            raise UsageProblem("One letter says nothing to them.", hint=f"Type what it says{leaves}.")
+        if _says_nothing(text.partition(",")[0] if key == "programme" else text):
+            if not may_lack:
+                raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
+            return ""
+        words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else said_text(text, key)
+        _expect_whole(words, key, refused)
+        try:
+            return to_them_as(key, words, self._template, name, through)
+        except UsageProblem as problem:
+            if key == "why" and not _means_another(words, through):
+                raise
+            if words in refused or others_in(before, name):
+                return spelt(words)
+            refused.append(words)
+            problem.hint = f"{problem.hint} {_OF_ANOTHER}"
+            raise
+
+    def _of_oneself(self, read: Callable[[str], str], text: str) -> str:
+        """Who one is, as a sentence with one's name where the letter has not said it."""
+        me: Any = self._values["me"]
+        named = bool(self._values["close"]) or self._values["standing"] == "assigned"
+        begin = "This is" if str(self._values["i_am"]).startswith("This is ") else "I'm"
+        said = read(text)
+        return of_oneself(said, me["name"], begin=begin, named=named) if said else ""
 
     def _is_said(self, key: str, *, needed: bool) -> bool:
         """Whether what was told so far leaves nothing to ask."""
@@ -273,48 +300,6 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
     return told or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
 
 
-def _read(
-    text: str,
-    *,
-    key: str,
-    template: Template,
-    name: str,
-    before: str,
-    theirs: bool,
-    through: str,
-    refused: list[str],
-    may_lack: bool,
-) -> str:
-    """A value of a letter as it was typed; what speaks about them is asked again, said to them.
-
-    Only the owner knows whether "she" is somebody else: the same words once more, or ``=``, are meant so, as
-    is whoever was spoken of ``before``; but for a reason, which is about nobody but them.
-    """
-    if text.strip().casefold() == OWN_WORDS and key not in _OF_WHOM and _can_be_written(template):
-        raise WritesItself
-    if refused and text.strip() == _AS_TYPED:
-        return spelt(refused[-1])
-    if re.fullmatch(r"[A-Za-z0-9]", text.strip()):  # a key of the row below a letter, typed too early
-        leaves = ", or - to leave it out" if may_lack else ""
-        raise UsageProblem("One letter says nothing to them.", hint=f"Type what it says{leaves}.")
-    if _says_nothing(text.partition(",")[0] if key == "programme" else text):
-        if not may_lack:
-            raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
-        return ""
-    words = _PROGRAMME.sub("", text).partition(",")[0] if key == "programme" else said_text(text, key)
-    _expect_whole(words, key, refused)
-    try:
-        return to_them_as(key, words, template, name, through)
-    except UsageProblem as problem:
-        if theirs and not _means_another(words, through):
-            raise
-        if words in refused or others_in(before, name):
-            return spelt(words)
-        refused.append(words)
-        problem.hint = f"{problem.hint} If it is about somebody else, type {_AS_TYPED} to keep your words."
-        raise
-
-
 def _expect_whole(words: str, key: str, refused: list[str]) -> None:
     """Refuse half of a sentence, once: it may be meant as it was typed. Raises UsageProblem."""
     if key in _IN_SENTENCES and words not in refused and is_half(words):
@@ -323,14 +308,6 @@ def _expect_whole(words: str, key: str, refused: list[str]) -> None:
             f'"{capital(ended(words))}" is only half a sentence.',
             hint=f"Say all of it, or type {_AS_TYPED} to keep your words.",
         )
-
-
-def _of_oneself(read: Callable[[str], str], values: Mapping[str, Any], text: str) -> str:
-    """Who one is, as a sentence with one's name where the letter has not said it."""
-    named = bool(values["close"]) or values["standing"] == "assigned"
-    begin = "This is" if str(values["i_am"]).startswith("This is ") else "I'm"
-    said = read(text)
-    return of_oneself(said, values["me"]["name"], begin=begin, named=named) if said else ""
 
 
 def _means_another(words: str, through: str) -> bool:

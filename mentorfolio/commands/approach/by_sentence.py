@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-import msgspec
-
-from mentorfolio.commands.approach import draft as drafts
-from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.approach.draft import Drafted, edited
+from mentorfolio.commands.outreach.letters import rewrite
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.letter_parts import moved_down, moved_up, paragraphs_of, parted, parts_of, with_part
 from mentorfolio.domain.records import Outreach
@@ -19,8 +17,6 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form, answered, numbers_meant
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.letters.hints import LONGEST
-
-Keep = Callable[[Outreach, Mapping[str, str]], Outreach]
 
 _WHICH = Question(
     key="which",
@@ -53,17 +49,17 @@ _UNDO, _ADDS = "u", "+"
 _ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "v": moved_down, "/": parted}
 
 
-def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
-    """The letter after as many of its sentences as somebody likes, each kept at once by ``keep``.
+def mended(desk: Desk, drafted: Drafted) -> Drafted:
+    """The letter after as many of its sentences as somebody likes, each kept at once.
 
     Raises Interrupted; what was changed before stays.
     """
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
     letter = drafted.letter
     before: list[Outreach] = []
-    while (changed := _changed(desk.asker, letter, keep, before)) is not None:
+    while (changed := _changed(desk, desk.asker, letter, before)) is not None:
         letter = changed
-    return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
+    return edited(desk, drafted, letter)
 
 
 def shortened(desk: Desk, drafted: Drafted) -> Drafted:
@@ -75,7 +71,7 @@ def shortened(desk: Desk, drafted: Drafted) -> Drafted:
     if (
         asker is None
         or drafted.words <= _MUCH_TOO_LONG
-        or all(hint["code"] != "length" for hint in drafted.hints)
+        or all(hint.code != "length" for hint in drafted.hints)
     ):
         return drafted
     parts = parts_of(letter.body)
@@ -90,14 +86,12 @@ def shortened(desk: Desk, drafted: Drafted) -> Drafted:
             body = with_part(body, number - first, "")
         return body
 
-    text = _TOO_MANY.text.format(words=drafted.words, most=LONGEST)
-    question = _TOO_MANY._replace(text=text, choices=choices, apart=apart)
+    question = _TOO_MANY.of(words=str(drafted.words), most=str(LONGEST))
+    question = question._replace(choices=choices, apart=apart)
     body = Form(asker).alone(Asked(question, read))
     if not body or body == letter.body:
         return drafted
-    from mentorfolio.commands.outreach.letters import rewrite
-
-    return drafts.shown(desk, rewrite(desk, letter, {"body": body}))
+    return edited(desk, drafted, rewrite(desk, letter, {"body": body}))
 
 
 def _numbered(letter: Outreach, parts: Sequence[str]) -> tuple[dict[str, str], frozenset[str]]:
@@ -108,7 +102,7 @@ def _numbered(letter: Outreach, parts: Sequence[str]) -> tuple[dict[str, str], f
     return choices, frozenset(str(at + 1 + len(subject)) for at in below)
 
 
-def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach]) -> Outreach | None:
+def _changed(desk: Desk, asker: Asker, letter: Outreach, before: list[Outreach]) -> Outreach | None:
     """The letter with one part changed, or as it was ``before``; None where nothing more is to be."""
     parts = parts_of(letter.body)
     form = Form(asker)
@@ -138,12 +132,12 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep, before: list[Outreach])
     form.fill([ask_which, ask_words])
     if undoes:
         last = before.pop()
-        return keep(letter, {"subject": last.subject, "body": last.body})
+        return rewrite(desk, letter, {"subject": last.subject, "body": last.body})
     if not which:
         return None
     if fields := _fields(asker, letter, which[0], form.answers["words"]):
         before.append(letter)
-        return keep(letter, fields)
+        return rewrite(desk, letter, fields)
     return letter
 
 

@@ -19,7 +19,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.lifecycle import early_reminder
 from mentorfolio.domain.lookalikes import doubt
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.letters.hints import Draft, Hint, hints_on, word_count
@@ -43,9 +43,10 @@ class Drafted(Result, frozen=True, kw_only=True):
     """
 
     letter: Outreach
+    said: ApproachSaid
     name: str
     words: int
-    hints: tuple[dict[str, str], ...]
+    hints: tuple[Hint, ...]
     payload: bytes
     format: str
     output: str | None = None
@@ -56,7 +57,6 @@ class Drafted(Result, frozen=True, kw_only=True):
     by: str = ""
     left_by: str = ""
     is_manager: bool = False
-    said: ApproachSaid | None = None
     paths: tuple[WarmPath, ...] = ()
 
     def data(self) -> object:
@@ -72,7 +72,7 @@ class Drafted(Result, frozen=True, kw_only=True):
             "subject": letter.subject or None,
             "body": letter.body,
             "words": self.words,
-            "hints": list(self.hints),
+            "hints": self.hints,
             "follow_up_on": letter.follow_up_on,
             "state": letter.state,
             "file": self.output,
@@ -88,15 +88,11 @@ class Drafted(Result, frozen=True, kw_only=True):
         return None if self.output or self.format == "text" else self.payload
 
 
-def shown(desk: Desk, letter: Outreach) -> Drafted:
-    """A draft as it stands now, with its hints: after it was edited."""
+def edited(desk: Desk, drafted: Drafted, letter: Outreach) -> Drafted:
+    """A draft as the ``letter`` stands now, with its hints: after it was edited."""
     portfolio = desk.store.reading()
-    return as_drafted(desk, portfolio, mentor_of(portfolio, letter), letter, ApproachSaid())
-
-
-def as_left(drafted: Drafted, letter: Outreach, by: str, file: str | None) -> Drafted:
-    """The same after it was handed on: the letter as it is then, how, and as which file."""
-    return msgspec.structs.replace(drafted, letter=letter, left_by=by, output=file or drafted.output)
+    anew = as_drafted(desk, portfolio, mentor_of(portfolio, letter), letter, ApproachSaid())
+    return msgspec.structs.replace(anew, said=drafted.said, paths=drafted.paths)
 
 
 def as_drafted(
@@ -123,7 +119,12 @@ def as_drafted(
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
     spoken, hints = _read_over(desk, portfolio, mentor, letter, letters, said, why, known)
     if said.strict and hints:
-        raise _not_kept(mentor, hints)
+        raise RuleRefusal(
+            f"Because of --strict, the letter to {mentor.name} was not kept: "
+            + " ".join(hint.message for hint in hints),
+            hint="Improve it with --set, leave out --strict, or switch off single hints (hints_off).",
+            code="hints",
+        )
     output, form, too_long = said.output or None, said.format or "text", 0
     payload = _payload(desk, portfolio, letter, form)
     if form == "mailto" and len(payload) > LONGEST_LINK:
@@ -135,9 +136,10 @@ def as_drafted(
     drafts = sum(x.state == "draft" for x in letters)
     return Drafted(
         letter=letter,
+        said=said,
         name=mentor.name,
         words=word_count(letter.body),
-        hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),
+        hints=hints,
         payload=payload,
         format=form,
         output=output,
@@ -180,25 +182,11 @@ def _read_over(
         early=early_reminder(letters, desk.today) if letter.kind == "follow-up" else "",
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
         look_alike="" if letter.to.isascii() else doubt(letter.to),
-        known=_is_known(portfolio, mentor) if known is None else known,
+        known=stands(mentor, me, portfolio[Meeting]) in CLOSE if known is None else known,
         own_subject="subject" in letter.answers,
     )
     spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
     return spoken, hints_on(draft, frozenset(desk.settings.hints_off) | (_SPOKEN if spoken else frozenset()))
-
-
-def _is_known(portfolio: Portfolio, mentor: Mentor) -> bool:
-    met = mentor.id in met_with(portfolio[Meeting])
-    return standing(mentor, portfolio.profile, met=met) in CLOSE
-
-
-def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
-    return RuleRefusal(
-        f"Because of --strict, the letter to {mentor.name} was not kept: "
-        + " ".join(hint.message for hint in hints),
-        hint="Improve it with --set, leave out --strict, or switch off single hints (hints_off).",
-        code="hints",
-    )
 
 
 def _previous(letter: Outreach, letters: Sequence[Outreach], role: str) -> str:

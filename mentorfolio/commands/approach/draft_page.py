@@ -47,7 +47,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         words += to_be_said(letter, result.name)[: 1 if asked_next else 2]
     for hint in result.hints:
         words.append(
-            line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(_study(hint["source"])), hang=2)
+            line(Span(look.sign("hint") + " ", "warn"), hint.message, dim(_study(hint.source)), hang=2)
         )
     if result.paths and not (result.asking or result.by):
         path = result.paths[0]

@@ -128,26 +128,11 @@ class ApproachSaid(Said, frozen=True, kw_only=True):
         return next((way for way in WAYS if getattr(self, way)), "")
 
 
-_VALUES: Mapping[str, Question] = {
-    "topic": Question(
-        key="topic",
-        text=NEEDED["topic"],
-        why="A letter that names its topic in the subject line is answered more often.",
-        option='--set topic="…"',
-        optional=False,
-    ),
-    "why": Question(
-        key="why",
-        text=NEEDED["why"],
-        why='One true, specific thing: "your talk on pricing", "you taught me to read a budget", '
-        '"I read your article, and we tried it".',
-        option='--set why="…"',
-        optional=False,
-        kind="letter",
-    ),
+_NEEDED_WHY: Mapping[str, str] = {
+    "topic": "A letter that names its topic in the subject line is answered more often.",
+    "why": 'One true, specific thing: "your talk on pricing", "you taught me to read a budget", '
+    '"I read your article, and we tried it".',
 }
-
-
 _OF_MY_MANAGER = (
     "What is it about, and why now? Say what you'd like, what {name} should know first, and that nothing is "
     "wrong, if so."
@@ -158,6 +143,12 @@ _MET = "Why {name}? Say it to them: what you talked about, or what you know of t
 _THROUGH = (
     "Why {name}? Say it to them: who {through} is to you, what you were told, and that you may use the name."
 )
+# How the reason is asked for where two people stand so.
+_WHY_THEM: Mapping[str, str] = {
+    "my-manager": _OF_MY_MANAGER,
+    "acquainted": _MET,
+    **dict.fromkeys(("known", "talked", "mentor", "ended"), _KNOWN),
+}
 _SUBJECT = Question(
     key="subject",
     text="And the subject? Something that only the two of you know, or what you ask.",
@@ -257,16 +248,6 @@ def subject_question(values: Mapping[str, object]) -> Question:
     return _SUBJECT if values["close"] else _SUBJECT._replace(text=_OF_A_STRANGER)
 
 
-def _why(stands: str, through: str) -> str:
-    """How the reason is asked for."""
-    if stands == "my-manager":
-        return _OF_MY_MANAGER
-    if through:
-        return _THROUGH
-    of_these = {"acquainted": _MET, "known": _KNOWN, "talked": _KNOWN, "mentor": _KNOWN, "ended": _KNOWN}
-    return of_these.get(stands, _VALUES["why"].text)
-
-
 def question_for(key: str, name: str, stands: str = "", through: str = "", own: str = "") -> Question:
     """The question for a value that a template needs, in a letter to this person.
 
@@ -275,15 +256,16 @@ def question_for(key: str, name: str, stands: str = "", through: str = "", own: 
     """
     if through.casefold().startswith("my "):  # "my cousin": who that is has been said
         through = ""
-    if key in _VALUES:
-        text = _why(stands, through) if key == "why" else _VALUES[key].text
-        text = own or text.format(name=name, through=through.partition(",")[0])
-        why = _OF_MY_MANAGER_WHY if (key, stands) == ("why", "my-manager") else _VALUES[key].why
-        return _VALUES[key]._replace(text=text, why=why)
+    why = _NEEDED_WHY.get(key, "The template has a blank with this name.")
+    text = NEEDED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    if key == "why":
+        why = _OF_MY_MANAGER_WHY if stands == "my-manager" else why
+        text = _THROUGH if through and stands != "my-manager" else _WHY_THEM.get(stands, text)
     return Question(
         key=key,
-        text=own or f"{key.replace('_', ' ').capitalize()}?",
-        why="The template has a blank with this name.",
+        text=own or text.format(name=name, through=through.partition(",")[0]),
+        why=why,
         option=f'--set {key}="…"',
+        kind="letter" if key == "why" else "line",
         optional=False,
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.letter import Plan, best_candidates, expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, best_reason, said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
@@ -19,34 +19,23 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.lifecycle import living_draft
 from mentorfolio.domain.records import Mentor, Need, Outreach
-from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.text import quoted, so_many
-from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import AlreadyThere, MentorfolioError, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _ENDINGS = {"text": "txt", "eml": "eml", "mailto": "txt"}
-_Passed: TypeAlias = RuleRefusal | MissingValue | AlreadyThere
 _ALONE = ("send", "open", "copy", "manager_informed")  # said of one letter, after it was read
 
 
-class PassedOver(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who gets no letter now, and why."""
-
-    id: str
-    name: str
-    problem: str
-    hint: str
-    code: str
-
-
 class Several(Result, frozen=True, kw_only=True):
-    """The drafts, in the order of the ranks, and those who were passed over."""
+    """The drafts, in the order of the ranks, and those who get no letter now, with the reason."""
 
     drafts: tuple[Drafted, ...]
-    skipped: tuple[PassedOver, ...]
+    skipped: tuple[tuple[Mentor, MentorfolioError], ...]
     folder: str
     asked_for: int
 
@@ -57,9 +46,9 @@ class Several(Result, frozen=True, kw_only=True):
             row: Any = drafted.data()
             rows.append({**row, "skipped": None})
         nothing = dict.fromkeys(rows[0]) if rows else {}
-        for x in self.skipped:
-            why = {"code": x.code, "message": x.problem, "hint": x.hint or None}
-            rows.append({**nothing, "mentor": x.id, "hints": [], "skipped": why})
+        for mentor, problem in self.skipped:
+            why = {"code": problem.code, "message": problem.message, "hint": problem.hint or None}
+            rows.append({**nothing, "mentor": mentor.id, "hints": [], "skipped": why})
         return rows
 
 
@@ -80,40 +69,28 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
         )
     count = said.first or 1
     done: list[Drafted] = []
-    skipped: list[PassedOver] = []
-    refusals: list[_Passed] = []
+    skipped: list[tuple[Mentor, MentorfolioError]] = []
     with desk.store.changing() as portfolio:
         need = None if said.need is None else need_named(portfolio, said.need)
-        for mentor in _first(portfolio, need, count):
+        for mentor in best_candidates(portfolio, need)[:count]:
             try:
                 done.append(_one(desk, portfolio, mentor, need, said))
             except (RuleRefusal, MissingValue, AlreadyThere) as problem:
-                refusals.append(problem)
-                skipped.append(_skipped(mentor, problem))
+                skipped.append((mentor, problem))
         if not done:
+            refusals = [problem for _, problem in skipped]
             raise next((x for x in refusals if isinstance(x, RuleRefusal)), refusals[0])
         portfolio.describe(f"drafted {so_many(len(done), 'letter')}")
     folder = str(PurePath(done[0].output or "").parent)
     return Several(drafts=tuple(done), skipped=tuple(skipped), folder=folder, asked_for=count)
 
 
-def _first(portfolio: Portfolio, need: Need | None, count: int) -> list[Mentor]:
-    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)[
-        :count
-    ]
-    if not found:
-        raise NotFound(
-            f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-            hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
-        )
-    return found
-
-
 def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Drafted:
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     there = None if said.again else living_draft(portfolio[Outreach], mentor.id)
-    expect_welcome(portfolio, mentor, template.kind, said, there)
+    plan = Plan(mentor, about, template, said, there)
+    expect_welcome(portfolio, plan)
     told = said_to_them(None, template, said.set, mentor)
     reasons = (best_reason(mentor), *mentor.positives)
     noted = [reason for text in reasons if (reason := to_them(text, all_names(mentor)))]
@@ -131,7 +108,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
         )
     from mentorfolio.letters.rendering import render
 
-    letter = kept(desk, portfolio, mentor, about, template, render(template, values), said)
+    letter = kept(desk, portfolio, plan, render(template, values))
     form = said.format or "text"
     form = "eml" if form == "mailto" and len(mail_link(letter)) > LONGEST_LINK else form
     output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", said.output or None)
@@ -141,9 +118,3 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     except RuleRefusal:  # --strict: who is passed over leaves no draft
         portfolio[Outreach].remove(letter.id)
         raise
-
-
-def _skipped(mentor: Mentor, problem: _Passed) -> PassedOver:
-    return PassedOver(
-        id=mentor.id, name=mentor.name, problem=problem.message, hint=problem.hint or "", code=problem.code
-    )

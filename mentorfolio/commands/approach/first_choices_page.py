@@ -17,7 +17,7 @@ def page(result: Several, look: Look) -> Page:
             strong(f"  {d.name}"),
             Span(d.letter.template),
             Span(str(d.words)),
-            Span(", ".join(hint["code"] for hint in d.hints) or "none"),
+            Span(", ".join(hint.code for hint in d.hints) or "none"),
             Span(PurePath(d.output or "").name),
         ]
         for d in result.drafts
@@ -25,9 +25,9 @@ def page(result: Several, look: Look) -> Page:
     table = [head, *rows]
     body = columns([[row[0], row[4]] for row in table] if look.narrow else table, look)
     words: list[Line] = [line()]
-    for skipped in result.skipped:
-        words.append(line(Span(f"No letter to {skipped.name}. ", "warn"), skipped.problem, hang=2))
-        words.append(line(f"  {skipped.hint}", hang=2))
+    for mentor, problem in result.skipped:
+        words.append(line(Span(f"No letter to {mentor.name}. ", "warn"), problem.message, hang=2))
+        words.append(line(f"  {problem.hint or ''}", hang=2))
     if (found := len(result.drafts) + len(result.skipped)) < result.asked_for:
         words.append(
             line(f"There are only {found} candidates.".replace("only 1 candidates", "only 1 candidate"))

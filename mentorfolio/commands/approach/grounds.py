@@ -20,7 +20,7 @@ from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal
 if TYPE_CHECKING:
     from datetime import date
 
-    from mentorfolio.commands.approach.fields import ApproachSaid
+    from mentorfolio.commands.approach.letter import Plan
     from mentorfolio.desk.desk import Desk
     from mentorfolio.fields.question import Asker
     from mentorfolio.letters.library import Template
@@ -201,17 +201,17 @@ def whom_it_fits(portfolio: Portfolio, asker: Asker | None, template: Template) 
     return portfolio[Mentor][which_one(asker, problem)]
 
 
-def expect_ground(desk: Desk, asker: Asker, mentor: Mentor, template: str, said: ApproachSaid) -> None:
+def expect_ground(desk: Desk, asker: Asker, plan: Plan) -> None:
     """Ask before a letter is written that speaks of what is not recorded, or has yet to come.
 
     Raises:
         RuleRefusal: no (``unrecorded``, ``planned``).
     """
-    portfolio = desk.store.reading()
-    if early := _before_the_talk(portfolio, mentor, template, said, desk.today):
+    portfolio, mentor = desk.store.reading(), plan.mentor
+    if early := _before_the_talk(portfolio, plan, desk.today):
         lacks, all_the_same, first, line = early
         asked, code = f"{lacks}. Ask them to mentor you {all_the_same}?", "planned"
-    elif ground := _lacking(portfolio, mentor, template, said.set):
+    elif ground := _lacking(portfolio, mentor, plan.template.id, plan.said.set):
         line = _line(ground, mentor)
         lacks, first, code = _lacks(ground, mentor), f"Record it first: {line}", "unrecorded"
         asked = f"{lacks}: write it all the same?"
@@ -223,24 +223,21 @@ def expect_ground(desk: Desk, asker: Asker, mentor: Mentor, template: str, said:
         raise RuleRefusal(f"{lacks}, and nothing was written.", hint=first, code=code)
 
 
-def refuse_before_talk(
-    portfolio: Portfolio, mentor: Mentor, template: str, said: ApproachSaid, today: date
-) -> None:
+def refuse_before_talk(portfolio: Portfolio, plan: Plan, today: date) -> None:
     """Refuse to ask for mentoring by itself before the first talk is noted. Raises RuleRefusal."""
-    if early := _before_the_talk(portfolio, mentor, template, said, today):
+    if early := _before_the_talk(portfolio, plan, today):
         raise RuleRefusal(
             f"{early.told}.",
             hint=f"{early.first}. To ask for mentoring all the same: "
-            f"{command_line('approach', mentor.id, '--template', template)}",
+            f"{command_line('approach', plan.mentor.id, '--template', plan.template.id)}",
             code="planned",
         )
 
 
-def _before_the_talk(
-    portfolio: Portfolio, mentor: Mentor, template: str, said: ApproachSaid, today: date
-) -> _Early | None:
+def _before_the_talk(portfolio: Portfolio, plan: Plan, today: date) -> _Early | None:
     """What comes before a request that nobody asked for in so many words: the talk, or whether it was."""
-    if template != _REQUEST or said.template or said.anyway or said.again:
+    mentor, said = plan.mentor, plan.said
+    if plan.template.id != _REQUEST or said.template or said.anyway or said.again:
         return None
     talk = first_talk_planned(portfolio[Meeting], mentor.id)
     if talk is None:

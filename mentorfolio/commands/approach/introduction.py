@@ -10,7 +10,7 @@ from mentorfolio.domain.circles import ME
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Meeting, Mentor, StageChange
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.standing import stands
 from mentorfolio.domain.text import command_line
 from mentorfolio.fields.question import Asker, Question
 
@@ -28,8 +28,7 @@ def ways_to(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[WarmPath,
     """Who could introduce one to somebody; nobody where they are no stranger, or somebody has."""
     if mentor.introduced_by or (not mentor.organisation and len(portfolio[Mentor]) == 1):
         return ()
-    met = mentor.id in met_with(portfolio[Meeting])
-    if standing(mentor, portfolio.profile, met=met) != "stranger":
+    if stands(mentor, portfolio.profile, portfolio[Meeting]) != "stranger":
         return ()
     from mentorfolio.domain.linked import warm_paths
 

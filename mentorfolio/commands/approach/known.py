@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.approach.fields import ApproachSaid, question_for
+from mentorfolio.commands.approach.fields import question_for
 from mentorfolio.commands.approach.values import as_greeted, dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.commands.profile.profile import question_about
@@ -18,9 +18,9 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import last_talk
 from mentorfolio.domain.greeting import formally, greeted, is_civil, is_no_name, last_name
 from mentorfolio.domain.lifecycle import early_reminder
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing
+from mentorfolio.domain.standing import is_manager, is_retired, is_unsaid, met_with, standing, stands
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.topics import as_topic, is_of_somebody, proposed_topic, wants_phrase
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -40,6 +40,7 @@ from mentorfolio.fields.people import (
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.commands.approach.letter import Plan
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
@@ -108,12 +109,12 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
 def greeting_in_doubt(desk: Desk, mentor: Mentor, kind: str) -> list[Asked]:
     """The question how letters to them begin, where their name does not tell; kept at once."""
     portfolio = desk.store.reading()
-    stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
-    if kind in NOT_TO_THEM or not _is_greeted_in_doubt(portfolio, mentor, kind, stands):
+    how = stands(mentor, portfolio.profile, portfolio[Meeting])
+    if kind in NOT_TO_THEM or not _is_greeted_in_doubt(portfolio, mentor, kind, how):
         return []
     before = greeted_before(portfolio[Outreach], mentor)
     titled = formally(mentor.name) if kind == "first" else ""
-    hail = before or f"Dear {titled or dear(mentor.name, stands)}"
+    hail = before or f"Dear {titled or dear(mentor.name, how)}"
     step = asking(GREETING, "greeting", desk.today, hail, lambda said: _keep(desk, mentor, greeting=said))
     return [_or_by_title(step, mentor.name)]
 
@@ -167,8 +168,7 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
     if mentor.again_on is None or mentor.again_on <= desk.today or kind == "thanks":
         return
     day = said_day(mentor.again_on)
-    question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
-    if not agrees(asker, question, "no"):
+    if not agrees(asker, _EARLY.of(name=mentor.called, day=day), "no"):
         raise RuleRefusal(
             f"{mentor.name} is left in peace until {day}.",
             hint="next reminds you on that day. To thank them for the answer: "
@@ -184,8 +184,8 @@ def who_writes(desk: Desk, form: Form, mentor: Mentor, kind: str) -> list[Callab
     """
     portfolio = desk.store.reading()
     profile = portfolio.profile
-    stands = standing(mentor, profile, met=mentor.id in met_with(portfolio[Meeting]))
-    is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
+    how = stands(mentor, profile, portfolio[Meeting])
+    is_new = how == "assigned" or (kind == "first" and how in ("stranger", "acquainted"))
     described = profile is not None and bool(profile.role or profile.organisation)
     asked: set[str] = set()
 
@@ -201,29 +201,21 @@ def who_writes(desk: Desk, form: Form, mentor: Mentor, kind: str) -> list[Callab
     return [partial(ask, name) for name in (*named, *(("role", "organisation") if is_new else ()))]
 
 
-def ask_phrase(
-    desk: Desk,
-    form: Form,
-    mentor: Mentor,
-    template: Template,
-    need: Need | None,
-    said: ApproachSaid,
-    *,
-    anew: bool = False,
-) -> Need | None:
-    """Ask how a letter says what the need's title cannot; gives the need as this letter says it.
+def ask_phrase(desk: Desk, form: Form, plan: Plan, *, anew: bool) -> Plan:
+    """Ask how a letter says what the need's title cannot; gives the plan, its need as this letter says it.
 
     It stays with the letter, and those that follow to the same person; the next person is asked about again,
     and may read another. ``anew`` asks whatever is known.
     """
-    if need is None or not speaks_of(need, template, said.set):
-        return need
+    mentor, need, template = plan.mentor, plan.need, plan.template
+    if need is None or not speaks_of(need, template, plan.said.set):
+        return plan
     portfolio = desk.store.reading()
     told = [x for x in portfolio[Outreach] if x.need == need.id]
     is_theirs = any(x.mentor == mentor.id for x in told)
     known = need.phrase and (template.kind != "first" or is_theirs or not told)
     if not anew and (known or not wants_phrase(need.title)):
-        return need
+        return plan
     form.asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
     field = fields_of(NeedFields)["phrase"]
@@ -234,7 +226,7 @@ def ask_phrase(
     step = Asked(question, read, need.phrase or offered or proposed_topic(need.title))
     phrase = form.ask(step)
     form.asker.say(f"In a letter it reads: about {as_topic(phrase)}")
-    return msgspec.structs.replace(need, phrase=phrase)
+    return plan._replace(need=msgspec.structs.replace(need, phrase=phrase))
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, wanted: str) -> str | None:
@@ -354,8 +346,7 @@ def _last_sent(letters: Iterable[Outreach], mentor: Mentor) -> Outreach | None:
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
-    question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
-    if not agrees(asker, question, "yes"):
+    if not agrees(asker, _AT_EASE.of(name=mentor.called), "yes"):
         raise RuleRefusal(
             f"Then talk with {mentor.called} again before you ask.",
             hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.approach import draft as drafts
-from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.approach.draft import Drafted, edited
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.outreach import letters
 from mentorfolio.commands.outreach.fields import SendSaid, SentSaid
@@ -56,7 +54,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     say, asked = desk.screen.say, _asked(offered, desk.screen.aloud(_WHAT_NOW))
     changes = {"f": _mended, "e": _edited, "r": again}
     say(asked)
-    told = {hint["code"] for hint in drafted.hints}
+    told = {hint.code for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
     while True:
         key = read_key(_LAST, "Answer: " if desk.screen.plain else "")
@@ -116,8 +114,7 @@ def _once_sent(drafted: Drafted) -> Line:
 
 def _edited(desk: Desk, drafted: Drafted) -> Drafted:
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
-    letter = letters.edit_in_editor(desk, desk.asker, drafted.letter)
-    return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said)
+    return edited(desk, drafted, letters.edit_in_editor(desk, desk.asker, drafted.letter))
 
 
 def _may_be_lost(desk: Desk) -> bool:
@@ -131,7 +128,7 @@ def _may_be_lost(desk: Desk) -> bool:
 def _mended(desk: Desk, drafted: Drafted) -> Drafted:
     from mentorfolio.commands.approach.by_sentence import mended
 
-    return mended(desk, drafted, partial(letters.rewrite, desk))
+    return mended(desk, drafted)
 
 
 def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Drafted:
@@ -143,9 +140,9 @@ def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Dra
     except MentorfolioError as problem:
         desk.screen.fail(problem)
         return drafted
-    new = [hint for hint in drafted.hints if hint["code"] in _CANNOT_GO or hint["code"] not in told]
-    told &= {hint["code"] for hint in drafted.hints}  # what was put right, and comes again, is new
-    told |= {hint["code"] for hint in new}
+    new = [hint for hint in drafted.hints if hint.code in _CANNOT_GO or hint.code not in told]
+    told &= {hint.code for hint in drafted.hints}  # what was put right, and comes again, is new
+    told |= {hint.code for hint in new}
     drafted = msgspec.structs.replace(drafted, hints=tuple(new))
     desk.show(drafted)
     return drafted
@@ -173,7 +170,8 @@ def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again) -> Non
     """
     if drafted.by and desk.screen.json:  # one answer, after all is done
         left_by, file, letter = _handed_on(desk, drafted, said)
-        desk.show(drafts.as_left(drafted, letter, left_by, file))
+        output = file or drafted.output
+        desk.show(msgspec.structs.replace(drafted, letter=letter, left_by=left_by, output=output))
         return
     desk.show(drafted)
     if drafted.by:

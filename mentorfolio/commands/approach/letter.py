@@ -21,12 +21,12 @@ from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
-from mentorfolio.domain.shortlist import need_for
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.errors import AlreadyThere, RuleRefusal
+from mentorfolio.errors import AlreadyThere, NotFound, RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.domain.linked import WarmPath
@@ -65,6 +65,17 @@ class Plan(NamedTuple):
     replaced: str = ""
     goes_on: Outreach | None = None
     friend: str = ""
+
+
+def best_candidates(portfolio: Portfolio, need: Need | None) -> list[Mentor]:
+    """Whom one could ask about a need, or about any, the best first. Raises NotFound for nobody."""
+    found = to_write_to(portfolio[Mentor], portfolio[Need], need.id if need else None, portfolio.profile)
+    if not found:
+        raise NotFound(
+            f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
+            hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        )
+    return found
 
 
 def planned(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Plan:
@@ -126,8 +137,8 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     if came_to_nothing(mentor, portfolio[Meeting], desk.today):
         return NEW_DAY
     if mentor.stage in ("active", "ended"):
-        met = mentor.id in met_with(portfolio[Meeting])
-        if mentor.stage == "active" and standing(mentor, portfolio.profile, met=met) == "assigned":
+        how = stands(mentor, portfolio.profile, portfolio[Meeting])
+        if mentor.stage == "active" and how == "assigned":
             return "catch-up" if mentor.told_contact or any(map(said_hello, letters)) else "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
@@ -153,15 +164,14 @@ def _is_unclosed(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> bo
     return recent and not closed and before[-1:] in (["active"], ["paused"])
 
 
-def expect_welcome(
-    portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid, there: Outreach | None
-) -> None:
+def expect_welcome(portfolio: Portfolio, plan: Plan) -> None:
     """Refuse a letter to somebody who said no, and a second one where one is ``there``.
 
     Raises:
         RuleRefusal: they declined (``declined``); ``--anyway`` passes.
         AlreadyThere: a draft to them is there (``draft``); ``--again`` passes.
     """
+    mentor, kind, said, there = plan.mentor, plan.template.kind, plan.said, plan.there
     if kind == "manager" and is_manager(mentor, portfolio.profile):
         raise RuleRefusal(
             f"{mentor.name} is your own manager, so there is nobody to tell first.",
@@ -207,16 +217,9 @@ def _how_it_ended(portfolio: Portfolio, mentor: Mentor) -> str:
     return f"never answered your letter from {said_day(last.sent or last.drafted)}"
 
 
-def kept(
-    desk: Desk,
-    portfolio: Portfolio,
-    mentor: Mentor,
-    need: Need | None,
-    template: Template,
-    rendered: Rendered,
-    said: ApproachSaid,
-) -> Outreach:
+def kept(desk: Desk, portfolio: Portfolio, plan: Plan, rendered: Rendered) -> Outreach:
     """The letter as a draft in the portfolio, its gates passed."""
+    mentor, need, template, said = plan.mentor, plan.need, plan.template, plan.said
     if said.manager_informed and mentor.manager_informed != said.manager_informed:
         mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
     about = need.id if need else None

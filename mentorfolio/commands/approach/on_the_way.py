@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -25,16 +24,15 @@ from mentorfolio.domain.lifecycle import REMINDED, given, living_draft, with_mov
 from mentorfolio.domain.meetings import came_to_nothing
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import by_fit
-from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.standing import is_manager, stands
 from mentorfolio.domain.topics import as_topic
-from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
+from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Day
-from mentorfolio.fields.form import Asked, Form, WentBack, asking
+from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.question import Asker, Question, yes_or_no
 
 if TYPE_CHECKING:
-    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 _TALKED_LATELY = 60  # days in which a talk may lead to the request, and thanks for it are not late
@@ -102,48 +100,11 @@ def asked_for(
     said: ApproachSaid,
     let_through: Callable[[Plan, bool], Plan],
 ) -> Plan:
-    """Which letter it is to be, with what only the owner knows asked on the way.
+    """Which letter, a draft that is there or a new one, about what, with what only the owner knows asked.
 
-    ``let_through`` passes its gates, or raises WentBack where it is told that there is a question before.
+    ``<`` goes to the choice before. ``let_through`` passes its gates, or raises WentBack where it is told
+    that there is a question before.
     """
-
-    def settled(plan: Plan, leaves: bool) -> Plan:
-        plan = _settled(desk, asker, plan)
-        return plan if plan.friend else let_through(plan, leaves)
-
-    return _chosen(desk, asker, mentor, need, said, settled)
-
-
-def _settled(desk: Desk, asker: Asker, plan: Plan) -> Plan:
-    """The letter that was chosen, once what of them it depends on is known."""
-    before, said = plan.mentor, plan.said
-    mentor = ask_about_them(desk, asker, before, plan.template, said)
-    portfolio = desk.store.reading()
-    nearest = () if said.template else the_friend(portfolio, mentor, before=before)
-    is_first = plan.template.kind == "first" and not said.template
-    paths = ways_to(desk, portfolio, mentor) if is_first else ()
-    if friend := through_whom(desk, asker, mentor, nearest or paths, known=bool(nearest)):
-        told = {**said.set, "whom": mentor.name}
-        return plan._replace(friend=friend, said=msgspec.structs.replace(said, template="referral", set=told))
-    if not said.channel:
-        channel = way_to_reach(desk, asker, mentor, plan.template, said.template or "")
-        said = msgspec.structs.replace(said, channel=channel)
-    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    spoken = template.kind == "first" and is_manager(mentor, portfolio.profile)
-    template = as_message(template, "other" if spoken else said.channel)
-    _announce(asker, portfolio, mentor, plan.need, template)
-    return plan._replace(mentor=mentor, template=template, said=said, paths=paths)
-
-
-def _chosen(
-    desk: Desk,
-    asker: Asker,
-    mentor: Mentor,
-    need: Need | None,
-    said: ApproachSaid,
-    settled: Callable[[Plan, bool], Plan],
-) -> Plan:
-    """Which letter, a draft that is there or a new one, about what: ``<`` goes to the choice before."""
     form, portfolio = Form(asker), desk.store.reading()
     called: Plan
     plan: Plan
@@ -182,10 +143,36 @@ def _chosen(
 
     def rest() -> None:
         nonlocal plan
-        plan = plan if plan.goes_on else settled(plan, bool(form.answers))
+        plan = plan if plan.goes_on else _settled(desk, asker, plan, let_through, leaves=bool(form.answers))
 
     form.fill([letter, old, about, rest])
     return plan
+
+
+def _settled(
+    desk: Desk, asker: Asker, plan: Plan, let_through: Callable[[Plan, bool], Plan], *, leaves: bool
+) -> Plan:
+    """The letter that was chosen, once what of them it depends on is known and its gates are passed."""
+    before, said = plan.mentor, plan.said
+    expect_ground(desk, asker, plan)
+    expect_their_day(desk, asker, before, plan.template.kind)
+    mentor = ask_what_matters(desk, asker, before, plan.template.kind)
+    portfolio = desk.store.reading()
+    nearest = () if said.template else the_friend(portfolio, mentor, before=before)
+    is_first = plan.template.kind == "first" and not said.template
+    paths = ways_to(desk, portfolio, mentor) if is_first else ()
+    if friend := through_whom(desk, asker, mentor, nearest or paths, known=bool(nearest)):
+        told = {**said.set, "whom": mentor.name}
+        return plan._replace(friend=friend, said=msgspec.structs.replace(said, template="referral", set=told))
+    if not said.channel:
+        channel = way_to_reach(desk, asker, mentor, plan.template, said.template or "")
+        said = msgspec.structs.replace(said, channel=channel)
+    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    spoken = template.kind == "first" and is_manager(mentor, portfolio.profile)
+    template = as_message(template, "other" if spoken else said.channel)
+    plan = plan._replace(mentor=mentor, template=template, said=said, paths=paths)
+    _announce(asker, portfolio, plan)
+    return let_through(plan, leaves)
 
 
 def _which_need(form: Form, portfolio: Portfolio, plan: Plan) -> Need | None:
@@ -203,9 +190,8 @@ def _which_need(form: Form, portfolio: Portfolio, plan: Plan) -> Need | None:
     if not speaks_of(named, plan.template, plan.said.set) or (best.id == named.id and not as_good):
         return None
     choices = {need.id: need.title for _, need in found}
-    question = _WHICH_NEED._replace(text=_WHICH_NEED.text.format(name=mentor.called), choices=choices)
-    one = partial(one_of, choices, what="a need")
-    return portfolio[Need][form.ask(Asked(question, one, best.id)) or best.id]
+    question = _WHICH_NEED.of(name=mentor.called)._replace(choices=choices)
+    return portfolio[Need][form.pick(question, best.id, "a need")]
 
 
 def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
@@ -215,10 +201,9 @@ def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
     return mentor.stage == "declined" and not silent and not any(x.template == FAREWELL for x in letters)
 
 
-def _announce(
-    asker: Asker, portfolio: Portfolio, mentor: Mentor, need: Need | None, template: Template
-) -> None:
+def _announce(asker: Asker, portfolio: Portfolio, plan: Plan) -> None:
     """Which letter it will be, and to whom."""
+    mentor, need, template = plan.mentor, plan.need, plan.template
     about = f", about {as_topic(need.phrase or need.title)}" if need and template.kind in REMINDED else ""
     knows = mentor.familiar not in ("stranger", "acquainted")
     another = knows and template.kind == "first" and last_talk(portfolio[Meeting], mentor.id)
@@ -236,9 +221,7 @@ def what_of_the_old(form: Form, mentor: Mentor, there: Outreach, wanted: str | N
     kind = OUTREACH_KINDS[there.kind].partition(":")[0]
     titled = f": {there.subject}" if there.subject else ""
     form.asker.say("", f"There is a draft to {mentor.name}, from {said_day(there.drafted)}, {kind}{titled}")
-    known = "both" if wanted and wanted != there.template else "yes"
-    one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
-    return form.ask(Asked(_WHICH_DRAFT, one, known)) or known
+    return form.pick(_WHICH_DRAFT, "both" if wanted and wanted != there.template else "yes")
 
 
 def where_it_stands(
@@ -247,8 +230,8 @@ def where_it_stands(
     """What only the owner knows of somebody who is to mentor them, or does: which letter it is to be."""
     if mentor.stage == "active":
         return mentor, _to_a_mentor(desk, form, portfolio, mentor, said)
-    met = mentor.id in met_with(portfolio[Meeting])
-    if mentor.stage == "candidate" and standing(mentor, portfolio.profile, met=met) == "assigned":
+    how = stands(mentor, portfolio.profile, portfolio[Meeting])
+    if mentor.stage == "candidate" and how == "assigned":
         return _given(desk, form.asker, mentor), said
     return _after_a_talk(desk, form, portfolio, mentor, said)
 
@@ -262,10 +245,8 @@ def _to_a_mentor(
     due = template_id(desk, portfolio, mentor, said.channel) != "thanks"
     if due or just or living_draft(portfolio[Outreach], mentor.id):
         return said
-    text = _TO_A_MENTOR.text.format(name=mentor.called)
-    one = partial(one_of, _TO_A_MENTOR.choices or {}, what="a letter")
-    wanted = form.ask(Asked(_TO_A_MENTOR._replace(text=text), one, "catch-up"))
-    return msgspec.structs.replace(said, template=wanted or "catch-up")
+    wanted = form.pick(_TO_A_MENTOR.of(name=mentor.called), "catch-up", "a letter")
+    return msgspec.structs.replace(said, template=wanted)
 
 
 def _given(desk: Desk, asker: Asker, mentor: Mentor) -> Mentor:
@@ -305,9 +286,7 @@ def _after_a_talk(
     is_first = is_new or _met_by_chance(portfolio, mentor, last)
     choices = {key: told for key, told in (_AFTER_A_TALK.choices or {}).items() if is_first or key != "talk"}
     known = "thanks" if days <= _JUST_TALKED and not thanked else "talk" if is_first else "request"
-    text = _AFTER_A_TALK.text.format(name=mentor.name, day=said_day(last))
-    question = _AFTER_A_TALK._replace(text=text, choices=choices)
-    wants = form.ask(Asked(question, partial(one_of, choices, what="an answer"), known)) or known
+    wants = form.pick(_AFTER_A_TALK.of(name=mentor.name, day=said_day(last))._replace(choices=choices), known)
     if wants == "request" and is_new:
         with desk.store.changing() as changing:
             mentor = changing[Mentor][mentor.id]  # as they are once the question is answered
@@ -325,15 +304,6 @@ def _met_by_chance(portfolio: Portfolio, mentor: Mentor, last: date) -> bool:
     asked = any(x.mentor == mentor.id and x.sent for x in portfolio[Outreach] if x.kind in REMINDED)
     stages = [change.stage for change in mentor.history]
     return stages == ["candidate", "conversation"] and not asked and mentor.stage_since == last
-
-
-def ask_about_them(
-    desk: Desk, asker: Asker, mentor: Mentor, template: Template, said: ApproachSaid
-) -> Mentor:
-    """What of them it depends on, if it has a reason and its day has come; gives them as they are then."""
-    expect_ground(desk, asker, mentor, template.id, said)
-    expect_their_day(desk, asker, mentor, template.kind)
-    return ask_what_matters(desk, asker, mentor, template.kind)
 
 
 def ask_at_gate(

@@ -89,8 +89,8 @@ def letter_values(
     *,
     minutes: int,
     said: Mapping[str, object],
+    today: date,
     kind: str = "",
-    today: date | None = None,
     channel: str = "email",
     template: str = "",
 ) -> dict[str, object]:
@@ -210,7 +210,7 @@ def _writer(
 
 
 def _days(
-    earlier: Outreach | None, talk: Meeting | None, last: date | None, today: date | None
+    earlier: Outreach | None, talk: Meeting | None, last: date | None, today: date
 ) -> dict[str, object]:
     """The last letter and the last talk, their days in words; nothing was put off, and all is new so far."""
     sent = earlier.sent if earlier else None
@@ -225,8 +225,8 @@ def _days(
         else None,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
-        "long_ago": bool(last and today and (today - last).days > _YEAR_SAID),
-        "lately": bool(last and today and (today - last).days <= _LATELY),
+        "long_ago": bool(last and (today - last).days > _YEAR_SAID),
+        "lately": bool(last and (today - last).days <= _LATELY),
         "wrote": _last_time(sent, today) if sent and (last is None or sent > last) else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
         **dict.fromkeys(("later", "back", "matched_since"), ""),
@@ -234,30 +234,28 @@ def _days(
     }
 
 
-def _several(talks: Sequence[Meeting], today: date | None) -> str:
+def _several(talks: Sequence[Meeting], today: date) -> str:
     """The days of several talks, as one names them; nothing for one, or for more than one would count up."""
     days = [_talked_on(m.on, today) for m in sorted(talks, key=lambda m: m.when)]
     return f"{', '.join(days[:-1])} and {days[-1]}" if 1 < len(days) <= _COUNTED_UP else ""
 
 
-def _talked_on(day: date, today: date | None) -> str:
+def _talked_on(day: date, today: date) -> str:
     """The day of a talk, by its weekday where it was this week."""
-    is_near = today is not None and 0 <= (today - day).days <= _WEEKDAY_SAID
-    return weekday_in_words(day) if is_near else in_words(day, today)
+    return weekday_in_words(day) if 0 <= (today - day).days <= _WEEKDAY_SAID else in_words(day, today)
 
 
-def _last_time(day: date, today: date | None) -> str:
+def _last_time(day: date, today: date) -> str:
     """When it was, as people say it: "on 9 January", and of what is months ago "in January"."""
     words = in_words(day, today)
-    long_ago = today is not None and (today - day).days > _MONTH_SAID
-    if not long_ago or today is None:
+    if (today - day).days <= _MONTH_SAID:
         return f"on {words}"
     month = words.partition(" ")[2]
     return f"in {month.partition(' ')[0] if (today - day).days < _YEAR_SAID else month}"
 
 
 def _told_by_the_record(
-    mentor: Mentor, stands: str, kind: str, earlier: Outreach | None, today: date | None, *, talks: int
+    mentor: Mentor, stands: str, kind: str, earlier: Outreach | None, today: date, *, talks: int
 ) -> dict[str, object]:
     """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
     found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
@@ -267,7 +265,7 @@ def _told_by_the_record(
     gave = mentor.introduced_by if stands == "assigned" and is_programme(mentor.introduced_by) else ""
     if programme := programme or gave:
         found["programme"] = programme
-    if stands == "assigned" and today:
+    if stands == "assigned":
         matched = max([mentor.stage_since, *(term.start for term in mentor.terms[-1:])])
         if (today - matched).days > _NEW_FOR:
             found["matched_since"] = _last_time(matched, today).removeprefix("in ")
@@ -278,8 +276,8 @@ def _told_by_the_record(
         begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
         ends = mentor.stage_since if mentor.stage == "ended" else today
         is_told = talks > 1 or (talks and mentor.form == "formal")  # of a term one logs the last talk only
-        found["together"] = these_months(begun, ends) if begun and ends and is_told else ""
-    if ends_it and mentor.stage == "ended" and today:
+        found["together"] = these_months(begun, ends) if begun and is_told else ""
+    if ends_it and mentor.stage == "ended":
         from mentorfolio.domain.terms import said_over
 
         found["reason"] = said_over(mentor, today)
@@ -298,13 +296,13 @@ def _agreed_days(
     theirs: Sequence[Meeting],
     letters: Sequence[Outreach],
     last: date | None,
-    today: date | None,
+    today: date,
     kind: str,
 ) -> dict[str, object]:
     """What was put off; and the meeting to come, beside which a letter of this kind proposes none."""
     is_off = mentor.again_on or any(m.cancelled for m in theirs)
     found = _put_off(mentor, theirs, letters, last, today) if is_off else {}
-    if today and kind in _PROPOSES and (soon := next_with(theirs, mentor.id, today)):
+    if kind in _PROPOSES and (soon := next_with(theirs, mentor.id, today)):
         found["how"] = f"I look forward to our meeting on {said_to_come(soon, today)}."
     return found
 
@@ -314,15 +312,14 @@ def _put_off(
     theirs: Sequence[Meeting],
     letters: Sequence[Outreach],
     last: date | None,
-    today: date | None,
+    today: date,
 ) -> dict[str, object]:
     """The day they named; the talk that wants another, and the letter without an answer that asked for it."""
     from mentorfolio.domain.their_time import put_off
 
     later = in_words(mentor.again_on, today) if mentor.again_on else ""
     found: dict[str, object] = {**put_off(mentor, letters, any(m.held for m in theirs), later)}
-    off = came_to_nothing(mentor, theirs, today) if today else None
-    if off and today:
+    if off := came_to_nothing(mentor, theirs, today):
         sent = [x.sent for x in letters if x.template == NEW_DAY and x.sent and x.sent >= called_off_on(off)]
         asked = [on for on in sent if on > (last or date.min) and (today - on).days <= _LATELY]
         wrote = _last_time(max(asked), today) if asked else ""

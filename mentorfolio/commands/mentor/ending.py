@@ -19,7 +19,7 @@ from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Reflection, changed
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.standing import stands
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import END_REASONS
 from mentorfolio.errors import Interrupted
@@ -92,8 +92,8 @@ def _with_answers(said: StageSaid, form: Form) -> StageSaid:
 
 def _never_met(portfolio: Portfolio, mentor: Mentor) -> bool:
     """Whether there is nothing to look back on: no mentor yet, or one of a programme never met."""
-    met = mentor.id in met_with(portfolio[Meeting])
-    return mentor.stage in _NO_MENTOR or standing(mentor, portfolio.profile, met=met) == "assigned"
+    how = stands(mentor, portfolio.profile, portfolio[Meeting])
+    return mentor.stage in _NO_MENTOR or how == "assigned"
 
 
 def _questions(
