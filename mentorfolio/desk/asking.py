@@ -19,6 +19,7 @@ from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
 from mentorfolio.fields.question import BACK, EDITOR, Question, called, yes_or_no
 from mentorfolio.render.page import STOPS, Line, dim, item_mark, line, strong
 from mentorfolio.render.screen import ReaderGone
+from mentorfolio.store.files import stamp
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -40,7 +41,7 @@ class TerminalAsker:
         self._keys_told = False
         self.has_asked = False
         self._typed: dict[str, str] = {}
-        self._before = self._stamp()
+        self._before = stamp(desk.settings.store)
         _leave_when_hung_up()
         if desk.environment.get("TERM") == "dumb":
             return  # readline would draw a long answer anew with each key, the prompt under it
@@ -83,7 +84,7 @@ class TerminalAsker:
         Of a failure that is none of their doing, what they had typed is put aside, and it is told where; not
         what was saved meanwhile, nor about somebody who was purged while the question stood.
         """
-        if problem.message == _STOPPED and self._stamp() == self._before:
+        if problem.message == _STOPPED and stamp(self._desk.settings.store) == self._before:
             problem.message = _NOTHING_SAVED
         if isinstance(problem, Interrupted | UsageProblem | RuleRefusal) or not (words := self._unsaved()):
             return
@@ -106,13 +107,6 @@ class TerminalAsker:
         # As a text stands in that file, without the quotes; a letter begins it with a capital.
         found = {text: json.dumps(text.casefold(), ensure_ascii=False)[1:-1] for text in self._typed.values()}
         return "\n\n".join(text for text, kept in found.items() if kept not in saved)
-
-    def _stamp(self) -> tuple[int, int] | None:
-        try:
-            found = self._desk.settings.store.stat()
-        except OSError:
-            return None
-        return found.st_ino, found.st_mtime_ns
 
     def edit(self, text: str, what: str) -> str:
         """The text after the person's editor closed. Raises InputOutputFailure; the text is kept."""

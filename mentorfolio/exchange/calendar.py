@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from mentorfolio.domain.text import straight
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from mentorfolio.domain.calendar import Event
 
-# Letters that turn the reading direction of whatever comes after them in somebody's calendar.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Seconds since then number the versions of an entry: 31 bits are enough until 2094.
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -77,24 +76,24 @@ def _alarm(entry: Event, minutes: int) -> Component:
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _clean(entry.summary))
+    alarm.add("description", straight(entry.summary))
     alarm.add("trigger", timedelta(minutes=-minutes))
     return alarm
 
 
 def _add_what_it_is(event: Component, entry: Event, stamp: datetime) -> None:
     written = stamp.astimezone(UTC).replace(microsecond=0)
-    event.add("uid", _clean(entry.uid))
+    event.add("uid", straight(entry.uid))
     event.add("dtstamp", written)
     # Some programs take in nothing that is not of a higher number than what they have.
     event.add("sequence", max(0, int((written - _FIRST).total_seconds())))
-    event.add("summary", _clean(entry.summary))
+    event.add("summary", straight(entry.summary))
     if entry.description:
-        event.add("description", _clean(entry.description))
+        event.add("description", straight(entry.description))
     if entry.updated:
         event.add("last-modified", datetime.combine(entry.updated, time(), UTC))
     if entry.place:
-        event.add("location", _clean(entry.place))
+        event.add("location", straight(entry.place))
     if entry.link:
         event.add("url", _uri(entry.link))
 
@@ -116,18 +115,8 @@ def _uri(link: str) -> str:
     """A web address as RFC 3986 has it: in ASCII, with its scheme."""
     from urllib.parse import quote, urlsplit
 
-    whole = _clean(link if "://" in link else f"https://{link}")
+    whole = straight(link if "://" in link else f"https://{link}")
     with contextlib.suppress(ValueError):  # a host that can have no such name is left as it is
         host = urlsplit(whole).netloc
         whole = whole.replace(host, host.encode("idna").decode(), 1)
     return quote(whole, safe=":/?#[]@!$&'()*+,;=%-._~")
-
-
-def _clean(text: str) -> str:
-    """Without characters that a calendar file may not hold at all, or that turn the reading direction."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        c
-        for c in unified
-        if c in "\n\t" or (c not in _TURNING and unicodedata.category(c) not in ("Cc", "Cs"))
-    )

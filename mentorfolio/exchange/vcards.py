@@ -163,7 +163,7 @@ def _read(text: str, *, goes_on: bool) -> Card:
             if not (found := _WANTED.match(f"{_FOLD.sub('', head)}:{value}")):
                 continue
             params, value = found[2], found[3]
-            is_packed = any(_packing(params.upper()))
+            is_packed = _is_packed(params)
         row = (params, _plain(value[:_LONGEST], params.upper()) if is_packed else value[:_LONGEST])
         if name in card:
             card[name].append(row)
@@ -186,24 +186,21 @@ def _known(head: str) -> Head:
     if not found or '"' in head:
         known: Head = (name, "", None)
     else:
-        known = (name, found[2], any(_packing(found[2].upper())))
+        known = (name, found[2], _is_packed(found[2]))
     if len(_HEADS) < _MOST_HEADS and len(folded) < _LONGEST_HEAD:
         _HEADS[folded] = known
     return known
 
 
 @lru_cache(1024)
-def _packing(params: str) -> tuple[bool, bool]:
+def _is_packed(params: str) -> bool:
     """Whether a value is quoted-printable, or base64."""
-    quoted = "QUOTED-PRINTABLE" in params
-    return quoted, not quoted and bool(re.search(r"(?:^|;|=)(?:BASE64|B)(?:;|$)", params))
+    return bool(re.search(r"QUOTED-PRINTABLE|(?:^|;|=)(?:BASE64|B)(?:;|$)", params.upper()))
 
 
 def _plain(value: str, params: str) -> str:
-    """The value without its transfer encoding."""
-    quoted, packed = _packing(params)
-    if not (quoted or packed):
-        return value
+    """A packed value without its transfer encoding."""
+    quoted = "QUOTED-PRINTABLE" in params
     charset = re.search(r"CHARSET=\"?([\w-]+)", params)
     raw = value.encode("utf-8", "replace")
     try:

@@ -17,7 +17,7 @@ from mentorfolio.domain.unproven import all_strange
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store import journal
 from mentorfolio.store.backups import Backups, is_intact, tables_of
-from mentorfolio.store.conflicts import conflict_copies
+from mentorfolio.store.conflicts import conflict_copies, network_of
 from mentorfolio.store.files import strays
 from mentorfolio.store.lock import lock_path
 from mentorfolio.store.network import NetworkStore
@@ -91,8 +91,7 @@ def strange_value(storage: PortfolioStorage) -> MentorfolioError | None:
 
 
 def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
-    network = NetworkStore(storage.path).path
-    for path in (storage.path, network):
+    for path in (storage.path, network_of(storage.path)):
         place = journal.intent_path(path)
         try:
             act = journal.begun(path)
@@ -129,10 +128,8 @@ def _links(storage: PortfolioStorage) -> Iterator[Finding]:
     """Links where the program writes files of its own: whoever sent the folder may have put them there."""
     letters = storage.path.parent / "letters"
     inside = [] if letters.is_symlink() else sorted(letters.glob("*"))
-    network = NetworkStore(storage.path).path
-    needed = [network]
-    for path in (storage.path, network):
-        needed += [lock_path(path), Backups(path).folder]
+    files = storage.path, network_of(storage.path)
+    needed = [files[1], *map(lock_path, files), *(Backups(path).folder for path in files)]
     for place in (*needed, letters, *inside):
         if place.is_symlink():
             level, so = ("damage", ", so no change can be saved") if place in needed else ("warning", "")
@@ -143,7 +140,7 @@ def _links(storage: PortfolioStorage) -> Iterator[Finding]:
 def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
     if os.name != "posix":
         return
-    network = PortfolioStorage(NetworkStore(storage.path).path)
+    network = PortfolioStorage(network_of(storage.path))
     files = ((one.path, 0o600) for one in (storage, network) if one.path.is_file())
     kept = [storage.backups.folder, network.backups.folder]
     if (folder := storage.path.parent).is_dir() and folder.stat().st_mode & 0o011:

@@ -52,8 +52,6 @@ def page(result: Reviewed, look: Look) -> Page:
         body += paired([("How it is today:", "mentorfolio review")], look)
     else:
         body += _next(result, look)
-    while body and not body[-1].spans:
-        body.pop()
     return Page(body=tuple(body))
 
 
