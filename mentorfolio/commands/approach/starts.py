@@ -217,12 +217,10 @@ def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) 
     """What the last letter about this need to somebody else said of oneself."""
     letters = [x for x in portfolio[Outreach] if x.need == need.id and x.mentor != mentor.id and x.answers]
     last = max(letters, key=lambda x: (x.drafted, x.created, x.id), default=None)
-    told = last.answers if last else {}
-    return {
-        key: text
-        for key, text in told.items()
-        if key == "myself" and stands in ONLY_WHERE.get(key, (stands,)) and not speaks_to_them(text)
-    }
+    told = last.answers.get("myself") if last else None
+    if told is None or stands not in ONLY_WHERE["myself"] or speaks_to_them(told):
+        return {}
+    return {"myself": told}
 
 
 def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[str, str]:
