@@ -61,7 +61,9 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
     form = Form(desk.asker)
     try:
         steps = _questions(form, mentor, said, desk.today, never_met=_never_met(portfolio, mentor))
-        form.fill(steps[:-1] if steps[-1:] == [_CLOSES] and _written(portfolio, mentor) else steps)
+        # Whoever said all of it with options is asked nothing.
+        is_told = mentor.stage in _NO_MENTOR or None not in (said.reason, said.learnt, said.hello)
+        form.fill(steps if is_told or _written(portfolio, mentor) else [*steps, _CLOSES])
     except Interrupted as left:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
@@ -113,14 +115,11 @@ def _questions(
         "learnt": asking(fields["learnt"], "learnt", today, name=mentor.called),
         "hello": ask_hello,
     }
-    still = [
+    return [
         step
         for key, step in steps.items()
         if getattr(said, key) is None and (key == "reason" or not never_met)
     ]
-    # Whoever said all of it with options is asked nothing.
-    closes = mentor.stage not in _NO_MENTOR and None in (said.reason, said.learnt, said.hello)
-    return [*still, _CLOSES] if closes else still
 
 
 def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done:
