@@ -135,8 +135,11 @@ def letter_values(
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
-    if mentor.again_on or theirs:
-        values |= _agreed_days(mentor, theirs, letters, last, today, "" if template == NEW_DAY else kind)
+    if mentor.again_on or any(m.cancelled for m in theirs):
+        values |= _put_off(mentor, theirs, letters, last, today)
+    # Beside a meeting to come it proposes none.
+    if theirs and kind in _PROPOSES and template != NEW_DAY and (soon := next_with(theirs, mentor.id, today)):
+        values["how"] = f"I look forward to our meeting on {said_to_come(soon, today)}."
     if close and kind == "first" and (begun := said.get("shared") or said.get("now")):
         values["why"] = begun  # of somebody one knows, how one begins tells why it is they
     known = profile.values if profile else {}
@@ -289,22 +292,6 @@ def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) ->
     asks_aim = "aim" in template.offers  # which says it better
     speaks = "topic" in template.needs or ("topic" in template.body and not asks_aim)
     return need is not None and speaks and "topic" not in said
-
-
-def _agreed_days(
-    mentor: Mentor,
-    theirs: Sequence[Meeting],
-    letters: Sequence[Outreach],
-    last: date | None,
-    today: date,
-    kind: str,
-) -> dict[str, object]:
-    """What was put off; and the meeting to come, beside which a letter of this kind proposes none."""
-    is_off = mentor.again_on or any(m.cancelled for m in theirs)
-    found = _put_off(mentor, theirs, letters, last, today) if is_off else {}
-    if kind in _PROPOSES and (soon := next_with(theirs, mentor.id, today)):
-        found["how"] = f"I look forward to our meeting on {said_to_come(soon, today)}."
-    return found
 
 
 def _put_off(
