@@ -48,11 +48,13 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     Raises:
         Interrupted: ^C; the draft stays.
     """
+    from mentorfolio.commands.approach.by_sentence import mended
+
     offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
     if drafted.is_manager:
         del offered["w"]
     say, asked = desk.screen.say, _asked(offered, desk.screen.aloud(_WHAT_NOW))
-    changes = {"f": _mended, "e": _edited, "r": again}
+    changes = {"f": mended, "e": _edited, "r": again}
     say(asked)
     told = {hint.code for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
@@ -123,12 +125,6 @@ def _may_be_lost(desk: Desk) -> bool:
     assert desk.asker is not None  # noqa: S101 - as below
     why = "Its questions make the letter anew, from your answers alone."
     return yes_to(desk.asker, "What you changed by hand is lost then. Ask again?", why, "", known="no")
-
-
-def _mended(desk: Desk, drafted: Drafted) -> Drafted:
-    from mentorfolio.commands.approach.by_sentence import mended
-
-    return mended(desk, drafted)
 
 
 def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Drafted:
