@@ -28,7 +28,7 @@ from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mentorfolio.store.records import Portfolio
 
@@ -225,12 +225,13 @@ def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
 
 def _closing(
     mentor: Mentor, learnt: str, written: Outreach | None, *, letter: bool, met: bool
-) -> tuple[Step, ...]:
+) -> Iterator[Step]:
     # What was learnt stays one's own: it goes into no letter that nobody has read.
-    thanks = Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
-    if written:
-        thanks = Step("Your closing letter is not sent yet", command_line("outreach", "show", written.id))
-    what = Step("What did you learn?", command_line("reflect", mentor.id))
-    pass_on = Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))
-    back = (*(() if learnt else (what,)), pass_on) if met else ()
-    return (*(() if letter else (thanks,)), *back)
+    if written and not letter:
+        yield Step("Your closing letter is not sent yet", command_line("outreach", "show", written.id))
+    elif not letter:
+        yield Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
+    if met and not learnt:
+        yield Step("What did you learn?", command_line("reflect", mentor.id))
+    if met:
+        yield Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))
