@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -284,18 +284,13 @@ def _line(error: Exception) -> int:
 
 def _path(source: str, lacking: _Lacking, values: Mapping[str, Plain]) -> str:
     """The lacking value as the template writes it: ``why``, ``me.email``, ``need.title``."""
-    for owner in _owners(source, lacking.name):
-        if owner in values and values[owner] is lacking.owner:
-            return f"{owner}.{lacking.name}"
-    return lacking.name
-
-
-def _owners(source: str, field: str) -> Iterator[str]:
     from jinja2 import nodes
 
     for node in environment().parse(source).find_all(nodes.Getattr):
-        if node.attr == field and isinstance(node.node, nodes.Name):
-            yield node.node.name
+        owner = node.node.name if node.attr == lacking.name and isinstance(node.node, nodes.Name) else ""
+        if owner in values and values[owner] is lacking.owner:
+            return f"{owner}.{lacking.name}"
+    return lacking.name
 
 
 def missing_value(template: Template, names: Sequence[str], line: int = 0) -> LackingValue:

@@ -230,11 +230,9 @@ class Library:
         """What a person is told who asks for an id that is not there, with those that look like it."""
         from difflib import get_close_matches
 
-        known = {
-            path.stem for folder, own in self.folders(shelf) for path in self.listed(folder, shelf, own=own)
-        }
-        known = {word for word in known if ID.fullmatch(word)}
-        close = get_close_matches(template_id.casefold(), sorted(known), n=3, cutoff=0.5)
+        paths = (path for folder, own in self.folders(shelf) for path in self.listed(folder, shelf, own=own))
+        known = sorted({path.stem for path in paths if ID.fullmatch(path.stem)})
+        close = get_close_matches(template_id.casefold(), known, n=3, cutoff=0.5)
         meant = f"Did you mean {' or '.join(close)}? " if close else ""
         see = "`mentorfolio reflect --list`" if shelf == PROMPTS else "`mentorfolio template list`"
         return NotFound(

@@ -43,13 +43,8 @@ def as_eml(
 
     With a ``message_id`` it is a message on its way: that header instead of ``X-Unsent``.
 
-    Args:
-        sender: (display name, address), or None to leave it to the mail program.
-        to: the one recipient, likewise.
-        subject: one line; line breaks and control characters become spaces.
-        body: plain text.
-        date: for the ``Date`` header; a draft needs none.
-        message_id: as :func:`new_message_id` makes one; a draft has none.
+    ``sender`` and ``to``, the one recipient, are a name and an address; None leaves them to the mail program.
+    Line breaks and control characters of the subject become spaces.
 
     Raises:
         UsageProblem: an address is none, or the message would not read back as it was meant.

@@ -103,11 +103,9 @@ _AGENDA_VALUES: dict[str, Plain] = {
 def new(library: Library, template_id: str, source: str | None) -> tuple[str, str, str | None]:
     """A new file in the person's folder: letter, prompt or agenda, its path, and what it is a copy of.
 
-    Args:
-        library: whose folder it goes to.
-        template_id: the id, and so the file's name; ``agendas/mine`` says the shelf as well.
-        source: the id of the template to copy. Without one, the shipped template of the same id,
-            which the file then stands in for, else a commented page.
+    ``template_id`` is the id, and so the file's name; ``agendas/mine`` says the shelf as well. ``source`` is
+    the id of the template to copy: without one, the shipped template of the same id, which the file then
+    stands in for, else a commented page.
 
     Raises:
         UsageProblem: an id that no file could have.
@@ -132,9 +130,7 @@ def new(library: Library, template_id: str, source: str | None) -> tuple[str, st
 def check(library: Library, which: str | None) -> tuple[int, Sequence[Fault]]:
     """How many templates were tried out, and everything that is wrong in them, in the order of lines.
 
-    Args:
-        library: whose templates.
-        which: an id, a file, or None for all of the person's own.
+    ``which`` is an id, a file, or None for all of the person's own.
 
     Raises:
         NotFound: there is neither a template nor a file of this name.

@@ -43,8 +43,7 @@ QUESTIONS: Mapping[str, str] = {
     "Like: if it's hay time, leave it till the rain.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, how long, and until when? Like: 45 minutes a month "
-    "until the "
-    "summer.",
+    "until the summer.",
     "favour": "What would you like them to do? Like: ask her first whether I may ring. (Enter: introduce us "
     "in a line or two)",
     "given": "What else is there to thank them for? Like: the template you sent.",
@@ -54,8 +53,7 @@ QUESTIONS: Mapping[str, str] = {
 def questions_of(template: Template) -> dict[str, str]:
     """Value -> how it is asked for in this letter, where nothing is known about the two."""
     own = {asked.key: asked.text for asked in template.asks if not asked.where.value}
+    asked = {**QUESTIONS, **{key: NEEDED[key] for key in template.needs if key in NEEDED}, **own}
     of_all = {key: f"{key.replace('_', ' ').capitalize()}?" for key in (*template.needs, *template.offers)}
-    needed = {key: text.format(name="them") for key, text in NEEDED.items() if key in template.needs}
-    found = of_all | {key: QUESTIONS[key] for key in of_all if key in QUESTIONS} | needed | own
-    found = {key: text.replace("{name}", "them") for key, text in found.items()}
+    found = {key: asked.get(key, text).replace("{name}", "them") for key, text in of_all.items()}
     return {key: text.partition(" (Enter")[0] for key, text in found.items()}

@@ -46,16 +46,9 @@ def deliver(
 ) -> None:
     """Hand a message to the server; when this returns, the server has accepted it.
 
-    Args:
-        server: where to.
-        message: as ``as_eml`` makes it, with a Message-ID.
-        sender: the writer's address.
-        recipient: the one address it goes to.
-        before: called when the server has agreed to all but the text; from then on it may go out.
-        slow: called, in a thread of its own, when the server takes longer than ``told`` seconds.
-        tls: how certificates are verified; the system's way unless a test brings its own.
-        patience: seconds that all of it may take.
-        told: seconds.
+    ``message`` is as ``as_eml`` makes it, with a Message-ID. ``before`` is called when the server has agreed
+    to all but the text: from then on it may go out; ``slow``, in a thread of its own, when it takes longer
+    than ``told`` seconds, of at most ``patience``. A test brings its own ``tls`` to verify certificates.
 
     Raises:
         UsageProblem: the message is not what was meant to leave.

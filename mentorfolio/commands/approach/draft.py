@@ -126,11 +126,12 @@ def as_drafted(
             code="hints",
         )
     output, form, too_long = said.output or None, said.format or "text", 0
-    payload = _payload(desk, portfolio, letter, form)
+    payload = (f"{mail_link(letter)}\n" if form == "mailto" else as_text(letter)).encode()
     if form == "mailto" and len(payload) > LONGEST_LINK:
         too_long, form = len(payload), "eml"
-        payload = mail_file(portfolio, letter)
         output = output or desk.letter_file(f"{letter.mentor}.eml")
+    if form == "eml":
+        payload = mail_file(portfolio, letter)
     if output:
         desk.write_file(output, payload)
     drafts = sum(x.state == "draft" for x in letters)
@@ -198,11 +199,3 @@ def _previous(letter: Outreach, letters: Sequence[Outreach], role: str) -> str:
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
     body = last.body if last and last.kind not in NOT_TO_THEM else ""
     return body.replace(role.removeprefix("I "), "") if role else body
-
-
-def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:
-    if form == "eml":
-        return mail_file(portfolio, letter)
-    if form == "mailto":
-        return (mail_link(letter) + "\n").encode()
-    return as_text(letter).encode()

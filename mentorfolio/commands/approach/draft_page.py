@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK
@@ -29,54 +31,33 @@ def _study(source: str) -> str:
     return f" ({source})" if "million" in source else ""
 
 
-def _about(result: Drafted, look: Look) -> list[Line]:
-    letter = result.letter
-    kept = "Kept as a draft." if result.by == "send" else "Kept as a draft; nothing was sent."
-    words = [line(), line(dim(f"{result.words} words to {_whom(result)}. {kept}"))]
+def _about(result: Drafted, look: Look) -> Iterator[Line]:
+    letter, asked_next = result.letter, result.asking or result.by
     if result.too_long:
-        words = [
-            line(
-                f"The link would have {result.too_long} characters, and many programs cut it off after "
-                f"{LONGEST_LINK}. It is a mail file instead: {result.output}. Nothing was sent."
-            )
-        ]
+        yield line(
+            f"The link would have {result.too_long} characters, and many programs cut it off after "
+            f"{LONGEST_LINK}. It is a mail file instead: {result.output}. Nothing was sent."
+        )
     elif result.output:
-        words = [line(f"The letter to {_whom(result)} is in {result.output}. Nothing was sent.")]
-    asked_next = result.asking or result.by
+        yield line(f"The letter to {_whom(result)} is in {result.output}. Nothing was sent.")
+    else:
+        kept = "Kept as a draft." if result.by == "send" else "Kept as a draft; nothing was sent."
+        yield from (line(), line(dim(f"{result.words} words to {_whom(result)}. {kept}")))
     if result.is_manager:
-        words += to_be_said(letter, result.name)[: 1 if asked_next else 2]
+        yield from to_be_said(letter, result.name)[: 1 if asked_next else 2]
     for hint in result.hints:
-        words.append(
-            line(Span(look.sign("hint") + " ", "warn"), hint.message, dim(_study(hint.source)), hang=2)
-        )
-    if result.paths and not (result.asking or result.by):
-        path = result.paths[0]
-        words.append(
-            line(
-                f"{path.name} {path.how}: ask for an introduction first?  ",
-                command(command_for(path, result.name)),
-                hang=2,
-            )
-        )
+        yield line(Span(look.sign("hint") + " ", "warn"), hint.message, dim(_study(hint.source)), hang=2)
+    for path in () if asked_next else result.paths[:1]:
+        asks = f"{path.name} {path.how}: ask for an introduction first?  "
+        yield line(asks, command(command_for(path, result.name)), hang=2)
     if letter.channel == "email" and not letter.to and letter.kind not in NOT_TO_THEM:
-        words.append(
-            line(
-                "There is no e-mail address for them: ",
-                command(f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS"),
-            )
-        )
+        add = f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS"
+        yield line("There is no e-mail address for them: ", command(add))
     if result.drafts > 1:
-        words.append(
-            line(
-                f"There are {result.drafts} drafts to {result.name} now: ",
-                command("mentorfolio outreach list"),
-            )
-        )
+        there = f"There are {result.drafts} drafts to {result.name} now: "
+        yield line(there, command("mentorfolio outreach list"))
     if asked_next or result.is_manager:
-        return words
-    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(result.which)}")))
+        return
+    yield line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(result.which)}"))
     if letter.follow_up_on:
-        words.append(
-            line(dim(f"If it goes out today, a reminder is due on {said_day(letter.follow_up_on)}."))
-        )
-    return words
+        yield line(dim(f"If it goes out today, a reminder is due on {said_day(letter.follow_up_on)}."))

@@ -101,8 +101,12 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     finally:  # also of whoever leaves in the middle
         if form.answers:
             _keep(desk, mentor, **form.answers)
-    if told:
-        _look_at_rapport(asker, mentor)
+    if told and not agrees(asker, _AT_EASE.of(name=mentor.called), "yes"):
+        raise RuleRefusal(
+            f"Then talk with {mentor.called} again before you ask.",
+            hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",
+            code="rapport",
+        )
     return desk.store.reading()[Mentor][mentor.id]
 
 
@@ -239,7 +243,10 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, w
         return None  # one's manager is spoken to
     is_first = mentor.stage == "candidate" and not wanted
     if is_first and any("linkedin." in link.casefold() for link in mentor.links):
-        return "other" if _is_connected(desk, mentor) else "linkedin"
+        from mentorfolio.domain.linked import is_connected
+
+        known = is_connected(mentor, desk.store.reading()[Mentor], desk.network.readable().values())
+        return "other" if known else "linkedin"
     if mentor.phone:
         return "other"
     before = _last_sent(desk.store.reading()[Outreach], mentor)
@@ -253,12 +260,6 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor, template: Template, w
         return "other"
     _keep(desk, mentor, email=address)
     return None
-
-
-def _is_connected(desk: Desk, mentor: Mentor) -> bool:
-    from mentorfolio.domain.linked import is_connected
-
-    return is_connected(mentor, desk.store.reading()[Mentor], desk.network.readable().values())
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
@@ -301,19 +302,13 @@ def _before_a_first_letter(
         return True
 
     is_boss = is_manager(mentor, profile)
-    is_clear = mentor.line or elsewhere or skipped or talked or is_boss or _is_retired(mentor)
+    noted = " ".join((mentor.role, mentor.organisation, mentor.notes, *mentor.tags, *mentor.positives))
+    is_clear = mentor.line or elsewhere or skipped or talked or is_boss or is_retired(noted)
     line = [] if is_clear else [ask_line]
     through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
     whom = [steps["introduced_by"]] if through else []
     familiar = [ask_familiar] if is_unsaid(mentor, profile, met=met) else []
     return [*whom, *familiar, *line] if may_be_elsewhere else [*line, *whom, *familiar]
-
-
-def _is_retired(mentor: Mentor) -> bool:
-    """Whether it is noted that they work nowhere any more."""
-    return is_retired(
-        " ".join((mentor.role, mentor.organisation, mentor.notes, *mentor.tags, *mentor.positives))
-    )
 
 
 def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands: str) -> bool:
@@ -343,12 +338,3 @@ def greeted_before(letters: Iterable[Outreach], mentor: Mentor) -> str:
 def _last_sent(letters: Iterable[Outreach], mentor: Mentor) -> Outreach | None:
     sent = [x for x in letters if x.mentor == mentor.id and x.sent and x.kind not in NOT_TO_THEM]
     return max(sent, key=lambda x: (str(x.sent), x.id), default=None)
-
-
-def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
-    if not agrees(asker, _AT_EASE.of(name=mentor.called), "yes"):
-        raise RuleRefusal(
-            f"Then talk with {mentor.called} again before you ask.",
-            hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",
-            code="rapport",
-        )

@@ -48,11 +48,13 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     Raises:
         Interrupted: ^C; the draft stays.
     """
+    from mentorfolio.commands.approach.by_sentence import mended
+
     offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
     if drafted.is_manager:
         del offered["w"]
     say, asked = desk.screen.say, _asked(offered, desk.screen.aloud(_WHAT_NOW))
-    changes = {"f": _mended, "e": _edited, "r": again}
+    changes = {"f": mended, "e": _edited, "r": again}
     say(asked)
     told = {hint.code for hint in drafted.hints}
     by_hand = drafted.letter.updated > drafted.letter.created  # on another day than it was drafted
@@ -125,12 +127,6 @@ def _may_be_lost(desk: Desk) -> bool:
     return yes_to(desk.asker, "What you changed by hand is lost then. Ask again?", why, "", known="no")
 
 
-def _mended(desk: Desk, drafted: Drafted) -> Drafted:
-    from mentorfolio.commands.approach.by_sentence import mended
-
-    return mended(desk, drafted)
-
-
 def _changed(desk: Desk, drafted: Drafted, change: Again, told: set[str]) -> Drafted:
     """The letter after a change, shown; of what was ``told`` only what it cannot go with is told again."""
     try:
@@ -168,36 +164,30 @@ def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again) -> Non
 
     ``again`` asks for its words once more.
     """
-    if drafted.by and desk.screen.json:  # one answer, after all is done
-        left_by, file, letter = _handed_on(desk, drafted, said)
-        output = file or drafted.output
-        desk.show(msgspec.structs.replace(drafted, letter=letter, left_by=left_by, output=output))
-        return
-    desk.show(drafted)
+    if not (drafted.by and desk.screen.json):  # that is one answer, after all is done
+        desk.show(drafted)
     if drafted.by:
-        _handed_on(desk, drafted, said)
+        _hand_on(desk, drafted, said)
     elif drafted.asking:
         offer_ways_out(desk, drafted, again)
 
 
-def _handed_on(desk: Desk, drafted: Drafted, said: ApproachSaid) -> tuple[str, str | None, Outreach]:
-    """How, as which file, and the letter as it is then; at a screen this is said, too."""
-    letter = drafted.letter
-    result: Result
+def _hand_on(desk: Desk, drafted: Drafted, said: ApproachSaid) -> None:
+    """Open, copy or send it, and say so; JSON has how, as which file, and the letter as it is then."""
+    letter, result = drafted.letter, drafted
+    done: Result
     if drafted.by == "send":
         from mentorfolio.commands.outreach.send import sending
 
         agreed = SendSaid(yes=said.yes, manager_informed=said.manager_informed, anyway=said.anyway)
-        result = sending(desk, letter.id, agreed, shown=True)
-        left_by, file = "smtp", None
+        done = sending(desk, letter.id, agreed, shown=True)
         letter = desk.store.reading()[Outreach][letter.id]
+        result = msgspec.structs.replace(drafted, letter=letter, left_by="smtp")
     else:
-        result = left = (
+        done = left = (
             mailed(desk, letter, file=drafted.format == "eml", output=drafted.output)
             if drafted.by == "open"
             else copied(desk, letter)
         )
-        left_by, file = left.by, left.file
-    if not desk.screen.json:
-        desk.show(result)
-    return left_by, file, letter
+        result = msgspec.structs.replace(drafted, left_by=left.by, output=left.file or drafted.output)
+    desk.show(result if desk.screen.json else done)

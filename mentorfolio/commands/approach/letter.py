@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 FAREWELL = "thanks-for-a-no"  # the one letter that is welcome after it
-FIRST: Mapping[str, str] = {"linkedin": "linkedin-note", "other": "message"}
+FIRST: Mapping[str, str] = {"email": "first-conversation", "linkedin": "linkedin-note", "other": "message"}
 _BY_STAGE: Mapping[str, str] = {
     "approached": "follow-up",
     "conversation": "request-mentoring",
@@ -124,12 +124,11 @@ def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | Non
 def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:
     """The letter that the moment calls for: by stage, channel, and how long ago the last contact was."""
     if mentor.stage == "candidate":
-        return FIRST.get(channel or "email", "first-conversation")
+        return FIRST[channel or "email"]
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
-    if (
-        mentor.stage == "approached" and mentor.again_on and not any(x.sent for x in letters)
-    ):  # told otherwise
-        return FIRST.get(channel or "email", "first-conversation")
+    told_otherwise = mentor.stage == "approached" and mentor.again_on and not any(x.sent for x in letters)
+    if told_otherwise:
+        return FIRST[channel or "email"]
     if mentor.stage in WAITING and has_answered(letters):
         return _after_an_answer(desk.today, mentor, letters)
     if mentor.stage == "ended" and _is_unclosed(desk.today, mentor, letters):

@@ -295,7 +295,7 @@ def _after_a_talk(
                 day = max(last, mentor.stage_since)
                 mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
     if wants == "talk" and not is_new:
-        wants = FIRST.get(said.channel or "email", "first-conversation")
+        wants = FIRST[said.channel or "email"]
     return mentor, said if wants in ("talk", "request") else msgspec.structs.replace(said, template=wants)
 
 

@@ -70,12 +70,15 @@ def starts_of(
     mine = [p.action.text for p in open_promises([mentor], theirs) if p.action.owner == "me"]
     whom = (m.name for m in portfolio[Mentor] if m.stage == "candidate" and m.introduced_by == mentor.name)
     introduced, question = introduced_by(portfolio, mentor), _asked_before(portfolio, mentor)
+    last_talk = next_with(theirs, mentor.id, today) if kind == "closing" else None
     values = {
         "why": "" if _is_what_they_do(first, mentor) else to_them(first, name),
         "shared": "" if stands == "stranger" else _remembered(mentor, more, name),
         "took": _learnt(talk),
         "advice": _learnt(talk),
-        "how": _a_last_talk(next_with(theirs, mentor.id, today), today) if kind == "closing" else "",
+        "how": f"I'd like to use our talk on {in_words(last_talk.on)} to look back together"
+        if last_talk
+        else "",
         "doing": to_them(f"I'll {mine[0]}", name) if mine else "",
         "whom": next(whom, ""),
         "given": f"pointing me to {introduced}" if introduced else "",
@@ -165,7 +168,8 @@ def to_them_as(key: str, text: str, template: Template, name: str, through: str 
     text = text if key in _NAMES else spelt(text)
     if key == "why" and through and is_told_of_another(text, through, name):
         return text
-    if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
+    of_another = key == "outcome" and "introduction" in template.id
+    if template.kind in (*NOT_TO_THEM, "referral") or key in _NAMES or of_another:
         return text
     if key in _OF_OTHERS and not tells_of_them(text):
         return text
@@ -182,10 +186,6 @@ def to_them_as(key: str, text: str, template: Template, name: str, through: str 
         if re.search(_BROKEN, problem.hint or ""):  # "What is he afraid of?" is asked of somebody else
             problem.offered, problem.hint = "", 'Start with "you": "you asked what he is afraid of".'
         raise
-
-
-def _speaks_to_them(template: Template) -> bool:
-    return template.kind not in NOT_TO_THEM and template.kind != "referral"
 
 
 def _is_what_they_do(noted: str, mentor: Mentor) -> bool:
@@ -217,12 +217,10 @@ def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) 
     """What the last letter about this need to somebody else said of oneself."""
     letters = [x for x in portfolio[Outreach] if x.need == need.id and x.mentor != mentor.id and x.answers]
     last = max(letters, key=lambda x: (x.drafted, x.created, x.id), default=None)
-    told = last.answers if last else {}
-    return {
-        key: text
-        for key, text in told.items()
-        if key == "myself" and stands in ONLY_WHERE.get(key, (stands,)) and not speaks_to_them(text)
-    }
+    told = last.answers.get("myself") if last else None
+    if told is None or stands not in ONLY_WHERE["myself"] or speaks_to_them(told):
+        return {}
+    return {"myself": told}
 
 
 def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[str, str]:
@@ -232,11 +230,6 @@ def said_in_draft(portfolio: Portfolio, mentor: Mentor, kind: str) -> Mapping[st
     ]
     last = max(drafts, key=lambda x: (x.drafted, x.updated, x.id), default=None)
     return last.answers if last else {}
-
-
-def _a_last_talk(soon: Meeting | None, today: date) -> str:
-    """The next planned talk, to look back together."""
-    return f"I'd like to use our talk on {in_words(soon.on)} to look back together" if soon else ""
 
 
 def _asked_before(portfolio: Portfolio, mentor: Mentor) -> str:

@@ -101,7 +101,6 @@ def letter_values(
     profile, earlier = portfolio.profile, _earlier(letters, kind, mentor)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
-    talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     me, stands = _owner(profile), standing(mentor, profile, met=bool(meetings))
     if kind == "first" and stands == "known" and mentor.familiar in _HARDLY:  # they met at a party
@@ -124,19 +123,20 @@ def letter_values(
         "standing": stands,
         "met": bool(talks),
         "unmet": not (talks or last or close),
-        "mentors": mentor.direction == "mentor" and stands == "mentor",
-        "matched": mentor.form == "formal" and stands in ("assigned", "mentor"),
         "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        **_days(earlier, talk, last, today),
+        **_days(earlier, talks, last, today),
         "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
         "talks": _several(talks, today) if kind == "request" else "",
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
-    if mentor.again_on or theirs:
-        values |= _agreed_days(mentor, theirs, letters, last, today, "" if template == NEW_DAY else kind)
+    if mentor.again_on or any(m.cancelled for m in theirs):
+        values |= _put_off(mentor, theirs, letters, last, today)
+    # Beside a meeting to come it proposes none.
+    if theirs and kind in _PROPOSES and template != NEW_DAY and (soon := next_with(theirs, mentor.id, today)):
+        values["how"] = f"I look forward to our meeting on {said_to_come(soon, today)}."
     if close and kind == "first" and (begun := said.get("shared") or said.get("now")):
         values["why"] = begun  # of somebody one knows, how one begins tells why it is they
     known = profile.values if profile else {}
@@ -210,10 +210,11 @@ def _writer(
 
 
 def _days(
-    earlier: Outreach | None, talk: Meeting | None, last: date | None, today: date
+    earlier: Outreach | None, talks: Sequence[Meeting], last: date | None, today: date
 ) -> dict[str, object]:
     """The last letter and the last talk, their days in words; nothing was put off, and all is new so far."""
     sent = earlier.sent if earlier else None
+    talk = max(talks, key=lambda m: m.when, default=None)
     return {
         "earlier": {
             "kind": earlier.kind,
@@ -257,27 +258,32 @@ def _last_time(day: date, today: date) -> str:
 def _told_by_the_record(
     mentor: Mentor, stands: str, kind: str, earlier: Outreach | None, today: date, *, talks: int
 ) -> dict[str, object]:
-    """Whether they ever were a mentor, and values that a letter can do without, where they were recorded."""
-    found: dict[str, object] = {"mentored": any(change.stage in TOGETHER for change in mentor.history)}
-    found["offered"] = mentor.began == "them"
-    found["in_touch"] = mentor.began == BROUGHT
+    """What they are and were to one, and values that a letter can do without, where they were recorded."""
+    found: dict[str, object] = {
+        "mentors": mentor.direction == "mentor" and stands == "mentor",
+        "mentored": any(change.stage in TOGETHER for change in mentor.history),
+        "matched": mentor.form == "formal" and stands in ("assigned", "mentor"),
+        "offered": mentor.began == "them",
+        "in_touch": mentor.began == BROUGHT,
+    }
+    assigned, ends_it = stands == "assigned", kind == "closing"
+    is_over = ends_it and mentor.stage == "ended"
     programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
-    gave = mentor.introduced_by if stands == "assigned" and is_programme(mentor.introduced_by) else ""
+    gave = mentor.introduced_by if assigned and is_programme(mentor.introduced_by) else ""
     if programme := programme or gave:
         found["programme"] = programme
-    if stands == "assigned":
+    if assigned:
         matched = max([mentor.stage_since, *(term.start for term in mentor.terms[-1:])])
         if (today - matched).days > _NEW_FOR:
             found["matched_since"] = _last_time(matched, today).removeprefix("in ")
     if kind == "follow-up" and earlier and WHOLE in earlier.answers:  # what that was about, only they know
         found["topic"] = ""
-    ends_it = kind == "closing"
     if ends_it:
         begun = next((x.on for x in mentor.history if x.stage in TOGETHER), None)
-        ends = mentor.stage_since if mentor.stage == "ended" else today
+        ends = mentor.stage_since if is_over else today
         is_told = talks > 1 or (talks and mentor.form == "formal")  # of a term one logs the last talk only
         found["together"] = these_months(begun, ends) if begun and is_told else ""
-    if ends_it and mentor.stage == "ended":
+    if is_over:
         from mentorfolio.domain.terms import said_over
 
         found["reason"] = said_over(mentor, today)
@@ -289,22 +295,6 @@ def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) ->
     asks_aim = "aim" in template.offers  # which says it better
     speaks = "topic" in template.needs or ("topic" in template.body and not asks_aim)
     return need is not None and speaks and "topic" not in said
-
-
-def _agreed_days(
-    mentor: Mentor,
-    theirs: Sequence[Meeting],
-    letters: Sequence[Outreach],
-    last: date | None,
-    today: date,
-    kind: str,
-) -> dict[str, object]:
-    """What was put off; and the meeting to come, beside which a letter of this kind proposes none."""
-    is_off = mentor.again_on or any(m.cancelled for m in theirs)
-    found = _put_off(mentor, theirs, letters, last, today) if is_off else {}
-    if kind in _PROPOSES and (soon := next_with(theirs, mentor.id, today)):
-        found["how"] = f"I look forward to our meeting on {said_to_come(soon, today)}."
-    return found
 
 
 def _put_off(

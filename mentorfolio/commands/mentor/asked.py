@@ -33,18 +33,12 @@ from mentorfolio.fields.question import Asker
 
 
 def questions_about(
-    name: str,
-    known: Mentor | None,
-    today: date,
-    heard: Heard | None = None,
-    source: str = "",
-    note: str = "",
+    name: str, known: Mentor | None, today: date, heard: Heard, source: str, note: str
 ) -> list[Asked]:
     """What is not known yet about somebody, as :class:`PersonFields` has it.
 
     Of a friend's friend it is asked which friend (``source``); a ``note`` beside the name may tell whose
-    manager they are. ``heard`` takes a sentence that was the
-    answer where a word was meant.
+    manager they are. ``heard`` takes a sentence that was the answer where a word was meant.
     """
     already = {
         "introduced_by": source != FRIEND
@@ -55,13 +49,9 @@ def questions_about(
         "line": bool(known and known.line) or is_told_as_manager(note) or is_retired(note),
         "respect": bool(known and known.respect),
     }
-    fields = fields_of(PersonFields)
+    fields = {**fields_of(PersonFields), "introduced_by": WHICH_FRIEND}
     return [
-        asking(WHICH_FRIEND, key, today, name=name)
-        if key == "introduced_by"
-        else Asked(
-            fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard)
-        )
+        Asked(fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard))
         for key, is_known in already.items()
         if not is_known
     ]
@@ -161,7 +151,7 @@ def _questions_for_new(
     # Whoever was given to one was not chosen.
     steps += [
         partial(unless_given, step) if step.question.key in CHOSEN_BY else step
-        for step in questions_about(person.name, None, desk.today, heard, note=person.note)
+        for step in questions_about(person.name, None, desk.today, heard, "", person.note)
     ]
     if not person.email:
         steps.append(Asked(fields["email"].question("email"), partial(_own_addresses, desk, None)))

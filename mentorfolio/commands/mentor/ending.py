@@ -28,7 +28,7 @@ from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mentorfolio.store.records import Portfolio
 
@@ -61,7 +61,9 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
     form = Form(desk.asker)
     try:
         steps = _questions(form, mentor, said, desk.today, never_met=_never_met(portfolio, mentor))
-        form.fill(steps[:-1] if steps[-1:] == [_CLOSES] and _written(portfolio, mentor) else steps)
+        # Whoever said all of it with options is asked nothing.
+        is_told = mentor.stage in _NO_MENTOR or None not in (said.reason, said.learnt, said.hello)
+        form.fill(steps if is_told or _written(portfolio, mentor) else [*steps, _CLOSES])
     except Interrupted as left:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
@@ -113,14 +115,11 @@ def _questions(
         "learnt": asking(fields["learnt"], "learnt", today, name=mentor.called),
         "hello": ask_hello,
     }
-    still = [
+    return [
         step
         for key, step in steps.items()
         if getattr(said, key) is None and (key == "reason" or not never_met)
     ]
-    # Whoever said all of it with options is asked nothing.
-    closes = mentor.stage not in _NO_MENTOR and None in (said.reason, said.learnt, said.hello)
-    return [*still, _CLOSES] if closes else still
 
 
 def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done:
@@ -226,12 +225,13 @@ def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
 
 def _closing(
     mentor: Mentor, learnt: str, written: Outreach | None, *, letter: bool, met: bool
-) -> tuple[Step, ...]:
+) -> Iterator[Step]:
     # What was learnt stays one's own: it goes into no letter that nobody has read.
-    thanks = Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
-    if written:
-        thanks = Step("Your closing letter is not sent yet", command_line("outreach", "show", written.id))
-    what = Step("What did you learn?", command_line("reflect", mentor.id))
-    pass_on = Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))
-    back = (*(() if learnt else (what,)), pass_on) if met else ()
-    return (*(() if letter else (thanks,)), *back)
+    if written and not letter:
+        yield Step("Your closing letter is not sent yet", command_line("outreach", "show", written.id))
+    elif not letter:
+        yield Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
+    if met and not learnt:
+        yield Step("What did you learn?", command_line("reflect", mentor.id))
+    if met:
+        yield Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))

@@ -42,24 +42,19 @@ class Heard:
         self.positives: list[str] = []
         self.notes: list[str] = []
         self.say = say
-        self._in_answer: list[str] = []  # what was kept on the way to the answer that counts
-        self._answer: str | None = None
+        self.answer: str | None = None  # the one that counts, until somebody goes back to it
+        self._in_answer: list[str] = []  # what was kept on the way to it
         self._asked: set[str] = set()
 
     def begin(self, text: str) -> None:
         """Whoever answers anew has gone back: what came with the answer before is taken back, and told."""
-        if self._answer not in (None, text):
+        if self.answer not in (None, text):
             for text in self._in_answer:
                 self.say(f"No longer noted: {text}.")
             self.positives[:] = [one for one in self.positives if one not in self._in_answer]
             self.notes[:] = [one for one in self.notes if one not in self._in_answer]
             self._in_answer.clear()
-        self._answer = None
-
-    def taken(self, text: str, meant: Any) -> Any:
-        """What an answer means; it counts until somebody goes back to it."""
-        self._answer = text
-        return meant
+        self.answer = None
 
     def is_new(self, text: str) -> bool:
         """Whether an answer has not been asked about: typed once more it is meant as it stands."""
@@ -105,16 +100,22 @@ def heard_or_meant(field: Field, text: str, today: date, heard: Heard | None) ->
     if heard is None:
         return _competencies(field, _words(text), today)
     heard.begin(text)
+    meant = _meant(field, text, today, heard)
+    heard.answer = text
+    return meant
+
+
+def _meant(field: Field, text: str, today: date, heard: Heard) -> Any:
     if is_nobody(text):
-        return heard.taken(text, field.values([], today, ""))
+        return field.values([], today, "")
     kinds, rest = _apart(text)
     words = _words(text)
     _expect_no_slip(text, kinds, rest, heard)
     if not rest or (not kinds and len(words) <= _FEW):
-        return heard.taken(text, _competencies(field, kinds or words, today))
+        return _competencies(field, kinds or words, today)
     if kinds:
         heard.say(f"{heard.keep(name_line(rest, 'answer')).rstrip('.')}: {rest}.")
-        return heard.taken(text, _competencies(field, kinds, today))
+        return _competencies(field, kinds, today)
     told = heard.keep(name_line(text, "answer"))
     fits = [] if heard.notes and text in heard.notes else [w for w in words if w.partition("=")[0] in KNOWING]
     called = [KNOWING_WORD[word.partition("=")[0]] for word in dict.fromkeys(fits)]

@@ -1,6 +1,7 @@
 """What may be said of a letter after it was drafted (O4-O7)."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
@@ -13,10 +14,9 @@ MANAGER_INFORMED = Day(
     why="A manager who hears it from someone else may feel passed over. Enter stops here.",
     like="--manager-informed DATE",
 )
-ANYWAY = OneLine(
+_reason = partial(OneLine, metavar="REASON", what="reason")
+ANYWAY = _reason(
     "Write even though a rule advises against it, and why.",
-    metavar="REASON",
-    what="reason",
     ask="Write anyway? Say why, or press Enter to stop.",
     why="The reason is kept with the letter.",
     like='--anyway "REASON"',
@@ -40,10 +40,7 @@ class SendSaid(Said, frozen=True, kw_only=True):
 
     yes: Annotated[bool, Switch("Do not ask first.")] = False
     manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
-    anyway: Annotated[
-        str | None,
-        OneLine("Send it even though a rule advises against it, and why.", metavar="REASON", what="reason"),
-    ] = None
+    anyway: Annotated[str | None, _reason("Send it even though a rule advises against it, and why.")] = None
 
 
 class LetterChange(Said, frozen=True, kw_only=True):
@@ -72,7 +69,4 @@ class SentSaid(Answered, frozen=True, kw_only=True):
     """When a letter went out, and what opens the gates."""
 
     manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
-    anyway: Annotated[
-        str | None,
-        OneLine("Sent even though a rule advises against it, and why.", metavar="REASON", what="reason"),
-    ] = None
+    anyway: Annotated[str | None, _reason("Sent even though a rule advises against it, and why.")] = None

@@ -98,17 +98,11 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
         path = desk.letter_file(f"{letter.mentor}.eml")
         desk.write_file(path, mail_file(desk.store.reading(), letter))
     told = f"The letter is too long for a link ({len(link)} characters). " if too_long else ""
-    if opens and desktop.launch(desk, path):
-        return HandedOn(
-            letter=letter, by="mail-program", file=path, sentence=f"{told}Handed to your mail program: {path}"
-        )
-    why = told or "No mail program could be opened. "
-    return HandedOn(
-        letter=letter,
-        by="file",
-        file=path,
-        sentence=f"{why}It is in {path}: open that file with your mail program.",
-    )
+    by, sentence = "mail-program", f"{told}Handed to your mail program: {path}"
+    if not (opens and desktop.launch(desk, path)):
+        why = told or "No mail program could be opened. "
+        by, sentence = "file", f"{why}It is in {path}: open that file with your mail program."
+    return HandedOn(letter=letter, by=by, file=path, sentence=sentence)
 
 
 def copied(desk: Desk, letter: Outreach) -> HandedOn:

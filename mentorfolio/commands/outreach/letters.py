@@ -337,7 +337,7 @@ def _answered(desk: Desk, which: str, state: str, said: Answered, until: date | 
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
-        steps = after_answer(portfolio, letter, mentor, chosen)
+        steps = tuple(after_answer(portfolio, letter, mentor, chosen))
     record: dict[str, object] = view(letter)
     record |= {"retired": retired} if state != "replied" else {}
     if state in ("declined", "unanswered") and letter.kind in REMINDED:

@@ -127,7 +127,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
     me = sender_of(portfolio, letter)
     if not shown and (told := doubt(letter.to, desk.settings.hints_off)):
         desk.screen.alarm(told)
-    if not _agreed(desk, letter, me, server, said.yes, shown=shown, leaves=leaves):
+    if not (said.yes or _agreed(desk, letter, me, server, shown=shown, leaves=leaves)):
         return Done(record=view(letter), sentence="Nothing was sent. The draft is kept.", undoable=False)
     return _Sending(desk, letter, said).by(server, me)
 
@@ -175,7 +175,7 @@ class _Sending:
         except (MaybeSent, Interrupted) as problem:
             problem.hint = _what_then(letter)
             raise
-        return self._noted(f"{server.host}")
+        return self._noted(server.host)
 
     def _mark(self, message_id: str) -> None:
         """From now on the letter may be out. Raises Busy if another command had to do with it."""
@@ -240,11 +240,7 @@ def _passed(desk: Desk, portfolio: Portfolio, letter: Outreach, said: SendSaid) 
     return {**letter.passed, **passed, **again}
 
 
-def _agreed(
-    desk: Desk, letter: Outreach, me: Profile, server: Smtp, yes: bool, *, shown: bool, leaves: bool
-) -> bool:
-    if yes:
-        return True
+def _agreed(desk: Desk, letter: Outreach, me: Profile, server: Smtp, *, shown: bool, leaves: bool) -> bool:
     assert desk.asker is not None  # noqa: S101 - server_of has looked
     text = [] if shown else ["", *as_text(letter).rstrip("\n").split("\n")]
     name = f"{me.name} <{me.email}>" if me.name else me.email

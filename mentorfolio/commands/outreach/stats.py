@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
@@ -65,10 +66,7 @@ class Rates(Result, frozen=True, kw_only=True):
 
 def with_rates(counts: Mapping[str, int]) -> dict[str, object]:
     """The counts and their shares."""
-    rates = {
-        step: counts[step] / counts[whole] if counts[whole] else None for step, whole in SHARE_OF.items()
-    }
-    return {**counts, "rates": rates}
+    return {**counts, "rates": {step: _rate(counts, step) for step in SHARE_OF}}
 
 
 def stats(desk: Desk) -> Rates:
@@ -86,11 +84,9 @@ def stats(desk: Desk) -> Rates:
     def count(some: Iterable[Outreach]) -> dict[str, int]:
         return reached(some, mentors, talks)
 
-    def grouped(some: Iterable[Outreach], key: Callable[[Outreach], str]) -> dict[str, dict[str, int]]:
-        groups: dict[str, list[Outreach]] = {}
-        for letter in some:
-            groups.setdefault(key(letter), []).append(letter)
-        return {name: count(groups[name]) for name in sorted(groups)}
+    def grouped(some: Sequence[Outreach], key: Callable[[Outreach], str]) -> dict[str, dict[str, int]]:
+        names = sorted({key(letter) for letter in some})
+        return {name: count(x for x in some if key(x) == name) for name in names}
 
     def source(letter: Outreach) -> str:
         mentor = mentors.get(letter.mentor)
@@ -108,11 +104,9 @@ def reached(
     letters: Iterable[Outreach], mentors: Mapping[str, Mentor], talks: Mapping[str, str]
 ) -> dict[str, int]:
     """Step -> how many of the letters came that far; ``talks`` are those of :func:`last_talks`."""
-    found = dict.fromkeys(STEPS, 0)
-    for letter in letters:
-        for step in _steps(letter, mentors.get(letter.mentor), talks.get(letter.mentor, "")):
-            found[step] += 1
-    return found
+    told = ((x, mentors.get(x.mentor), talks.get(x.mentor, "")) for x in letters)
+    found = Counter(step for one in told for step in _steps(*one))
+    return {step: found[step] for step in STEPS}
 
 
 def _steps(letter: Outreach, mentor: Mentor | None, met: str) -> list[str]:
@@ -130,15 +124,15 @@ def _steps(letter: Outreach, mentor: Mentor | None, met: str) -> list[str]:
     return steps
 
 
-def _rate(counts: Mapping[str, int], step: str) -> str:
-    """``50%`` of the step that it is a share of; nothing for the first step, and of nothing."""
+def _rate(counts: Mapping[str, int], step: str) -> float | None:
+    """How much it is of the step that it is a share of; None for the first step, and of nothing."""
     whole = counts[SHARE_OF[step]] if step in SHARE_OF else 0
-    return f"{counts[step] / whole:.0%}" if whole else ""
+    return counts[step] / whole if whole else None
 
 
 def _share(counts: Mapping[str, int], step: str) -> str:
     rate = _rate(counts, step)
-    return f"{rate} of the {counts[SHARE_OF[step]]} {SHARE_OF[step]}" if rate else ""
+    return "" if rate is None else f"{rate:.0%} of the {counts[SHARE_OF[step]]} {SHARE_OF[step]}"
 
 
 def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
@@ -152,4 +146,4 @@ def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
 
 def _cell(counts: Mapping[str, int], step: str) -> str:
     rate = _rate(counts, step)
-    return f"{counts[step]} ({rate})" if rate else str(counts[step])
+    return str(counts[step]) if rate is None else f"{counts[step]} ({rate:.0%})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -46,43 +46,40 @@ def after_sent(letter: Outreach) -> tuple[Step, ...]:
 
 def after_answer(
     portfolio: Portfolio, letter: Outreach, mentor: Mentor, chosen: Mentor | None
-) -> tuple[Step, ...]:
+) -> Iterator[Step]:
     """Whom to write to after a no (``chosen``, if somebody is next); after a yes what follows from it."""
     about = f" --need {letter.need}" if letter.need else ""
-    thank = Step(
-        "Thank them for the answer", f"mentorfolio approach {quoted(mentor.id)} --template thanks-for-a-no"
-    )
-    kind = (thank,) if letter.state == "declined" and letter.kind in REMINDED else ()
+    is_no = letter.state in ("declined", "unanswered") and letter.kind in REMINDED
+    if is_no and letter.state == "declined":
+        thank = f"mentorfolio approach {quoted(mentor.id)} --template thanks-for-a-no"
+        yield Step("Thank them for the answer", thank)
     if chosen:
-        return (*kind, _to_the_next(portfolio, chosen, about))
-    if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
-        return (*kind, Step("Think of other people", f"mentorfolio identify{about}"))
-    if letter.state != "accepted":
-        return ()
+        yield _to_the_next(portfolio, chosen, about)
+    elif is_no:
+        yield Step("Think of other people", f"mentorfolio identify{about}")
+    if letter.state == "accepted":
+        yield from _after_a_yes(portfolio, letter, mentor)
+
+
+def _after_a_yes(portfolio: Portfolio, letter: Outreach, mentor: Mentor) -> Iterator[Step]:
     planned = any(is_planned(m) and mentor.id in m.mentors for m in portfolio[Meeting])
     plan = f'mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"'
     if mentor.stage == "conversation":
         minutes = _minutes_asked(letter) if letter.kind == "first" else None
-        day = Step("Agree on a day", plan + (f" --minutes {minutes}" if minutes else ""))
-        return (
-            *(() if planned else (day,)),
-            Step("After you have talked", f'mentorfolio log {quoted(mentor.id)} "what we talked about"'),
-            Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),
-        )
+        if not planned:
+            yield Step("Agree on a day", plan + (f" --minutes {minutes}" if minutes else ""))
+        yield Step("After you have talked", f'mentorfolio log {quoted(mentor.id)} "what we talked about"')
+        yield Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}")
     if mentor.stage == "active" and letter.kind == "request":
-        hr = Step(
-            "What does HR offer mentees? Ask",
-            f"mentorfolio approach {quoted(mentor.id)} --template resources",
-        )
-        has_asked = any(x.kind == "resources" for x in portfolio[Outreach])
-        which = "next" if mentor.id in met_with(portfolio[Meeting]) else "first"
-        rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m")
-        return (
-            *(() if planned else (Step(f"Plan the {which} meeting", plan),)),
-            *(() if mentor.cadence else (rhythm,)),
-            *((hr,) if _has_hr(portfolio, mentor) and not has_asked else ()),
-        )
-    return ()
+        if not planned:
+            which = "next" if mentor.id in met_with(portfolio[Meeting]) else "first"
+            yield Step(f"Plan the {which} meeting", plan)
+        if not mentor.cadence:
+            rhythm = f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m"
+            yield Step("Agree how often to talk", rhythm)
+        if _has_hr(portfolio, mentor) and not any(x.kind == "resources" for x in portfolio[Outreach]):
+            hr = f"mentorfolio approach {quoted(mentor.id)} --template resources"
+            yield Step("What does HR offer mentees? Ask", hr)
 
 
 def _to_the_next(portfolio: Portfolio, chosen: Mentor, about: str) -> Step:
