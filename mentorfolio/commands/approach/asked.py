@@ -57,8 +57,8 @@ def ask_values(
     starts: Starts,
     again: Mapping[str, str],
     *,
-    offers: bool = True,
-    form: Form | None = None,
+    offers: bool,
+    form: Form | None,
 ) -> dict[str, str]:
     """Ask for what the letter needs and for what it can do without; nothing private is put in unseen.
 
@@ -75,30 +75,23 @@ def ask_values(
     needed += [key for key in again if key not in needed]
     offered_too = template.offers if offers else ()
     beside = [key for key in offered_too if key not in needed and _is_open(template, key, values, starts)]
-    may_lack_why = "why" in needed and bool(values["close"])
+    own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
+    words = _Words(form or Form(asker), template, values, starts, own, needed, beside)
     notes = starts.notes if "why" in needed or beside else ()
-    if may_lack_why and (noted := _noted_alone(starts)):
+    if words.may_lack_why and (noted := _noted_alone(starts)):
         notes = (f"Your note, for your eyes only: {noted}", *notes)
     if told := [*notes, *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told, *([_OR_WRITE] if beside and _can_be_written(template) else ()))
-    own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
-    words = _Words(form or Form(asker), template, values, starts, own, beside)
-    words.may_lack_why = may_lack_why
-    keys = words.in_order([*needed, *beside])
-    steps: list[Callable[[], bool | None]] = [
-        *(partial(words.ask, key, needed=key in needed) for key in keys),
-        words.ask_subject,
-    ]
+    steps: list[Callable[[], bool]] = [partial(words.ask, key) for key in words.in_order()]
     if WHOLE in starts.values and (whole := words.written(starts.values)):
         return whole
-    return words.filled(steps, leaves=form is not None)
+    return words.filled([*steps, words.ask_subject], leaves=form is not None)
 
 
 class _Words:
     """The words of one letter while they are asked for: ``own`` are the starts, ``beside`` what may lack."""
 
     _asking = ""  # which value
-    may_lack_why = False  # of somebody one knows, once how one begins has told it
 
     def __init__(
         self,
@@ -107,11 +100,15 @@ class _Words:
         values: Mapping[str, object],
         starts: Starts,
         own: Mapping[str, str],
+        needed: Sequence[str],
         beside: Sequence[str],
     ) -> None:
         self.form, self._asker = form, form.asker
         self._template, self._values, self._starts = template, values, starts
-        self._own, self._beside, self._growing = own, beside, Growing(template, values)
+        self._own, self._needed, self._beside = own, needed, beside
+        self._growing = Growing(template, values)
+        # Of somebody one knows, once how one begins has told it.
+        self.may_lack_why = "why" in needed and bool(values["close"])
         self._left_out: Any = values["left_out"]  # its templates ask it, too
         me: Any = values["me"]  # when one is usually free, where the letter says it unasked
         self._free = str(me["availability"]) if "me.availability" in template.body else ""
@@ -136,8 +133,9 @@ class _Words:
         about = {key: text for key, text in self.told().items() if key in _TOLD_APART}
         return about | whole if whole else {}
 
-    def in_order(self, keys: Sequence[str]) -> list[str]:
+    def in_order(self) -> list[str]:
         """The keys as they come in the letter, behind what it is about; without those it has no place for."""
+        keys = [*self._needed, *self._beside]
         places = {key: self._growing.place(key, keys) for key in keys}
         kept = [key for key in keys if places[key] >= 0 or key not in self._beside]
         # One's manager reads first what is asked; it is told best after what it is about.
@@ -151,10 +149,10 @@ class _Words:
             told["why"] = begun
         return told
 
-    def ask(self, key: str, *, needed: bool) -> bool:
+    def ask(self, key: str) -> bool:
         """Ask for one value, below the letter as far as it goes; whether it was asked."""
         self._asking = key
-        if self._is_said(key, needed=needed):
+        if self._is_said(key):
             return False
         through = "" if self._values["close"] else str(self._values["introduced_by"])
         how = INTRODUCED[bool(self._values["in_touch"])]
@@ -165,25 +163,23 @@ class _Words:
             self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         told = (text for other, text in answers.items() if other in self._beside and other != key)
         before = " ".join([f"my friend {through}." if through else "", *told])
-        read: Callable[[str], str] = partial(self._read, key, through, before, [], may_lack=not needed)
+        read: Callable[[str], str] = partial(self._read, key, through, before, [])
         if key == "myself":
             read = partial(self._of_oneself, read)
-        question = self._question(key, through, needed=needed, starts=bool(start))
+        question = self._question(key, through, starts=bool(start))
         self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
         self._left_out[:] = [other for other, text in answers.items() if text == ""]
         if i_am and answers.get(key) == i_am:  # as the letter says it unasked
             del answers[key]
         return True
 
-    def _read(
-        self, key: str, through: str, before: str, refused: list[str], text: str, *, may_lack: bool
-    ) -> str:
+    def _read(self, key: str, through: str, before: str, refused: list[str], text: str) -> str:
         """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
         Only the owner knows whether "she" is somebody else: the same words once more, or ``=``, are meant so,
         as is whoever was spoken of ``before``; but for a reason, which is about nobody but them.
         """
-        name = self._starts.names
+        name, may_lack = self._starts.names, key not in self._needed
         if text.strip().casefold() == OWN_WORDS and key not in _OF_WHOM and _can_be_written(self._template):
             raise WritesItself
         if refused and text.strip() == _AS_TYPED:
@@ -216,9 +212,9 @@ class _Words:
         said = read(text)
         return of_oneself(said, me["name"], begin=begin, named=named) if said else ""
 
-    def _is_said(self, key: str, *, needed: bool) -> bool:
+    def _is_said(self, key: str) -> bool:
         """Whether what was told so far leaves nothing to ask."""
-        answers = self.form.answers
+        answers, needed = self.form.answers, key in self._needed
         where = self._template.offers.get(key)
         known = {**self._values, **self.told(), "told": key in self._own}
         if where and not (needed or where.holds(known)):
@@ -238,12 +234,12 @@ class _Words:
             return bool(re.search(_LAST, answers.get("reason") or ""))
         return self._template.kind == "first" and wants_a_line(answers.get("question") or "")
 
-    def _question(self, key: str, through: str, *, needed: bool, starts: bool) -> Question:
+    def _question(self, key: str, through: str, *, starts: bool) -> Question:
         """How it is asked for; ``starts`` says that Enter has something."""
         values = {**self._values, **self.told()}
         own = next((x.text for x in self._template.asks if x.key == key and x.where.holds(values)), "")
         own = own.replace("{name}", self._starts.name)
-        if needed:
+        if key in self._needed:
             return question_for(key, self._starts.name, str(self._values["standing"]), through, own)
         let_go = lets_go(f"{self.form.answers.get('now')} {self.form.answers.get('how')}")
         asked = self._has_asked()

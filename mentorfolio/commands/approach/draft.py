@@ -126,12 +126,12 @@ def as_drafted(
             code="hints",
         )
     output, form, too_long = said.output or None, said.format or "text", 0
-    payload = (f"{mail_link(letter)}\n" if form == "mailto" else as_text(letter)).encode()
-    if form == "mailto" and len(payload) > LONGEST_LINK:
+    payload = f"{mail_link(letter)}\n".encode() if form == "mailto" else b""
+    if len(payload) > LONGEST_LINK:
         too_long, form = len(payload), "eml"
         output = output or desk.letter_file(f"{letter.mentor}.eml")
-    if form == "eml":
-        payload = mail_file(portfolio, letter)
+    if form != "mailto":
+        payload = mail_file(portfolio, letter) if form == "eml" else as_text(letter).encode()
     if output:
         desk.write_file(output, payload)
     drafts = sum(x.state == "draft" for x in letters)

@@ -64,12 +64,9 @@ _EARLY = Question(
     option="mentorfolio approach NAME --no-input",
     kind="yes-no",
 )
-_YOUNG = Question(
-    key="early",
-    text="",
+_YOUNG = _EARLY._replace(
+    text="{early} Remind {name} now?",
     why="People are busy: a reminder after a few days reads as pressing.",
-    option="mentorfolio approach NAME --no-input",
-    kind="yes-no",
 )
 _AT_EASE = Question(
     key="at_ease",
@@ -161,7 +158,7 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
     """
     theirs = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id]
     if kind == "follow-up" and (young := early_reminder(theirs, desk.today)):
-        if not agrees(asker, _YOUNG._replace(text=f"{young} Remind {mentor.called} now?"), "no"):
+        if not agrees(asker, _YOUNG.of(early=young, name=mentor.called), "no"):
             happened = command_line("happened", mentor.id)
             raise RuleRefusal(
                 f"{mentor.name} is left in peace until then.",
