@@ -289,8 +289,11 @@ def _no_meeting(
     whose: Mentor | Circle, theirs: Sequence[Meeting], of: Literal["planned", "held"]
 ) -> NotFound | Ambiguous:
     """None with them that could be meant, and what to type instead."""
-    circle = "--circle " if isinstance(whose, Circle) else ""
-    plan_one = f'Plan one: mentorfolio meeting plan {circle}{quoted(whose.id)} --when "thu 15:00"'
+    plan_one = (
+        f'Plan one: mentorfolio meeting plan --circle {quoted(whose.id)} --when "thu 15:00"'
+        if isinstance(whose, Circle)
+        else f'Plan one: mentorfolio meeting plan {quoted(whose.id)} --when "thu 15:00"'
+    )
     if not theirs:
         return NotFound(f"There is no meeting with {whose.name} yet.", hint=plan_one)
     held = [m for m in theirs if m.held]

@@ -47,7 +47,10 @@ _FEASTS = frozenset(
     )
 )
 # Beside one of these the words are not all of a day: "friday the 13th", "2 weeks ago on tuesday".
-_RUNS_ON = rf"(?i)(?:on |the )*(?:{_A_NUMBER}|{A_WEEKDAY})\b|(?:week|month) before last\b"
+_RUNS_ON = (
+    rf"(?i)(?:on |the )*(?:{_A_NUMBER}|{A_WEEKDAY})\b|(?:week|month) before last\b"
+    r"|(?:of )?next (?:week|month)\b"
+)
 _RAN_UP = r"(?i)\b(?:ago|weeks?|fortnight|early|late|mid|or|than|around|roughly|almost|nearly|over)$"
 _PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
 _A_DAY = (

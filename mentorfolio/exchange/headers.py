@@ -60,6 +60,7 @@ url: url profileurl linkedin linkedinurl linkedinprofile publicprofileurl link p
   profileurllinkedin website webpage webpage1 webseite siteweb paginaweb webseite1 websites siteweb1
   paginaweb1 website1 sitioweb sitioweb1 website1value webadresse homepage
 connected: connectedon connecteddate verbundenam vernetztam kontaktseit connectele connexionle
+  connecteele connectedepuis datedeconnexion relationetabliele
   dateconnexion relationdepuis conectadoel fechadeconexion enlacedesde conectadoem conexaoem
   collegatoil datadicollegamento collegamentodel datadelcollegamento verbondenop gekoppeldop
   connectiegemaaktop contactssinds datadecollegamento connectieop connectedsince ligadoem

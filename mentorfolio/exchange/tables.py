@@ -110,12 +110,17 @@ def _headless(lines: list[str]) -> Table | None:
     return Table(kind, delimiter, [], columns, rows_of(lines, delimiter, 0))
 
 
+_THUNDERBIRDS = 37  # columns
+
+
 def _columns_of(rows: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     """Field -> column where no header says it: Thunderbird's, or an address with a name beside it."""
     found = [sum("@" in cell for cell in column) for column in zip_longest(*rows, fillvalue="")] or [0]
     if len(found) >= 5:
         # Its own order: first name, last name, display name, nickname, address, second address.
-        return {"first": [0], "last": [1], "name": [2], "email": [4], "email2": [5]}
+        columns = {"first": [0], "last": [1], "name": [2], "email": [4], "email2": [5]}
+        whole = {"role": [24], "organisation": [26], "url": [27], "note": [36]}
+        return columns | (whole if len(found) == _THUNDERBIRDS else {})
     place = found.index(max(found))
     return {"email": [place], **({"name": [0 if place else 1]} if len(found) > 1 else {})}
 

@@ -381,3 +381,18 @@ def test_a_day_that_was_refused_is_not_offered(new: Cli, typed: str) -> None:
         assert "Enter: 2026-09-01" in terminal.news
         terminal.answer("When do they want to hear", typed).asked("When do they want to hear")
         assert "Enter: 2026-09-01" in terminal.news
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "met her on friday next week for lunch",
+        "met friday next week",
+        "introduced me to Carl Sample tomorrow",
+        "introduced me to Carl Sample on 2026-02-20",
+    ],
+)
+def test_what_is_still_to_come_is_not_noted_as_if_it_had_been(cli: Cli, words: str) -> None:
+    cli.ok("mentor", "add", "Ann Sample")
+    assert "has not come yet" in str(cli.expect_refused(2, "happened", "ann", words)["message"])
+    assert [m["id"] for m in cli.json("mentor", "list")] == ["ann-sample"]

@@ -222,3 +222,20 @@ def test_a_long_item_of_an_agenda_goes_on_below_its_own_first_letter(cli: Cli, c
     first = next(at for at, line in enumerate(lines) if line.lstrip().startswith("- the first"))
     begins = len(lines[first + 1]) - len(lines[first + 1].lstrip())
     assert begins == lines[first].index("the")
+
+
+def test_a_number_means_the_row_of_the_list_that_was_read_also_where_a_page_would_leave_one_out(
+    cli: Cli,
+) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("mentor", "add", "Ann Sample")
+    cli.ok("approach", "ann", "--set", "topic=teams", "--set", "why=you built one")
+    cli.ok("outreach", "sent", "ann")
+    cli.ok("log", "ann", "talk one")
+    cli.ok("gift", "ann", "a book")
+    rows = cli.json("timeline", "ann")
+    at = [row["kind"] for row in rows].index("meeting") + 1
+    cli.ok("entry", "remove", str(at), "--yes")
+    assert [row["kind"] for row in cli.json("timeline", "ann")] == [
+        row["kind"] for row in rows if row["kind"] != "meeting"
+    ]

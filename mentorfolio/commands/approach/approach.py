@@ -283,7 +283,7 @@ def _tell_if_unused(
     meant = "".join(f" Did you mean {near}?" for near in get_close_matches(key, takes, n=1, cutoff=0.5))
     desk.screen.alarm(
         f"This letter has no place for {key!r}, so it was left out.{meant} "
-        f"It takes: {', '.join((*takes, *_ANYWHERE))}."
+        f"It takes: {', '.join(dict.fromkeys((*takes, *_ANYWHERE)))}."
     )
 
 

@@ -10,6 +10,7 @@ from mentorfolio.commands.happened.phrases import begins, is_all, phrase, tells
 from mentorfolio.commands.happened.sentences import EDGES, UNCLAIMED
 from mentorfolio.commands.happened.what import THEIRS, Understood
 from mentorfolio.domain import days_in_sentences as days
+from mentorfolio.domain.dates import A_WEEKDAY
 from mentorfolio.domain.days_over import (
     against_its_day,
     begins_with_its_day,
@@ -106,7 +107,8 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
         return meant._replace(on=day.on)
     if month := month_over(behind, today, surely=True):
         return meant._replace(month=month)
-    if ahead := days.still_to_come(behind, today):
+    next_week = re.match(rf"(?i)[^,.;:]*?\b(?P<day>{A_WEEKDAY} next week)\b", behind)
+    if ahead := days.still_to_come(next_week["day"] if next_week else behind, today):
         return meant._replace(ahead=ahead)
     told = left_open(rest, text, surely=True)
     return meant._replace(no_day=odd_day or (_LEFT_OPEN.format(told) if told else ""))
@@ -244,12 +246,16 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood | None:
     between = re.search(r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", before.strip())
     day = days.day_within(meant.text, today)
     rest = day.rest if day else meant.text
+    coming = None if day else re.search(r"(?i)[ ,]+(?P<day>tomorrow|on \S.*)$", rest)
+    ahead = days.still_to_come(coming["day"], today) if coming else None
+    rest = rest[: coming.start()] if coming and ahead else rest
     open_day = "" if day else left_open("", rest)
     when = day or (days.day_in(between[1], today) if between else None)
     rest = re.sub(phrase("beside_a_name"), "", rest, flags=re.IGNORECASE)
     told = Understood(
         "introduced",
         on=when.on if when else None,
+        ahead=ahead,
         only_named=not tells("introducing", before),
         in_touch=tells("put_in_touch", before) is not None,
     )

@@ -153,7 +153,7 @@ def _further(what: str, text: str, behind: str, today: date) -> Understood | Non
 
 def _but(text: str, today: date) -> Understood | None:
     """A no behind a yes, or a day before which nothing shall be: "she would love to, but not before may"."""
-    but = re.search(r"(?i)\bbut (?!no to\b)(?:she |he |they )?(.+)$", text)
+    but = re.search(r"(?i)\bbut (?!no(?: to\b|\W*$))(?:she |he |they )?(.+)$", text)
     other = _beginning(but[1], today) if but else None
     if not but or not other or other.what not in ("no", "later"):
         return None

@@ -76,7 +76,10 @@ def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
     titles = {p.id: p.name for p in desk.letters.prompts()} if is_asked else {}
     everything = rows_of(found, portfolio.everything(), titles, desk.today)
     rows = tuple(row for row in everything if said.has(row.on))
-    remember(desk.settings, [_listed(portfolio, row, found.id) for row in rows if is_seen(row, desk.today)])
+    # Numbers count what was listed: a page leaves out what it would tell twice.
+    whole = desk.screen.json or said.format is not None
+    listed = [row for row in rows if whole or is_seen(row, desk.today)]
+    remember(desk.settings, [_listed(portfolio, row, found.id) for row in listed])
     return Timeline(
         mentor=found.id,
         name=found.name,
