@@ -502,3 +502,10 @@ def test_a_check_in_is_due_ninety_days_on_also_with_somebody_of_a_programme(cli:
     cli.ok("mentor", "add", "Eve Sample", "--form", "formal", "--stage", "active", "--on", "2025-09-01")
     due = [row["due"] for row in cli.json("next") if row["kind"] == "check-in"]
     assert due == ["2025-11-30"]
+
+
+def test_what_is_taken_out_and_said_anew_in_one_line_is_there_as_it_is_said(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Ben Sample", "--supports", "lead=1")
+    cli.ok("mentor", "edit", "ben", "--remove-supports", "lead", "--supports", "lead=3")
+    assert cli.json("mentor", "show", "ben")["supports"] == {"lead-a-team": 3}

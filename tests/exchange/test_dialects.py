@@ -193,3 +193,19 @@ def test_what_many_cards_have_and_nobody_wants_hides_nothing_that_is_wanted() ->
     (found,) = read(card.encode(), "f").people
     assert (found.says.name, found.says.note, found.says.role) == ("Ana Sample", "one two", "")
     assert found.says.emails == ("second@example.org", "ana@example.org")
+
+
+@pytest.mark.parametrize("word", ["Connecté(e) le", "Date de connexion", "Connecté depuis"])
+def test_since_when_one_is_connected_is_read_by_any_word_for_it(word: str) -> None:
+    head = FRENCH.replace("Connecté le", word)
+    (found,) = read(f"{head}Zoé,Sample,,,Ex,Dir,05 févr. 2024\n".encode(), "f").people
+    assert found.says.connected_on == date(2024, 2, 5)
+
+
+def test_thunderbirds_columns_without_their_names_tell_what_somebody_does_too() -> None:
+    cells = ["Ana", "Sample", "Ana Sample", "", "ana@example.org", *[""] * 19]
+    cells += ["Nurse", "", "Example Hospital", "https://example.org", *[""] * 8, "met in May"]
+    assert len(cells) == 37
+    (found,) = read(",".join(cells).encode(), "f").people
+    says = found.says
+    assert (says.role, says.organisation, says.note) == ("Nurse", "Example Hospital", "met in May")

@@ -126,11 +126,10 @@ def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange,
         added, removed = getattr(said, option), getattr(said, f"remove_{option}")
         added = spelled(portfolio, added) if option == "tag" else added
         fields[field] = merged(getattr(found, field), added, removed, option)
-    fields["knows"] = tuple(
-        dict.fromkeys(k for k in (*found.knows, *knows) if k not in unknown and k != found.id)
-    )
+    known = [k for k in found.knows if k not in unknown]
+    fields["knows"] = tuple(k for k in dict.fromkeys((*known, *knows)) if k != found.id)
     fields["knowing"] = _without_zero({**found.knowing, **said.knowing})
-    fields["supports"] = _without_zero({**found.supports, **needs, **unserved})
+    fields["supports"] = _without_zero({**found.supports, **unserved, **needs})
     told = fields.get("told_contact")
     if told and found.told_contact:
         fields["told_contact"] = max(told, found.told_contact)
