@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from mentorfolio.domain.dates import A_DAY, A_MONTH, add_period, parse_day
@@ -192,11 +193,9 @@ def month_over(text: str, today: date, *, surely: bool = False) -> str:
     if found is None:
         return ""
     surely = surely and re.match(f"(?i){_NOTHING_ELSE}$", clause[: found.start()]) is not None
-    try:
-        first = parse_day(f"1 {found['month']}", today, lean="back")
-    except UsageProblem:
-        return ""
-    return found["month"].capitalize() if surely or _nearest(first, today) else ""
+    with suppress(UsageProblem):  # it is to come, or was last year
+        surely = surely or _nearest(parse_day(f"1 {found['month']}", today, lean="back"), today)
+    return found["month"].capitalize() if surely else ""
 
 
 def begins_with_its_day(rest: str, found: DayInText) -> bool:

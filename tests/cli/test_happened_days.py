@@ -396,3 +396,9 @@ def test_what_is_still_to_come_is_not_noted_as_if_it_had_been(cli: Cli, words: s
     cli.ok("mentor", "add", "Ann Sample")
     assert "has not come yet" in str(cli.expect_refused(2, "happened", "ann", words)["message"])
     assert [m["id"] for m in cli.json("mentor", "list")] == ["ann-sample"]
+
+
+def test_a_month_that_is_about_to_come_is_not_kept_as_today(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ann Sample")
+    refused = cli.expect_refused(2, "happened", "ann", "met in february", today="2026-01-21")
+    assert refused["message"] == "Which day in February was that?"
