@@ -12,7 +12,7 @@ _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a hal
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
 
 _ALL_OF_IT = 5  # days that a month may lack, and is whole
-_SOME, _HALF, _NEARLY, _YEARS_FROM = 2, 6, 10, 24  # months
+_SOME, _A_YEAR, _HALF, _NEARLY, _YEARS_FROM = 2, 12, 6, 10, 24  # months
 _IN_WORDS = {int(figure): word for word, figure in NUMBER.items()}
 _RHYTHM = (
     r"(?i)\b(?:weekly|fortnightly|monthly|quarterly|yearly|(?:once )?(?:every|each) (?:[\w-]+ )?(?:days?"
@@ -41,11 +41,13 @@ _TOOK = (
 
 
 def these_months(begun: date, ended: date) -> str:
-    """A time together, to thank for: "these 14 months", "nearly three years"; empty below two months."""
+    """A time together, to thank for: "this year", "these 14 months"; empty below two months."""
     ended += timedelta(days=_ALL_OF_IT)  # from the 1st to the last days of a month is all of it
     months = (ended.year - begun.year) * 12 + ended.month - begun.month - (ended.day < begun.day)
     if months < _SOME:
         return ""
+    if months == _A_YEAR:
+        return "this year"
     if months < _YEARS_FROM:
         return f"these {_IN_WORDS.get(months, months)} months"
     years, half = months // 12, _HALF <= months % 12 < _NEARLY

@@ -16,7 +16,8 @@ _TWO = 2
 # "After your story about the budget I went home and …": a sentence of one's own.
 _SINCE_THEN = (
     r"(?:after|because of|since|thanks to|when|with) your?\b.*\b(?:i|we|i've|we've)\b"
-    r"|(?:last|this) (?:\w+day|week|month|year|spring|summer|autumn|fall|winter),? (?:i|we|i've|we've)\b"
+    r"|(?:(?:at|before|by|from|in|last|on|since|this|until)\b[^,.:;?!]{1,30}"
+    r"|(?:\w+ )?\w+ \w+ ago|when (?:i|we) [^.:;?!]{1,60}),? (?:i|we|my|our|i've|we've)\b"
 )
 # "The coffee was on you": a sentence, and no thing to thank for.
 _TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"

@@ -16,7 +16,8 @@ NEEDED: Mapping[str, str] = {
 # Of what it can do without.
 QUESTIONS: Mapping[str, str] = {
     "shared": "How would you begin? Something you both remember, or a word about what is new with them or "
-    "you; if it has been years, who is writing. Like: I still have the map you drew me on an envelope.",
+    "you; if it has been years, who is writing, and how they are. Like: you had me count the "
+    "till three times. I saw why only later.",
     "took": "What has stayed with you? They know what they said: say what it was to you. Like: I hadn't "
     "thought of asking the night shift at all.",
     "news": "What is your news? Tell it as you would across a table: what you did, what came of it, how it "

@@ -226,3 +226,30 @@ def test_who_ends_with_a_mentor_never_met_is_asked_nothing_about_what_they_learn
     assert cli.json("mentor", "show", "holl")["stage"] == "ended"
     assert [x["kind"] for x in cli.json("outreach", "list")] == ["closing"]
     assert [r["kind"] for r in cli.json("next", today="2026-01-23")] == ["draft"]
+
+
+def test_the_end_of_a_term_with_no_talk_noted_is_signed_and_counted_as_of_people_who_talked(
+    cli: Cli,
+) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Ruth Sample", "--stage", "active", "--on", "2025-01-12", "--form", "formal")
+    term = ("--programme", "Rise", "--from", "2025-01-12", "--until", "2026-01-31")
+    cli.ok("mentor", "formalise", "ruth", *term)
+    kept = ("--set", "took=In March I read it all from cards.")
+    letter = cli.json("approach", "ruth", "--template", "closing", *kept)["body"]
+    assert "In March I read it all from cards." in letter
+    assert "for this year" in letter
+    assert letter.endswith("Warmly,\nSam")
+
+
+@pytest.mark.parametrize(
+    ("news", "subject"),
+    [
+        ("It worked! I asked on Monday, and I have Tuesdays now.", "It worked, and a question"),
+        ("I asked on Monday, as you said I should: I have Tuesdays.", "Some news from Sam, and a question"),
+    ],
+)
+def test_news_goes_out_under_its_best_words_where_they_come_first(kim: Cli, news: str, subject: str) -> None:
+    kim.answer_purpose()
+    said = ("--set", f"news={news}", "--set", "question=What would you do next?", "--set", "how=-")
+    assert kim.json("approach", "kim", "--template", "news", *said)["subject"] == subject

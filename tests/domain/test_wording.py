@@ -226,6 +226,13 @@ def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str
             "your rule about lunch, we have it on the wall",
             "Your rule about lunch, we have it on the wall.",
         ),
+        ("in March I read it all from cards", "In March I read it all from cards."),
+        ("when I began I could not speak to a group", "When I began I could not speak to a group."),
+        ("a year ago I looked at nobody. Now I do", "A year ago I looked at nobody. Now I do."),
+        (
+            "when I speak, stop and drink water",
+            "One thing has stayed with me: when I speak, stop and drink water.",
+        ),
     ],
 )
 def test_a_thing_that_stayed_and_what_one_did_since_are_no_fragment(typed: str, said: str) -> None:

@@ -102,10 +102,10 @@ def letter_values(
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    me, stands = _owner(profile), standing(mentor, profile, met=bool(meetings))
-    if kind == "first" and stands == "known" and mentor.familiar in _HARDLY:  # they met at a party
-        stands = "acquainted"
-    is_far, stages = _is_far(mentor, stands, kind, met=bool(meetings)), [x.stage for x in mentor.history[-2:]]
+    # What one takes from talks tells that there were some, noted or not.
+    met = bool(meetings) or (kind == "closing" and bool(said.get("took")))
+    me, stands = _owner(profile), _stands(mentor, profile, kind, met=met)
+    is_far, stages = _is_far(mentor, stands, kind, met=met), [x.stage for x in mentor.history[-2:]]
     close = kind == "manager" or (stands in CLOSE and kind not in NOT_TO_THEM and not is_far)
     greets = "stranger" if is_far else stands
     hail = "Hi" if greets == "my-manager" or (channel == "other" and close) else "Dear"
@@ -131,7 +131,7 @@ def letter_values(
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
-    values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks))
+    values |= _told_by_the_record(mentor, stands, kind, earlier, today, talks=len(talks) or int(met))
     if mentor.again_on or any(m.cancelled for m in theirs):
         values |= _put_off(mentor, theirs, letters, last, today)
     # Beside a meeting to come it proposes none.
@@ -142,6 +142,12 @@ def letter_values(
     known = profile.values if profile else {}
     never = {*RECORDS, *FACTS, *(("greeting",) if mentor.greeting and kind not in NOT_TO_THEM else ())}
     return values | {name: text for name, text in known.items() if name not in never} | dict(said)
+
+
+def _stands(mentor: Mentor, profile: Profile | None, kind: str, *, met: bool) -> str:
+    """How they stand to each other in this letter: in a first one, who met at a party hardly do."""
+    found = standing(mentor, profile, met=met)
+    return "acquainted" if kind == "first" and found == "known" and mentor.familiar in _HARDLY else found
 
 
 def _earlier(letters: Iterable[Outreach], kind: str, mentor: Mentor) -> Outreach | None:
