@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
+from msgspec.structs import asdict
+
 from mentorfolio.domain.base_record import Named, Part, Record
 from mentorfolio.domain.text import once
 
@@ -139,6 +141,16 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 def together(sources: Iterable[Source]) -> dict[str, Any]:
     """The fields of a contact that follow from its sources, whatever the order they came in."""
+    sources = tuple(sources)
+    if len(sources) == 1:  # as for most: of an import of vCards a tenth of the time
+        facts = asdict(sources[0].says)
+        return {
+            "said_note": facts.pop("note"),
+            **facts,
+            "links": once(facts["links"]),
+            "categories": once(facts["categories"]),
+            "sources": sources,
+        }
     ranked = sorted(sources, key=lambda s: _RANK.get(s.kind, len(KINDS)))
     said = [source.says for source in ranked]
     # A role belongs to its organisation: both are taken from the same file where it has both.
