@@ -85,6 +85,9 @@ _BY = (
 _TALKING = (
     r"\b(?:(?:e-?)?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
 )
+# What a day is for, and a day that is asked for: "would Monday suit you?".
+_FOR_WHAT = rf"{_TALKING}|\b(?:hours?|minutes|breakfast|dinner|drinks?|tea|visit|come|see you|join)\b"
+_SUITS = r"(?i)(?:would|does|do|might|is) \S[^?]* (?:suit|work|fit)\b[^?]*\?"
 _TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
 _ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
 # "A few lines by e-mail would be enough": no talk is wanted.
@@ -169,6 +172,7 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     # To whom one talks with anyway "I could come on a Sunday" is asked well enough.
     is_asked = is_asked or (not minutes and re.match(_OFFERS, capital(how.strip())) is not None)
     if _is_written_out(how.strip()):
+        is_asked |= asks_a_favour(question)
         return _asking(" ".join(map(as_sentence, sentences(capitals(how.strip())))), is_asked)
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
@@ -187,10 +191,14 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
 
 
 def _asking(said: str, is_asked: bool) -> str:
-    """A question before what only offers, or tells when: whoever reads it should see that they are asked."""
-    tells_when = re.search(_AM_FREE, said) and not re.search(_TALKING, said, re.IGNORECASE)
-    only_tells = re.match(_OFFERS, said) or tells_when
-    return f"Could we talk? {said}" if only_tells and "?" not in said and not is_asked else said
+    """A question before what only offers, or tells when: whoever reads it should see what they are asked."""
+    asks = "?" in said
+    if re.match(_OFFERS, said):
+        lacks_it = not asks
+    else:
+        only_when = re.match(_SUITS, said) or (not asks and re.search(_AM_FREE, said))
+        lacks_it = bool(only_when) and not re.search(_FOR_WHAT, said, re.IGNORECASE)
+    return f"Could we talk? {said}" if lacks_it and not is_asked else said
 
 
 def _is_written_out(how: str) -> bool:

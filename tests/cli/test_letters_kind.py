@@ -46,11 +46,11 @@ def test_a_request_lets_them_go_once_and_offers_no_other_times_than_were_said(re
     assert own["body"].count("say so") == 1
     often = "rhythm=half an hour a month, on Tuesdays after 17:00"
     said = written(ready, "--again", "--template", "request-mentoring", "--set", often)["body"]
-    assert "on Tuesdays after 17:00. I'd bring the questions." in said
+    assert "on Tuesdays after 17:00, and I'd bring the questions." in said
     said = written(
         ready, "--again", "--template", "request-mentoring", "--set", "rhythm=an hour a month until June"
     )["body"]
-    assert "I'd bring the questions, at times that suit you." in said
+    assert ", at times that suit you, and I'd bring the questions." in said
 
 
 def test_news_thanks_for_the_advice_once(ready: Cli) -> None:

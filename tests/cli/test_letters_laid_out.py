@@ -285,3 +285,61 @@ def test_no_paragraph_begins_with_a_blank_where_the_writer_has_asked_already(
 def test_a_reminder_whose_talk_is_left_out_asks_for_none(ready: Cli) -> None:
     person(ready, "--familiar", "stranger", "--stage", "approached", "--on", "2026-01-05")
     assert "Could we talk" not in body(ready, "follow-up", how="-")
+
+
+def test_news_always_thanks_for_the_advice_whatever_else_it_says(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2026-01-05")
+    said = body(ready, "news", news="It held.", question="how long do you fire?")
+    assert "It held. Thank you for your advice.\n\nHow long do you fire?" in said
+    assert "It held. Thank you for your advice.\n\nCome by." in body(
+        ready, "news", news="It held.", more="Come by."
+    )
+    assert "Thank you" not in body(ready, "news", news="It held.", more="I can't thank you enough.")
+    asked = body(ready, "news", question="how long do you fire?")
+    assert "no need to answer" not in asked, "it asks"
+
+
+def test_news_without_a_question_is_not_sent_as_one(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2026-01-05")
+    said = ("--set", "news=It held.", "--set", "question=I was so sure it would burst")
+    assert ready.json("approach", "jo", "--template", "news", *said)["subject"] == "It held"
+
+
+def test_a_closing_that_asks_for_a_day_says_that_it_is_for_one_last_talk(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2025-09-01")
+    ready.ok("log", "jo", "ash", "--on", "2026-01-06")
+    said = body(ready, "closing", how="would Thursday suit, by phone?")
+    assert (
+        "Our mentoring comes to an end, and I'd like to talk with you once more. Would Thursday suit" in said
+    )
+    assert "once more" not in body(ready, "closing", reason="I move in May.", how="could we meet on Friday?")
+
+
+def test_a_catch_up_hopes_one_thing_at_a_time(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2025-09-01")
+    ready.ok("log", "jo", "ash", "--on", "2026-01-06")
+    said = body(ready, "catch-up", wish="I hope the new kiln draws well")
+    assert "We last talked on 6 January. I hope the new kiln draws well." in said
+
+
+@pytest.mark.parametrize(
+    ("question", "how", "written"),
+    [
+        (
+            "how did you start?",
+            "would Monday suit you?",
+            "How did you start? Could we talk? Would Monday suit",
+        ),
+        (
+            "could I watch you fire?",
+            "would Monday suit you?",
+            "Could I watch you fire? Would Monday suit you?",
+        ),
+        ("how did you start?", "would Monday suit, over lunch?", "How did you start? Would Monday suit"),
+    ],
+)
+def test_who_is_asked_whether_a_day_suits_is_told_what_for(
+    ready: Cli, question: str, how: str, written: str
+) -> None:
+    person(ready, "--familiar", "known")
+    assert written in body(ready, "first-conversation", why="your book", question=question, how=how)

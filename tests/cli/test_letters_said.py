@@ -330,7 +330,10 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("How would you end", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert "It could be an hour every month. I'd bring the questions, at times" in letter["body"]
+    assert (
+        "It could be an hour every month, at times that suit you, and I'd bring the questions."
+        in letter["body"]
+    )
     assert "I turned down two jobs." in letter["body"]
 
 
@@ -1401,7 +1404,7 @@ def test_who_asks_for_one_minute_asks_for_no_minutes(cli: Cli) -> None:
         (
             "request-mentoring",
             "rhythm=Maybe an hour on a Sunday, once a month till Easter",
-            "It could be maybe an hour on a Sunday, once a month till Easter. I'd bring the questions",
+            "It could be maybe an hour on a Sunday, once a month till Easter, and I'd bring the questions",
         ),
         (
             "request-mentoring",
