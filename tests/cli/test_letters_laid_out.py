@@ -328,14 +328,14 @@ def test_a_catch_up_hopes_one_thing_at_a_time(ready: Cli) -> None:
         (
             "how did you start?",
             "would Monday suit you?",
-            "How did you start? Could we talk? Would Monday suit",
+            "how did you start? Could we talk? Would Monday suit",
         ),
         (
             "could I watch you fire?",
             "would Monday suit you?",
             "Could I watch you fire? Would Monday suit you?",
         ),
-        ("how did you start?", "would Monday suit, over lunch?", "How did you start? Would Monday suit"),
+        ("how did you start?", "would Monday suit, over lunch?", "how did you start? Would Monday suit"),
     ],
 )
 def test_who_is_asked_whether_a_day_suits_is_told_what_for(
