@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.verbs import doing
+from mentorfolio.domain.verbs import BASE, doing
 from mentorfolio.domain.wording import small, speaks_to_them
 
 _BEGINS = 4  # letters that tell one word from another: "lead", "leading"
@@ -98,7 +98,7 @@ _ORDINARY = frozenset(
 _MADE = ("ing", "ment", "ship", "tion", "sion", "ness")
 _NAMED = frozenset("beijing boeing chongqing guinness inverness nanjing xing".split())
 _LONGEST_TITLE = 7  # words
-_LONGEST_PHRASE = 12  # of what begins with "Leading", and tells of nobody else
+_LONGEST_PHRASE = 12  # of what begins with "Leading" or "Lead", and tells of nobody else
 _PHRASE = (
     r"(?i)(?!(?:during|nothing|something|anything|everything|bring|spring)\b)\w{2,}ing"
     r"(?!.*\b(?:i|we|he|she|they|because|since|when|while|after|before)\b)[^.;:!?]*[.]?"
@@ -188,8 +188,14 @@ def asked(topic: str) -> str:
 
 
 def is_long(title: str) -> bool:
-    """Whether it is a sentence, where a name of a few words was meant; "Leading …, and …" is a name."""
-    most = _LONGEST_PHRASE if re.fullmatch(_PHRASE, title.strip()) else _LONGEST_TITLE
+    """Whether it is a sentence, where a name of a few words was meant; "Leading …, and …" is a name.
+
+    So is "Lead the people I used to have coffee with": it tells what to do, and has one clause.
+    """
+    to_do = re.sub(_TO_DO, "", re.sub(r"(?i)^how (?=to )", "", title.strip()))
+    two = re.search(rf"{_FURTHER_ON}|(?i:\b(?:and|but|now) (?:i|we|now)\b)", title.strip(" ."))
+    is_to_do = to_do.partition(" ")[0].casefold() in BASE and not two
+    most = _LONGEST_PHRASE if is_to_do or re.fullmatch(_PHRASE, title.strip()) else _LONGEST_TITLE
     return len(title.split()) > most
 
 

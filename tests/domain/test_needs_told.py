@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.topics import may_be_need, same_topic
+from mentorfolio.domain.topics import is_long, may_be_need, same_topic, short_title
 
 
 @pytest.mark.parametrize("text", ["leading a team", "budgets and rotas", "budgets", "how to say no"])
@@ -24,3 +24,28 @@ def test_a_need_is_known_again_in_other_words() -> None:
     assert same_topic("Leading a team", "leading a team of nurses")
     assert not same_topic("Lead my team", "budgets")
     assert not same_topic("", "budgets")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "lead the people I used to have coffee with",
+        "How to be the boss of people who were my friends",
+        "To become a better listener for my own team",
+    ],
+)
+def test_what_one_would_like_to_do_is_a_name_for_a_need_even_in_ten_words(title: str) -> None:
+    assert not is_long(title)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offered"),
+    [
+        ("learn to say no without feeling bad about it", "Learn to say no"),
+        ("have been a nurse for years and now I lead the ward", ""),
+        ("I need somebody who tells me how to lead my team", ""),
+    ],
+)
+def test_a_sentence_is_no_name_for_a_need(sentence: str, offered: str) -> None:
+    assert is_long(sentence)
+    assert short_title(sentence) == offered
