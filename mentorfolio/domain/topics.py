@@ -104,6 +104,13 @@ _PHRASE = (
     r"(?!.*\b(?:i|we|he|she|they|because|since|when|while|after|before)\b)[^.;:!?]*[.]?"
 )
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
+# Where in a sentence it says what one would like to do: "and I don't know how to be their boss".
+_WHAT_TO_DO = (
+    r"(?i)\bhow (?:to|do i|can i) (.+)",
+    r"(?i)\b(?:better at|learn(?:ing)?(?: to)?) (.+)",
+    r"(?i)\b(?:want|like|love|hope|need) to (.+)",
+)
+_POINTS_BACK = r"(?i)\b(?:her|him|it|so|that|them|there|this)$"
 _LONG = 9  # words of a topic that is no longer one
 _SHORT = 4  # words of a title that needs no other ones in a letter
 # What begins a sentence, where a topic was meant.
@@ -202,8 +209,11 @@ def is_long(title: str) -> bool:
 def short_title(sentence: str) -> str:
     """A name of a few words out of a sentence about what one needs; empty where none can be offered."""
     words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", sentence.strip().rstrip(".!?")))
-    words = re.split(_FURTHER_ON, words)[0].strip()
-    return "" if is_long(words) or not is_topic(words) else words[:1].upper() + words[1:]
+    for said in (words, *(found[1] for to_do in _WHAT_TO_DO if (found := re.search(to_do, words)))):
+        name = re.split(_FURTHER_ON, said)[0].strip()
+        if not is_long(name) and is_topic(name) and not re.search(_POINTS_BACK, name):
+            return name[:1].upper() + name[1:]
+    return ""
 
 
 def is_topic(title: str) -> bool:

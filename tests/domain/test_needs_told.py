@@ -43,7 +43,12 @@ def test_what_one_would_like_to_do_is_a_name_for_a_need_even_in_ten_words(title:
     [
         ("learn to say no without feeling bad about it", "Learn to say no"),
         ("have been a nurse for years and now I lead the ward", ""),
-        ("I need somebody who tells me how to lead my team", ""),
+        ("I need somebody who tells me how to lead my team", "Lead my team"),
+        (
+            "I've been asked to lead the ward, and I dont know how to be the boss of my friends",
+            "Be the boss of my friends",
+        ),
+        ("We have a new law, and I want to understand it.", ""),
     ],
 )
 def test_a_sentence_is_no_name_for_a_need(sentence: str, offered: str) -> None:
