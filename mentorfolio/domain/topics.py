@@ -227,6 +227,13 @@ def _is_sentence(words: str) -> bool:
     return first.casefold() in _NO_TOPIC and rest not in _MY
 
 
+def tells_of_somebody(text: str) -> bool:
+    """Whether it is said of one person, and names nothing to learn: "Bernadette, she was my boss"."""
+    return (
+        re.search(r"(?i)\b(?:he|she)(?:'s|\u2019s| is| was| has| used| works?| worked)\b", text) is not None
+    )
+
+
 def may_be_need(text: str) -> bool:
     """Whether a few words may be something to learn: "leading a team", and not "she never shouts"."""
     theirs = r"(?i)\b(?:she|he|they|her|his|their|him|them|always|never)\b"

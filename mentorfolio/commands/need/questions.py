@@ -11,7 +11,7 @@ from mentorfolio.commands.need.titles import new_title, refuse_somebody
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.records import Need
 from mentorfolio.domain.text import command_line, fold
-from mentorfolio.domain.topics import same_topic
+from mentorfolio.domain.topics import same_topic, tells_of_somebody
 from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack, yes_to
@@ -90,4 +90,11 @@ def need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
                 f"There is no need number {word}.", hint=f"Type a number from 1 to {len(needs)}."
             )
         return needs[int(word) - 1]
-    return next((n for n in needs if fold(n.title) == fold(word)), None) or new_title(desk, word)
+    if found := next((n for n in needs if fold(n.title) == fold(word)), None):
+        return found
+    if tells_of_somebody(word):
+        raise UsageProblem(
+            "That tells of somebody, and this asks what you want to learn.",
+            hint="Who comes to mind is asked next. Type the number of a need, or Enter.",
+        )
+    return new_title(desk, word)
