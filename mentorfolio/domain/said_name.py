@@ -254,6 +254,12 @@ def several_in(text: str) -> list[str]:
     numbered = [part.strip(_EDGES) for part in re.split(r"(?:^|\s)\d+[.)]\s+", text) if part.strip(_EDGES)]
     if len(numbered) > 1:
         return numbered
+    # "My old teacher Mrs. Sample, last at Easter; and Ben from the choir": whole answers, one beside the other.
+    answers = [
+        part.strip(_EDGES) for part in re.split(r"(?i);\s*(?:and\b|also\b)?", text) if part.strip(_EDGES)
+    ]
+    if len(answers) > 1 and all(map(_tells_of_one, answers)):
+        return answers
     between = r"\band\b|\bor\b(?:\s+(?:maybe|perhaps|possibly)\b)?"
     parts = [part for raw in re.split(rf"[,;&]|{between}", text) if (part := raw.strip())]
     if len(parts) > 1 and (all(map(_may_be_one, parts)) or all(p.isalpha() and p.islower() for p in parts)):
@@ -288,6 +294,14 @@ def _names_one(text: str) -> bool:
     name = person_in(text).name
     known = " " in name or re.fullmatch(_LEAD, text)
     return bool(known) and is_name(name) and not re.search(ROLE, name)
+
+
+def _tells_of_one(text: str) -> bool:
+    """Whether somebody is named, and more is said of them: "Ben from the choir, I ask him everything"."""
+    name = person_in(text).name
+    behind = text.partition(name)[2].lstrip()
+    told = behind.startswith((",", "(")) or behind.partition(" ")[0] in _OVER
+    return _names_one(text) or (told and is_name(name) and not re.search(ROLE, name))
 
 
 def friend_in(text: str) -> str:

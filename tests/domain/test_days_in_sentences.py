@@ -245,6 +245,12 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
             "Bo from the nursery, and my cousin Cy Sample who runs the golf course",
             ["Bo from the nursery", "my cousin Cy Sample who runs the golf course"],
         ),
+        (
+            "my old teacher Mrs. Sample, for grammar, last at easter; and Bo from choir, I ask him everything",
+            ["my old teacher Mrs. Sample, for grammar, last at easter", "Bo from choir, I ask him everything"],
+        ),
+        ("Ann Sample; she was my boss; always kind", []),
+        ("Ann Sample; Bergen; retired", []),
         ("ann sample (my old boss), she works in oslo", []),
         ("ann sample (my old boss), head nurse at the clinic", []),
         ("ann sample, from the nursery, and works in oslo", []),
