@@ -254,7 +254,7 @@ def several_in(text: str) -> list[str]:
     numbered = [part.strip(_EDGES) for part in re.split(r"(?:^|\s)\d+[.)]\s+", text) if part.strip(_EDGES)]
     if len(numbered) > 1:
         return numbered
-    # "My old teacher Mrs. Sample, last at Easter; and Ben from the choir": whole answers, one beside the other.
+    # "My old teacher Mrs. Sample, last at Easter; and Ben from the choir": each is an answer of its own.
     answers = [
         part.strip(_EDGES) for part in re.split(r"(?i);\s*(?:and\b|also\b)?", text) if part.strip(_EDGES)
     ]

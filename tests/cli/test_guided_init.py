@@ -636,3 +636,18 @@ def test_when_one_last_talked_is_not_asked_anew_where_it_was_told_with_the_name(
         terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
         assert terminal.end() == 0
     assert cli.json("mentor", "show", "kim")["last_contact"].startswith(offered)
+
+
+def test_who_knows_no_more_than_the_name_of_the_mentor_they_were_given_gets_through_with_enter(
+    cli: Cli,
+) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer("What is your name?", "Sam").answer("starting from?", "2")
+        terminal.answer("Who is your mentor?", "Ines Sample").answer("e-mail address?", "")
+        terminal.answer("In which programme?", "").answer("From which day?", "")
+        terminal.answer("Until which day?", "").answer("How many minutes", "").answer("How often", "")
+        terminal.answer("What would you like to learn", "")
+        assert terminal.end() == 0
+    (mentor,) = cli.json("mentor", "list")
+    assert mentor["form"] == "formal"
+    assert cli.json("mentor", "show", "ines")["terms"][0]["programme"] == "the mentoring programme"

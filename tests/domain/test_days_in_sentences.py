@@ -246,8 +246,11 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
             ["Bo from the nursery", "my cousin Cy Sample who runs the golf course"],
         ),
         (
-            "my old teacher Mrs. Sample, for grammar, last at easter; and Bo from choir, I ask him everything",
-            ["my old teacher Mrs. Sample, for grammar, last at easter", "Bo from choir, I ask him everything"],
+            "my teacher Mrs. Sample, for grammar, last at easter; and Bo from choir, I ask him everything",
+            [
+                "my teacher Mrs. Sample, for grammar, last at easter",
+                "Bo from choir, I ask him everything",
+            ],
         ),
         ("Ann Sample; she was my boss; always kind", []),
         ("Ann Sample; Bergen; retired", []),

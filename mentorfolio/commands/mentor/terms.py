@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,10 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
     return _agreed_on(desk, mentor, said)
 
 
+# What Enter says of a term that there is in any case, where somebody was given a mentor.
+_GIVEN: Mapping[str, str] = {"programme": "the mentoring programme", "begins": "today"}
+
+
 def in_programme(desk: Desk, mentor: str, told: str) -> Done:
     """The term of somebody whom a programme gave one, with what ``told`` says of it; the rest is asked.
 
@@ -66,7 +71,9 @@ def _agreed_on(desk: Desk, mentor: str, said: TermSaid, *, at_least_from: date |
         return _agree(desk, found, said, "")
     form, told = Form(desk.asker), list[str]()
     try:
-        form.fill(_term_steps(desk, form, found, said, missing, told))
+        steps = _term_steps(desk, form, found, said, missing, told)
+        offered = _GIVEN if at_least_from else {}
+        form.fill([step._replace(known=offered.get(step.question.key, "")) for step in steps])
     except Interrupted as left:
         known = msgspec.structs.replace(said, **form.answers)
         known = msgspec.structs.replace(known, begins=known.begins or at_least_from)
