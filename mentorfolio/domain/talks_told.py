@@ -12,7 +12,7 @@ from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.verbs import is_past
 
-_PARTS = r"[,;.!]\s+|\s+(?:and|but|so)\s+"
+_PARTS = r"[,;.!]\s+(?:(?:and|but|so)\s+)?|\s+(?:and|but|so)\s+"
 _TALKS = "meeting|talk|coffee|lunch|tea|call|session|appointment|chat|walk"
 _BEGINS = (
     r"(?i)(?:(?P<we>we(?:'ll| will)? (?:first )?(?:meet|talk|speak))"
@@ -45,9 +45,12 @@ _NEXT = (
     r"(?i)(?:[^:]*: )?(?:(?:(?:our|the|a|his|her|their|my) )?(?:next|(?P<new>new)) "
     rf"(?:date|day|time|one|{_TALKS})"
     r"|(?:we(?:'ll| will|'re to| are to| shall)?|let's) (?:meet|talk|speak)(?: again)?"
+    r"|we(?:'re| are) (?:meeting|talking|speaking)(?: again)?"
+    r"|(?:i(?:'m| am) )?(?:seeing|meeting) (?:him|her|them)(?: again)?"
     r"|(?:(?:s?he|they) (?:said|says|wants me|asked me)(?: to)? |i(?:'m| am) to )?"
     r"(?:come|see (?:you|me|him|her|them))(?: (?:back|again|over|round))?"
-    r"|(?:s?he|they)(?:'s| has)? (?:suggested|proposed|offered)|(?:we )?agreed|again"
+    r"|(?:s?he|they)(?:'s| has)? (?:suggested|proposed|offered)"
+    r"|(?:we )?(?:have )?agreed(?: to (?:meet|talk|speak))?(?: again)?|again"
     r"|(?P<moved>(?:(?:it|(?:the |our )?(?:meeting|talk|call))(?: is|'s)? )?(?:moved|put off|postponed)))"
     r"(?: is| will be|'s)?:? (?:on |to |for )?(?=at\b|next\b|this\b|tomorrow\b|the \d|\d|in \w+ (?:day|week)"
     rf"|{LIKE_A_DAY})"

@@ -40,6 +40,10 @@ def test_only_a_part_that_is_a_talk_and_its_day_is_one_to_come(text: str, when: 
         ("talked on the phone, come on friday", "2026-02-06", False),
         ("a good talk, he said come again next tuesday at 4", "2026-02-10T16:00", False),
         ("talked about the rota, let's meet again on 9 march", "2026-03-09", False),
+        ("we talked, and we'll meet on the 9th", "2026-02-09", False),
+        ("had coffee, seeing her again on the 9th", "2026-02-09", False),
+        ("we talked; we're meeting next thursday at 4pm", "2026-02-12T16:00", False),
+        ("we talked and agreed to meet on 9 march", "2026-03-09", False),
         ("about the rota; 9 march 10:00 at hers", "2026-03-09T10:00", False),
         ("coffee on thursday at 15:00, she said ask before you plan", None, False),  # it has been
         ("met her on thursday at 3", None, False),

@@ -21,7 +21,7 @@ from mentorfolio.domain.days_over import (
 )
 from mentorfolio.domain.said_name import SaidName, is_no_person, one_of_theirs_in, people_in, person_in
 from mentorfolio.domain.small_letters import with_capitals
-from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, talk_ahead
+from mentorfolio.domain.talks_told import may_be_ahead, names_a_talk, next_talk, talk_ahead
 
 # What is noted under its day, so that of a month alone the day is asked for.
 _IN_A_MONTH = frozenset(("answered", "no", "wrote", "kept", "over"))
@@ -80,6 +80,16 @@ def _with_odd_day(meant: Understood, behind: str, text: str, today: date) -> Und
 
 
 def _met(meant: Understood, text: str, today: date) -> Understood | None:
+    """A talk that was; the day on which the two meet next, told behind it, is none of its."""
+    behind = re.sub(r"(?i)^[\s,;]*(?:and|but|so)\s+", "", meant.text)
+    if (to_come := next_talk(behind, today)) is None or names_a_talk(text):
+        return _talked(meant, text, today)
+    rest, before = (_without(said, to_come.told) for said in (meant.text, text))
+    found = _talked(meant._replace(text=rest), before, today)
+    return found and found._replace(text=text.strip(EDGES))
+
+
+def _talked(meant: Understood, text: str, today: date) -> Understood | None:
     """Its day, from the first clause; what was talked about stands apart, or all of it is kept.
 
     None where it may be to come: "talk on Friday about the rota".
@@ -112,6 +122,10 @@ def _met(meant: Understood, text: str, today: date) -> Understood | None:
         return meant._replace(ahead=ahead)
     told = left_open(rest, text, surely=True)
     return meant._replace(no_day=odd_day or (_LEFT_OPEN.format(told) if told else ""))
+
+
+def _without(text: str, part: str) -> str:
+    return re.sub(rf"(?i)[,;.!]?\s*(?:\b(?:and|but|so)\s+)?{re.escape(part)}", "", text)
 
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
