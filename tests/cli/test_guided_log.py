@@ -280,3 +280,34 @@ def test_a_script_is_told_of_the_next_meeting_in_a_log_with_a_command_that_plans
     cli.ok(*shlex.split(seen["command"])[1:], today="2026-03-10")
     assert [m["when"] for m in meetings(cli) if not m["held"]] == ["2026-04-09T10:00"]
     assert "next_talk" not in cli.json("log", "pat", LEAVING, today="2026-03-10")
+
+
+def test_the_day_of_a_promise_is_not_offered_as_that_of_the_talk(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    words = "coffee, she told me to stop apologising, I'll try it on monday"
+    with at_terminal(cli, "log", "pat", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("Keep as a promise: you: try it on monday?", "y")
+        done(terminal)
+        assert "Was it on" not in terminal.text
+    assert [m["when"] for m in meetings(cli)] == [SATURDAY]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("a good talk. promised to send me her rota", "Keep as a promise: Pat: send me her rota?"),
+        ("a good talk, promised to send her my rota", "Keep as a promise: you: send her my rota?"),
+    ],
+)
+def test_to_whom_something_is_promised_tells_whose_promise_it_is(cli: Cli, words: str, asked: str) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    with at_terminal(cli, "log", "pat", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer(asked, "y")
+        done(terminal)
+
+
+def test_a_script_is_not_told_that_a_talk_was_on_the_day_of_a_promise(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    told = cli.ok("log", "pat", "coffee, I'll call her on monday", today="2026-03-10").err
+    assert "If it was on" not in told
+    assert "If it was on Mon 9 Mar" in cli.ok("log", "pat", "coffee on monday", today="2026-03-10").err

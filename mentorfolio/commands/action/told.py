@@ -24,6 +24,9 @@ _THEIRS = (
     r"(?:she|he|they|{names})(?:(?:'s|'ve| has| have)? (?:promised(?: me)?(?: to)?|offered to)"
     rf"|(?:'ll| will| is going to)(?=\s+{DOING}))"
 )
+# Who is left out: "a good talk. promised to send me her rota", and to whom it is tells whose it is.
+_TO_ME = r"(?:promised|offered) to(?=\s+\w+ (?:me|us|my|our)\b)"
+_TO_THEM = r"promised to(?=\s+\w+ (?:her|him|them|their|his)\b)"
 # Where the words go on to something else.
 _OVER = (
     r"[.;!?](?:\s|$)|,?\s(?:and|but|so)\s+(?:she|he|they|we|i|it)\b|,\s*(?:she|he|they|we|i|it|that was)\b|$"
@@ -33,13 +36,22 @@ _OVER = (
 def promises_told(text: str, today: date, called: Collection[str] = ()) -> tuple[Promised, ...]:
     """What a sentence says that somebody promised, each with whose it is; ``called`` are their names."""
     plain = text.replace("\u2019", "'")
+    return tuple(
+        parse(f"{'me' if found['mine'] or found['to_them'] else 'them'}: {found['what']}", today)
+        for found in re.finditer(_told(called), plain)
+    )
+
+
+def without_promises(text: str, called: Collection[str] = ()) -> str:
+    """What a sentence tells beside them: a day in one is the day it is for."""
+    return re.sub(_told(called), " ", text.replace("\u2019", "'"))
+
+
+def _told(called: Collection[str]) -> str:
     names = "|".join(re.escape(name) for name in called if name) or r"\b\B"
     mine, theirs = _MINE.replace("{names}", names), _THEIRS.replace("{names}", names)
-    told = rf"(?i){_CLAUSE}(?:(?P<mine>{mine})|{theirs})\s+(?P<what>\w.*?)(?={_OVER})"
-    return tuple(
-        parse(f"{'me' if found['mine'] else 'them'}: {found['what']}", today)
-        for found in re.finditer(told, plain)
-    )
+    whose = rf"(?P<mine>{mine})|{theirs}|(?P<to_them>{_TO_THEM})|{_TO_ME}"
+    return rf"(?i){_CLAUSE}(?:{whose})\s+(?P<what>\w.*?)(?={_OVER})"
 
 
 def kept_of(
