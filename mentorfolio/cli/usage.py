@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 # Words for one thing to do; a noun knows some of each.
 _TAKES_AWAY = ("remove", "drop", "discard", "cancel", "forget", "delete", "rm")
 _FOR_THE_SAME = (_TAKES_AWAY, ("add", "new", "create"), ("edit", "change", "update"), ("list", "ls", "all"))
+# What people type who know what they want to do, and not what it is called here.
+_IN_OTHER_WORDS: Mapping[str, str] = {
+    "approach NAME": "ask contact e-mail email letter mail message write",
+    "approach NAME --template thanks": "thank thanks",
+    "happened NAME": "answered called met phoned rang replied said saw spoke talked wrote",
+    "init": "begin setup start",
+    "meeting plan NAME": "appointment invite meet",
+    "mentor list": "contacts people persons",
+    "mentor remove NAME": "delete rm",
+    "need add": "goal goals learn want",
+    "next": "due now tasks today todo",
+    "outreach list": "drafts emails letters mails",
+    "undo": "back oops revert",
+}
 _OFFERED = 8  # suggestions; more are a list, not a hint
 
 
@@ -119,6 +133,8 @@ def _meant(word: str, ctx: Any) -> list[str]:
     exact = [f"{name} {word}" for name, verbs in nouns.items() if word in verbs]
     if word in nouns:
         exact.insert(0, word)
+    if not noun:
+        exact += [meant for meant, words in _IN_OTHER_WORDS.items() if word.casefold() in words.split()]
     if not exact:
         singles = get_close_matches(word, list(nouns), n=2)
         verbs = {verb for verbs in nouns.values() for verb in verbs}

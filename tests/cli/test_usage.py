@@ -127,6 +127,19 @@ def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hi
 
 
 @pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("write to julie", "Did you mean: mentorfolio approach NAME"),
+        ("today", "Did you mean: mentorfolio next"),
+        ("met julie", "Did you mean one of these: need met, happened NAME?"),
+        ("delete julie", "Did you mean: mentorfolio mentor remove NAME"),
+    ],
+)
+def test_who_says_it_in_words_of_their_own_is_told_the_command(cli: Cli, typed: str, hint: str) -> None:
+    assert cli.expect_refused(2, *typed.split())["hint"] == hint
+
+
+@pytest.mark.parametrize(
     ("typed", "told", "hint"),
     [
         ("mentor add X --emial y", "This command has no option --emial.", "Did you mean --email?"),
