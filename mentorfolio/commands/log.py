@@ -222,7 +222,8 @@ def _when(
     tell of a talk ``ahead`` says nothing of it.
     Raises UsageProblem where they begin with a season or year that is over, and nobody can be asked.
     """
-    found = None if said.on else _day_said(text, ahead, desk.today)
+    found = None if said.on else day_within(text.replace(ahead, " ") if ahead else text, desk.today)
+    found = _of_the_talk(found, text, ahead, desk.today) if found else None
     if not said.on and re.search(_MAY_BE_OLD, text):
         over, is_when = _long_ago(text, desk.today)
         if over and is_when and desk.asker is None:
@@ -266,15 +267,15 @@ def _when(
     return on if said.on or found or leaves_open else min(near.on, desk.today), text, (), near.id
 
 
-def _day_said(text: str, ahead: str, today: date) -> DayInText | None:
-    """The day in the words that is not of the talk ``ahead``, nor of a promise: "I'll try it on Monday"."""
-    found = day_within(text.replace(ahead, " ") if ahead else text, today)
-    if found and re.search(_MAY_PROMISE, text):
+def _of_the_talk(found: DayInText, text: str, ahead: str, today: date) -> DayInText | None:
+    """The day, unless it is the one that something was promised for: "I'll try it on Monday"."""
+    if re.search(_MAY_PROMISE, text):
         from mentorfolio.commands.action.told import without_promises
 
         beside = without_promises(text)
-        found = found if beside == text or day_within(beside, today) else None
-    return DayInText(found.on, text) if found and ahead else found
+        if beside != text and not day_within(beside, today):
+            return None
+    return DayInText(found.on, text) if ahead else found
 
 
 def _leaves_open(text: str) -> bool:
