@@ -45,7 +45,7 @@ _NEXT = (
     r"(?i)(?:[^:]*: )?(?:(?:(?:our|the|a|his|her|their|my) )?(?:next|(?P<new>new)) "
     rf"(?:date|day|time|one|{_TALKS})"
     r"|(?:we(?:'ll| will|'re to| are to| shall)?|let's) (?:meet|talk|speak)(?: again)?"
-    r"|we(?:'re| are) (?:meeting|talking|speaking)(?: again)?"
+    r"|we(?:'re| are) (?:meeting|talking|speaking)(?: again)?|(?:meet|talk|speak) again|next(?= (?:on|at)\b)"
     r"|(?:i(?:'m| am) )?(?:seeing|meeting) (?:him|her|them)(?: again)?"
     r"|(?:(?:s?he|they) (?:said|says|wants me|asked me)(?: to)? |i(?:'m| am) to )?"
     r"(?:come|see (?:you|me|him|her|them))(?: (?:back|again|over|round))?"

@@ -1112,3 +1112,15 @@ def test_a_first_letter_to_who_is_given_to_one_later_was_no_hello_to_a_mentor(jo
     jo.ok("outreach", "sent", "jo")
     (row,) = (row for row in jo.json("next", today="2026-02-10") if row["kind"] == "assigned")
     assert row["command"] == "mentorfolio approach jo-sample"
+
+
+def test_a_day_agreed_on_behind_the_one_they_are_away_until_is_planned(jo: Cli) -> None:
+    happened(jo, "said yes, she's away until 10 February, we meet on 12 February")
+    (meeting,) = jo.json("meeting", "list")
+    assert (meeting["when"], meeting["held"]) == ("2026-02-12", False)
+
+
+def test_a_yes_with_only_a_day_before_which_nothing_shall_be_plans_nothing(jo: Cli) -> None:
+    happened(jo, "said yes, but not before 10 February")
+    assert jo.json("meeting", "list") == []
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2026-02-10"

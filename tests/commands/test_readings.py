@@ -31,6 +31,8 @@ def test_what_stands_behind_a_beginning_is_never_ignored(row: str) -> None:
         ("we talked on friday, and we'll meet on the 19th", date(2026, 11, 27)),
         ("had coffee on friday, seeing her again on the 19th", date(2026, 11, 27)),
         ("we met on friday and agreed to meet on the 19th", date(2026, 11, 27)),
+        ("we met on friday, next on the 19th", date(2026, 11, 27)),
+        ("we met on friday and talk again on the 19th", date(2026, 11, 27)),
         ("we met on the 19th", date(2026, 11, 19)),
         ("we met on the 19th and will again", date(2026, 11, 19)),
     ],

@@ -96,9 +96,9 @@ def _each_step_once(done: Deeds) -> Deeds:
 def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
     done = in_rhythm(desk, mentor, meant, _yes_to_what(desk, mentor, meant))
-    if meant.until:
-        return [*done, again(desk, mentor, meant.until)]
     moment = moment_in(meant.text, desk.today)
+    if meant.until and not (moment and moment.on > meant.until):
+        return [*done, again(desk, mentor, meant.until)]
     if moment is None and desk.asker and names_a_weekday(meant.text):
         moment = talks.asked_for(desk, desk.asker)
     if moment is None or talks.meets_on(desk, mentor, moment.on):
