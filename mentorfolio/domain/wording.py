@@ -50,6 +50,9 @@ _KIND_WORD = (
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
+_LED_IN = (
+    r"(?i)^(?:from (?=(?:your|the way) (?!.*\b(?:i|we)\b))|(?:of|seeing) (?=your |(?:how|what|the way) you))"
+)
 _READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching)(?= .*\byour\b)"
 INTRODUCED = ("gave me your name", "put us in touch")
 _NAMED_THEM = (
@@ -129,15 +132,14 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     to_you = "" if through and is_told_of_another(why, through) else to_them(why)
-    words = _whole(
-        capitals(re.sub(r"(?i)^from (?=(?:your |the way )(?!.*\b(?:i|we)\b))", "", to_you or why.strip()))
-    )
+    words = _whole(capitals(re.sub(_LED_IN, "", to_you or why.strip())))
     words = re.sub(_READING, lambda found: f"I've been {found[0].lower()}", words)
     if through and re.match(rf"{re.escape(begins_with(through))}\b", untitled(words)):
         is_said = _what_they_say(words, through) and named(through, why)
         return "" if is_said else ended(_by_whole_name(words, through))
     start = words.casefold()
-    ours = r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b"
+    ours = r"(?:i|we)(?:'\w+)? |(?:my|our|as you|thanks to you) |\d+ \w+ [^.!?]*, and you "
+    ours += r"|because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b"
     if re.match(ours, start) or words.endswith("?") or re.match(_ASKS, words):  # no clause behind a lead
         return as_sentence(words)
     if re.match(rf"because \w|{_THAT_CLAUSE}", start):

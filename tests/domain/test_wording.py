@@ -86,6 +86,11 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
             "Built it from nothing. Knows everyone. Bit scary but fair.",
             "You built it from nothing. You know everyone. You are a bit scary but fair.",
         ),
+        ("of your talk", "I'm writing because of your talk."),
+        ("seeing how you handled the fire", "I'm writing because of how you handled the fire."),
+        ("as you know, I never wanted to lead", "As you know, I never wanted to lead."),
+        ("thanks to you I stayed a nurse", "Thanks to you I stayed a nurse."),
+        ("20 years of nights, and you still laugh", "20 years of nights, and you still laugh."),
     ],
 )
 def test_a_reason_is_a_sentence_to_them(why: str, sentence: str) -> None:
