@@ -218,7 +218,9 @@ def above_all(question: str, lead: str = "") -> str:
         return f"{lead} {plain}?" if lead else f"{capital(plain)}?"
     if asks or first.casefold() == "if":
         return ended(f"I'd like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")
-    return ended(f"I'd like to hear about {within(plain)}")
+    return ended(
+        f"I'd like to know how {plain}" if first == "to" else f"I'd like to hear about {within(plain)}"
+    )
 
 
 def asked_after(words: str) -> str:

@@ -8,7 +8,7 @@ from mentorfolio.domain.verbs import ADVICE, BASE, is_past, is_verb
 from mentorfolio.domain.wording import SMALL, capital, capitals, ended, sentences, small
 
 # How a sentence about the two of them begins.
-_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our|it|it's|there|nobody|not)\b"
+_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our|it|it's|there|nobody|not(?! to))\b"
 # "You say the number and then stop": an advice, and not what they did.
 _YOU_DO = r"(?i)you (?:always |just |never |only )?(\w+)"
 # "And that you told me" is "and for telling me" behind thanks.
@@ -21,6 +21,8 @@ _SINCE_THEN = (
 )
 # "The coffee was on you": a sentence, and no thing to thank for.
 _TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"
+# "Your question kept me awake"; "the card you gave me" is a thing.
+_DID_TO_ME = r"(?i)(?:your|the|that) (?:(?!you\b)[\w'-]+ ){1,6}?((?!you\b)\w+) (?:me|us|my)\b"
 # Behind these no verb is that of the whole.
 _BY_THE_WAY = (
     r"(?i)\b(?:after|because|before|how|if|that|until|what|when|where|whether|which|who|whom|why)\b.*"
@@ -81,10 +83,9 @@ def took(text: str, lead: str) -> str:
         and not thing
         and (first not in ADVICE or first == "thank")
     )
-    told = told or re.match(_SINCE_THEN, words, re.IGNORECASE) is not None
-    if told or re.match(_CLAUSE, words, re.IGNORECASE):
+    if told or _is_a_story(words) or re.match(_CLAUSE, words, re.IGNORECASE):
         return capital(words)
-    if words.casefold().startswith(("that ", "to ")):
+    if words.casefold().startswith(("that ", "to ", "not to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
     if first in ADVICE:
         return f"{lead}: to {small(words)}"
@@ -92,6 +93,12 @@ def took(text: str, lead: str) -> str:
         begin, *more = sentences(words)
         return " ".join([f'{lead}: "{capital(begin)}"', *more])
     return f"{lead}: {small(words) if first in SMALL else words}"
+
+
+def _is_a_story(words: str) -> bool:
+    """Whether it is a sentence of one's own, of what something did, or what one has done since."""
+    did = re.match(_DID_TO_ME, words)
+    return bool(did and is_past(did[1])) or re.match(_SINCE_THEN, words, re.IGNORECASE) is not None
 
 
 def _of_so_many(lead: str, words: str) -> str:

@@ -343,3 +343,14 @@ def test_who_is_asked_whether_a_day_suits_is_told_what_for(
 ) -> None:
     person(ready, "--familiar", "known")
     assert written in body(ready, "first-conversation", why="your book", question=question, how=how)
+
+
+def test_a_letter_that_has_asked_for_a_talk_does_not_ask_again_before_its_day(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--stage", "active", "--on", "2025-09-01")
+    said = body(ready, "closing", how="would Monday suit you?")
+    assert "I'd like to talk with you once more. Would Monday suit you?" in said
+    ready.ok(
+        "mentor", "add", "Kit Sample", "--familiar", "stranger", "--stage", "approached", "--on", "2026-01-05"
+    )
+    words = ("--template", "follow-up", "--set", "how=would Monday suit you?")
+    assert "Could we talk?" not in ready.json("approach", "kit", *words)["body"]
