@@ -40,6 +40,8 @@ NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
 UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
 UNIT |= {word: word[0] for unit in ("day", "week", "wk", "month", "year") for word in (unit, unit + "s")}
 _RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
+    "3 times a year": "4m",
+    "4 times a year": "3m",
     "every quarter": "3m",
     "every fortnight": "2w",
     "weekly": "1w",
@@ -101,7 +103,7 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
         UsageProblem: it is no day, an ambiguous one like ``1/2/2025``, of another weekday than
             was said, or in the future though it should have happened.
     """
-    day = day_of(words_of(text), today, lean)
+    day = day_of(words_of(text).removeprefix("on "), today, lean)
     if day is None:
         raise not_a_day(text, SAY[lean])
     return day
@@ -311,6 +313,7 @@ def _leaning(found: list[date], today: date, lean: Lean) -> date | None:
 
 
 def _counted(words: str, today: date) -> date | None:
+    words = re.sub(r"(?<=[a-z])(?:'? time| (?:from )?(?:now|today))$", "", words)  # "a week today"
     ago = words.endswith(" ago")
     words = words.removesuffix(" ago")
     ahead = words.startswith("in ")
@@ -372,6 +375,8 @@ def _in_letters(words: str) -> str:
     """``monthly``, ``every 2 weeks`` -> ``1m``, ``2w``; what is neither stays."""
     words = re.sub(r"^(?:about|roughly|maybe) | or so$", "", words)
     words = re.sub(r"^once (?:a|an|every|in a) |^each ", "every ", words)
+    words = re.sub(rf"^every (?:first|last) {A_WEEKDAY}(?: of the month)?$", "every month", words)
+    words = re.sub(rf"^(every (?:other |second )?){A_WEEKDAY}$", r"\1week", words)
     words = re.sub(r"^every (?:other|second) ", "every 2 ", words)
     words = " ".join(NUMBER.get(word, word) for word in words.split())
     match = re.fullmatch(_EVERY, words, re.ASCII)

@@ -18,11 +18,13 @@ from mentorfolio.domain.dates import (
     parse_day,
     words_of,
 )
+from mentorfolio.domain.lengths import parse_minutes
 from mentorfolio.errors import UsageProblem
 
 _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
 # A dot and 01 to 12 may as well be a month, unless am or pm follows.
 _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
+_SOME_TIME = r" (?:in the )?(?:morning|afternoon|evening|lunchtime)$"  # which leaves the hour open
 # "at 3pm on friday"; behind "on" stands a day.
 _TIME_FIRST = rf"(?P<time>at (?:[a-z]+ ){{0,2}}[\w:.]+|{_TIME}) on (?P<day>.+)"
 _SAME = r"(?P<day>.+?) (?:at )?(?:the )?same (?:time|hour)(?: as before)?"
@@ -95,7 +97,11 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
         UsageProblem: no day (told first), no time, or it ends before it begins.
     """
     words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", words_of(text))
-    words = re.sub(r"\b(?:12 )?(?:noon|midday)$", "12:00", re.sub(r" ?@ ?", " at ", words))
+    words = re.sub(r"\b(?:12 )?(?:noon|midday)$", "12:00", re.sub(r" ?@ ?", " at ", words)).removeprefix(
+        "on "
+    )
+    if (lasts := re.fullmatch(r"(.+) for (.+)", words)) and (minutes := parse_minutes(lasts[2])):
+        return parse_moment(lasts[1], today, lean=lean)._replace(minutes=minutes)
     if as_before := re.fullmatch(_SAME, words):
         return AtTheSameTime(parse_day(as_before["day"], today, lean=lean).isoformat(), None)
     spoken, words = words, in_figures(words)
@@ -107,7 +113,7 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
     # Numbers alone are no time: "thu 3-4" may be at night, and so may "at 3"; "at 10" is in the morning.
     bare = match is not None and (match["begin"] + (match["end"] or "")).isdigit()
     if match is None or (bare and not match["at"]):
-        day = day_of(words, today, lean)
+        day = day_of(words, today, lean) or day_of(re.sub(_SOME_TIME, "", words), today, lean)
         if day is None:
             raise not_a_day(text, f"{SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
         return Moment(day.isoformat(), None)

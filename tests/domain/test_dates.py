@@ -695,6 +695,10 @@ def test_a_weekday_is_within_a_week_and_of_that_name(today: date, name: str) -> 
         ("None", None),
         ("", None),
         ("  ", None),
+        ("every second thursday", "2w"),
+        ("every thursday", "1w"),
+        ("every first monday of the month", "1m"),
+        ("four times a year", "3m"),
     ],
 )
 def test_a_rhythm_is_kept_in_one_way_of_writing(text: str, kept: str | None) -> None:
@@ -723,7 +727,7 @@ def test_a_rhythm_is_kept_in_one_way_of_writing(text: str, kept: str | None) -> 
         "every",
         "every 0 weeks",
         "every 600 weeks",
-        "every monday",
+        "every may",
         "weeks",
         "1/2/2025",
     ],
