@@ -273,9 +273,10 @@ def _unnamed(text: str, name: str) -> str:
         if begins and does:
             return _MARK_SHE
         called = re.search(r"(?i)\bcall(?:ed|ing|s)? (?:you|me)$", before)
+        at_the_end = behind[:1] in ("", *".,!?")  # "I am sorry, Mrs. Chin.", "I am shy of writing Kim."
         spoken_to = called or (
-            before.endswith(",") and behind[:1] in ("", *".,!?")
-        )  # "I am sorry, Mrs. Chin."
+            at_the_end and re.search(r"(?i),$|\b(?:of|to) (?:say|writ)(?:e|ing)?$", before)
+        )
         return found[0] if not before or spoken_to else _MARK_HER
 
     return re.sub(pattern, marked, text)

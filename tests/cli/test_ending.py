@@ -247,6 +247,7 @@ def test_the_end_of_a_term_with_no_talk_noted_is_signed_and_counted_as_of_people
     [
         ("It worked! I asked on Monday, and I have Tuesdays now.", "It worked, and a question"),
         ("I asked on Monday, as you said I should: I have Tuesdays.", "Some news from Sam, and a question"),
+        ("It works, and better than I had hoped.", "It works, and a question"),
     ],
 )
 def test_news_goes_out_under_its_best_words_where_they_come_first(kim: Cli, news: str, subject: str) -> None:

@@ -115,9 +115,12 @@ def test_days_alone_in_a_reminder_keep_what_was_asked(ready: Cli) -> None:
     letter = written(ready, "--set", "how=would Thursday or Friday suit, by phone?")["body"]
     assert "I wrote to ask whether you might have a little time to talk about leading a team." in letter
     letter = written(ready, "--again", "--set", "now=I have read your paper.")["body"]
-    assert (
-        "leading a team. In case it got buried, here it is again, in short. I have read your paper." in letter
+    assert "leading a team. In case it got buried, I'm writing once more. I have read your paper." in letter
+    long = (
+        "I have read your paper, and I tried the first part of it on the night shift, where nobody wanted it"
     )
+    letter = written(ready, "--again", "--set", f"now={long} at all.")["body"]
+    assert f"I'm writing once more.\n\n{long}" in letter
 
 
 def test_rather_meeting_in_person_is_no_way_out(ready: Cli) -> None:

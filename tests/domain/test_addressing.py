@@ -138,3 +138,8 @@ def test_whom_they_did_something_to_is_somebody_else(told: str, said: str | None
     assert to_them(told) == (
         "your way with the junior doctors, and how you never shout" if said is None else said
     )
+
+
+def test_their_name_as_a_word_stays_a_name() -> None:
+    assert to_them("I'm still shy of writing Kim", "Kim Sample") == "I'm still shy of writing Kim"
+    assert to_them("I'd like to write Kim a card", "Kim Sample") == "I'd like to write you a card"
