@@ -22,7 +22,10 @@ _SINCE_THEN = (
 # "The coffee was on you": a sentence, and no thing to thank for.
 _TOLD = r"\b(?:is|are|was|were|has|have|had|made|helped)\b"
 # "Your question kept me awake"; "the card you gave me" is a thing.
-_DID_TO_ME = r"(?i)(?:your|the|that) (?:(?!you\b)[\w'-]+ ){1,6}?((?!you\b)\w+) (?:me|us|my)\b"
+_DID_TO_ME = (
+    r"(?i)(?:your|the|that) (?:(?!you\b)[\w'-]+,? ){1,14}?"
+    r"(?<!\bi )(?<!\bhe )(?<!\bshe )(?<!\bwe )(?<!\bthey )((?!you\b)\w+) (?:me|us|my)\b"
+)
 # Behind these no verb is that of the whole.
 _BY_THE_WAY = (
     r"(?i)\b(?:after|because|before|how|if|that|until|what|when|where|whether|which|who|whom|why)\b.*"

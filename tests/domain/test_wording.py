@@ -232,6 +232,11 @@ def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str
             "Your rule about lunch, we have it on the wall.",
         ),
         ("your question kept me awake", "Your question kept me awake."),
+        (
+            "your question, why I never speak, kept me awake",
+            "Your question, why I never speak, kept me awake.",
+        ),
+        ("the card I gave my son", "One thing has stayed with me: the card I gave my son."),
         ("that talk changed my mind", "That talk changed my mind."),
         ("the card you gave me", "One thing has stayed with me: the card you gave me."),
         ("not to be afraid", "One thing has stayed with me: not to be afraid."),
