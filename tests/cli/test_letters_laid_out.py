@@ -354,3 +354,9 @@ def test_a_letter_that_has_asked_for_a_talk_does_not_ask_again_before_its_day(re
     )
     words = ("--template", "follow-up", "--set", "how=would Monday suit you?")
     assert "Could we talk?" not in ready.json("approach", "kit", *words)["body"]
+
+
+def test_who_was_not_heard_of_for_years_gets_warmer_regards_than_thanks(ready: Cli) -> None:
+    person(ready, "--familiar", "known", "--last-contact", "2021-05")
+    assert "\n\nWarm regards,\nSam" in body(ready, "first-conversation", why="your calm")
+    assert body(ready, "first-conversation", why="your calm", regards="Love,").endswith("Love,\nSam")
